@@ -1,0 +1,1 @@
+"""Yearly decisions about days off and days worked, one TOML file a year; they win over `holidays`."""

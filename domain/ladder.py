@@ -1,0 +1,188 @@
+"""The steps one duty asks for: days on which somebody should hear of it, each with its reason and its label.
+
+Steps lie on working days. A row is a few fixed steps and perhaps one that repeats without end, so that both
+the latest step up to a day and the next one after it are found without walking the calendar.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.calendar import WorkingCalendar
+from domain.escalation import EscalationStep
+from domain.policy import ReminderPolicy
+
+
+class Reason(StrEnum):
+    """Why a reminder is sent. `reachability` is for warnings that an owner cannot be reached."""
+
+    SOON = "soon"
+    DUE_TODAY = "due_today"
+    OVERDUE = "overdue"
+    REPEAT = "repeat"
+    ESCALATED = "escalated"
+    CATCH_UP = "catch_up"
+    REACHABILITY = "reachability"
+
+
+WEIGHT = {
+    reason: weight
+    for weight, reason in enumerate(
+        (
+            Reason.ESCALATED,
+            Reason.OVERDUE,
+            Reason.DUE_TODAY,
+            Reason.CATCH_UP,
+            Reason.REACHABILITY,
+            Reason.SOON,
+            Reason.REPEAT,
+        )
+    )
+}
+"""The order of reasons, the gravest first: in a digest, and where two steps fall on one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a row: `label` is unique in duty, reason and person, and stable while the due day is."""
+
+    day: date
+    reason: Reason
+    label: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Steps at `first`, `first + every`, … working days after `due`, none later than `stop`.
+
+    An `every` of 0 means once, a `stop` of 0 without end. `because` explains those who were brought in.
+    """
+
+    due: date
+    first: int
+    every: int
+    stop: int
+    reason: Reason
+    name: str
+    because: str = ""
+
+    def latest(self, overdue: int, calendar: WorkingCalendar) -> Step | None:
+        """Return the last step that has come at `overdue` working days after the due day."""
+        if self.stop:
+            overdue = min(overdue, self.stop)
+        if overdue < self.first:
+            return None
+        return self._step(
+            overdue - (overdue - self.first) % self.every if self.every else self.first, calendar
+        )
+
+    def after(self, overdue: int, calendar: WorkingCalendar) -> Step | None:
+        """Return the first step still to come at `overdue` working days after the due day."""
+        days = self.first
+        if overdue >= self.first:
+            if not self.every:
+                return None
+            days = overdue + self.every - (overdue - self.first) % self.every
+        return None if self.stop and days > self.stop else self._step(days, calendar)
+
+    def _step(self, days: int, calendar: WorkingCalendar) -> Step:
+        day = calendar.add_working_days(self.due, days)
+        if self.reason is Reason.ESCALATED:
+            label = f"{self.name}@{self.due}" if days == self.first else f"{self.name}-{day}"
+            return Step(day, self.reason, label, self.because)
+        return Step(day, self.reason, f"{self.name}-{day}", f"{days} working days overdue")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The steps of one person for one duty; `fixed` in time order."""
+
+    fixed: tuple[Step, ...] = ()
+    repeat: Repeat | None = None
+
+    def latest(self, day: date, calendar: WorkingCalendar) -> Step | None:
+        """Return the last step on or before `day`; of two on one day the graver."""
+        come = next((step for step in reversed(self.fixed) if step.day <= day), None)
+        if self.repeat is None:
+            return come
+        repeated = self.repeat.latest(calendar.working_days_between(self.repeat.due, day), calendar)
+        return graver_of_latest(come, repeated)
+
+    def after(self, day: date, calendar: WorkingCalendar) -> date | None:
+        """Return the day of the first step after `day`."""
+        days = [step.day for step in self.fixed if step.day > day]
+        if self.repeat is not None:
+            step = self.repeat.after(calendar.working_days_between(self.repeat.due, day), calendar)
+            if step is not None:
+                days.append(step.day)
+        return min(days, default=None)
+
+
+def graver_of_latest(a: Step | None, b: Step | None) -> Step | None:
+    """Return the later of two steps, the graver where they share a day."""
+    if a is None or b is None:
+        return a or b
+    return max(a, b, key=lambda step: (step.day, -WEIGHT[step.reason]))
+
+
+def dated_row(opens_on: date, due_on: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> Row:
+    """Return the owner's row of a duty with a due day: before it, on it, after it."""
+    target = calendar.previous_working_day(due_on)
+    fixed = []
+    for days in sorted(policy.before, reverse=True):
+        day = calendar.add_working_days(target, -days)
+        if day >= opens_on:
+            fixed.append(
+                Step(day, Reason.SOON, f"before-{days}@{due_on}", f"{days} working days before {target}")
+            )
+    if policy.on_due_day:
+        because = (
+            "the last safe day" if target == due_on else f"the last working day before the end on {due_on}"
+        )
+        fixed.append(Step(target, Reason.DUE_TODAY, f"due-{due_on}", because))
+    repeat = Repeat(
+        due_on,
+        policy.overdue_first,
+        policy.overdue_every,
+        policy.overdue_stop_after,
+        Reason.OVERDUE,
+        "overdue",
+    )
+    return Row(tuple(fixed), repeat)
+
+
+def check_in_row(
+    opens_on: date, until: date | None, policy: ReminderPolicy, calendar: WorkingCalendar
+) -> Row:
+    """Return the owner's row of an undated duty: asked within its period, not after it, never overdue."""
+    days: set[date] = set()
+    for count in policy.check_in_repeat:
+        if count >= 0:
+            days.add(calendar.add_working_days(calendar.next_working_day(opens_on), count))
+        elif until is not None:
+            days.add(calendar.add_working_days(calendar.previous_working_day(until), count))
+    kept = {day for day in days if day >= opens_on and (until is None or day <= until)}
+    if not kept and policy.check_in_repeat:
+        # A period too short for the rhythm is still asked about once.
+        middle = opens_on if until is None else opens_on + (until - opens_on) // 2
+        kept = {calendar.next_working_day(middle)}
+    return Row(
+        tuple(Step(d, Reason.REPEAT, f"check-in-{d}", "an undated duty is asked about") for d in sorted(kept))
+    )
+
+
+def escalation_row(step: EscalationStep, due_on: date, policy: ReminderPolicy) -> Row:
+    """Return the row of somebody brought in because the duty stays undone."""
+    repeat = Repeat(
+        due_on, step.after, policy.escalated_every, 0, Reason.ESCALATED, step.rung.value, step.because
+    )
+    return Row(repeat=repeat)
+
+
+def days_back(after: date, upto: date) -> Iterator[date]:
+    """Yield the days from `upto` back to the day after `after`."""
+    while upto > after:
+        yield upto
+        upto -= timedelta(days=1)

@@ -1,0 +1,312 @@
+"""Which reminders should exist at an instant: computed from duties, calendar and policy, never remembered.
+
+Of a person's steps for a duty only the latest that has come counts: sent, there is nothing to do; due today,
+it is sent; missed, it is made good once by a catch-up. So it does not matter when or how often this runs, and
+nothing piles up behind an outage.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from domain.calendar import LOCAL, WorkingCalendar, local
+from domain.escalation import Chain, EscalationStep, Level, recipients_at
+from domain.ladder import (
+    WEIGHT,
+    Reason,
+    Row,
+    Step,
+    check_in_row,
+    dated_row,
+    days_back,
+    escalation_row,
+    graver_of_latest,
+)
+from domain.occurrence import OPEN_STATES, OccurrenceState
+from domain.policy import ReminderPolicy
+
+__all__ = [
+    "Digest",
+    "Duty",
+    "Reason",
+    "Reminder",
+    "SentKey",
+    "deliver_at",
+    "digest",
+    "due_reminders",
+    "next_evaluation",
+]
+
+SentKey = tuple[str, str, str, str]
+"""occurrence, reason, step, recipient: what makes a reminder the same one."""
+
+_EVER = 1_000_000
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One occurrence as reminders see it.
+
+    `due_on` is the last safe day with any granted extension in it; None, or `check_in`, means undated.
+    `opens_on` is the day from which the unit knows of it: the start of the period or the approval of the
+    plan, whichever is later. `promised_on` is the day the unit named with "under way".
+    """
+
+    occurrence: str
+    unit: str
+    opens_on: date
+    due_on: date | None
+    state: OccurrenceState
+    chain: Chain
+    promised_on: date | None = None
+    check_in: bool = False
+    check_in_until: date | None = None
+    snoozed_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One message that should exist: to whom, why, and the step that tells it from the others of its kind."""
+
+    occurrence: str
+    recipient: str
+    reason: Reason
+    step: str
+    because: str
+    level: Level
+
+    @property
+    def key(self) -> SentKey:
+        """What the ledger remembers it by."""
+        return (self.occurrence, self.reason.value, self.step, self.recipient)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person is told at one time, the gravest first; `held` says why it must wait, else None."""
+
+    recipient: str
+    items: tuple[Reminder, ...]
+    held: str | None = None
+
+
+def due_reminders(
+    duties: Iterable[Duty],
+    sent: Container[SentKey],
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    now: datetime,
+) -> list[Reminder]:
+    """Return the reminders that should exist as of `now` (aware) and are not among `sent`.
+
+    Depends on the local date of `now` alone. At most one for a duty and person, after any gap too.
+    """
+    day = _Day(policy, calendar, local(now).date())
+    found: list[Reminder] = []
+    for duty in duties:
+        if duty.state in OPEN_STATES and not day.is_far_from(duty):
+            found.extend(day.reminders(duty, sent))
+    return found
+
+
+def next_evaluation(
+    duty: Duty, policy: ReminderPolicy, calendar: WorkingCalendar, now: datetime, *, outstanding: bool = False
+) -> datetime | None:
+    """Return the next instant (UTC, after `now`) at which `due_reminders` can give more, None for never.
+
+    Supposes that what was due at `now` has been sent, so evaluate a new or changed duty first; with
+    `outstanding` (something was held back) it is the digest hour of the next working day at the latest.
+    """
+    if duty.state not in OPEN_STATES:
+        return None
+    here = local(now)
+    upto = here.date() - _DAY if here.time() < policy.digest_at else here.date()
+    if outstanding:
+        return _at_digest(calendar.next_working_day(upto + _DAY), policy)
+    day = _Day(policy, calendar, upto)
+    wake = day.wakes_from_snooze(duty)
+    if wake is not None and wake > upto:
+        return _at_digest(wake, policy)
+    quiet_until = day.quiet_until(duty)
+    days = []
+    for step in recipients_at(duty.chain, 0 if _undated(duty) else _EVER, policy):
+        start = upto if step.after or quiet_until is None else max(upto, quiet_until - _DAY)
+        rows = (day.row(duty, step), _own_words(duty, calendar) if not step.after else Row())
+        days += [found for row in rows if (found := row.after(start, calendar)) is not None]
+    return _at_digest(min(days), policy) if days else None
+
+
+def digest(
+    reminders: Iterable[Reminder], *, sent_today: Mapping[str, int], policy: ReminderPolicy
+) -> list[Digest]:
+    """Gather the reminders of each person into one digest, in order of first mention.
+
+    `sent_today` counts the messages a person already gets on the day of delivery. What is held is not lost:
+    unsent, it comes again as a catch-up.
+    """
+    by_person: dict[str, list[Reminder]] = {}
+    for reminder in reminders:
+        by_person.setdefault(reminder.recipient, []).append(reminder)
+    found = []
+    for person, items in by_person.items():
+        full = sent_today.get(person, 0) >= policy.daily_ceiling
+        held = f"the daily ceiling of {policy.daily_ceiling} messages is reached" if full else None
+        items.sort(key=lambda item: (WEIGHT[item.reason], item.occurrence))
+        found.append(Digest(person, tuple(items), held))
+    return found
+
+
+def deliver_at(
+    now: datetime,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    urgent: bool = False,
+) -> datetime:
+    """Return when a message made at `now` may leave: `now` in the window or if urgent, else its start."""
+    if urgent:
+        return now
+    here = local(now)
+    start, end = policy.window
+    day = here.date()
+    open_today = not policy.working_days_only or calendar.is_working_day(day)
+    if open_today and start <= here.time() < end:
+        return now
+    if not open_today or here.time() >= end:
+        day = _deliverable(day + _DAY, policy, calendar)
+    return datetime.combine(day, start, LOCAL).astimezone(UTC)
+
+
+def _deliverable(day: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> date:
+    return calendar.next_working_day(day) if policy.working_days_only else day
+
+
+def _at_digest(day: date, policy: ReminderPolicy) -> datetime:
+    return datetime.combine(day, policy.digest_at, LOCAL).astimezone(UTC)
+
+
+def _undated(duty: Duty) -> bool:
+    return duty.check_in or duty.due_on is None
+
+
+def _own_words(duty: Duty, calendar: WorkingCalendar) -> Row:
+    """Return the steps the unit itself asked for: the day it promised, the day it wants to hear again."""
+    steps = []
+    if duty.promised_on is not None and duty.state is OccurrenceState.UNDER_WAY:
+        day = calendar.next_working_day(duty.promised_on)
+        steps.append(Step(day, Reason.REPEAT, f"promise-{duty.promised_on}", "promised for this day"))
+    if duty.snoozed_until is not None:
+        day = calendar.next_working_day(duty.snoozed_until)
+        steps.append(Step(day, Reason.REPEAT, f"snooze-{duty.snoozed_until}", "put off until this day"))
+    return Row(tuple(sorted(steps, key=lambda step: step.day)))
+
+
+class _Day:
+    """One local date laid over a policy and a calendar; remembers what duties have in common."""
+
+    def __init__(self, policy: ReminderPolicy, calendar: WorkingCalendar, today: date) -> None:
+        self._policy = policy
+        self._calendar = calendar
+        self._today = today
+        reach = calendar.add_working_days(today, max(policy.before, default=0))
+        self._far = calendar.next_working_day(reach + _DAY)
+        self._idle = tuple(days_back(calendar.previous_working_day(today - _DAY), today - _DAY))
+        self._latest: dict[tuple[date, date | None, bool], Step | None] = {}
+        self._told: dict[tuple[Chain, int], tuple[EscalationStep, ...]] = {}
+        self._overdue: dict[date, int] = {}
+
+    def is_far_from(self, duty: Duty) -> bool:
+        """Whether the due day lies beyond every reminder (a cheap first look)."""
+        return (
+            duty.due_on is not None
+            and duty.due_on >= self._far
+            and not duty.check_in
+            and duty.promised_on is None
+            and duty.snoozed_until is None
+        )
+
+    def wakes_from_snooze(self, duty: Duty) -> date | None:
+        """Return the working day on which a snoozed duty is heard of again."""
+        return None if duty.snoozed_until is None else self._calendar.next_working_day(duty.snoozed_until)
+
+    def quiet_until(self, duty: Duty) -> date | None:
+        """Return the day to which a promise keeps the owner in peace: never past what the due day aims at."""
+        if (
+            duty.promised_on is None
+            or duty.state is not OccurrenceState.UNDER_WAY
+            or not self._policy.promise_quiets
+        ):
+            return None
+        promised = self._calendar.next_working_day(duty.promised_on)
+        if duty.check_in or duty.due_on is None:
+            return promised
+        return min(promised, self._calendar.previous_working_day(duty.due_on))
+
+    def row(self, duty: Duty, step: EscalationStep) -> Row:
+        """Return the steps the plan asks for, for the owner or for somebody brought in later."""
+        if duty.check_in or duty.due_on is None:
+            return check_in_row(duty.opens_on, duty.check_in_until, self._policy, self._calendar)
+        if step.after:
+            return escalation_row(step, duty.due_on, self._policy)
+        return dated_row(duty.opens_on, duty.due_on, self._policy, self._calendar)
+
+    def reminders(self, duty: Duty, sent: Container[SentKey]) -> Iterator[Reminder]:
+        """Yield what this duty owes today, once for each person."""
+        wake = self.wakes_from_snooze(duty)
+        if wake is not None and self._today < wake:
+            return
+        quiet_until = self.quiet_until(duty)
+        for told in self._recipients(duty):
+            if not told.after and quiet_until is not None and self._today < quiet_until:
+                continue
+            step = self._step(duty, told)
+            if step is not None and (reminder := self._reminder(duty, told, step, sent)) is not None:
+                yield reminder
+
+    def _recipients(self, duty: Duty) -> tuple[EscalationStep, ...]:
+        overdue = 0
+        if duty.due_on is not None and not duty.check_in and duty.due_on < self._today:
+            overdue = self._overdue.get(duty.due_on, -1)
+            if overdue < 0:
+                overdue = self._calendar.working_days_between(duty.due_on, self._today)
+                self._overdue[duty.due_on] = overdue
+        key = (duty.chain, overdue)
+        if key not in self._told:
+            self._told[key] = recipients_at(duty.chain, overdue, self._policy)
+        return self._told[key]
+
+    def _step(self, duty: Duty, told: EscalationStep) -> Step | None:
+        """Return the latest step that has come for that person."""
+        if told.after:
+            return self.row(duty, told).latest(self._today, self._calendar)
+        undated = _undated(duty)
+        if undated and duty.check_in_until is not None and self._today > duty.check_in_until:
+            return None
+        key = (duty.opens_on, duty.check_in_until if undated else duty.due_on, undated)
+        if key not in self._latest:
+            self._latest[key] = self.row(duty, told).latest(self._today, self._calendar)
+        planned = self._latest[key]
+        if duty.promised_on is None and duty.snoozed_until is None:
+            return planned
+        return graver_of_latest(planned, _own_words(duty, self._calendar).latest(self._today, self._calendar))
+
+    def _reminder(
+        self, duty: Duty, told: EscalationStep, step: Step, sent: Container[SentKey]
+    ) -> Reminder | None:
+        person = told.person
+        if (duty.occurrence, step.reason.value, step.label, person) in sent:
+            return None
+        missed = step.day < self._today
+        # What was made good on a day of rest is read on this working day.
+        for day in days_back(step.day, self._today) if missed else self._idle:
+            if (duty.occurrence, Reason.CATCH_UP.value, f"catch-up-{day}", person) in sent:
+                return None
+        because = ", ".join(
+            words for words in (step.because, told.because if not told.after else "") if words
+        )
+        if missed:
+            because = f"missed on {step.day}: {because}"
+            return Reminder(
+                duty.occurrence, person, Reason.CATCH_UP, f"catch-up-{self._today}", because, told.level
+            )
+        return Reminder(duty.occurrence, person, step.reason, step.label, because, told.level)
