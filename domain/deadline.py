@@ -1,7 +1,7 @@
 """Deadlines as typed values: what a plan says about time, before any calendar is laid over it."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -52,10 +52,10 @@ class Deadline:
     """
 
     kind: DeadlineKind
-    date: date | None = None
+    date: datetime.date | None = None
     op: str | None = None
-    start: date | None = None
-    end: date | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
     recurrence: Recurrence | None = None
     event: str | None = None
     offset: Offset | None = None

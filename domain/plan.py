@@ -1,7 +1,7 @@
 """A plan as read from its document: pure values, each with the source lines it was read from."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from domain.deadline import Deadline
@@ -88,7 +88,7 @@ class Reference:
 
     type: str
     number: str | None
-    date: date | None
+    date: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class PlanDocument:
     number: str | None
     issuer: str
     title: str
-    issued_on: date | None
+    issued_on: datetime.date | None
     status: str | None
 
 

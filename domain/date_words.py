@@ -1,0 +1,141 @@
+"""Calendar expressions in Vietnamese administrative prose: days, months, quarters, halves and years.
+
+`scan` finds them in order; a `Point` knows its first and last day once its year is known. Nothing here decides
+what an expression means for a deadline; see `domain.deadline_words`.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A named stretch of the calendar: `unit` is day, month, quarter, half or year; `number` counts it in its year.
+
+    `day` is set for days; `number` is then the month, or None where only the day was said ("ngày 25").
+    """
+
+    unit: str
+    number: int | None
+    year: int | None
+    day: int | None = None
+    start: int = 0
+    end: int = 0
+
+    def first(self, year: int) -> date | None:
+        """The first day of the stretch in that year, None for a day that does not exist."""
+        try:
+            return date(year, self._first_month(), self.day if self.unit == "day" and self.day else 1)
+        except ValueError:
+            return None
+
+    def last(self, year: int) -> date | None:
+        """The last day of the stretch in that year, None for a day that does not exist."""
+        if self.unit == "day":
+            return self.first(year)
+        if self.unit == "month" and not 1 <= (self.number or 0) <= 12:
+            return None
+        month = self._first_month() + {"month": 0, "quarter": 2, "half": 5, "year": 11}[self.unit]
+        return date(year, month, monthrange(year, month)[1]) if 1 <= year <= 9999 else None
+
+    def _first_month(self) -> int:
+        number = self.number or 1
+        return {"quarter": number * 3 - 2, "half": number * 6 - 5, "year": 1}.get(self.unit, number)
+
+    @property
+    def exists(self) -> bool:
+        """Whether such a day, month or quarter exists (29/2 does, in its year or where no year is said)."""
+        if self.unit == "day" and self.number is None:
+            return self.day is not None and 1 <= self.day <= 31
+        return self.first(self.year if self.year is not None else 2024) is not None
+
+
+_Y = r"(?:\s*,?\s*năm\s*|\s?[/\-.]\s?)"
+_DATE = re.compile(
+    rf"""
+    (?<![\d/])(?:ngày\s*)?(?P<d1>\d{{1,2}})\s?[/.\-]\s?(?P<m1>\d{{1,2}})\s?[/.\-]\s?(?P<y1>\d{{4}})(?!\d)
+  | (?<![\d/])(?:ngày\s*)?(?P<d2>\d{{1,2}})\s*tháng\s*(?P<m2>\d{{1,2}})(?:{_Y}(?P<y2>\d{{4}}))?(?!\d|\s*lần)
+  | (?<![\d/])(?:tháng\s*|(?<!\w)t\.?)?(?P<m3>\d{{1,2}})\s?/\s?(?P<y3>\d{{4}})(?!\d)
+  | (?<!\w)tháng\s*(?P<m4>\d{{1,2}})(?:{_Y}(?P<y4>\d{{4}}))?(?!\d|\s*lần|/\d)
+  | (?<![\d/])(?:ngày\s*)?(?P<d5>\d{{1,2}})\s?/\s?(?P<m5>\d{{1,2}})(?![/\d])
+  | (?<!\w)ngày\s*(?P<d6>\d{{1,2}})-(?P<m6>\d{{1,2}})(?!\d)
+  | (?<!\w)(?:ngày|mùng)\s*(?P<d7>\d{{1,2}})(?!\d|[/.]\d)
+  | (?<!\w)quý\s*(?P<q>iv|iii|ii|i|[1-4])(?!\w)(?:{_Y}(?P<yq>\d{{4}}))?
+  | (?<!\w)(?:0?6|sáu)\s*tháng\s*(?P<h>đầu|cuối)(?:\s*(?:của\s*)?năm)?(?:\s*(?P<yh>\d{{4}}))?
+  | (?<!\w)năm\s*(?P<y>\d{{4}})(?!\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DAY_RANGE = re.compile(
+    r"(?<![\d/])(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/|\s*tháng\s*)(\d{1,2})(?!\d)"
+    r"((?:/|\s*,?\s*năm\s*)\d{4})?",
+    re.IGNORECASE,
+)
+_YEAR_RANGE = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?:\s*(?:hết\s*)?năm)?)\s*(20\d\d)(?!\d)", re.IGNORECASE)
+_SHARED = (
+    (re.compile(r"\b(quý)\s*((?:iv|iii|ii|i|[1-4])\b(?:\s*(?:,|và|-|–|đến)\s*(?:iv|iii|ii|i|[1-4])\b)+)", re.IGNORECASE), "quý"),
+    (re.compile(r"\b(tháng)\s*(\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2}(?![\d/]\d))+)", re.IGNORECASE), "tháng"),
+)
+_SHARED_ITEM = re.compile(r"(,|và|-|–|đến)\s*(?=[\divIV])")
+
+
+def spell_out(text: str) -> str:
+    """The text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
+    for pattern, word in _SHARED:
+        text = pattern.sub(lambda m, w=word: f"{m[1]} " + _SHARED_ITEM.sub(rf"\1 {w} ", m[2]), text)
+    text = _DAY_RANGE.sub(lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text)
+    return _YEAR_RANGE.sub(r"năm \1 đến năm \2", text)
+
+
+def scan(text: str) -> list[Point]:
+    """Every calendar expression of the text in order; a year said once serves its neighbours too."""
+    return _share_years([_point(found) for found in _DATE.finditer(text)])
+
+
+def _point(found: re.Match[str]) -> Point:
+    got = found.groupdict()
+    span = {"start": found.start(), "end": found.end()}
+
+    def number(key: str) -> int | None:
+        return int(got[key]) if got[key] else None
+
+    for n in "1256":
+        if got[f"d{n}"]:
+            year = number(f"y{n}") if n in "12" else None
+            return Point("day", number(f"m{n}"), year, number(f"d{n}"), **span)
+    for n in "34":
+        if got[f"m{n}"]:
+            return Point("month", number(f"m{n}"), number(f"y{n}"), **span)
+    if got["d7"]:
+        return Point("day", None, None, number("d7"), **span)
+    if got["q"]:
+        return Point("quarter", QUARTERS[got["q"].upper()], number("yq"), **span)
+    if got["h"]:
+        return Point("half", 1 if got["h"].lower() == "đầu" else 2, number("yh"), **span)
+    return Point("year", None, number("y"), **span)
+
+
+def _share_years(points: list[Point]) -> list[Point]:
+    shared: list[Point] = []
+    year: int | None = None
+    for point in reversed(points):
+        year = point.year or year
+        shared.append(point if point.year else replace(point, year=year))
+    shared.reverse()
+    last: int | None = None
+    for i, point in enumerate(shared):
+        last = point.year or last
+        shared[i] = point if point.year else replace(point, year=last)
+    return [p for p in shared if not _only_dates_another(p, points)]
+
+
+def _only_dates_another(point: Point, points: list[Point]) -> bool:
+    """A bare "năm 2026" right behind "Quý II, Quý IV" only says their year."""
+    if point.unit != "year":
+        return False
+    before = [p for p in points if p.end <= point.start]
+    return bool(before) and before[-1].unit != "year" and before[-1].year is None and point.start - before[-1].end <= 3
