@@ -240,7 +240,7 @@ def _add_chat(app: FastAPI, state: FakeChat) -> None:
     async def get_messages(after: int, wait: int = 0) -> dict[str, Any]:
         until = time.monotonic() + wait
         # The state outlives event loops, and an asyncio.Event belongs to one.
-        while not (found := state.room.messages[after:]):  # noqa: ASYNC110
+        while not (found := state.room.messages[after:]):
             if state.stopping or time.monotonic() >= until:
                 break
             await asyncio.sleep(0.02)

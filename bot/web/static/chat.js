@@ -25,6 +25,7 @@ const pending = new Map(); // key -> {item, node}
 let last = null;
 let lastSaid = 0; // seq of the last message of the person
 let unseen = 0;
+let loaded = false;
 let following = true; // the reader is at the end and wants to stay there
 
 // ---- What was said ----
@@ -32,6 +33,7 @@ let following = true; // the reader is at the end and wants to stay there
 function onMessages(messages, first) {
   for (const message of messages) if (!shown.has(message.seq)) show(message);
   if (first) {
+    loaded = true;
     document.getElementById("loading").hidden = true;
     // Everything up to here is history: only what comes from now on is read aloud.
     requestAnimationFrame(() => log.setAttribute("aria-busy", "false"));
@@ -70,7 +72,7 @@ function refresh() {
     if (!message.choices?.length) continue;
     drawChoices(node, message, !answering && message.seq > lastSaid, choose);
   }
-  empty.hidden = shown.size > 0 || pending.size > 0 || log.getAttribute("aria-busy") === "true";
+  empty.hidden = !loaded || shown.size > 0 || pending.size > 0;
 }
 
 // ---- What is on its way ----
