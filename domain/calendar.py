@@ -6,9 +6,10 @@ swaps of working days are decided year by year. Everything here speaks of local 
 
 import importlib.util
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -49,65 +50,68 @@ class Overrides:
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """One year laid out: a flag for each day, and how many working days came before it (one entry more)."""
+    """One year laid out: `before[n]` working days lie before its nth day, counted from 0; one entry more."""
 
     first: int
-    works: bytes
     before: tuple[int, ...]
 
 
 class WorkingCalendar:
     """Answers about working days; cheap to ask, as each year is laid out once on first use.
 
-    `holidays_of` gives the holidays of a year; `overrides` win over it. Weekly rest is Saturday and Sunday.
+    `public_days` gives what is off and what is worked in a year; `overrides` win over it. Weekly rest is
+    Saturday and Sunday.
     """
 
-    def __init__(
-        self, holidays_of: Callable[[int], Mapping[date, str]], overrides: Overrides | None = None
-    ) -> None:
-        self._holidays_of = holidays_of
+    def __init__(self, public_days: Callable[[int], Overrides], overrides: Overrides | None = None) -> None:
+        self._public_days = public_days
         self._overrides = overrides or Overrides()
         self._years: dict[int, _Year] = {}
 
-    def closed(self, days: Mapping[date, str]) -> "WorkingCalendar":
-        """Return a calendar with further days off (a storm, a local feast), each with its reason."""
-        return WorkingCalendar(self._holidays_of, self._overrides.joined(Overrides(off=days)))
+    def with_overrides(self, later: Overrides) -> "WorkingCalendar":
+        """Return a calendar in which `later` wins over everything known here (a storm, a new notice)."""
+        return WorkingCalendar(self._public_days, self._overrides.joined(later))
 
     def is_working_day(self, d: date) -> bool:
         """Whether offices work that day."""
         year = self._year(d.year)
-        return bool(year.works[d.toordinal() - year.first])
+        n = d.toordinal() - year.first
+        return year.before[n + 1] > year.before[n]
 
     def why_off(self, d: date) -> str | None:
         """Say why offices rest: a Vietnamese holiday name, a closure or "weekend"; None on a working day."""
-        if d in self._overrides.off:
-            return self._overrides.off[d]
-        if d in self._overrides.worked:
-            return None
-        if name := self._holidays_of(d.year).get(d):
-            return name
+        for known in (self._overrides, self._public_days(d.year)):
+            if d in known.off:
+                return known.off[d]
+            if d in known.worked:
+                return None
         return "weekend" if d.isoweekday() > 5 else None
 
     def next_working_day(self, d: date) -> date:
         """Return the first working day on or after `d`."""
-        while not self.is_working_day(d):
-            d += timedelta(days=1)
-        return d
+        return d if self.is_working_day(d) else self.add_working_days(d, 1)
 
     def previous_working_day(self, d: date) -> date:
         """Return the last working day on or before `d`."""
-        while not self.is_working_day(d):
-            d -= timedelta(days=1)
-        return d
+        return d if self.is_working_day(d) else self.add_working_days(d, -1)
 
     def add_working_days(self, d: date, n: int) -> date:
         """Return the nth working day after `d` (before it for a negative `n`); `d` itself where `n` is 0."""
-        step = timedelta(days=1 if n > 0 else -1)
-        left = abs(n)
-        while left:
-            d += step
-            left -= self.is_working_day(d)
-        return d
+        if n == 0:
+            return d
+        number = d.year
+        year = self._year(number)
+        day = d.toordinal() - year.first
+        wanted = year.before[day + 1] + n if n > 0 else year.before[day] + 1 + n
+        while wanted < 1:
+            number -= 1
+            year = self._year(number)
+            wanted += year.before[-1]
+        while wanted > year.before[-1]:
+            wanted -= year.before[-1]
+            number += 1
+            year = self._year(number)
+        return date.fromordinal(year.first + bisect_left(year.before, wanted) - 1)
 
     def working_days_between(self, a: date, b: date) -> int:
         """Count the working days after `a` up to and including `b`; negative where `b` is before `a`."""
@@ -120,19 +124,16 @@ class WorkingCalendar:
         year = self._year(d.year)
         return year.before[d.toordinal() - year.first + 1]
 
-    def _year(self, year: int) -> _Year:
-        if found := self._years.get(year):
+    def _year(self, number: int) -> _Year:
+        if found := self._years.get(number):
             return found
-        first = date(year, 1, 1)
-        names = self._holidays_of(year)
-        off, worked = self._overrides.off, self._overrides.worked
-        days = (
-            first + timedelta(days=n) for n in range(date(year, 12, 31).toordinal() - first.toordinal() + 1)
-        )
-        works = bytes(d not in off and (d in worked or (d.isoweekday() < 6 and d not in names)) for d in days)
-        laid = _Year(first.toordinal(), works, (0, *accumulate(works)))
-        self._years[year] = laid
-        return laid
+        first = date(number, 1, 1).toordinal()
+        known = self._public_days(number).joined(self._overrides)
+        days = (date.fromordinal(n) for n in range(first, date(number, 12, 31).toordinal() + 1))
+        works = (d not in known.off and (d.isoweekday() < 6 or d in known.worked) for d in days)
+        year = _Year(first, (0, *accumulate(works)))
+        self._years[number] = year
+        return year
 
 
 def overrides_from_toml(text: str, *, name: str = "calendar") -> Overrides:
@@ -172,20 +173,24 @@ def _words(entry: Mapping[str, Any], name: str) -> str:
 @cache
 def vietnam_calendar() -> WorkingCalendar:
     """Return the calendar of the offices; the `holidays` package is loaded when a year is first asked for."""
-    files: Iterable[Any] = resources.files("domain.calendars").iterdir()
+    files = [file for file in resources.files("domain.calendars").iterdir() if file.name.endswith(".toml")]
     overrides = Overrides()
-    for file in sorted((f for f in files if f.name.endswith(".toml")), key=lambda f: str(f.name)):
+    for file in sorted(files, key=lambda file: file.name):
         overrides = overrides.joined(overrides_from_toml(file.read_text(encoding="utf-8"), name=file.name))
-    return WorkingCalendar(_public_holidays, overrides)
+    return WorkingCalendar(_public_days, overrides)
 
 
 @cache
-def _public_holidays(year: int) -> Mapping[date, str]:
-    """Holidays by the package, Tết included; {} outside the years it can be relied on."""
+def _public_days(year: int) -> Overrides:
+    """Holidays and swapped days by the package, Tết included; none outside the years it can be relied on."""
     if year not in _KNOWN_YEARS:
-        return {}
-    found: Mapping[date, str] = dict(_vietnam_class()(years=year, language="vi", expand=False))
-    return found
+        return Overrides()
+    # A swap may reach over New Year's Eve, so the neighbours are asked too.
+    found = _vietnam_class()(years=(year - 1, year, year + 1), language="vi", expand=False)
+    return Overrides(
+        off={d: name for d, name in found.items() if d.year == year},
+        worked={d: "Ngày làm bù" for d in found.weekend_workdays if d.year == year},
+    )
 
 
 @cache

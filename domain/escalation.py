@@ -79,7 +79,9 @@ def recipients_at(
         top = Level.LEADER if rung is Level.LEADER else Level.COORDINATOR
         step = next((s for s in _from(chain, rung, top) if s.person != first.person), None)
         if step is not None and step.person not in told:
-            because = f"{after} working days overdue" + (f", {step.because}" if step.because else "")
+            because = f"told once {after} working days overdue" + (
+                f", {step.because}" if step.because else ""
+            )
             told[step.person] = EscalationStep(step.level, step.person, because, after, rung)
     return tuple(told.values())
 

@@ -92,7 +92,7 @@ class Repeat:
         if self.reason is Reason.ESCALATED:
             label = f"{self.name}@{self.due}" if days == self.first else f"{self.name}-{day}"
             return Step(day, self.reason, label, self.because)
-        return Step(day, self.reason, f"{self.name}-{day}", f"{days} working days overdue")
+        return Step(day, self.reason, f"{self.name}-{day}", f"{_working_days(days)} after {self.due}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +105,21 @@ class Row:
     def latest(self, day: date, calendar: WorkingCalendar) -> Step | None:
         """Return the last step on or before `day`; of two on one day the graver."""
         come = next((step for step in reversed(self.fixed) if step.day <= day), None)
-        if self.repeat is None:
+        if self.repeat is None or day <= self.repeat.due:
             return come
         repeated = self.repeat.latest(calendar.working_days_between(self.repeat.due, day), calendar)
         return graver_of_latest(come, repeated)
 
     def after(self, day: date, calendar: WorkingCalendar) -> date | None:
         """Return the day of the first step after `day`."""
-        days = [step.day for step in self.fixed if step.day > day]
-        if self.repeat is not None:
-            step = self.repeat.after(calendar.working_days_between(self.repeat.due, day), calendar)
-            if step is not None:
-                days.append(step.day)
-        return min(days, default=None)
+        for step in self.fixed:
+            if step.day > day:
+                return step.day  # what repeats begins after all of these
+        if self.repeat is None:
+            return None
+        since = calendar.working_days_between(self.repeat.due, day) if day > self.repeat.due else 0
+        following = self.repeat.after(since, calendar)
+        return None if following is None else following.day
 
 
 def graver_of_latest(a: Step | None, b: Step | None) -> Step | None:
@@ -135,7 +137,7 @@ def dated_row(opens_on: date, due_on: date, policy: ReminderPolicy, calendar: Wo
         day = calendar.add_working_days(target, -days)
         if day >= opens_on:
             fixed.append(
-                Step(day, Reason.SOON, f"before-{days}@{due_on}", f"{days} working days before {target}")
+                Step(day, Reason.SOON, f"before-{days}@{due_on}", f"{_working_days(days)} before {target}")
             )
     if policy.on_due_day:
         because = (
@@ -143,7 +145,7 @@ def dated_row(opens_on: date, due_on: date, policy: ReminderPolicy, calendar: Wo
         )
         fixed.append(Step(target, Reason.DUE_TODAY, f"due-{due_on}", because))
     repeat = Repeat(
-        due_on,
+        late_from(opens_on, due_on),
         policy.overdue_first,
         policy.overdue_every,
         policy.overdue_stop_after,
@@ -173,12 +175,21 @@ def check_in_row(
     )
 
 
-def escalation_row(step: EscalationStep, due_on: date, policy: ReminderPolicy) -> Row:
-    """Return the row of somebody brought in because the duty stays undone."""
+def late_from(opens_on: date, due_on: date) -> date:
+    """Return the day from which lateness is counted: nobody is late with what they have not been told of."""
+    return max(opens_on, due_on)
+
+
+def escalation_row(step: EscalationStep, late: date, policy: ReminderPolicy) -> Row:
+    """Return the row of somebody brought in because the duty stays undone; `late` as by `late_from`."""
     repeat = Repeat(
-        due_on, step.after, policy.escalated_every, 0, Reason.ESCALATED, step.rung.value, step.because
+        late, step.after, policy.escalated_every, 0, Reason.ESCALATED, step.rung.value, step.because
     )
     return Row(repeat=repeat)
+
+
+def _working_days(count: int) -> str:
+    return "1 working day" if count == 1 else f"{count} working days"
 
 
 def days_back(after: date, upto: date) -> Iterator[date]:

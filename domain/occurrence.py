@@ -13,6 +13,9 @@ _MONTHS = {"monthly": 1, "quarterly": 3, "semiannual": 6, "yearly": 12}
 _LEAD = {"weekly": 0, "monthly": 14, "quarterly": 30, "semiannual": 30, "yearly": 30}
 """Days before the due day at which a period is open at the latest: what is due on 5 July is begun in June."""
 
+_LOOKS_BACK = {"quarterly": timedelta(days=30), "semiannual": timedelta(days=45)}
+"""What is due early in such a period speaks of the one before: 5 July of H1, 10 January of last year's H2."""
+
 
 class OccurrenceState(StrEnum):
     """Where one occurrence stands; see `domain.progress` for what moves it."""
@@ -81,7 +84,8 @@ def periods(deadline: Deadline, *, first: date, last: date, check_in: CheckIn) -
             taken = {p.label for p in found}
             for period in periods(other, first=first, last=last, check_in=check_in):
                 label = period.label if period.label not in taken else _end(period).isoformat()
-                found.append(replace(period, label=label))
+                if label not in taken:
+                    found.append(replace(period, label=label))
     return tuple(sorted(found, key=lambda p: (p.opens_on, _end(p), p.label)))
 
 
@@ -96,7 +100,7 @@ def _one(deadline: Deadline, first: date, last: date, check_in: CheckIn) -> Iter
     elif kind in {DeadlineKind.ONE_OFF, DeadlineKind.RELATIVE} and deadline.date is not None:
         yield _dated(safe_day(deadline.date, deadline.op), deadline.start or first)
     elif kind is DeadlineKind.PERIOD and deadline.end is not None:
-        yield _dated(deadline.end, deadline.start or first)
+        yield _dated(safe_day(deadline.end, deadline.op), deadline.start or first)
     else:
         begin = max(first, deadline.start) if deadline.start else first
         yield from _check_ins(check_in.freq, begin, last)
@@ -115,10 +119,10 @@ def _check_ins(freq: str, first: date, last: date) -> Iterator[Period]:
 
 
 def _recurring(rule: Recurrence, anchor: date | None, first: date, last: date) -> Iterator[Period]:
-    """Yield the occurrences of `rule`, from one before `first` to one after `last`; the caller cuts."""
+    """Yield the occurrences of `rule`, from before `first` to after `last`; the caller cuts."""
     freq = rule.freq if rule.freq in _LEAD else "yearly"
     interval = max(rule.interval or 1, 1)
-    start = _shift(freq, _start_of(freq, first), -1)
+    start = _shift(freq, _start_of(freq, first), -2)
     origin = _start_of(freq, anchor or first)
     previous: date | None = None
     while start <= _shift(freq, last, 2):
@@ -141,17 +145,21 @@ def _in_period(rule: Recurrence, freq: str, start: date) -> Iterator[tuple[str, 
         return
     named = sorted(_named_days(rule, freq, start))
     for day in named:
-        label, begin = _label(freq, start), start
-        if freq == "semiannual" and rule.dates:
-            # What is due early in a half speaks of the one before: 5 July of H1, 10 January of H2.
-            begin = _start_of(freq, day - timedelta(days=45))
-            label = _label(freq, begin)
+        begin = _spoken_of(rule, freq, day)
         due = safe_day(day, rule.op)
-        yield (
-            label if len(named) == 1 else due.isoformat(),
-            min(begin, due - timedelta(days=_LEAD[freq])),
-            due,
-        )
+        label = due.isoformat() if begin is None and len(named) > 1 else _label(freq, begin or start)
+        begin = begin or start
+        yield label, min(begin, due - timedelta(days=_LEAD[freq])), due
+
+
+def _spoken_of(rule: Recurrence, freq: str, day: date) -> date | None:
+    """Return the start of the period a named day closes, None where days would then share a period."""
+    back = _LOOKS_BACK.get(freq)
+    if back is None or not rule.dates:
+        return None
+    days = {_month_day(text, year) for text in rule.dates for year in (day.year, day.year + 1)}
+    alone = len({_start_of(freq, d - back) for d in days}) == len(days)
+    return _start_of(freq, day - back) if alone else None
 
 
 def _named_days(rule: Recurrence, freq: str, start: date) -> Iterator[date]:

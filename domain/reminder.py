@@ -21,6 +21,7 @@ from domain.ladder import (
     days_back,
     escalation_row,
     graver_of_latest,
+    late_from,
 )
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.policy import ReminderPolicy
@@ -210,8 +211,7 @@ class _Day:
         self._today = today
         reach = calendar.add_working_days(today, max(policy.before, default=0))
         self._far = calendar.next_working_day(reach + _DAY)
-        self._idle = tuple(days_back(calendar.previous_working_day(today - _DAY), today - _DAY))
-        self._latest: dict[tuple[date, date | None, bool], Step | None] = {}
+        self._latest: dict[tuple[object, ...], Step | None] = {}
         self._told: dict[tuple[Chain, int], tuple[EscalationStep, ...]] = {}
         self._overdue: dict[date, int] = {}
 
@@ -247,7 +247,7 @@ class _Day:
         if duty.check_in or duty.due_on is None:
             return check_in_row(duty.opens_on, duty.check_in_until, self._policy, self._calendar)
         if step.after:
-            return escalation_row(step, duty.due_on, self._policy)
+            return escalation_row(step, late_from(duty.opens_on, duty.due_on), self._policy)
         return dated_row(duty.opens_on, duty.due_on, self._policy, self._calendar)
 
     def reminders(self, duty: Duty, sent: Container[SentKey]) -> Iterator[Reminder]:
@@ -266,10 +266,10 @@ class _Day:
     def _recipients(self, duty: Duty) -> tuple[EscalationStep, ...]:
         overdue = 0
         if duty.due_on is not None and not duty.check_in and duty.due_on < self._today:
-            overdue = self._overdue.get(duty.due_on, -1)
-            if overdue < 0:
-                overdue = self._calendar.working_days_between(duty.due_on, self._today)
-                self._overdue[duty.due_on] = overdue
+            late = late_from(duty.opens_on, duty.due_on)
+            if late not in self._overdue:
+                self._overdue[late] = max(self._calendar.working_days_between(late, self._today), 0)
+            overdue = self._overdue[late]
         key = (duty.chain, overdue)
         if key not in self._told:
             self._told[key] = recipients_at(duty.chain, overdue, self._policy)
@@ -277,16 +277,15 @@ class _Day:
 
     def _step(self, duty: Duty, told: EscalationStep) -> Step | None:
         """Return the latest step that has come for that person."""
-        if told.after:
-            return self.row(duty, told).latest(self._today, self._calendar)
         undated = _undated(duty)
         if undated and duty.check_in_until is not None and self._today > duty.check_in_until:
             return None
-        key = (duty.opens_on, duty.check_in_until if undated else duty.due_on, undated)
+        rung = (told.rung, told.after, told.because) if told.after else None
+        key = (duty.opens_on, duty.check_in_until if undated else duty.due_on, undated, rung)
         if key not in self._latest:
             self._latest[key] = self.row(duty, told).latest(self._today, self._calendar)
         planned = self._latest[key]
-        if duty.promised_on is None and duty.snoozed_until is None:
+        if told.after or (duty.promised_on is None and duty.snoozed_until is None):
             return planned
         return graver_of_latest(planned, _own_words(duty, self._calendar).latest(self._today, self._calendar))
 
@@ -296,17 +295,15 @@ class _Day:
         person = told.person
         if (duty.occurrence, step.reason.value, step.label, person) in sent:
             return None
-        missed = step.day < self._today
-        # What was made good on a day of rest is read on this working day.
-        for day in days_back(step.day, self._today) if missed else self._idle:
+        # A catch-up since the step made it good; one made on the days of rest before it is read with it.
+        rested = self._calendar.previous_working_day(step.day - _DAY)
+        for day in days_back(rested, self._today):
             if (duty.occurrence, Reason.CATCH_UP.value, f"catch-up-{day}", person) in sent:
                 return None
-        because = ", ".join(
-            words for words in (step.because, told.because if not told.after else "") if words
+        because = "; ".join(filter(None, (step.because, "" if told.after else told.because)))
+        if step.day == self._today:
+            return Reminder(duty.occurrence, person, step.reason, step.label, because, told.level)
+        because = f"missed on {step.day}: {because}"
+        return Reminder(
+            duty.occurrence, person, Reason.CATCH_UP, f"catch-up-{self._today}", because, told.level
         )
-        if missed:
-            because = f"missed on {step.day}: {because}"
-            return Reminder(
-                duty.occurrence, person, Reason.CATCH_UP, f"catch-up-{self._today}", because, told.level
-            )
-        return Reminder(duty.occurrence, person, step.reason, step.label, because, told.level)
