@@ -1,0 +1,28 @@
+"""Every subject the bot can talk about, in one list; the router reads the registers made from it."""
+
+from handlers.conversation.flow import Flow
+from handlers.conversation.session import Session
+from handlers.entry import Entry
+from handlers.flows import link_account, settings
+from handlers.services import people
+
+ENTRIES: tuple[Entry, ...] = (
+    link_account.ENTRY,
+    link_account.INVITE_ENTRY,
+    settings.ENTRY,
+    Entry("people", commands={people.SetLanguage: people.set_language}),
+)
+
+BY_FLOW = {entry.flow.name: entry for entry in ENTRIES if entry.flow is not None}
+COMMANDS = {kind: service for entry in ENTRIES for kind, service in entry.commands.items()}
+TAPS = {prefix: on_tap for entry in ENTRIES for prefix, on_tap in entry.taps.items()}
+RESULTS = {kind: on_result for entry in ENTRIES for kind, on_result in entry.results.items()}
+INTENTS = {intent: on_intent for entry in ENTRIES for intent, on_intent in entry.intents.items()}
+
+
+def flow_of(session: Session) -> Flow:
+    """Return the flow a session is in; raises LookupError where it is gone from the program."""
+    flow = BY_FLOW[session.flow].flow
+    if flow is None:
+        raise LookupError(session.flow)
+    return flow

@@ -1,0 +1,70 @@
+"""The one file where concrete parts meet."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import job_kinds
+from bot.app import App
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.delivery.worker import Delivery
+from bot.dispatcher import Dispatcher
+from bot.files import FileStore
+from bot.intake import Intake
+from bot.jobs import Jobs
+from bot.spool import Spool
+from bot.store import Store
+from bot.ticks import TICKS
+from domain.calendar import vietnam_calendar
+from domain.policy import ReminderPolicy, default_policy
+from handlers.acting import Surroundings
+from storage.database import Database
+from storage.migrate import migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What may differ from one installation, test or simulation to the next."""
+
+    database_url: str
+    data_dir: Path
+    clock: Clock
+    office: str
+    hotline: str | None = None
+    public_url: str | None = None
+    policy: ReminderPolicy | None = None
+    token: Callable[[int], bytes] = secrets.token_bytes
+
+
+def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> App:
+    """Open and migrate the database and wire everything to it."""
+    database = Database(parts.database_url)
+    migrate(database)
+    store = Store(database)
+    around = Surroundings(
+        office=parts.office,
+        hotline=parts.hotline,
+        policy=parts.policy or default_policy(),
+        calendar=vietnam_calendar(),
+        token=parts.token,
+        public_url=parts.public_url,
+    )
+    channels = {channel.name: channel for channel in make_channels(store)}
+    files = FileStore(parts.data_dir / "files")
+    work = asyncio.Event()
+    return App(
+        store=store,
+        clock=parts.clock,
+        around=around,
+        channels=channels,
+        intake=Intake(store, parts.clock, Spool(parts.data_dir / "spool.jsonl"), work.set),
+        dispatcher=Dispatcher(database, parts.clock, around),
+        delivery=Delivery(store, parts.clock, channels),
+        jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
+        files=files,
+        ticks=TICKS,
+        work=work,
+    )

@@ -1,0 +1,48 @@
+"""The web chat as a channel: what it shows lies in the chat log, and a waiting page is woken."""
+
+import asyncio
+from collections import defaultdict
+
+from bot.channels.base import Capabilities, Sent
+from bot.clock import Clock
+from bot.store import Store
+from messages.envelope import Address, OutboundMessage
+from storage.unit_of_work import UnitOfWork
+
+ACCOUNT = "web"
+
+
+class WebChatChannel:
+    """Appends to the log of a chat; a repeat with the same key is shown once."""
+
+    name = "webchat"
+    capabilities = Capabilities(buttons=True, files=True, text_limit=100_000)
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._news: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
+        """Append the message; it is on the page once this returns."""
+        now = self._clock.now()
+
+        def append(uow: UnitOfWork) -> int | None:
+            return uow.chat_log.add(address.chat, "out", key, message.to_json(), now)
+
+        number = await self._store.write(append)
+        self.wake(address.chat)
+        return Sent(str(number or key))
+
+    def wake(self, chat: str) -> None:
+        """Let pages that wait for news of this chat look again."""
+        self._news[chat].set()
+        self._news.pop(chat)
+
+    async def wait_for_news(self, chat: str, seconds: float) -> None:
+        """Return when something was appended to the chat, or after `seconds`."""
+        event = self._news[chat]
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except TimeoutError:
+            return

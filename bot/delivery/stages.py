@@ -1,0 +1,46 @@
+"""Whether a message should go out now: a list of questions in order, each answering with a reason."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.occurrence import OPEN_STATES
+from storage.records import OutboxRow
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Do not send; why, in a word."""
+
+    reason: str
+
+
+Stage = Callable[[UnitOfWork, OutboxRow, datetime], Drop | None]
+
+
+def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:  # noqa: ARG001 - the shape of a stage
+    """A reminder dies with its duty: when all it names is settled, it is not sent."""
+    codes = (row.about or {}).get("occurrences", [])
+    if not codes:
+        return None
+    found = [uow.occurrences.by_code(code) for code in codes]
+    alive = any(o is not None and o.state in OPEN_STATES for o in found)
+    return None if alive else Drop("settled_meanwhile")
+
+
+def expired(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:  # noqa: ARG001 - the shape of a stage
+    """A message with an end is not sent after it."""
+    return Drop("expired") if row.expires_at is not None and row.expires_at <= now else None
+
+
+STAGES: tuple[Stage, ...] = (still_wanted, expired)
+
+
+def verdict(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:
+    """Return the first reason not to send, or None."""
+    for stage in STAGES:
+        found = stage(uow, row, now)
+        if found is not None:
+            return found
+    return None

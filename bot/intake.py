@@ -1,0 +1,73 @@
+"""The way in: a message is durable before anybody hears that it arrived.
+
+Many arriving together share one commit, without a timer: a batch forms while the commit before it runs.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bot.clock import Clock
+from bot.spool import Spool
+from bot.store import Store
+from messages.envelope import InboundMessage
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+Waiting = tuple[InboundMessage, "asyncio.Future[None]"]
+
+
+class Intake:
+    """Writes what channels hand in to the inbox, or to the spool while the database is away."""
+
+    def __init__(self, store: Store, clock: Clock, spool: Spool, arrived: Callable[[], None]) -> None:
+        self._store = store
+        self._clock = clock
+        self._spool = spool
+        self._arrived = arrived
+        self._pending: list[Waiting] = []
+        self._flusher: asyncio.Task[None] | None = None
+
+    async def receive(self, message: InboundMessage) -> None:
+        """Return once the message is durable; only then may its platform be told so."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._pending.append((message, done))
+        if self._flusher is None or self._flusher.done():
+            self._flusher = asyncio.create_task(self._flush())
+        await done
+
+    async def _flush(self) -> None:
+        while self._pending:
+            batch, self._pending = self._pending, []
+            try:
+                await self._keep([message for message, _ in batch])
+            except Exception as error:  # noqa: BLE001 - whatever it was, each sender must hear that nothing was kept
+                for _, done in batch:
+                    if not done.done():
+                        done.set_exception(error)
+                continue
+            for _, done in batch:
+                if not done.done():
+                    done.set_result(None)
+            self._arrived()
+
+    async def _keep(self, messages: list[InboundMessage]) -> None:
+        now = self._clock.now()
+        spooled = self._spool.waiting()
+
+        def add(uow: UnitOfWork) -> None:
+            for message in [*spooled, *messages]:
+                uow.inbox.add(message, now)
+
+        try:
+            await self._store.write(add)
+        except OperationalError as error:
+            log.error("database_away", problem=type(error.orig).__name__, spooled=len(messages))
+            await asyncio.to_thread(self._spool.append, messages)
+            return
+        if spooled:
+            self._spool.clear()
+            log.info("spool_drained", messages=len(spooled))

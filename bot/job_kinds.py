@@ -1,0 +1,32 @@
+"""What each kind of job does. Heavy libraries are imported when a job needs them."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from bot.jobs import Bench, Made, Work
+from domain.errors import BadInputError
+
+
+def invitation_qr(body: Mapping[str, Any], _bench: Bench) -> Made:
+    """Draw an invitation's code as a QR picture."""
+    import segno  # noqa: PLC0415 - only when a picture is asked for
+
+    picture = io.BytesIO()
+    segno.make(body["code"], error="m").save(picture, kind="png", scale=8, border=3)
+    return Made({}, picture.getvalue(), "ma-moi.png", "image/png")
+
+
+def read_plan(body: Mapping[str, Any], bench: Bench) -> Made:
+    """Read a plan document; data carries `reading` (JSON) for the review."""
+    from documents.reading import read_plan_bytes  # noqa: PLC0415 - lxml and pypdfium2 come with it
+    from domain.plan_json import reading_to_json  # noqa: PLC0415
+
+    found = bench.attachment(body["attachment"])
+    if found is None:
+        raise BadInputError("plan-file-unreadable", name="")
+    data, name = found
+    return Made({"reading": reading_to_json(read_plan_bytes(data, name)), "name": name})
+
+
+KINDS: Mapping[str, Work] = {"invitation_qr": invitation_qr, "read_plan": read_plan}

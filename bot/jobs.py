@@ -1,0 +1,103 @@
+"""Slow work, outside any transaction; the result comes back through the inbox like any message."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from bot.files import FileStore
+from bot.store import Store
+from domain.errors import BaoAnError
+from messages.envelope import Address, InboundKind, InboundMessage
+from storage.records import Job
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+STALE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job made: data for the flow, and perhaps a file to keep and hand over."""
+
+    data: Mapping[str, Any]
+    file: bytes | None = None
+    name: str = ""
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a job may look at: the bytes of an attachment by its id, None where they are lost."""
+
+    attachment: Callable[[int], tuple[bytes, str] | None]
+
+
+Work = Callable[[Mapping[str, Any], Bench], Made]
+
+
+class Jobs:
+    """Takes waiting jobs, does them in a thread, and puts each result into the inbox."""
+
+    def __init__(self, store: Store, clock: Clock, files: FileStore, kinds: Mapping[str, Work]) -> None:
+        self._store = store
+        self._clock = clock
+        self._files = files
+        self._kinds = kinds
+
+    async def run_waiting(self) -> int:
+        """Do the jobs that wait and return how many were done."""
+        now = self._clock.now()
+        claimed = await self._store.write(lambda uow: uow.jobs.claim(now, now - STALE))
+        for job in claimed:
+            await self._do(job)
+        return len(claimed)
+
+    async def _do(self, job: Job) -> None:
+        attachment = await self._store.read(lambda uow: self._bytes_of(uow, job))
+        bench = Bench(lambda _id: attachment)
+        problem: str | None = None
+        try:
+            made = await asyncio.to_thread(self._kinds[job.kind], job.body, bench)
+        except BaoAnError as error:
+            made = Made({"error": error.key, "params": error.params})
+        except Exception as error:
+            log.exception("job_failed", job=job.id, kind=job.kind)
+            problem = type(error).__name__
+            made = Made({"error": "something-wrong", "params": {}})
+        await self._store.write(lambda uow: self._hand_in(uow, job, made, problem))
+
+    def _bytes_of(self, uow: UnitOfWork, job: Job) -> tuple[bytes, str] | None:
+        attachment_id = job.body.get("attachment")
+        row = uow.attachments.get(attachment_id) if attachment_id else None
+        return None if row is None or row.state != "stored" else (self._files.get(row.path), row.name)
+
+    def _hand_in(self, uow: UnitOfWork, job: Job, made: Made, problem: str | None) -> None:
+        now = self._clock.now()
+        data: dict[str, Any] = {"kind": job.kind, **job.body, **made.data}
+        if made.file is not None:
+            digest, path = self._files.put(made.file)
+            data["attachment"] = uow.attachments.add(
+                person_id=job.person_id,
+                kind="made",
+                name=made.name,
+                mime=made.mime,
+                size=len(made.file),
+                digest=digest,
+                path=path,
+                state="stored",
+                now=now,
+            )
+        channel, account, chat, sender = job.reply_to
+        uow.inbox.add(
+            InboundMessage(
+                Address(channel, account, chat, sender), f"job-{job.id}", InboundKind.RESULT, now, data=data
+            ),
+            now,
+        )
+        uow.jobs.finish(job.id, problem)

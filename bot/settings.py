@@ -1,0 +1,72 @@
+"""Settings from the environment (BAOAN_…) or baoan.toml; a secret may also come from a …_FILE."""
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+PREFIX = "BAOAN_"
+REAL_CHANNELS = ("telegram_token", "zalo_oa_app_id", "zalo_bot_token")
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; the defaults run on a fresh machine with no account."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file="baoan.toml", extra="ignore")
+
+    database_url: str | None = None
+    data_dir: Path = Path("data")
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(8080, ge=0, le=65535)
+    public_url: str | None = None
+    timezone: Literal["Asia/Ho_Chi_Minh"] = "Asia/Ho_Chi_Minh"
+    language: Literal["vi", "en"] = "vi"
+    office: str = "cơ quan an toàn lao động"
+    hotline: str | None = None
+    staging_to: str | None = None
+    trial: bool = False
+    metrics_token: str | None = None
+
+    telegram_token: str | None = None
+    zalo_oa_app_id: str | None = None
+    zalo_bot_token: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def secrets_from_files(cls, values: Any) -> Any:
+        """Read `BAOAN_X_FILE` where `BAOAN_X` is not set."""
+        for name in cls.model_fields:
+            path = os.environ.get(f"{PREFIX}{name.upper()}_FILE")
+            if path and name not in values:
+                values[name] = Path(path).read_text("utf-8").strip()
+        return values
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over baoan.toml."""
+        del dotenv_settings, file_secret_settings
+        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
+
+    @property
+    def url(self) -> str:
+        """Return the database to use."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'baoan.db'}"
+
+    @property
+    def real_channels(self) -> tuple[str, ...]:
+        """Return the real channels that are configured."""
+        return tuple(name for name in REAL_CHANNELS if getattr(self, name))

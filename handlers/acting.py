@@ -1,0 +1,33 @@
+"""Who acts, when, and in what surroundings: the third argument of every service function."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import WorkingCalendar
+from domain.policy import ReminderPolicy
+from messages.envelope import Address
+from storage.records import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an installation decides: its name, its numbers, its policy. `token(n)` gives n random bytes."""
+
+    office: str
+    hotline: str | None
+    policy: ReminderPolicy
+    calendar: WorkingCalendar
+    token: Callable[[int], bytes]
+    public_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """One person acting at one instant, from one address (None where the program itself acts)."""
+
+    person: Person
+    address: Address
+    now: datetime
+    around: Surroundings
+    source: int = 0  # the inbox row that made this happen

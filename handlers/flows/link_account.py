@@ -1,0 +1,132 @@
+"""Binding a person to a unit and a role by an invitation, and making invitations."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from domain.errors import NotAllowedError
+from domain.vietnamese.places import match_places
+from handlers import menu
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.session import Session
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.services import people
+from messages.envelope import OutFile, Option, Say, Text
+from messages.words import LOCAL
+from storage.unit_of_work import UnitOfWork
+
+SURE = 95.0
+
+
+def _ask_code(_turn: Turn) -> Say:
+    return Say("link-ask-code")
+
+
+def _read_code(answer: Answer, _turn: Turn) -> Outcome:
+    code = menu.invitation_code(answer.text)
+    return Retry(Say("link-code-form")) if code is None else Got({"code": code})
+
+
+def _linked(turn: Turn) -> Say:
+    result = turn.answer("accept")
+    role = Text(f"role-{result['role']}")
+    if result["unit"] is None:
+        return Say("link-done-no-unit", {"role": role})
+    return Say("link-done", {"role": role, "unit": result["unit"]})
+
+
+LINK = Flow(
+    name="link_account",
+    steps=(
+        Ask("code", _ask_code, _read_code),
+        Do("accept", lambda turn: people.Accept(turn.answer("code"))),
+        Tell("linked", _linked),
+    ),
+)
+
+
+def _ask_unit(_turn: Turn) -> Say:
+    return Say("invite-ask-unit")
+
+
+def _read_unit(answer: Answer, turn: Turn) -> Outcome:
+    if answer.picked and answer.picked.startswith("unit:"):
+        return Got({"unit": int(answer.picked.removeprefix("unit:"))})
+    names: Mapping[str, int] = turn.facts["units"]
+    found = match_places(answer.text, tuple(names), limit=4)
+    if not found:
+        return Retry(Say("invite-unit-unknown"))
+    if found[0].score >= SURE and (len(found) == 1 or found[1].score < found[0].score):
+        return Got({"unit": names[found[0].name]}, Say("heard-unit", {"unit": found[0].name}))
+    options = tuple(Option(f"unit:{names[match.name]}", match.name) for match in found)
+    return Retry(Say("invite-which-unit", options=options))
+
+
+def _ask_role(_turn: Turn) -> Say:
+    return Say(
+        "invite-ask-role",
+        options=tuple(Option(f"role:{role}", Text(f"role-{role}")) for role in people.ROLES),
+    )
+
+
+def _read_role(answer: Answer, _turn: Turn) -> Outcome:
+    if answer.picked and answer.picked.startswith("role:"):
+        return Got({"role": answer.picked.removeprefix("role:")})
+    return Retry(Say("choose-one"))
+
+
+def _made(turn: Turn) -> Say:
+    made = turn.answer("invite")
+    return Say(
+        "invite-made",
+        {
+            "code": made["code"],
+            "unit": turn.facts["names"][turn.answer("unit")],
+            "role": Text(f"role-{turn.answer('role')}"),
+            "until": datetime.fromisoformat(made["expires_at"]).astimezone(LOCAL).date(),
+        },
+        options=(Option(f"invite:revoke:{made['id']}", Text("choice-revoke")),),
+    )
+
+
+INVITE = Flow(
+    name="invite",
+    steps=(
+        Ask("unit", _ask_unit, _read_unit),
+        Ask("role", _ask_role, _read_role),
+        Do("invite", lambda turn: people.Invite(turn.answer("unit"), turn.answer("role"))),
+        Tell("made", _made),
+    ),
+)
+
+
+def _load_units(uow: UnitOfWork, _by: Acting, _session: Session) -> Mapping[str, Any]:
+    units = uow.units.all()
+    return {"units": {u.name: u.id for u in units}, "names": {u.id: u.name for u in units}}
+
+
+def _tap_invite(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    if not by.person.has_role("coordinator", "admin"):
+        raise NotAllowedError("not-allowed")
+    if args[:1] == ["revoke"] and len(args) == 2 and args[1].isdigit():
+        people.revoke(uow, people.Revoke(int(args[1])), by)
+        return Answered((Say("invite-revoked"),))
+    return Begin("invite")
+
+
+ENTRY = Entry("link_account", flow=LINK, commands={people.Accept: people.accept})
+INVITE_ENTRY = Entry(
+    "invite",
+    flow=INVITE,
+    load=_load_units,
+    commands={people.Invite: people.invite},
+    taps={"invite": _tap_invite},
+    results={"invitation_qr": lambda _uow, _by, data: Answered((_picture(data),))},
+)
+
+
+def _picture(data: Mapping[str, Any]) -> Say:
+    picture = OutFile(int(data["attachment"]), "ma-moi.png", "image/png")
+    return Say("invite-picture", files=(picture,))

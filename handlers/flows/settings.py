@@ -1,0 +1,52 @@
+"""A person's own settings (the language), greetings, thanks and the way to a human being."""
+
+from domain.vietnamese.intents import Intent, Understanding
+from handlers import menu
+from handlers.acting import Acting
+from handlers.entry import Answered, Entry, Start
+from messages.envelope import Option, Say, Text
+from storage.unit_of_work import UnitOfWork
+
+
+def _tap(_uow: UnitOfWork, _by: Acting, _args: list[str]) -> Start:
+    return Answered(
+        (
+            Say(
+                "language-ask",
+                options=(
+                    Option("nav:vietnamese", Text("language-vi")),
+                    Option("nav:english", Text("language-en")),
+                ),
+            ),
+        )
+    )
+
+
+def _greet(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
+    return Answered((menu.menu(by),))
+
+
+def _help(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
+    return Answered((menu.help_text(by),))
+
+
+def _human(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
+    if by.around.hotline is None:
+        return Answered((Say("human-no-number"),))
+    return Answered((Say("human", {"number": by.around.hotline}),))
+
+
+ENTRY = Entry(
+    "settings",
+    taps={"settings": _tap},
+    intents={
+        Intent.GREETING: _greet,
+        Intent.HELP: _help,
+        Intent.HANDOFF_TO_HUMAN: _human,
+        Intent.YES: _greet,
+        Intent.NO: _greet,
+        Intent.CANCEL: _greet,
+        Intent.GO_BACK: _greet,
+        Intent.SKIP: _greet,
+    },
+)

@@ -1,0 +1,71 @@
+"""What a person is shown who has not said what they want: by role, most needed first."""
+
+import re
+
+from domain.vietnamese.fold import fold
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer
+from handlers.entry import Answered, Begin, Start
+from messages.envelope import InboundKind, Option, Say, Text
+
+_INVITATION = re.compile(r"\bMOI[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
+
+REPORT = Option("report:accident", Text("menu-report-accident"))
+HAZARD = Option("report:hazard", Text("menu-report-hazard"))
+MY_CASES = Option("status:cases", Text("menu-my-cases"))
+MY_TASKS = Option("status:tasks", Text("menu-my-tasks"))
+PROGRESS = Option("progress:start", Text("menu-progress"))
+OVERVIEW = Option("status:overview", Text("menu-overview"))
+MISSING = Option("status:missing", Text("menu-missing"))
+WAITING = Option("review:waiting", Text("menu-waiting"))
+PLANS = Option("plan:list", Text("menu-plans"))
+INVITE = Option("invite:start", Text("menu-invite"))
+LANGUAGE = Option("settings:language", Text("menu-language"))
+
+
+def options_for(by: Acting) -> tuple[Option, ...]:
+    """Return what the person's roles let them do, most needed first."""
+    person = by.person
+    if person.has_role("coordinator", "admin"):
+        return (WAITING, OVERVIEW, MISSING, PLANS, INVITE, REPORT, LANGUAGE)
+    if person.has_role("leader"):
+        return (OVERVIEW, MISSING, REPORT, LANGUAGE)
+    if person.has_role("focal", "deputy", "head"):
+        return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
+    return (REPORT, HAZARD, MY_CASES, LANGUAGE)
+
+
+def menu(by: Acting) -> Say:
+    """Return the menu."""
+    return Say("menu", {"office": by.around.office}, options=options_for(by))
+
+
+def help_text(by: Acting) -> Say:
+    """Return what the bot can do and how to reach a person."""
+    hotline = Text("hotline", {"number": by.around.hotline}) if by.around.hotline else Text("hotline-none")
+    return Say("help", {"hotline": hotline})
+
+
+def not_understood(by: Acting, answer: Answer) -> Say:
+    """Return the menu under an honest sentence; a long text is not thrown away, it stays in the inbox."""
+    key = "not-understood-long" if len(answer.text) > 300 else "not-understood"
+    return Say(key, options=options_for(by))
+
+
+def invitation_code(text: str) -> str | None:
+    """Return the invitation code in a message (also after /start), or None."""
+    found = _INVITATION.search(fold(text).upper())
+    return f"MOI-{found[1]}-{found[2]}" if found else None
+
+
+def unexpected(by: Acting, answer: Answer) -> Start:
+    """Ask what a picture, file, place or card that came out of the blue belongs to; it is kept meanwhile."""
+    if answer.kind is InboundKind.FILE and by.person.has_role("coordinator", "admin"):
+        return Begin("review_plan", {"file": answer.attachment})
+    key = {
+        InboundKind.PHOTO: "unexpected-photo",
+        InboundKind.VOICE: "unexpected-voice",
+        InboundKind.FILE: "unexpected-file",
+        InboundKind.LOCATION: "unexpected-location",
+    }.get(answer.kind, "unexpected-other")
+    return Answered((Say(key, options=options_for(by)),))

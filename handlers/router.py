@@ -1,0 +1,272 @@
+"""What to do with one message: steer, tap, open flow, command or intent, or the menu. One door for all.
+
+It runs inside the transaction it is given; what it does, says and remembers is committed together.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.errors import BaoAnError
+from domain.vietnamese.intents import Intent, Understanding, understand
+from handlers import flows, menu, outgoing
+from handlers.acting import Acting, Surroundings
+from handlers.conversation import engine
+from handlers.conversation.answers import Answer
+from handlers.conversation.flow import Ask, Flow
+from handlers.conversation.navigation import Steer, steer
+from handlers.conversation.session import Session
+from handlers.entry import Begin, Start
+from handlers.hearing import hear
+from handlers.services import people
+from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
+from storage.unit_of_work import UnitOfWork
+
+EMERGENCY_FLOW = "report_accident"
+SURE = 0.75
+INTERLUDES = frozenset(
+    {
+        Intent.QUERY_STATUS,
+        Intent.QUERY_OVERDUE,
+        Intent.QUERY_MY_TASKS,
+        Intent.QUERY_REPORT_BY_CODE,
+        Intent.HELP,
+        Intent.HANDOFF_TO_HUMAN,
+    }
+)
+
+
+def handle(
+    uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: Any
+) -> None:
+    """Deal with one message from the inbox (`source` is its row) at the instant `now`."""
+    person, address = people.recognise(uow, inbound.address, now)
+    talk = uow.sessions.get(person.id, now)
+    by = Acting(person, inbound.address, now, around, source)
+    session = Session.from_json(talk.session) if talk.session else None
+    turn = _Turn(uow, by, session)
+    turn.hear(hear(inbound, talk.offers, source))
+    language = uow.people.get(person.id).language
+    offered = outgoing.reply(uow, address, language, turn.says, now)
+    offers = dict(talk.offers or {}) if turn.session else {}
+    latest = uow.sessions.get(person.id, now).offers or {}
+    offers |= {k: v for k, v in latest.items() if k == "notice"}
+    if turn.says:
+        offers |= {"question": offered, "latest": "question"}
+    uow.sessions.put(person.id, turn.session.to_json() if turn.session else None, offers, now)
+
+
+class _Turn:
+    """One message being dealt with: what is said piles up here, the session moves along."""
+
+    def __init__(self, uow: UnitOfWork, by: Acting, session: Session | None) -> None:
+        self.uow = uow
+        self.by = by
+        self.session = session
+        self.says: list[Say] = []
+
+    def hear(self, answer: Answer) -> None:
+        """Decide in this order: steering words, buttons that are always alive, the open flow, an opening."""
+        if answer.kind is InboundKind.RESULT:
+            self._take_result(answer)
+            return
+        steered = steer(answer)
+        if steered is not None and self._steer(steered):
+            return
+        if answer.picked is not None and self._tap(answer.picked):
+            return
+        if self.session is not None:
+            self._continue(self.session, answer)
+        else:
+            self._open(answer)
+
+    def _take_result(self, answer: Answer) -> None:
+        """Hear the outcome of one of our own jobs; a stranger cannot send one, channels do not make this kind."""
+        if "error" in answer.data:
+            self.says.append(Say(answer.data["error"], answer.data["params"]))
+            self._ask_again_or_menu(menu_too=False)
+            return
+        on_result = flows.RESULTS[str(answer.data["kind"])]
+        self._begin(self._try(lambda: on_result(self.uow, self.by, answer.data)))
+
+    # Steering
+
+    def _steer(self, where: Steer) -> bool:
+        if where in (Steer.ENGLISH, Steer.VIETNAMESE):
+            language = "en" if where is Steer.ENGLISH else "vi"
+            self._execute(people.SetLanguage(language))
+            self.by = Acting(
+                self.uow.people.get(self.by.person.id), self.by.address, self.by.now, self.by.around, self.by.source
+            )
+            self.says.append(Say("language-set"))
+            self._ask_again_or_menu()
+            return True
+        if where is Steer.HELP:
+            self.says.append(menu.help_text(self.by))
+            self._ask_again_or_menu(menu_too=False)
+            return True
+        if self.session is None:
+            self.says.append(menu.menu(self.by))
+            return True
+        return self._steer_within(self.session, where)
+
+    def _steer_within(self, session: Session, where: Steer) -> bool:
+        flow = flows.flow_of(session)
+        around = self._around(session)
+        match where:
+            case Steer.BACK:
+                self._play(flow, engine.go_back(flow, session, around))
+            case Steer.SKIP:
+                self._play(flow, engine.skip(flow, session, around))
+            case Steer.CANCEL:
+                self._play(flow, engine.cancel(flow, session, around))
+            case Steer.MENU:
+                self.says.append(_unfinished(flow))
+            case _:
+                self.says.extend(engine.ask_again(flow, session, around))
+        return True
+
+    def _ask_again_or_menu(self, *, menu_too: bool = True) -> None:
+        if self.session is not None:
+            flow = flows.flow_of(self.session)
+            self.says.extend(engine.ask_again(flow, self.session, self._around(self.session)))
+        elif menu_too:
+            self.says.append(menu.menu(self.by))
+
+    # Buttons, flows, openings
+
+    def _tap(self, payload: str) -> bool:
+        """Take a button that is alive at any time; False where it belongs to the open question (or is old)."""
+        prefix, *rest = payload.split(":")
+        on_tap = flows.TAPS.get(prefix)
+        if on_tap is None:
+            return False
+        self._begin(self._try(lambda: on_tap(self.uow, self.by, rest)))
+        return True
+
+    def _continue(self, session: Session, answer: Answer) -> None:
+        flow = flows.flow_of(session)
+        step = flow.step(session.at)
+        free = isinstance(step, Ask) and step.free_text
+        meant = understand(answer.text) if answer.kind is InboundKind.TEXT and not answer.picked else None
+        if meant is not None and not free and self._breaks_through(session, meant):
+            return
+        sprint = engine.advance(flow, session, answer, self._around(session))
+        if not sprint.understood and meant is not None and self._interlude(flow, session, meant):
+            return
+        self._play(flow, sprint)
+
+    def _breaks_through(self, session: Session, meant: Understanding) -> bool:
+        emergency = meant.intent is Intent.REPORT_ACCIDENT and meant.confidence >= SURE
+        if not emergency or session.flow == EMERGENCY_FLOW:
+            return False
+        self._begin(flows.INTENTS[Intent.REPORT_ACCIDENT](self.uow, self.by, meant))
+        return True
+
+    def _interlude(self, flow: Flow, session: Session, meant: Understanding) -> bool:
+        """Answer a side question, then put the open question again."""
+        if meant.intent not in INTERLUDES or meant.confidence < SURE or meant.intent not in flows.INTENTS:
+            return False
+        start = self._try(lambda: flows.INTENTS[meant.intent](self.uow, self.by, meant))
+        if isinstance(start, Begin):
+            return False
+        self.says.extend(start.says if start else ())
+        self.says.extend(engine.ask_again(flow, session, self._around(session)))
+        return True
+
+    def _open(self, answer: Answer) -> None:
+        if answer.picked is not None:
+            self.says.append(Say("button-old"))
+            self.says.append(menu.menu(self.by))
+            return
+        if answer.kind is not InboundKind.TEXT:
+            self._begin(menu.unexpected(self.by, answer))
+            return
+        code = menu.invitation_code(answer.text)
+        if code is not None:
+            self._begin(Begin("link_account", {"code": code}))
+            return
+        meant = understand(answer.text)
+        on_intent = flows.INTENTS.get(meant.intent)
+        if on_intent is None:
+            self.says.append(menu.not_understood(self.by, answer))
+            return
+        self._begin(self._try(lambda: on_intent(self.uow, self.by, meant)))
+
+    # Playing
+
+    def _begin(self, start: Start | None) -> None:
+        if start is None:
+            self._ask_again_or_menu(menu_too=False)
+            return
+        self.says.extend(start.says)
+        if not isinstance(start, Begin):
+            self._ask_again_or_menu(menu_too=False)
+            return
+        parked = self.session
+        if parked is not None and parked.flow == start.flow:
+            parked = parked.parked
+        session = Session(flow=start.flow, answers=start.answers, parked=parked)
+        flow = flows.flow_of(session)
+        self._play(flow, engine.start(flow, session, self._around(session)))
+
+    def _play(self, flow: Flow, sprint: engine.Sprint) -> None:
+        before = self.session
+        for _ in range(engine.STEP_CAP):
+            parked = sprint.session.parked if sprint.session else (before.parked if before else None)
+            self.says.extend(sprint.says)
+            try:
+                results = [self._execute(command) for command in sprint.commands]
+            except BaoAnError as error:
+                self._stumble(before, error)
+                return
+            self.session = sprint.session
+            if not sprint.waits_for_result or sprint.session is None:
+                break
+            before = sprint.session
+            sprint = engine.resume(flow, sprint.session, results[-1], self._around(sprint.session))
+        if self.session is None and parked is not None:
+            self._unpark(parked)
+
+    def _stumble(self, before: Session | None, error: BaoAnError) -> None:
+        """Say what stopped a command; the talk waits where it last asked, or ends if it never did."""
+        self.says.append(Say(error.key, error.params))
+        flow = flows.flow_of(before) if before else None
+        if before is not None and flow is not None and isinstance(flow.step(before.at), Ask):
+            self.session = before
+            self.says.extend(engine.ask_again(flow, before, self._around(before)))
+        else:
+            self.session = before.parked if before else None
+
+    def _unpark(self, parked: Session) -> None:
+        self.session = parked
+        flow = flows.flow_of(parked)
+        self.says.append(Say("flow-resumed", {"what": Text(f"flow-title-{flow.name}")}))
+        self.says.extend(engine.ask_again(flow, parked, self._around(parked)))
+
+    def _try(self, begin: Any) -> Start | None:
+        try:
+            found: Start = begin()
+        except BaoAnError as error:
+            self.says.append(Say(error.key, error.params))
+            return None
+        return found
+
+    def _execute(self, command: Any) -> Any:
+        return flows.COMMANDS[type(command)](self.uow, command, self.by)
+
+    def _around(self, session: Session) -> engine.Circumstances:
+        entry = flows.BY_FLOW[session.flow]
+        facts: Mapping[str, Any] = entry.load(self.uow, self.by, session)
+        return engine.Circumstances(facts, self.by.now, self.by.person.language)
+
+
+def _unfinished(flow: Flow) -> Say:
+    return Say(
+        "flow-unfinished",
+        {"what": Text(f"flow-title-{flow.name}")},
+        options=(
+            Option("nav:repeat", Text("choice-go-on")),
+            Option("nav:back", Text("choice-back")),
+            Option("nav:cancel", Text("choice-stop")),
+        ),
+    )

@@ -1,0 +1,151 @@
+"""Who is writing: a stranger becomes a person at the first message; a person keeps one language."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.errors import BadInputError, NotAllowedError
+from handlers.acting import Acting
+from messages.catalog import DEFAULT_LANGUAGE
+from messages.envelope import Address
+from storage.records import AddressRecord, Person
+from storage.unit_of_work import UnitOfWork
+
+INVITATION_DAYS = 14
+INVITATION_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+ROLES = ("focal", "deputy", "head", "employer", "coordinator", "leader")
+
+
+def recognise(uow: UnitOfWork, address: Address, now: datetime) -> tuple[Person, AddressRecord]:
+    """Return who writes from this address; a new address makes a new person with no role."""
+    known = uow.people.at(address)
+    if known is None:
+        person_id = uow.people.add(None, DEFAULT_LANGUAGE, now)
+        uow.people.add_address(person_id, address)
+        known = uow.people.at(address)
+        if known is None:
+            raise LookupError("an address just added is not there")
+    uow.people.touch(known.id, now)
+    return uow.people.get(known.person_id), known
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Speak this language to the person from now on."""
+
+    language: str
+
+
+def set_language(uow: UnitOfWork, command: SetLanguage, by: Acting) -> None:
+    """Change the language of the acting person."""
+    uow.people.set_language(by.person.id, command.language)
+    uow.audit.add("language_set", f"person:{by.person.id}", person_id=by.person.id, now=by.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Make an invitation that binds whoever uses it to a unit in a role."""
+
+    unit_id: int | None
+    role: str
+
+
+def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
+    """Make an invitation and return its id, its code (shown once) and the instant it ends.
+
+    A picture of the code (QR) follows from a job.
+
+    Only a coordinator or an admin may; raises NotAllowedError otherwise.
+    """
+    if not by.person.has_role("coordinator", "admin"):
+        raise NotAllowedError("not-allowed")
+    if command.role not in ROLES:
+        raise BadInputError("invite-role-unknown")
+    raw = by.around.token(10)
+    letters = "".join(INVITATION_ALPHABET[b % len(INVITATION_ALPHABET)] for b in raw)
+    code = f"MOI-{letters[:5]}-{letters[5:10]}"
+    expires = by.now + timedelta(days=INVITATION_DAYS)
+    invitation = uow.people.add_invitation(
+        digest=digest_of(code),
+        hint=code[-5:],
+        unit_id=command.unit_id,
+        role=command.role,
+        created_by=by.person.id,
+        now=by.now,
+        expires_at=expires,
+    )
+    uow.audit.add(
+        "invitation_made",
+        f"unit:{command.unit_id}",
+        person_id=by.person.id,
+        now=by.now,
+        detail={"role": command.role, "expires_at": expires.isoformat()},
+    )
+    uow.jobs.add(
+        "invitation_qr", {"code": code}, person_id=by.person.id, reply_to=address_list(by.address), now=by.now
+    )
+    return {"id": str(invitation), "code": code, "expires_at": expires.isoformat()}
+
+
+def address_list(address: Address) -> list[str]:
+    """Return an address as a job keeps it."""
+    return [address.channel, address.account, address.chat, address.sender]
+
+
+def digest_of(code: str) -> str:
+    """Return what is kept of an invitation code: written in whatever case and spacing, the same digest."""
+    plain = "".join(c for c in code.upper() if c.isalnum())
+    return hashlib.sha256(f"baoan-invitation:{plain}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Use an invitation."""
+
+    code: str
+
+
+def accept(uow: UnitOfWork, command: Accept, by: Acting) -> dict[str, str | None]:
+    """Bind the acting person to the invitation's unit and role; returns {"role", "unit"}.
+
+    Raises BadInputError `invite-unknown`, `invite-expired`, `invite-used` or `invite-revoked-code`.
+    """
+    found = uow.people.invitation(digest_of(command.code))
+    if found is None:
+        raise BadInputError("invite-unknown")
+    if found.revoked_at is not None:
+        raise BadInputError("invite-revoked-code")
+    if found.used_at is not None:
+        raise BadInputError("invite-used")
+    if found.expires_at <= by.now:
+        raise BadInputError("invite-expired")
+    if not uow.people.use_invitation(found.id, by.person.id, by.now):
+        raise BadInputError("invite-used")
+    uow.people.join(by.person.id, found.unit_id, found.role, by.now)
+    uow.audit.add(
+        "invitation_used",
+        f"unit:{found.unit_id}",
+        person_id=by.person.id,
+        now=by.now,
+        detail={"role": found.role},
+    )
+    unit = uow.units.get(found.unit_id).name if found.unit_id is not None else None
+    return {"role": found.role, "unit": unit}
+
+
+@dataclass(frozen=True, slots=True)
+class Revoke:
+    """Take an unused invitation back."""
+
+    invitation_id: int
+
+
+def revoke(uow: UnitOfWork, command: Revoke, by: Acting) -> None:
+    """Take an invitation back; raises NotAllowedError or, where it was used, BadInputError `invite-used`."""
+    if not by.person.has_role("coordinator", "admin"):
+        raise NotAllowedError("not-allowed")
+    if not uow.people.revoke_invitation(command.invitation_id, by.now):
+        raise BadInputError("invite-used")
+    uow.audit.add(
+        "invitation_revoked", f"invitation:{command.invitation_id}", person_id=by.person.id, now=by.now
+    )

@@ -1,0 +1,87 @@
+menu =
+    This is Báo An, of { $office }.
+    What do you need?
+menu-report-accident = 🔴 Report an accident
+menu-report-hazard = Report a danger
+menu-my-cases = My reports
+menu-my-tasks = My unit's tasks
+menu-progress = Report progress
+menu-overview = How things stand
+menu-missing = Units yet to report
+menu-waiting = Waiting for me
+menu-plans = Plans
+menu-invite = Invite somebody
+menu-language = Tiếng Việt / English
+
+help =
+    Write "report an accident" to report; write a case code to see how far it is.
+    Officials: "my tasks", "report progress", "who has not reported".
+    At any time: back, skip, cancel.
+    { $hotline }
+hotline = To speak to a person, call { $number }.
+hotline-none = In an emergency call 115 (ambulance), 114 (rescue), 113 (police).
+human = This needs an officer. Please call the one on duty: { $number }.
+human-no-number = This needs an officer. No duty number is set yet; in an emergency call 115, 114 or 113.
+
+not-understood = Báo An did not get that. Please choose, or say it in fewer words.
+not-understood-long = Báo An kept this message but is not sure what you need. Please choose.
+button-old = This button is an old one.
+choose-one = Please choose one of these.
+not-allowed = You have not been given the right to see or do this. If you need it, ask the coordinating office for an invitation.
+something-wrong = Báo An could not deal with this message. It is kept, and the operator has been told.
+
+choice-go-on = Go on
+choice-back = Back
+choice-stop = Stop
+choice-skip = Skip
+choice-unknown = Not known
+choice-yes = Right
+choice-fix = Change
+choice-no = No
+choice-revoke = Revoke the code
+
+flow-left = Stopped. What you wrote was sent to nobody.
+flow-cannot-skip = This one needs an answer.
+flow-unfinished = Still open: { $what }. Go on with it?
+flow-resumed = Back to: { $what }.
+flow-title-link_account = accepting the invitation
+flow-title-invite = inviting somebody
+
+unexpected-photo = Photo received. What is it about?
+unexpected-voice = Voice note received. What is it about?
+unexpected-file = File received. What is it about?
+unexpected-location = Location received. What is it about?
+unexpected-other = Received. What is it about?
+
+language-ask = Which language shall we use?
+language-vi = Tiếng Việt
+language-en = English
+language-set = Báo An speaks English from now on.
+
+role-focal = Focal point
+role-deputy = Deputy
+role-head = Head
+role-employer = Employer's safety officer
+role-coordinator = Coordinating office
+role-leader = Leader
+role-admin = Administrator
+
+link-ask-code = Please write the invitation code, for example: MOI-ABCDE-23456.
+link-code-form = An invitation code looks like MOI-ABCDE-23456. Please write it again.
+link-done = ✅ Done: { $role }, { $unit }. Write "my tasks" to see what is open.
+link-done-no-unit = ✅ Done: { $role }.
+invite-ask-unit = Which unit is the person from? Write its name.
+invite-unit-unknown = That unit is not in the list. Please try another name, for example: xã Tân Lập.
+invite-which-unit = Which unit?
+heard-unit = Noted: { $unit }.
+invite-ask-role = What is this person there?
+invite-role-unknown = There is no such role. Please choose.
+invite-made =
+    Invitation code: { $code }
+    { $role }, { $unit }. Good for one use, until the end of { $until }.
+invite-picture = The invitation as a QR code.
+invite-revoked = The invitation has been revoked.
+invite-unknown = There is no such invitation. Please check each letter, or ask for a new one.
+invite-expired = The invitation has expired. Please ask the coordinating office for a new one.
+invite-used = The invitation has been used. Please ask the coordinating office for a new one.
+invite-revoked-code = The invitation was revoked. Please ask the coordinating office for a new one.

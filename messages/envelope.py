@@ -1,0 +1,178 @@
+"""The envelopes: what comes in from any channel and what goes out to any channel.
+
+Frozen values with a plain JSON form, so that they can lie in the inbox and the outbox.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class InboundKind(StrEnum):
+    """What a person did. `RESULT` is the outcome of one of our own jobs, `ACTION` an act on the board."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    PHOTO = "photo"
+    FILE = "file"
+    VOICE = "voice"
+    LOCATION = "location"
+    CONTACT = "contact"
+    ACTION = "action"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person writes from: a channel, the account of ours there, a chat and the sender in it."""
+
+    channel: str
+    account: str
+    chat: str
+    sender: str
+
+    def __str__(self) -> str:
+        return f"{self.channel}|{self.account}|{self.chat}|{self.sender}"
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """One thing a person sent. `key` is unique on the channel account; `sent_at` is aware.
+
+    `choice` is the payload of a tapped button; `attachment` the id of a row in attachments; `data` what
+    an action or a job's result carries.
+    """
+
+    address: Address
+    key: str
+    kind: InboundKind
+    sent_at: datetime
+    text: str = ""
+    choice: str | None = None
+    attachment: int | None = None
+    location: tuple[float, float] | None = None
+    phone: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.sent_at.tzinfo is None:
+            raise ValueError("sent_at must be aware")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the plain form that lies in the inbox."""
+        a = self.address
+        return {
+            "address": [a.channel, a.account, a.chat, a.sender],
+            "key": self.key,
+            "kind": self.kind.value,
+            "sent_at": self.sent_at.isoformat(),
+            "text": self.text,
+            "choice": self.choice,
+            "attachment": self.attachment,
+            "location": list(self.location) if self.location else None,
+            "phone": self.phone,
+            "data": dict(self.data),
+        }
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> "InboundMessage":
+        """Build the message again from its plain form."""
+        location = raw["location"]
+        return cls(
+            address=Address(*raw["address"]),
+            key=raw["key"],
+            kind=InboundKind(raw["kind"]),
+            sent_at=datetime.fromisoformat(raw["sent_at"]),
+            text=raw["text"],
+            choice=raw["choice"],
+            attachment=raw["attachment"],
+            location=(location[0], location[1]) if location else None,
+            phone=raw["phone"],
+            data=raw["data"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words by key, to be rendered in the reader's language."""
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer on offer. `label` is a Text, or a literal such as a unit's name."""
+
+    payload: str
+    label: Text | str
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """A file that goes with a message: an attachments row."""
+
+    attachment: int
+    name: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message the bot wants to say, in no language yet. `step` is (number, of how many)."""
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    numeric: bool = False  # the question asks for a number: the options carry letters
+    step: tuple[int, int] | None = None
+    urgent: bool = False
+    files: tuple[OutFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A rendered option: what is sent back when it is taken, and what the person reads."""
+
+    payload: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundMessage:
+    """One message in the reader's own words, before a channel degrades it to what it can show."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    letters: bool = False
+    step: tuple[int, int] | None = None
+    urgent: bool = False
+    repeated: bool = False
+    files: tuple[OutFile, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the plain form that lies in the outbox."""
+        return {
+            "text": self.text,
+            "choices": [[c.payload, c.label] for c in self.choices],
+            "letters": self.letters,
+            "step": list(self.step) if self.step else None,
+            "urgent": self.urgent,
+            "files": [[f.attachment, f.name, f.mime] for f in self.files],
+        }
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any], *, repeated: bool = False) -> "OutboundMessage":
+        """Build the message again; `repeated` marks a second sending after an unknown outcome."""
+        step = raw["step"]
+        return cls(
+            text=raw["text"],
+            choices=tuple(Choice(p, label) for p, label in raw["choices"]),
+            letters=raw["letters"],
+            step=(step[0], step[1]) if step else None,
+            urgent=raw["urgent"],
+            repeated=repeated,
+            files=tuple(OutFile(*f) for f in raw["files"]),
+        )

@@ -1,0 +1,87 @@
+menu =
+    Báo An của { $office } nghe đây.
+    Anh/chị cần gì?
+menu-report-accident = 🔴 Báo tai nạn
+menu-report-hazard = Báo nguy hiểm
+menu-my-cases = Xem vụ đã báo
+menu-my-tasks = Việc của đơn vị
+menu-progress = Báo tiến độ
+menu-overview = Tình hình chung
+menu-missing = Đơn vị chưa báo cáo
+menu-waiting = Việc chờ duyệt
+menu-plans = Kế hoạch
+menu-invite = Mời người vào
+menu-language = Tiếng Việt / English
+
+help =
+    Nhắn "báo tai nạn" để báo; nhắn mã vụ việc để xem tới đâu.
+    Cán bộ nhắn "việc của tôi", "báo tiến độ", "đơn vị nào chưa báo cáo".
+    Lúc nào cũng nhắn được: quay lại, bỏ qua, hủy.
+    { $hotline }
+hotline = Cần gặp người: gọi { $number }.
+hotline-none = Khẩn cấp: gọi 115 (cấp cứu), 114 (cứu nạn), 113 (công an).
+human = Việc này cần cán bộ. Anh/chị gọi người trực: { $number }.
+human-no-number = Việc này cần cán bộ. Cơ quan chưa đặt số trực; khẩn cấp thì gọi 115, 114 hoặc 113.
+
+not-understood = Báo An chưa rõ ý. Anh/chị chọn một việc, hoặc nhắn ngắn gọn hơn.
+not-understood-long = Báo An đã giữ tin này nhưng chưa rõ anh/chị cần gì. Chọn giúp một việc.
+button-old = Nút này đã cũ.
+choose-one = Anh/chị chọn một trong các mục.
+not-allowed = Anh/chị chưa được giao quyền xem hoặc làm việc này. Nếu cần, hỏi cơ quan đầu mối để được mời.
+something-wrong = Báo An chưa xử lý được tin này. Tin vẫn được giữ, cán bộ kỹ thuật đã được báo.
+
+choice-go-on = Làm tiếp
+choice-back = Quay lại
+choice-stop = Dừng
+choice-skip = Bỏ qua
+choice-unknown = Không rõ
+choice-yes = Đúng
+choice-fix = Sửa
+choice-no = Không
+choice-revoke = Thu hồi mã
+
+flow-left = Đã dừng. Những gì đã nhắn không gửi cho ai.
+flow-cannot-skip = Câu này cần trả lời.
+flow-unfinished = Đang làm dở: { $what }. Làm tiếp không?
+flow-resumed = Ta làm tiếp: { $what }.
+flow-title-link_account = nhận lời mời
+flow-title-invite = mời người vào
+
+unexpected-photo = Đã nhận ảnh. Ảnh này của việc gì?
+unexpected-voice = Đã nhận tin thoại. Tin này về việc gì?
+unexpected-file = Đã nhận tệp. Tệp này của việc gì?
+unexpected-location = Đã nhận vị trí. Vị trí này của việc gì?
+unexpected-other = Đã nhận. Việc này về gì?
+
+language-ask = Anh/chị muốn nói chuyện bằng tiếng nào?
+language-vi = Tiếng Việt
+language-en = English
+language-set = Từ giờ Báo An nói tiếng Việt.
+
+role-focal = Đầu mối
+role-deputy = Phó đơn vị
+role-head = Trưởng đơn vị
+role-employer = An toàn doanh nghiệp
+role-coordinator = Cơ quan đôn đốc
+role-leader = Lãnh đạo
+role-admin = Quản trị
+
+link-ask-code = Anh/chị nhắn mã mời, ví dụ: MOI-ABCDE-23456.
+link-code-form = Mã mời có dạng MOI-ABCDE-23456. Anh/chị nhắn lại giúp.
+link-done = ✅ Đã nhận: { $role }, { $unit }. Nhắn "việc của tôi" để xem việc đang mở.
+link-done-no-unit = ✅ Đã nhận: { $role }.
+invite-ask-unit = Mời người của đơn vị nào? Nhắn tên đơn vị.
+invite-unit-unknown = Chưa thấy đơn vị này trong danh sách. Anh/chị nhắn tên khác giúp, ví dụ: xã Tân Lập.
+invite-which-unit = Là đơn vị nào?
+heard-unit = Đã ghi: { $unit }.
+invite-ask-role = Người này giữ việc gì?
+invite-role-unknown = Chưa có vai này. Anh/chị chọn một trong các mục.
+invite-made =
+    Mã mời: { $code }
+    { $role }, { $unit }. Dùng một lần, đến hết { $until }.
+invite-picture = Mã QR của lời mời.
+invite-revoked = Đã thu hồi mã mời.
+invite-unknown = Không có mã mời này. Anh/chị xem lại từng chữ, hoặc xin mã mới.
+invite-expired = Mã mời đã hết hạn. Anh/chị xin cơ quan đầu mối mã mới.
+invite-used = Mã mời đã được dùng. Anh/chị xin cơ quan đầu mối mã mới.
+invite-revoked-code = Mã mời đã bị thu hồi. Anh/chị xin cơ quan đầu mối mã mới.

@@ -1,0 +1,182 @@
+"""Cases, their facts (every version kept), who was alerted, and consents."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select, update
+
+from storage.records import AccidentRecord
+from storage.rows import add, record, records
+from storage.tables import accident_alerts, accident_facts, accidents, consents
+
+
+class Accidents:
+    """Cases by code."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        *,
+        code: str,
+        kind: str,
+        state: str,
+        unit_id: int | None,
+        reporter_id: int,
+        channel: str,
+        now: datetime,
+    ) -> int:
+        """Open a case and return its id."""
+        return add(
+            self._connection,
+            insert(accidents).values(
+                code=code,
+                kind=kind,
+                state=state,
+                unit_id=unit_id,
+                reporter_id=reporter_id,
+                channel=channel,
+                suggested_class="unknown",
+                created_at=now,
+                checks=0,
+            ),
+        )
+
+    def by_code(self, code: str) -> AccidentRecord | None:
+        """Return the case with this code, or None."""
+        row = self._connection.execute(_query().where(accidents.c.code == code)).first()
+        return None if row is None else record(row, AccidentRecord)
+
+    def get(self, accident_id: int) -> AccidentRecord:
+        """Return the case; raises LookupError where there is none."""
+        row = self._connection.execute(_query().where(accidents.c.id == accident_id)).first()
+        if row is None:
+            raise LookupError(f"no accident {accident_id}")
+        return record(row, AccidentRecord)
+
+    def all(self) -> tuple[AccidentRecord, ...]:
+        """Return every case, oldest first."""
+        return records(self._connection.execute(_query().order_by(accidents.c.id)), AccidentRecord)
+
+    def of_reporter(self, person_id: int) -> tuple[AccidentRecord, ...]:
+        """Return the cases this person reported, newest first."""
+        return records(
+            self._connection.execute(
+                _query().where(accidents.c.reporter_id == person_id).order_by(accidents.c.id.desc())
+            ),
+            AccidentRecord,
+        )
+
+    def waiting_check(self, now: datetime) -> tuple[AccidentRecord, ...]:
+        """Return cases whose next check (has anybody taken it?) is due."""
+        return records(
+            self._connection.execute(
+                _query().where(accidents.c.next_check_at <= now).order_by(accidents.c.next_check_at)
+            ),
+            AccidentRecord,
+        )
+
+    def next_check(self) -> datetime | None:
+        """Return the earliest instant at which a case wants a look."""
+        row = self._connection.execute(
+            select(accidents.c.next_check_at)
+            .where(accidents.c.next_check_at.is_not(None))
+            .order_by(accidents.c.next_check_at)
+            .limit(1)
+        ).first()
+        return None if row is None else row[0]
+
+    def change(self, accident_id: int, **values: Any) -> None:
+        """Set columns of a case."""
+        self._connection.execute(update(accidents).where(accidents.c.id == accident_id).values(values))
+
+    # Facts
+
+    def put_fact(
+        self, accident_id: int, field: str, value: Any, *, salt: str, person_id: int, now: datetime
+    ) -> None:
+        """Set a fact; an earlier version is kept, marked replaced."""
+        self._connection.execute(
+            update(accident_facts)
+            .where(
+                accident_facts.c.accident_id == accident_id,
+                accident_facts.c.field == field,
+                accident_facts.c.replaced_at.is_(None),
+            )
+            .values(replaced_at=now)
+        )
+        self._connection.execute(
+            insert(accident_facts).values(
+                accident_id=accident_id, field=field, value=value, salt=salt, person_id=person_id, at=now
+            )
+        )
+
+    def facts(self, accident_id: int) -> dict[str, Any]:
+        """Return the facts that hold now, by field, in the order they were first told."""
+        rows = self._connection.execute(
+            select(accident_facts.c.field, accident_facts.c.value)
+            .where(accident_facts.c.accident_id == accident_id, accident_facts.c.replaced_at.is_(None))
+            .order_by(accident_facts.c.id)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    # Alerts
+
+    def add_alert(self, accident_id: int, person_id: int, level: str, now: datetime) -> bool:
+        """Note that an officer is being told; False where that officer was told before."""
+        known = self._connection.execute(
+            select(accident_alerts.c.id).where(
+                accident_alerts.c.accident_id == accident_id, accident_alerts.c.person_id == person_id
+            )
+        ).first()
+        if known is not None:
+            return False
+        self._connection.execute(
+            insert(accident_alerts).values(
+                accident_id=accident_id, person_id=person_id, level=level, at=now
+            )
+        )
+        return True
+
+    def alerted(self, accident_id: int) -> tuple[int, ...]:
+        """Return the officers told, first first."""
+        rows = self._connection.execute(
+            select(accident_alerts.c.person_id)
+            .where(accident_alerts.c.accident_id == accident_id)
+            .order_by(accident_alerts.c.id)
+        )
+        return tuple(row[0] for row in rows)
+
+    # Consent
+
+    def add_consent(self, values: Mapping[str, Any]) -> int:
+        """Keep an answer to the notice: text version, language, answer, channel, sender, payload, time."""
+        return add(self._connection, insert(consents).values(dict(values)))
+
+    def consents_of(self, person_id: int) -> tuple[dict[str, Any], ...]:
+        """Return a person's answers to the notice, oldest first."""
+        rows = self._connection.execute(
+            select(consents).where(consents.c.person_id == person_id).order_by(consents.c.id)
+        )
+        return tuple(dict(row._mapping) for row in rows)  # noqa: SLF001 - the documented way
+
+
+def _query() -> Select[*tuple[Any, ...]]:
+    return select(
+        accidents.c.id,
+        accidents.c.code,
+        accidents.c.kind,
+        accidents.c.state,
+        accidents.c.unit_id,
+        accidents.c.reporter_id,
+        accidents.c.channel,
+        accidents.c.suggested_class,
+        accidents.c.created_at,
+        accidents.c.dispatched_at,
+        accidents.c.acknowledged_at,
+        accidents.c.acknowledged_by,
+        accidents.c.next_check_at,
+        accidents.c.checks,
+    )

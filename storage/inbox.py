@@ -1,0 +1,98 @@
+"""The inbox: a message is durable here before anybody is told that it arrived."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from messages.envelope import InboundMessage
+from sqlalchemy import Connection, func, insert, select, update
+
+from storage.records import InboxRow
+from storage.rows import records
+from storage.tables import inbox
+
+
+class Inbox:
+    """Waiting messages by conversation."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, message: InboundMessage, now: datetime) -> bool:
+        """Keep the message; False where this very message (its platform key) is here already."""
+        a = message.address
+        known = self._connection.execute(
+            select(inbox.c.id).where(
+                inbox.c.channel == a.channel, inbox.c.account == a.account, inbox.c.key == message.key
+            )
+        ).first()
+        if known is not None:
+            return False
+        self._connection.execute(
+            insert(inbox).values(
+                channel=a.channel,
+                account=a.account,
+                key=message.key,
+                conversation=str(a),
+                kind=message.kind.value,
+                body=message.to_json(),
+                received_at=now,
+                state="waiting",
+                attempts=0,
+            )
+        )
+        return True
+
+    def waiting_conversations(self, limit: int) -> tuple[str, ...]:
+        """Return conversations with waiting messages, the longest waiting first."""
+        first = func.min(inbox.c.id)
+        return tuple(
+            row[0]
+            for row in self._connection.execute(
+                select(inbox.c.conversation)
+                .where(inbox.c.state == "waiting")
+                .group_by(inbox.c.conversation)
+                .order_by(first)
+                .limit(limit)
+            )
+        )
+
+    def waiting_in(self, conversation: str) -> tuple[InboxRow, ...]:
+        """Return the waiting messages of one conversation in the order they came."""
+        return records(
+            self._connection.execute(
+                select(inbox.c.id, inbox.c.conversation, inbox.c.body, inbox.c.attempts)
+                .where(inbox.c.state == "waiting", inbox.c.conversation == conversation)
+                .order_by(inbox.c.id)
+            ),
+            InboxRow,
+        )
+
+    def mark_done(self, ids: Iterable[int], now: datetime) -> None:
+        """Mark messages as dealt with."""
+        self._connection.execute(
+            update(inbox).where(inbox.c.id.in_(list(ids))).values(state="done", done_at=now)
+        )
+
+    def mark_failed(self, row_id: int, problem: str, *, set_aside: bool) -> None:
+        """Count a failed try; set aside, the message waits for an operator and no longer holds others back."""
+        values = {"attempts": inbox.c.attempts + 1, "problem": problem}
+        if set_aside:
+            values["state"] = "set_aside"
+        self._connection.execute(update(inbox).where(inbox.c.id == row_id).values(values))
+
+    def set_aside(self) -> Sequence[tuple[int, str, str | None]]:
+        """Return (id, conversation, problem) of every message an operator must look at."""
+        rows = self._connection.execute(
+            select(inbox.c.id, inbox.c.conversation, inbox.c.problem)
+            .where(inbox.c.state == "set_aside")
+            .order_by(inbox.c.id)
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def count_waiting(self) -> int:
+        """Return how many messages wait."""
+        return int(
+            self._connection.execute(
+                select(func.count()).select_from(inbox).where(inbox.c.state == "waiting")
+            ).scalar_one()
+        )

@@ -1,0 +1,184 @@
+"""What each unit owes for each period, and what it said about it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+
+from storage.records import OccurrenceRecord, ProgressRecord
+from storage.rows import add, record, records
+from storage.tables import assignments, occurrences, plan_tasks, plans, progress, units
+
+
+class Occurrences:
+    """Occurrences by code, joined with what they are about."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_many(self, rows: Iterable[dict[str, Any]]) -> int:
+        """Add occurrences; those whose assignment and label exist already are left as they are."""
+        known = {
+            (row[0], row[1])
+            for row in self._connection.execute(select(occurrences.c.assignment_id, occurrences.c.label))
+        }
+        new = [row for row in rows if (row["assignment_id"], row["label"]) not in known]
+        if new:
+            self._connection.execute(insert(occurrences), new)
+        return len(new)
+
+    def count(self) -> int:
+        """Return how many occurrences there are."""
+        return int(self._connection.execute(select(func.count()).select_from(occurrences)).scalar_one())
+
+    def by_code(self, code: str) -> OccurrenceRecord | None:
+        """Return the occurrence with this code, or None."""
+        row = self._connection.execute(_query().where(occurrences.c.code == code)).first()
+        return None if row is None else record(row, OccurrenceRecord)
+
+    def get(self, occurrence_id: int) -> OccurrenceRecord:
+        """Return the occurrence; raises LookupError where there is none."""
+        row = self._connection.execute(_query().where(occurrences.c.id == occurrence_id)).first()
+        if row is None:
+            raise LookupError(f"no occurrence {occurrence_id}")
+        return record(row, OccurrenceRecord)
+
+    def of_units(
+        self, unit_ids: Iterable[int], states: Iterable[str], opened_by: date
+    ) -> tuple[OccurrenceRecord, ...]:
+        """Return the units' occurrences in `states` that opened on or before a day: dated first, by due day."""
+        return records(
+            self._connection.execute(
+                _query()
+                .where(
+                    assignments.c.unit_id.in_(list(unit_ids)),
+                    occurrences.c.state.in_(list(states)),
+                    occurrences.c.opens_on <= opened_by,
+                )
+                .order_by(occurrences.c.due_on.asc().nulls_last(), plan_tasks.c.position, occurrences.c.id)
+            ),
+            OccurrenceRecord,
+        )
+
+    def wanting_reminder(self, now: datetime) -> tuple[OccurrenceRecord, ...]:
+        """Return those for which a reminder may be due now."""
+        return records(
+            self._connection.execute(
+                _query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id)
+            ),
+            OccurrenceRecord,
+        )
+
+    def next_reminder(self) -> datetime | None:
+        """Return the earliest instant at which a reminder may be due."""
+        row = self._connection.execute(
+            select(occurrences.c.next_at)
+            .where(occurrences.c.next_at.is_not(None))
+            .order_by(occurrences.c.next_at)
+            .limit(1)
+        ).first()
+        return None if row is None else row[0]
+
+    def set_next(self, instants: Iterable[tuple[int, datetime | None]]) -> None:
+        """Set when each occurrence (by id) may next want a reminder."""
+        for occurrence_id, at in instants:
+            self._connection.execute(
+                update(occurrences).where(occurrences.c.id == occurrence_id).values(next_at=at)
+            )
+
+    def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
+        """Set columns; False where the state is not `expected_state` any more (somebody was first)."""
+        query = update(occurrences).where(occurrences.c.id == occurrence_id)
+        if expected_state is not None:
+            query = query.where(occurrences.c.state == expected_state)
+        return self._connection.execute(query.values(values)).rowcount == 1
+
+    # What was said
+
+    def add_progress(self, **values: Any) -> int:
+        """Keep one thing a unit said and return its id."""
+        return add(self._connection, insert(progress).values(values))
+
+    def progress(self, progress_id: int) -> ProgressRecord | None:
+        """Return one thing a unit said, or None."""
+        row = self._connection.execute(_progress().where(progress.c.id == progress_id)).first()
+        return None if row is None else record(row, ProgressRecord)
+
+    def progress_of(self, occurrence_id: int) -> tuple[ProgressRecord, ...]:
+        """Return everything said about an occurrence, oldest first."""
+        return records(
+            self._connection.execute(
+                _progress().where(progress.c.occurrence_id == occurrence_id).order_by(progress.c.id)
+            ),
+            ProgressRecord,
+        )
+
+    def undecided(self, kinds: Iterable[str]) -> tuple[ProgressRecord, ...]:
+        """Return what waits for a decision, oldest first."""
+        return records(
+            self._connection.execute(
+                _progress()
+                .where(progress.c.kind.in_(list(kinds)), progress.c.decision.is_(None))
+                .order_by(progress.c.id)
+            ),
+            ProgressRecord,
+        )
+
+    def decide(self, progress_id: int, decision: str, note: str | None, person_id: int, now: datetime) -> bool:
+        """Decide on one thing said; False where it was decided already."""
+        changed = self._connection.execute(
+            update(progress)
+            .where(progress.c.id == progress_id, progress.c.decision.is_(None))
+            .values(decision=decision, decision_note=note, decided_by=person_id, decided_at=now)
+        )
+        return changed.rowcount == 1
+
+
+def _query() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            occurrences.c.id,
+            occurrences.c.code,
+            occurrences.c.label,
+            occurrences.c.opens_on,
+            occurrences.c.due_on,
+            occurrences.c.check_in_until,
+            occurrences.c.state,
+            occurrences.c.percent,
+            occurrences.c.promised_on,
+            occurrences.c.snoozed_until,
+            occurrences.c.assignment_id,
+            assignments.c.role,
+            assignments.c.unit_id,
+            units.c.name.label("unit_name"),
+            plan_tasks.c.plan_id,
+            plans.c.code.label("plan_code"),
+            plan_tasks.c.id.label("task_id"),
+            plan_tasks.c.ref.label("task_ref"),
+            plan_tasks.c.kind.label("task_kind"),
+            plan_tasks.c.text.label("task_text"),
+            plan_tasks.c.product,
+        )
+        .join(assignments, assignments.c.id == occurrences.c.assignment_id)
+        .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
+        .join(plans, plans.c.id == plan_tasks.c.plan_id)
+        .join(units, units.c.id == assignments.c.unit_id)
+    )
+
+
+def _progress() -> Select[*tuple[Any, ...]]:
+    return select(
+        progress.c.id,
+        progress.c.occurrence_id,
+        progress.c.person_id,
+        progress.c.kind,
+        progress.c.percent,
+        progress.c.document_no,
+        progress.c.attachment_id,
+        progress.c.note,
+        progress.c.wanted_on,
+        progress.c.at,
+        progress.c.decision,
+        progress.c.decision_note,
+    )

@@ -1,0 +1,210 @@
+"""The outbox: what is to be said is committed together with what was done."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from messages.envelope import Address, OutboundMessage
+from sqlalchemy import Connection, Row, exists, func, insert, or_, select, update
+
+from storage.records import OutboxRow
+from storage.rows import add
+from storage.tables import addresses, attempts, outbox
+
+DUE = "due"
+
+
+class Outbox:
+    """Messages to be sent, their attempts and outcomes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        message: OutboundMessage,
+        *,
+        person_id: int,
+        address_id: int,
+        lane: str,
+        now: datetime,
+        not_before: datetime | None = None,
+        expires_at: datetime | None = None,
+        dedup_key: str | None = None,
+        about: dict[str, Any] | None = None,
+    ) -> int | None:
+        """Queue a message and return its id; None where `dedup_key` was queued before."""
+        if dedup_key is not None and self._known(dedup_key):
+            return None
+        return add(
+            self._connection,
+            insert(outbox).values(
+                person_id=person_id,
+                address_id=address_id,
+                lane=lane,
+                urgent=message.urgent,
+                body=message.to_json(),
+                about=about,
+                dedup_key=dedup_key,
+                not_before=not_before or now,
+                expires_at=expires_at,
+                state=DUE,
+                attempts=0,
+                created_at=now,
+            ),
+        )
+
+    def _known(self, dedup_key: str) -> bool:
+        found = self._connection.execute(select(outbox.c.id).where(outbox.c.dedup_key == dedup_key))
+        return found.first() is not None
+
+    def claim(
+        self, now: datetime, lease_until: datetime, limit: int, channels: Sequence[str]
+    ) -> tuple[OutboxRow, ...]:
+        """Lease due messages and record an attempt for each; urgent first, then oldest.
+
+        Of one address only the first unsettled conversation message is given (they are strictly in
+        order); notices go beside them. A lease still running keeps a message from being claimed twice.
+        """
+        leased = exists().where(
+            attempts.c.outbox_id == outbox.c.id, attempts.c.outcome.is_(None), attempts.c.lease_until > now
+        )
+        earlier = outbox.alias("earlier")
+        held = exists().where(
+            earlier.c.address_id == outbox.c.address_id,
+            earlier.c.state == DUE,
+            earlier.c.lane == "conversation",
+            earlier.c.id < outbox.c.id,
+        )
+        rows = self._connection.execute(
+            select(outbox, addresses.c.channel, addresses.c.account, addresses.c.chat, addresses.c.sender)
+            .join(addresses, addresses.c.id == outbox.c.address_id)
+            .where(
+                outbox.c.state == DUE,
+                outbox.c.not_before <= now,
+                addresses.c.channel.in_(list(channels)),
+                ~leased,
+                or_(outbox.c.lane == "notice", ~held),
+            )
+            .order_by(outbox.c.urgent.desc(), outbox.c.id)
+            .limit(limit)
+        ).all()
+        for row in rows:
+            self._connection.execute(
+                insert(attempts).values(
+                    outbox_id=row.id, number=row.attempts + 1, started_at=now, lease_until=lease_until
+                )
+            )
+            self._connection.execute(
+                update(outbox).where(outbox.c.id == row.id).values(attempts=row.attempts + 1)
+            )
+        return tuple(_row(row) for row in rows)
+
+    def lapsed(self, row_id: int, now: datetime) -> int:
+        """Close attempts whose lease ran out without an outcome as unknown; return how many are unknown."""
+        self._connection.execute(
+            update(attempts)
+            .where(
+                attempts.c.outbox_id == row_id, attempts.c.outcome.is_(None), attempts.c.lease_until <= now
+            )
+            .values(outcome="unknown", detail="the lease ran out")
+        )
+        return int(
+            self._connection.execute(
+                select(func.count())
+                .select_from(attempts)
+                .where(attempts.c.outbox_id == row_id, attempts.c.outcome == "unknown")
+            ).scalar_one()
+        )
+
+    def record(
+        self,
+        row_id: int,
+        number: int,
+        *,
+        outcome: str,
+        state: str,
+        now: datetime,
+        detail: str | None = None,
+        platform_key: str | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Write down how an attempt ended and what becomes of the message (`due` keeps it for a retry)."""
+        self._connection.execute(
+            update(attempts)
+            .where(attempts.c.outbox_id == row_id, attempts.c.number == number)
+            .values(outcome=outcome, detail=detail, platform_key=platform_key)
+        )
+        values: dict[str, Any] = {"state": state, "detail": detail}
+        if state != DUE:
+            values["settled_at"] = now
+        if not_before is not None:
+            values["not_before"] = not_before
+        self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+
+    def drop(self, row_ids: Iterable[int], reason: str, now: datetime) -> int:
+        """Give up messages not sent yet, with the reason; returns how many were."""
+        changed = self._connection.execute(
+            update(outbox)
+            .where(outbox.c.id.in_(list(row_ids)), outbox.c.state == DUE)
+            .values(state="dropped", detail=reason, settled_at=now)
+        )
+        return int(changed.rowcount)
+
+    def due_notices_of(self, person_id: int) -> tuple[OutboxRow, ...]:
+        """Return the person's notices that have not gone out."""
+        rows = self._connection.execute(
+            select(outbox, addresses.c.channel, addresses.c.account, addresses.c.chat, addresses.c.sender)
+            .join(addresses, addresses.c.id == outbox.c.address_id)
+            .where(outbox.c.state == DUE, outbox.c.lane == "notice", outbox.c.person_id == person_id)
+            .order_by(outbox.c.id)
+        )
+        return tuple(_row(row) for row in rows)
+
+    def next_due(self) -> datetime | None:
+        """Return the earliest instant at which something waits to go out."""
+        return self._connection.execute(
+            select(func.min(outbox.c.not_before)).where(outbox.c.state == DUE)
+        ).scalar()
+
+    def notices_since(self, person_id: int, since: datetime) -> int:
+        """Return how many non-urgent notices were queued for a person since an instant (for the ceiling)."""
+        return int(
+            self._connection.execute(
+                select(func.count())
+                .select_from(outbox)
+                .where(
+                    outbox.c.person_id == person_id,
+                    outbox.c.lane == "notice",
+                    outbox.c.urgent.is_(False),
+                    outbox.c.not_before >= since,
+                    outbox.c.state != "dropped",
+                )
+            ).scalar_one()
+        )
+
+    def unsettled(self) -> tuple[tuple[int, str, str | None], ...]:
+        """Return (id, state, detail) of messages an operator should look at: unknown, failed or blocked."""
+        rows = self._connection.execute(
+            select(outbox.c.id, outbox.c.state, outbox.c.detail)
+            .where(outbox.c.state.in_(["unknown", "failed", "blocked"]))
+            .order_by(outbox.c.id)
+        )
+        return tuple((row[0], row[1], row[2]) for row in rows)
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> OutboxRow:
+    return OutboxRow(
+        id=row.id,
+        person_id=row.person_id,
+        address=Address(row.channel, row.account, row.chat, row.sender),
+        address_id=row.address_id,
+        lane=row.lane,
+        urgent=row.urgent,
+        body=row.body,
+        about=row.about,
+        attempts=row.attempts,
+        not_before=row.not_before,
+        expires_at=row.expires_at,
+        created_at=row.created_at,
+    )

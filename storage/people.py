@@ -1,0 +1,241 @@
+"""People, where they can be reached, what they are in which unit, and invitations."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from messages.envelope import Address
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
+
+from storage.records import AddressRecord, Invitation, Membership, Person
+from storage.rows import add, record, records
+from storage.tables import addresses, invitations, memberships, people
+
+
+class People:
+    """People by id and address."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, name: str | None, language: str, now: datetime) -> int:
+        """Add a person and return the id."""
+        return add(self._connection, insert(people).values(name=name, language=language, created_at=now))
+
+    def get(self, person_id: int) -> Person:
+        """Return a person with the roles held now; raises LookupError where there is none."""
+        row = self._connection.execute(
+            select(people.c.id, people.c.name, people.c.language).where(people.c.id == person_id)
+        ).first()
+        if row is None:
+            raise LookupError(f"no person {person_id}")
+        return record(row, Person, memberships=self.memberships_of(person_id))
+
+    def set_language(self, person_id: int, language: str) -> None:
+        """Change the language the bot speaks to this person."""
+        self._connection.execute(update(people).where(people.c.id == person_id).values(language=language))
+
+    def memberships_of(self, person_id: int) -> tuple[Membership, ...]:
+        """Return what a person is now."""
+        return records(
+            self._connection.execute(
+                select(memberships.c.person_id, memberships.c.unit_id, memberships.c.role)
+                .where(memberships.c.person_id == person_id, memberships.c.until.is_(None))
+                .order_by(memberships.c.id)
+            ),
+            Membership,
+        )
+
+    def join(self, person_id: int, unit_id: int | None, role: str, now: datetime) -> None:
+        """Give a person a role; a role already held stays as it is."""
+        if any(m.unit_id == unit_id and m.role == role for m in self.memberships_of(person_id)):
+            return
+        self._connection.execute(
+            insert(memberships).values(person_id=person_id, unit_id=unit_id, role=role, since=now)
+        )
+
+    def leave(self, person_id: int, unit_id: int | None, role: str, now: datetime) -> None:
+        """End a role."""
+        self._connection.execute(
+            update(memberships)
+            .where(
+                memberships.c.person_id == person_id,
+                memberships.c.unit_id == unit_id,
+                memberships.c.role == role,
+                memberships.c.until.is_(None),
+            )
+            .values(until=now)
+        )
+
+    def holding(self, role: str, unit_id: int | None = None) -> tuple[int, ...]:
+        """Return the ids of those who hold `role` (in `unit_id`, if given), longest first."""
+        query = select(memberships.c.person_id).where(
+            memberships.c.role == role, memberships.c.until.is_(None)
+        )
+        if unit_id is not None:
+            query = query.where(memberships.c.unit_id == unit_id)
+        return tuple(row[0] for row in self._connection.execute(query.order_by(memberships.c.id)))
+
+    def chains(self) -> dict[int, dict[str, int]]:
+        """Return for each unit the first holder of each role: unit id -> role -> person id."""
+        found: dict[int, dict[str, int]] = {}
+        for row in self._connection.execute(
+            select(memberships.c.unit_id, memberships.c.role, memberships.c.person_id)
+            .where(memberships.c.until.is_(None), memberships.c.unit_id.is_not(None))
+            .order_by(memberships.c.id)
+        ):
+            found.setdefault(row[0], {}).setdefault(row[1], row[2])
+        return found
+
+    # Addresses
+
+    def at(self, address: Address) -> AddressRecord | None:
+        """Return the record of an address, or None where it never wrote."""
+        row = self._connection.execute(_address_query().where(*_same(address))).first()
+        return None if row is None else _address(row)
+
+    def add_address(self, person_id: int, address: Address) -> int:
+        """Bind an address to a person and return its id."""
+        return add(
+            self._connection,
+            insert(addresses).values(
+                person_id=person_id,
+                channel=address.channel,
+                account=address.account,
+                chat=address.chat,
+                sender=address.sender,
+                state="active",
+            ),
+        )
+
+    def touch(self, address_id: int, now: datetime) -> None:
+        """Note that a message came in from this address, which also shows that it is not blocked."""
+        self._connection.execute(
+            update(addresses).where(addresses.c.id == address_id).values(last_in_at=now, state="active")
+        )
+
+    def set_address_state(self, address_id: int, state: str) -> None:
+        """Mark an address active or blocked."""
+        self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(state=state))
+
+    def reach(self, person_id: int) -> AddressRecord | None:
+        """Return where the person was last heard from among the addresses that work, or None."""
+        row = self._connection.execute(
+            _address_query()
+            .where(addresses.c.person_id == person_id, addresses.c.state == "active")
+            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+        ).first()
+        return None if row is None else _address(row)
+
+    def unreachable(self, person_ids: Iterable[int]) -> tuple[int, ...]:
+        """Return those of `person_ids` with no working address."""
+        return tuple(p for p in person_ids if self.reach(p) is None)
+
+    # Invitations
+
+    def add_invitation(
+        self,
+        *,
+        digest: str,
+        hint: str,
+        unit_id: int | None,
+        role: str,
+        created_by: int,
+        now: datetime,
+        expires_at: datetime,
+    ) -> int:
+        """Keep an invitation (its digest only) and return its id."""
+        return add(
+            self._connection,
+            insert(invitations).values(
+                digest=digest,
+                hint=hint,
+                unit_id=unit_id,
+                role=role,
+                created_by=created_by,
+                created_at=now,
+                expires_at=expires_at,
+            ),
+        )
+
+    def invitation(self, digest: str) -> Invitation | None:
+        """Return the invitation with this digest, or None."""
+        row = self._connection.execute(_invitation_query().where(invitations.c.digest == digest)).first()
+        return None if row is None else record(row, Invitation)
+
+    def open_invitations(self, now: datetime) -> tuple[Invitation, ...]:
+        """Return the invitations that can still be used."""
+        return records(
+            self._connection.execute(
+                _invitation_query()
+                .where(
+                    invitations.c.used_at.is_(None),
+                    invitations.c.revoked_at.is_(None),
+                    invitations.c.expires_at > now,
+                )
+                .order_by(invitations.c.id)
+            ),
+            Invitation,
+        )
+
+    def use_invitation(self, invitation_id: int, person_id: int, now: datetime) -> bool:
+        """Mark it used; False where somebody else was first."""
+        changed = self._connection.execute(
+            update(invitations)
+            .where(invitations.c.id == invitation_id, invitations.c.used_at.is_(None))
+            .values(used_at=now, used_by=person_id)
+        )
+        return changed.rowcount == 1
+
+    def revoke_invitation(self, invitation_id: int, now: datetime) -> bool:
+        """Take an unused invitation back; False where it was used or revoked already."""
+        changed = self._connection.execute(
+            update(invitations)
+            .where(
+                invitations.c.id == invitation_id,
+                invitations.c.used_at.is_(None),
+                invitations.c.revoked_at.is_(None),
+            )
+            .values(revoked_at=now)
+        )
+        return changed.rowcount == 1
+
+
+def _address_query() -> Select[*tuple[Any, ...]]:
+    return select(
+        addresses.c.id,
+        addresses.c.person_id,
+        addresses.c.channel,
+        addresses.c.account,
+        addresses.c.chat,
+        addresses.c.sender,
+        addresses.c.state,
+    )
+
+
+def _same(address: Address) -> tuple[ColumnElement[bool], ...]:
+    return (
+        addresses.c.channel == address.channel,
+        addresses.c.account == address.account,
+        addresses.c.chat == address.chat,
+        addresses.c.sender == address.sender,
+    )
+
+
+def _address(row: Row[*tuple[Any, ...]]) -> AddressRecord:
+    return AddressRecord(
+        row.id, row.person_id, Address(row.channel, row.account, row.chat, row.sender), row.state
+    )
+
+
+def _invitation_query() -> Select[*tuple[Any, ...]]:
+    return select(
+        invitations.c.id,
+        invitations.c.hint,
+        invitations.c.unit_id,
+        invitations.c.role,
+        invitations.c.created_by,
+        invitations.c.expires_at,
+        invitations.c.used_at,
+        invitations.c.revoked_at,
+    )

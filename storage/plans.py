@@ -1,0 +1,152 @@
+"""Plans as read and as approved, their tasks and who is assigned."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from storage.records import PlanRecord, PlanTaskRecord
+from storage.rows import add, record, records
+from storage.tables import assignments, plan_tasks, plans
+
+
+class Plans:
+    """Plans by code."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        *,
+        code: str,
+        title: str,
+        number: str | None,
+        reading: dict[str, Any],
+        attachment_id: int | None,
+        check_in: str,
+        created_by: int,
+        now: datetime,
+    ) -> int:
+        """Keep a plan as read, a draft until approved; returns its id."""
+        return add(
+            self._connection,
+            insert(plans).values(
+                code=code,
+                state="draft",
+                title=title,
+                number=number,
+                reading=reading,
+                attachment_id=attachment_id,
+                class_members={},
+                check_in=check_in,
+                created_by=created_by,
+                created_at=now,
+            ),
+        )
+
+    def get(self, plan_id: int) -> PlanRecord:
+        """Return the plan; raises LookupError where there is none."""
+        row = self._connection.execute(_query().where(plans.c.id == plan_id)).first()
+        if row is None:
+            raise LookupError(f"no plan {plan_id}")
+        return record(row, PlanRecord)
+
+    def by_code(self, code: str) -> PlanRecord | None:
+        """Return the plan with this code, or None."""
+        row = self._connection.execute(_query().where(plans.c.code == code)).first()
+        return None if row is None else record(row, PlanRecord)
+
+    def in_state(self, state: str) -> tuple[PlanRecord, ...]:
+        """Return plans in a state, oldest first."""
+        return records(
+            self._connection.execute(_query().where(plans.c.state == state).order_by(plans.c.id)), PlanRecord
+        )
+
+    def count(self) -> int:
+        """Return how many plans there are."""
+        return len(self._connection.execute(select(plans.c.id)).all())
+
+    def change(self, plan_id: int, **values: Any) -> None:
+        """Set columns of a plan."""
+        self._connection.execute(update(plans).where(plans.c.id == plan_id).values(values))
+
+    def approve(self, plan_id: int, person_id: int, now: datetime) -> bool:
+        """Turn a draft into an approved plan; False where it is no draft any more."""
+        changed = self._connection.execute(
+            update(plans)
+            .where(plans.c.id == plan_id, plans.c.state == "draft")
+            .values(state="approved", approved_by=person_id, approved_at=now)
+        )
+        return changed.rowcount == 1
+
+    def add_task(self, **values: Any) -> int:
+        """Add an approved row of a plan and return its id."""
+        return add(self._connection, insert(plan_tasks).values(values))
+
+    def tasks(self, plan_id: int) -> tuple[PlanTaskRecord, ...]:
+        """Return a plan's rows in the order of the document."""
+        rows = self._connection.execute(
+            select(
+                plan_tasks.c.id,
+                plan_tasks.c.plan_id,
+                plan_tasks.c.ref,
+                plan_tasks.c.kind,
+                plan_tasks.c.position,
+                plan_tasks.c.text,
+                plan_tasks.c.deadline,
+                plan_tasks.c.deadline_text,
+                plan_tasks.c.product,
+                plan_tasks.c.by_mandate,
+                plan_tasks.c.lines,
+            )
+            .where(plan_tasks.c.plan_id == plan_id)
+            .order_by(plan_tasks.c.position)
+        )
+        return tuple(_task(row) for row in rows)
+
+    def assign(self, plan_task_id: int, unit_id: int, role: str) -> int | None:
+        """Assign a row to a unit and return the assignment's id; None where it is assigned already."""
+        known = self._connection.execute(
+            select(assignments.c.id).where(
+                assignments.c.plan_task_id == plan_task_id, assignments.c.unit_id == unit_id
+            )
+        ).first()
+        if known is not None:
+            return None
+        return add(
+            self._connection,
+            insert(assignments).values(plan_task_id=plan_task_id, unit_id=unit_id, role=role),
+        )
+
+    def assignments_of(self, plan_id: int) -> tuple[tuple[int, int, int, str], ...]:
+        """Return (assignment id, plan task id, unit id, role) for every assignment of a plan."""
+        rows = self._connection.execute(
+            select(
+                assignments.c.id, assignments.c.plan_task_id, assignments.c.unit_id, assignments.c.role
+            )
+            .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
+            .where(plan_tasks.c.plan_id == plan_id)
+            .order_by(assignments.c.id)
+        )
+        return tuple((r[0], r[1], r[2], r[3]) for r in rows)
+
+
+def _task(row: Row[*tuple[Any, ...]]) -> PlanTaskRecord:
+    return record(row, PlanTaskRecord, lines=tuple(row.lines))
+
+
+def _query() -> Select[*tuple[Any, ...]]:
+    return select(
+        plans.c.id,
+        plans.c.code,
+        plans.c.state,
+        plans.c.title,
+        plans.c.number,
+        plans.c.reading,
+        plans.c.class_members,
+        plans.c.check_in,
+        plans.c.created_by,
+        plans.c.created_at,
+        plans.c.approved_at,
+    )

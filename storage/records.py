@@ -1,0 +1,237 @@
+"""What the repositories give back: frozen values, one for each kind of row that leaves storage."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from messages.envelope import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office or a commune. `classes` are the class phrases it is a member of."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    parent_id: int | None
+    classes: tuple[str, ...]
+    coordinates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What a person is in a unit; `role`: focal, deputy, head, coordinator, leader, admin, employer."""
+
+    person_id: int
+    unit_id: int | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who writes to us, with the roles that hold now."""
+
+    id: int
+    name: str | None
+    language: str
+    memberships: tuple[Membership, ...] = ()
+
+    def has_role(self, *roles: str) -> bool:
+        """Whether any of the roles is held, in whatever unit."""
+        return any(m.role in roles for m in self.memberships)
+
+    def units(self, *roles: str) -> tuple[int, ...]:
+        """Return the ids of the units where one of the roles (any, if none is named) is held."""
+        return tuple(
+            dict.fromkeys(m.unit_id for m in self.memberships if m.unit_id and (not roles or m.role in roles))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRecord:
+    """A way to reach a person."""
+
+    id: int
+    person_id: int
+    address: Address
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Where the talk with one person stands: the session (None when none is open) and the choices last shown."""
+
+    person_id: int
+    session: dict[str, Any] | None
+    offers: dict[str, Any] | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A message waiting to be dealt with."""
+
+    id: int
+    conversation: str
+    body: dict[str, Any]
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A message to be sent, or sent."""
+
+    id: int
+    person_id: int
+    address: Address
+    address_id: int
+    lane: str
+    urgent: bool
+    body: dict[str, Any]
+    about: dict[str, Any] | None
+    attempts: int
+    not_before: datetime
+    expires_at: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file somebody sent or that goes out; `state`: pending, stored, lost."""
+
+    id: int
+    person_id: int
+    kind: str
+    name: str
+    mime: str
+    size: int
+    digest: str
+    path: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Slow work to be done outside any turn."""
+
+    id: int
+    kind: str
+    body: dict[str, Any]
+    person_id: int
+    reply_to: list[str]
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A bound way in, not yet used up. Only its digest is kept."""
+
+    id: int
+    hint: str
+    unit_id: int | None
+    role: str
+    created_by: int
+    expires_at: datetime
+    used_at: datetime | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRecord:
+    """A plan document, read, perhaps approved. `reading` is the JSON of domain.plan_json."""
+
+    id: int
+    code: str
+    state: str
+    title: str
+    number: str | None
+    reading: dict[str, Any]
+    class_members: dict[str, list[int]]
+    check_in: str
+    created_by: int
+    created_at: datetime
+    approved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTaskRecord:
+    """An approved row of a plan."""
+
+    id: int
+    plan_id: int
+    ref: str
+    kind: str
+    position: int
+    text: str
+    deadline: dict[str, Any]
+    deadline_text: str | None
+    product: str | None
+    by_mandate: bool
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceRecord:
+    """One unit's debt for one period, joined with what it is about."""
+
+    id: int
+    code: str
+    label: str
+    opens_on: date
+    due_on: date | None
+    check_in_until: date | None
+    state: str
+    percent: int | None
+    promised_on: date | None
+    snoozed_until: date | None
+    assignment_id: int
+    role: str
+    unit_id: int
+    unit_name: str
+    plan_id: int
+    plan_code: str
+    task_id: int
+    task_ref: str
+    task_kind: str
+    task_text: str
+    product: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRecord:
+    """One thing a unit said about an occurrence, and what was decided on it."""
+
+    id: int
+    occurrence_id: int
+    person_id: int
+    kind: str
+    percent: int | None
+    document_no: str | None
+    attachment_id: int | None
+    note: str | None
+    wanted_on: date | None
+    at: datetime
+    decision: str | None
+    decision_note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccidentRecord:
+    """A case."""
+
+    id: int
+    code: str
+    kind: str
+    state: str
+    unit_id: int | None
+    reporter_id: int
+    channel: str
+    suggested_class: str
+    created_at: datetime
+    dispatched_at: datetime | None
+    acknowledged_at: datetime | None
+    acknowledged_by: int | None
+    next_check_at: datetime | None
+    checks: int

@@ -1,0 +1,340 @@
+"""Every table. Only storage may know them; the migrations and this file must agree (a test compares them)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Named,
+    Table,
+    TypedColumns,
+    UniqueConstraint,
+)
+
+from storage.types import Instant, Json
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    },
+)
+
+
+class WithId(TypedColumns):
+    id: Named[int] = Column(Integer, primary_key=True, autoincrement=True)
+
+
+class MetaColumns(TypedColumns):
+    name: Named[str] = Column(primary_key=True)
+    value: Named[Any] = Column(Json, nullable=False)
+
+
+class UnitColumns(WithId):
+    code: Named[str] = Column(unique=True)
+    name: Named[str]
+    folded: Named[str] = Column(index=True)
+    kind: Named[str]  # authority | office | commune
+    parent_id: Named[int | None] = Column(ForeignKey("units.id"))
+    classes: Named[Any] = Column(Json, nullable=False)  # class phrases this unit is a member of
+    coordinates: Named[bool]  # the office that follows the plan
+
+
+class UnitAliasColumns(WithId):
+    unit_id: Named[int] = Column(ForeignKey("units.id"))
+    folded: Named[str] = Column(unique=True)
+
+
+class PersonColumns(WithId):
+    name: Named[str | None]
+    language: Named[str]
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class MembershipColumns(WithId):
+    person_id: Named[int] = Column(ForeignKey("people.id"), index=True)
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"), index=True)
+    role: Named[str]
+    since: Named[datetime] = Column(Instant, nullable=False)
+    until: Named[datetime | None] = Column(Instant)
+
+
+class AddressColumns(WithId):
+    person_id: Named[int] = Column(ForeignKey("people.id"), index=True)
+    channel: Named[str]
+    account: Named[str]
+    chat: Named[str]
+    sender: Named[str]
+    state: Named[str]  # active | blocked
+    last_in_at: Named[datetime | None] = Column(Instant)
+
+
+class InvitationColumns(WithId):
+    digest: Named[str] = Column(unique=True)
+    hint: Named[str]  # the last characters, so that it can be named when revoked
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"))
+    role: Named[str]
+    created_by: Named[int] = Column(ForeignKey("people.id"))
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    expires_at: Named[datetime] = Column(Instant, nullable=False)
+    used_at: Named[datetime | None] = Column(Instant)
+    used_by: Named[int | None] = Column(ForeignKey("people.id"))
+    revoked_at: Named[datetime | None] = Column(Instant)
+
+
+class ConversationColumns(TypedColumns):
+    person_id: Named[int] = Column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    session: Named[Any] = Column(Json)
+    offers: Named[Any] = Column(Json)
+    updated_at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class InboxColumns(WithId):
+    channel: Named[str]
+    account: Named[str]
+    key: Named[str]
+    conversation: Named[str]
+    kind: Named[str]
+    body: Named[Any] = Column(Json, nullable=False)
+    received_at: Named[datetime] = Column(Instant, nullable=False)
+    state: Named[str]  # waiting | done | set_aside
+    attempts: Named[int]
+    problem: Named[str | None]
+    done_at: Named[datetime | None] = Column(Instant)
+
+
+class OutboxColumns(WithId):
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    address_id: Named[int] = Column(ForeignKey("addresses.id"))
+    lane: Named[str]  # conversation | notice
+    urgent: Named[bool]
+    body: Named[Any] = Column(Json, nullable=False)
+    about: Named[Any] = Column(Json)  # for a notice: what it names and why
+    dedup_key: Named[str | None] = Column(unique=True)
+    not_before: Named[datetime] = Column(Instant, nullable=False)
+    expires_at: Named[datetime | None] = Column(Instant)
+    state: Named[str]  # due | accepted | dropped | failed | blocked | unknown
+    attempts: Named[int]
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    settled_at: Named[datetime | None] = Column(Instant)
+    detail: Named[str | None]
+
+
+class AttemptColumns(WithId):
+    outbox_id: Named[int] = Column(ForeignKey("outbox.id"), index=True)
+    number: Named[int]
+    started_at: Named[datetime] = Column(Instant, nullable=False)
+    lease_until: Named[datetime] = Column(Instant, nullable=False)
+    outcome: Named[str | None]  # accepted | retry | refused | blocked | unknown
+    detail: Named[str | None]
+    platform_key: Named[str | None]
+
+
+class AttachmentColumns(WithId):
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    kind: Named[str]
+    name: Named[str]
+    mime: Named[str]
+    size: Named[int]
+    digest: Named[str]
+    path: Named[str]
+    state: Named[str]  # pending | stored | lost
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class JobColumns(WithId):
+    kind: Named[str]
+    body: Named[Any] = Column(Json, nullable=False)
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    reply_to: Named[Any] = Column(Json, nullable=False)  # the address the result goes back to
+    state: Named[str]  # waiting | running | done | failed
+    attempts: Named[int]
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    started_at: Named[datetime | None] = Column(Instant)
+    problem: Named[str | None]
+
+
+class PlanColumns(WithId):
+    code: Named[str] = Column(unique=True)
+    state: Named[str]  # draft | approved | withdrawn
+    title: Named[str]
+    number: Named[str | None]
+    reading: Named[Any] = Column(Json, nullable=False)
+    attachment_id: Named[int | None] = Column(ForeignKey("attachments.id"))
+    class_members: Named[Any] = Column(Json, nullable=False)  # open class phrase -> unit ids
+    check_in: Named[str]
+    created_by: Named[int] = Column(ForeignKey("people.id"))
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    approved_by: Named[int | None] = Column(ForeignKey("people.id"))
+    approved_at: Named[datetime | None] = Column(Instant)
+
+
+class PlanTaskColumns(WithId):
+    plan_id: Named[int] = Column(ForeignKey("plans.id"), index=True)
+    ref: Named[str]
+    kind: Named[str]
+    position: Named[int]
+    text: Named[str]
+    deadline: Named[Any] = Column(Json, nullable=False)
+    deadline_text: Named[str | None]
+    product: Named[str | None]
+    by_mandate: Named[bool]
+    lines: Named[Any] = Column(Json, nullable=False)
+
+
+class AssignmentColumns(WithId):
+    plan_task_id: Named[int] = Column(ForeignKey("plan_tasks.id"), index=True)
+    unit_id: Named[int] = Column(ForeignKey("units.id"), index=True)
+    role: Named[str]  # lead | coordinating
+
+
+class OccurrenceColumns(WithId):
+    code: Named[str] = Column(unique=True)
+    assignment_id: Named[int] = Column(ForeignKey("assignments.id"), index=True)
+    label: Named[str]
+    opens_on: Named[date]
+    due_on: Named[date | None]
+    check_in_until: Named[date | None]
+    state: Named[str]
+    percent: Named[int | None]
+    promised_on: Named[date | None]
+    snoozed_until: Named[date | None]
+    next_at: Named[datetime | None] = Column(Instant, index=True)  # when a reminder may next be due
+
+
+class ProgressColumns(WithId):
+    occurrence_id: Named[int] = Column(ForeignKey("occurrences.id"), index=True)
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    kind: Named[str]
+    percent: Named[int | None]
+    document_no: Named[str | None]
+    attachment_id: Named[int | None] = Column(ForeignKey("attachments.id"))
+    note: Named[str | None]
+    wanted_on: Named[date | None]
+    at: Named[datetime] = Column(Instant, nullable=False)
+    decision: Named[str | None]  # accepted | returned | granted | refused
+    decided_by: Named[int | None] = Column(ForeignKey("people.id"))
+    decided_at: Named[datetime | None] = Column(Instant)
+    decision_note: Named[str | None]
+
+
+class LedgerColumns(WithId):
+    occurrence_id: Named[int] = Column(ForeignKey("occurrences.id"))
+    person_id: Named[int | None] = Column(ForeignKey("people.id"))
+    reason: Named[str]
+    step: Named[str]
+    level: Named[str]
+    because: Named[str]
+    planned_at: Named[datetime] = Column(Instant, nullable=False)
+    outbox_id: Named[int | None] = Column(ForeignKey("outbox.id"), index=True)
+    state: Named[str]  # planned | held | unreachable
+
+
+class AccidentColumns(WithId):
+    code: Named[str] = Column(unique=True)
+    kind: Named[str]
+    state: Named[str]
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"), index=True)
+    reporter_id: Named[int] = Column(ForeignKey("people.id"), index=True)
+    channel: Named[str]
+    suggested_class: Named[str]
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    dispatched_at: Named[datetime | None] = Column(Instant)
+    acknowledged_at: Named[datetime | None] = Column(Instant)
+    acknowledged_by: Named[int | None] = Column(ForeignKey("people.id"))
+    next_check_at: Named[datetime | None] = Column(Instant, index=True)
+    checks: Named[int]
+
+
+class AccidentFactColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    field: Named[str]
+    value: Named[Any] = Column(Json)
+    salt: Named[str]
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    at: Named[datetime] = Column(Instant, nullable=False)
+    replaced_at: Named[datetime | None] = Column(Instant)
+
+
+class AccidentAlertColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"))
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    level: Named[str]
+    at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class ConsentColumns(WithId):
+    person_id: Named[int] = Column(ForeignKey("people.id"), index=True)
+    accident_id: Named[int | None] = Column(ForeignKey("accidents.id"))
+    version: Named[str]
+    language: Named[str]
+    answer: Named[str]
+    channel: Named[str]
+    sender: Named[str]
+    payload: Named[str]
+    at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class AuditColumns(WithId):
+    at: Named[datetime] = Column(Instant, nullable=False)
+    person_id: Named[int | None]
+    action: Named[str]
+    subject: Named[str]
+    detail: Named[Any] = Column(Json, nullable=False)
+    position: Named[int | None] = Column(unique=True)
+    digest: Named[str | None]
+
+
+class ChatLogColumns(WithId):
+    chat: Named[str]
+    direction: Named[str]  # in | out
+    key: Named[str]
+    body: Named[Any] = Column(Json, nullable=False)
+    at: Named[datetime] = Column(Instant, nullable=False)
+
+
+meta = Table("meta", metadata, MetaColumns)
+units = Table("units", metadata, UnitColumns)
+unit_aliases = Table("unit_aliases", metadata, UnitAliasColumns)
+people = Table("people", metadata, PersonColumns)
+memberships = Table("memberships", metadata, MembershipColumns)
+addresses = Table(
+    "addresses", metadata, AddressColumns, UniqueConstraint("channel", "account", "chat", "sender")
+)
+invitations = Table("invitations", metadata, InvitationColumns)
+conversations = Table("conversations", metadata, ConversationColumns)
+inbox = Table(
+    "inbox",
+    metadata,
+    InboxColumns,
+    UniqueConstraint("channel", "account", "key"),
+    Index(None, "state", "conversation", "id"),
+)
+outbox = Table(
+    "outbox", metadata, OutboxColumns, Index(None, "state", "not_before"), Index(None, "address_id", "state")
+)
+attempts = Table("attempts", metadata, AttemptColumns)
+attachments = Table("attachments", metadata, AttachmentColumns)
+jobs = Table("jobs", metadata, JobColumns, Index(None, "state", "id"))
+plans = Table("plans", metadata, PlanColumns)
+plan_tasks = Table("plan_tasks", metadata, PlanTaskColumns, UniqueConstraint("plan_id", "ref"))
+assignments = Table("assignments", metadata, AssignmentColumns, UniqueConstraint("plan_task_id", "unit_id"))
+occurrences = Table("occurrences", metadata, OccurrenceColumns, UniqueConstraint("assignment_id", "label"))
+progress = Table("progress", metadata, ProgressColumns)
+ledger = Table(
+    "ledger", metadata, LedgerColumns, UniqueConstraint("occurrence_id", "reason", "step", "person_id")
+)
+accidents = Table("accidents", metadata, AccidentColumns)
+accident_facts = Table("accident_facts", metadata, AccidentFactColumns)
+accident_alerts = Table(
+    "accident_alerts", metadata, AccidentAlertColumns, UniqueConstraint("accident_id", "person_id")
+)
+consents = Table("consents", metadata, ConsentColumns)
+audit = Table("audit", metadata, AuditColumns)
+chat_log = Table("chat_log", metadata, ChatLogColumns, UniqueConstraint("chat", "direction", "key"))

@@ -1,0 +1,103 @@
+"""One transaction and the repositories in it."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.accidents import Accidents
+from storage.audit import AuditTrail
+from storage.chat_log import ChatLog
+from storage.files import Attachments
+from storage.inbox import Inbox
+from storage.jobs import Jobs
+from storage.ledger import Ledger
+from storage.meta import Meta
+from storage.occurrences import Occurrences
+from storage.outbox import Outbox
+from storage.people import People
+from storage.plans import Plans
+from storage.queries import Queries
+from storage.sessions import Sessions
+from storage.units import Units
+
+
+class UnitOfWork:
+    """Everything a handler may read or change, all in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def accidents(self) -> Accidents:
+        """Cases, their facts, alerts and consents."""
+        return Accidents(self._connection)
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        """Who did what, when and why."""
+        return AuditTrail(self._connection)
+
+    @cached_property
+    def chat_log(self) -> ChatLog:
+        """What the web chat and the terminal have shown."""
+        return ChatLog(self._connection)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files in and out."""
+        return Attachments(self._connection)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Messages that arrived."""
+        return Inbox(self._connection)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Slow work, done outside any turn."""
+        return Jobs(self._connection)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every reminder that was decided on, with its reason."""
+        return Ledger(self._connection)
+
+    @cached_property
+    def meta(self) -> Meta:
+        """Small facts about this installation."""
+        return Meta(self._connection)
+
+    @cached_property
+    def occurrences(self) -> Occurrences:
+        """What units owe, and what they said about it."""
+        return Occurrences(self._connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Messages that go out."""
+        return Outbox(self._connection)
+
+    @cached_property
+    def people(self) -> People:
+        """People, their addresses, roles and invitations."""
+        return People(self._connection)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Plans, their tasks and assignments."""
+        return Plans(self._connection)
+
+    @cached_property
+    def queries(self) -> Queries:
+        """Questions that read across tables."""
+        return Queries(self._connection)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Where each conversation stands."""
+        return Sessions(self._connection)
+
+    @cached_property
+    def units(self) -> Units:
+        """The unit tree and its names."""
+        return Units(self._connection)

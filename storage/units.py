@@ -1,0 +1,96 @@
+"""The unit registry: offices and communes, their classes and the other names people use for them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from domain.vietnamese.fold import fold
+from sqlalchemy import Connection, Row, insert, select
+
+from storage.records import Unit
+from storage.rows import add, record
+from storage.tables import unit_aliases, units
+
+_COLUMNS = (
+    units.c.id,
+    units.c.code,
+    units.c.name,
+    units.c.kind,
+    units.c.parent_id,
+    units.c.classes,
+    units.c.coordinates,
+)
+
+
+class Units:
+    """Units by id, name and class."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        *,
+        code: str,
+        name: str,
+        kind: str,
+        parent_id: int | None,
+        classes: Iterable[str] = (),
+        coordinates: bool = False,
+    ) -> int:
+        """Add a unit and return its id."""
+        return add(
+            self._connection,
+            insert(units).values(
+                code=code,
+                name=name,
+                folded=fold(name),
+                kind=kind,
+                parent_id=parent_id,
+                classes=list(classes),
+                coordinates=coordinates,
+            ),
+        )
+
+    def add_alias(self, unit_id: int, alias: str) -> None:
+        """Let `alias` also name the unit; an alias already known stays as it is."""
+        folded = fold(alias)
+        known = self._connection.execute(select(unit_aliases.c.id).where(unit_aliases.c.folded == folded))
+        if known.first() is None:
+            self._connection.execute(insert(unit_aliases).values(unit_id=unit_id, folded=folded))
+
+    def all(self) -> tuple[Unit, ...]:
+        """Return every unit in the order they were entered."""
+        return tuple(_unit(row) for row in self._connection.execute(select(*_COLUMNS).order_by(units.c.id)))
+
+    def get(self, unit_id: int) -> Unit:
+        """Return the unit; raises LookupError where there is none."""
+        row = self._connection.execute(select(*_COLUMNS).where(units.c.id == unit_id)).first()
+        if row is None:
+            raise LookupError(f"no unit {unit_id}")
+        return _unit(row)
+
+    def named(self, name: str) -> Unit | None:
+        """Return the unit with this name or alias (accents and case aside), or None."""
+        folded = fold(name)
+        row = self._connection.execute(select(*_COLUMNS).where(units.c.folded == folded)).first()
+        if row is None:
+            row = self._connection.execute(
+                select(*_COLUMNS)
+                .join(unit_aliases, unit_aliases.c.unit_id == units.c.id)
+                .where(unit_aliases.c.folded == folded)
+            ).first()
+        return None if row is None else _unit(row)
+
+    def of_class(self, phrase: str) -> tuple[Unit, ...]:
+        """Return the members of a class phrase, in registry order."""
+        folded = fold(phrase)
+        return tuple(u for u in self.all() if any(fold(c) == folded for c in u.classes))
+
+    def coordinating(self) -> Unit | None:
+        """Return the office that follows the plan, or None where none is set."""
+        row = self._connection.execute(select(*_COLUMNS).where(units.c.coordinates)).first()
+        return None if row is None else _unit(row)
+
+
+def _unit(row: Row[Any]) -> Unit:
+    return record(row, Unit, classes=tuple(row.classes))

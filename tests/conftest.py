@@ -1,0 +1,25 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--rewrite-transcripts", action="store_true", help="write down what the bot says now in golden transcripts"
+    )
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of shared material; in CI a missing one fails, elsewhere the test is skipped."""
+    if not SHARED.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{SHARED} is missing")
+        pytest.skip("the shared material is not beside this checkout")
+    return SHARED
