@@ -17,6 +17,9 @@ class Level(StrEnum):
     LEADER = "leader"
 
 
+_LEVELS = tuple(Level)
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """The people behind one duty, by id; None where a unit has nobody there. One person may stand twice."""
@@ -99,12 +102,10 @@ def rungs(policy: ReminderPolicy) -> tuple[tuple[Level, int], ...]:
 
 def _from(chain: Chain, lowest: Level, top: Level) -> Iterator[EscalationStep]:
     """Yield those who stand on `lowest` or above, saying which rungs below them are empty."""
-    levels = list(Level)
-    missing: list[str] = []
-    for level in levels[levels.index(lowest) : levels.index(top) + 1]:
+    missing = ""
+    for level in _LEVELS[_LEVELS.index(lowest) : _LEVELS.index(top) + 1]:
         person = chain.at(level)
         if person is None:
-            missing.append(level.value)
-            continue
-        because = f"the unit has no {' and no '.join(missing)}" if missing else ""
-        yield EscalationStep(level, person, because, rung=lowest)
+            missing += f" and no {level.value}" if missing else f"the unit has no {level.value}"
+        else:
+            yield EscalationStep(level, person, missing, rung=lowest)

@@ -5,12 +5,13 @@ it is sent; missed, it is made good once by a catch-up. So it does not matter wh
 nothing piles up behind an outage.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from domain.calendar import LOCAL, WorkingCalendar, local
-from domain.escalation import Chain, EscalationStep, Level, recipients_at
+from domain.duty import Digest, Duty, Reminder, SentKey
+from domain.escalation import Chain, EscalationStep, recipients_at, rungs
 from domain.ladder import (
     WEIGHT,
     Reason,
@@ -38,58 +39,9 @@ __all__ = [
     "next_evaluation",
 ]
 
-SentKey = tuple[str, str, str, str]
-"""occurrence, reason, step, recipient: what makes a reminder the same one."""
-
 _EVER = 1_000_000
+_CATCH_UP = Reason.CATCH_UP.value
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One occurrence as reminders see it.
-
-    `due_on` is the last safe day with any granted extension in it; None, or `check_in`, means undated.
-    `opens_on` is the day from which the unit knows of it: the start of the period or the approval of the
-    plan, whichever is later. `promised_on` is the day the unit named with "under way".
-    """
-
-    occurrence: str
-    unit: str
-    opens_on: date
-    due_on: date | None
-    state: OccurrenceState
-    chain: Chain
-    promised_on: date | None = None
-    check_in: bool = False
-    check_in_until: date | None = None
-    snoozed_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One message that should exist: to whom, why, and the step that tells it from the others of its kind."""
-
-    occurrence: str
-    recipient: str
-    reason: Reason
-    step: str
-    because: str
-    level: Level
-
-    @property
-    def key(self) -> SentKey:
-        """What the ledger remembers it by."""
-        return (self.occurrence, self.reason.value, self.step, self.recipient)
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """What one person is told at one time, the gravest first; `held` says why it must wait, else None."""
-
-    recipient: str
-    items: tuple[Reminder, ...]
-    held: str | None = None
 
 
 def due_reminders(
@@ -107,7 +59,7 @@ def due_reminders(
     found: list[Reminder] = []
     for duty in duties:
         if duty.state in OPEN_STATES and not day.is_far_from(duty):
-            found.extend(day.reminders(duty, sent))
+            day.collect(duty, sent, found)
     return found
 
 
@@ -129,13 +81,11 @@ def next_evaluation(
     wake = day.wakes_from_snooze(duty)
     if wake is not None and wake > upto:
         return _at_digest(wake, policy)
-    quiet_until = day.quiet_until(duty)
-    days = []
-    for step in recipients_at(duty.chain, 0 if _undated(duty) else _EVER, policy):
-        start = upto if step.after or quiet_until is None else max(upto, quiet_until - _DAY)
-        rows = (day.row(duty, step), _own_words(duty, calendar) if not step.after else Row())
-        days += [found for row in rows if (found := row.after(start, calendar)) is not None]
-    return _at_digest(min(days), policy) if days else None
+    days = [day.next_own_step(duty)]
+    if duty.due_on is not None and not duty.check_in and (days[0] is None or days[0] > duty.due_on):
+        brought_in = recipients_at(duty.chain, _EVER, policy)[1:]
+        days += [day.row(duty, step).after(upto, calendar) for step in brought_in]
+    return min((_at_digest(found, policy) for found in days if found is not None), default=None)
 
 
 def digest(
@@ -186,10 +136,6 @@ def _at_digest(day: date, policy: ReminderPolicy) -> datetime:
     return datetime.combine(day, policy.digest_at, LOCAL).astimezone(UTC)
 
 
-def _undated(duty: Duty) -> bool:
-    return duty.check_in or duty.due_on is None
-
-
 def _own_words(duty: Duty, calendar: WorkingCalendar) -> Row:
     """Return the steps the unit itself asked for: the day it promised, the day it wants to hear again."""
     steps = []
@@ -202,6 +148,14 @@ def _own_words(duty: Duty, calendar: WorkingCalendar) -> Row:
     return Row(tuple(sorted(steps, key=lambda step: step.day)))
 
 
+class _Slot(NamedTuple):
+    """The latest step of a row, with what the ledger would know of it: itself, or a catch-up made since."""
+
+    step: Step
+    reason: str
+    made_good: tuple[str, ...]
+
+
 class _Day:
     """One local date laid over a policy and a calendar; remembers what duties have in common."""
 
@@ -211,7 +165,7 @@ class _Day:
         self._today = today
         reach = calendar.add_working_days(today, max(policy.before, default=0))
         self._far = calendar.next_working_day(reach + _DAY)
-        self._latest: dict[tuple[object, ...], Step | None] = {}
+        self._slots: dict[tuple[object, ...], _Slot | None] = {}
         self._told: dict[tuple[Chain, int], tuple[EscalationStep, ...]] = {}
         self._overdue: dict[date, int] = {}
 
@@ -231,79 +185,89 @@ class _Day:
 
     def quiet_until(self, duty: Duty) -> date | None:
         """Return the day to which a promise keeps the owner in peace: never past what the due day aims at."""
-        if (
-            duty.promised_on is None
-            or duty.state is not OccurrenceState.UNDER_WAY
-            or not self._policy.promise_quiets
-        ):
+        promise = duty.promised_on
+        if promise is None or duty.state is not OccurrenceState.UNDER_WAY or not self._policy.promise_quiets:
             return None
-        promised = self._calendar.next_working_day(duty.promised_on)
+        promised = self._calendar.next_working_day(promise)
         if duty.check_in or duty.due_on is None:
             return promised
         return min(promised, self._calendar.previous_working_day(duty.due_on))
 
-    def row(self, duty: Duty, step: EscalationStep) -> Row:
-        """Return the steps the plan asks for, for the owner or for somebody brought in later."""
+    def row(self, duty: Duty, step: EscalationStep | None = None) -> Row:
+        """Return the steps the plan asks for: the owner's, or those of somebody brought in later."""
         if duty.check_in or duty.due_on is None:
             return check_in_row(duty.opens_on, duty.check_in_until, self._policy, self._calendar)
-        if step.after:
+        if step is not None and step.after:
             return escalation_row(step, late_from(duty.opens_on, duty.due_on), self._policy)
         return dated_row(duty.opens_on, duty.due_on, self._policy, self._calendar)
 
-    def reminders(self, duty: Duty, sent: Container[SentKey]) -> Iterator[Reminder]:
-        """Yield what this duty owes today, once for each person."""
-        wake = self.wakes_from_snooze(duty)
-        if wake is not None and self._today < wake:
-            return
+    def next_own_step(self, duty: Duty) -> date | None:
+        """Return the first day after this one on which the owner hears."""
         quiet_until = self.quiet_until(duty)
+        start = self._today if quiet_until is None else max(self._today, quiet_until - _DAY)
+        rows = (self.row(duty), _own_words(duty, self._calendar))
+        return min((d for row in rows if (d := row.after(start, self._calendar)) is not None), default=None)
+
+    def collect(self, duty: Duty, sent: Container[SentKey], found: list[Reminder]) -> None:
+        """Add what this duty owes today, at most one for each person."""
+        if duty.snoozed_until is not None:
+            wake = self.wakes_from_snooze(duty)
+            if wake is not None and self._today < wake:
+                return
+        quiet_until = None if duty.promised_on is None else self.quiet_until(duty)
         for told in self._recipients(duty):
-            if not told.after and quiet_until is not None and self._today < quiet_until:
+            if quiet_until is not None and not told.after and self._today < quiet_until:
                 continue
-            step = self._step(duty, told)
-            if step is not None and (reminder := self._reminder(duty, told, step, sent)) is not None:
-                yield reminder
+            slot = self._slot(duty, told)
+            if slot is None or (duty.occurrence, slot.reason, slot.step.label, told.person) in sent:
+                continue
+            if not any((duty.occurrence, _CATCH_UP, label, told.person) in sent for label in slot.made_good):
+                found.append(self._reminder(duty, told, slot.step))
 
     def _recipients(self, duty: Duty) -> tuple[EscalationStep, ...]:
         overdue = 0
         if duty.due_on is not None and not duty.check_in and duty.due_on < self._today:
             late = late_from(duty.opens_on, duty.due_on)
             if late not in self._overdue:
-                self._overdue[late] = max(self._calendar.working_days_between(late, self._today), 0)
+                days = self._calendar.working_days_between(late, self._today)
+                self._overdue[late] = max(
+                    (after for _, after in rungs(self._policy) if after <= days), default=0
+                )
             overdue = self._overdue[late]
         key = (duty.chain, overdue)
         if key not in self._told:
             self._told[key] = recipients_at(duty.chain, overdue, self._policy)
         return self._told[key]
 
-    def _step(self, duty: Duty, told: EscalationStep) -> Step | None:
+    def _slot(self, duty: Duty, told: EscalationStep) -> _Slot | None:
         """Return the latest step that has come for that person."""
-        undated = _undated(duty)
-        if undated and duty.check_in_until is not None and self._today > duty.check_in_until:
-            return None
-        rung = (told.rung, told.after, told.because) if told.after else None
-        key = (duty.opens_on, duty.check_in_until if undated else duty.due_on, undated, rung)
-        if key not in self._latest:
-            self._latest[key] = self.row(duty, told).latest(self._today, self._calendar)
-        planned = self._latest[key]
-        if told.after or (duty.promised_on is None and duty.snoozed_until is None):
-            return planned
-        return graver_of_latest(planned, _own_words(duty, self._calendar).latest(self._today, self._calendar))
-
-    def _reminder(
-        self, duty: Duty, told: EscalationStep, step: Step, sent: Container[SentKey]
-    ) -> Reminder | None:
-        person = told.person
-        if (duty.occurrence, step.reason.value, step.label, person) in sent:
-            return None
-        # A catch-up since the step made it good; one made on the days of rest before it is read with it.
-        rested = self._calendar.previous_working_day(step.day - _DAY)
-        for day in days_back(rested, self._today):
-            if (duty.occurrence, Reason.CATCH_UP.value, f"catch-up-{day}", person) in sent:
+        until = duty.due_on
+        if undated := duty.check_in or until is None:
+            until = duty.check_in_until
+            if until is not None and self._today > until:
                 return None
-        because = "; ".join(filter(None, (step.because, "" if told.after else told.because)))
-        if step.day == self._today:
-            return Reminder(duty.occurrence, person, step.reason, step.label, because, told.level)
-        because = f"missed on {step.day}: {because}"
-        return Reminder(
-            duty.occurrence, person, Reason.CATCH_UP, f"catch-up-{self._today}", because, told.level
-        )
+        rung = (told.rung.value, told.after, told.because) if told.after else None
+        key = (duty.opens_on, until, undated, rung)
+        if key not in self._slots:
+            self._slots[key] = self._laid(self.row(duty, told).latest(self._today, self._calendar))
+        slot = self._slots[key]
+        if told.after or (duty.promised_on is None and duty.snoozed_until is None):
+            return slot
+        asked_for = _own_words(duty, self._calendar).latest(self._today, self._calendar)
+        return self._laid(graver_of_latest(slot and slot.step, asked_for))
+
+    def _laid(self, step: Step | None) -> _Slot | None:
+        if step is None:
+            return None
+        # A catch-up of the days of rest before a step is read together with it and stands for it too.
+        rested = self._calendar.previous_working_day(step.day - _DAY)
+        made_good = tuple(f"catch-up-{day}" for day in days_back(rested, self._today))
+        return _Slot(step, step.reason.value, made_good)
+
+    def _reminder(self, duty: Duty, told: EscalationStep, step: Step) -> Reminder:
+        because = step.because if told.after or not told.because else f"{step.because}; {told.because}"
+        reason, label = step.reason, step.label
+        if step.day < self._today:
+            reason, label = Reason.CATCH_UP, f"catch-up-{self._today}"
+            because = f"missed on {step.day}: {because}"
+        return Reminder(duty.occurrence, told.person, reason, label, because, told.level)
