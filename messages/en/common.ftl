@@ -85,3 +85,7 @@ invite-unknown = There is no such invitation. Please check each letter, or ask f
 invite-expired = The invitation has expired. Please ask the coordinating office for a new one.
 invite-used = The invitation has been used. Please ask the coordinating office for a new one.
 invite-revoked-code = The invitation was revoked. Please ask the coordinating office for a new one.
+
+case-unknown = There is no case { $code } among those you may see. Please check the code.
+task-unknown = There is no task { $code } among those you may see.
+plan-unknown = There is no plan { $code }.

@@ -85,3 +85,7 @@ invite-unknown = Không có mã mời này. Anh/chị xem lại từng chữ, ho
 invite-expired = Mã mời đã hết hạn. Anh/chị xin cơ quan đầu mối mã mới.
 invite-used = Mã mời đã được dùng. Anh/chị xin cơ quan đầu mối mã mới.
 invite-revoked-code = Mã mời đã bị thu hồi. Anh/chị xin cơ quan đầu mối mã mới.
+
+case-unknown = Không thấy vụ { $code } trong những việc anh/chị được xem. Anh/chị xem lại mã giúp.
+task-unknown = Không thấy việc { $code } trong những việc anh/chị được xem.
+plan-unknown = Không thấy kế hoạch { $code }.

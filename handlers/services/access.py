@@ -1,0 +1,69 @@
+"""Who may see and do what. A record is reached through these doors only.
+
+What may not be seen is answered like what does not exist, so that a code alone tells a stranger nothing.
+"""
+
+from domain.errors import NotAllowedError
+from storage.records import AccidentRecord, OccurrenceRecord, Person, PlanRecord
+from storage.unit_of_work import UnitOfWork
+
+OVERSEERS = ("coordinator", "leader", "admin")
+OFFICERS = ("focal", "deputy", "head")
+
+
+def remit_of(uow: UnitOfWork, person: Person) -> tuple[int, ...] | None:
+    """Return the ids of the units a person may look into, with all below them; None means every unit."""
+    if person.has_role(*OVERSEERS):
+        return None
+    own = set(person.units(*OFFICERS))
+    grown = True
+    while grown:
+        below = {u.id for u in uow.units.all() if u.parent_id in own} - own
+        grown = bool(below)
+        own |= below
+    return tuple(sorted(own))
+
+
+def access_case_for(uow: UnitOfWork, person: Person, code: str) -> AccidentRecord:
+    """Return the case, if the person reported it, was alerted, oversees, or is an officer of its place.
+
+    Raises NotAllowedError `case-unknown` otherwise, also where there is no such case.
+    """
+    case = uow.accidents.by_code(code)
+    if case is None or not _may_see(uow, person, case):
+        raise NotAllowedError("case-unknown", code=code)
+    return case
+
+
+def _may_see(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
+    if person.id == case.reporter_id or person.has_role("coordinator", "admin", "leader"):
+        return True
+    if case.unit_id is not None and case.unit_id in person.units(*OFFICERS):
+        return True
+    return person.id in uow.accidents.alerted(case.id)
+
+
+def is_officer_on(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
+    """Whether the person may act on the case as an officer (not merely look at it)."""
+    return (
+        person.has_role("coordinator", "admin")
+        or (case.unit_id is not None and case.unit_id in person.units(*OFFICERS))
+        or (person.id in uow.accidents.alerted(case.id) and person.has_role(*OFFICERS))
+    )
+
+
+def access_occurrence_for(uow: UnitOfWork, person: Person, code: str) -> OccurrenceRecord:
+    """Return the occurrence, if it lies in the person's remit; raises NotAllowedError `task-unknown`."""
+    found = uow.occurrences.by_code(code)
+    remit = remit_of(uow, person)
+    if found is None or (remit is not None and found.unit_id not in remit):
+        raise NotAllowedError("task-unknown", code=code)
+    return found
+
+
+def access_plan_for(uow: UnitOfWork, person: Person, code: str) -> PlanRecord:
+    """Return the plan for one who coordinates; raises NotAllowedError `plan-unknown`."""
+    found = uow.plans.by_code(code)
+    if found is None or not person.has_role("coordinator", "admin"):
+        raise NotAllowedError("plan-unknown", code=code)
+    return found
