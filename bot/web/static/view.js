@@ -105,7 +105,7 @@ function liveChoices(message, choose) {
     const node = button("choice", "", () => choose(message, choice));
     const mark = element("span", "choice-mark", markOf(index, message.numbering));
     mark.setAttribute("aria-hidden", "true");
-    node.append(mark, element("span", "", choice.label));
+    node.append(mark, labelBody(choice.label, ""));
     group.append(node);
   });
   return group;
@@ -114,11 +114,16 @@ function liveChoices(message, choose) {
 function pastChoices(message) {
   const list = element("div", "past");
   list.append(element("span", "sr", word("chat-choices-past")));
-  for (const { label: name } of message.choices) list.append(element("span", "past-choice", name), " ");
+  for (const { label: name } of message.choices) list.append(labelBody(name, "past-choice"), " ");
   return list;
 }
 
-const markOf = (index, numbering) => (numbering === "letters" ? String.fromCharCode(97 + (index % 26)) : index + 1);
+// As on the channels without buttons: 1, 2, 3 … or a, b … z, aa, ab …
+function markOf(index, numbering) {
+  if (numbering !== "letters") return String(index + 1);
+  const letter = (number) => String.fromCharCode(97 + (number % 26));
+  return index < 26 ? letter(index) : letter(Math.floor(index / 26) - 1) + letter(index);
+}
 
 function button(className, text, onClick) {
   const node = element("button", className, text);
@@ -148,18 +153,30 @@ function textBody(text, urgent) {
   const body = element("div", "text");
   text.split("\n").forEach((line, index) => {
     if (index) body.append("\n");
-    const sign = Object.keys(SIGNS).find((mark) => line.startsWith(mark));
-    if (sign) {
-      const [name, key] = SIGNS[sign];
-      const drawn = element("span", `sign sign-${name}`);
-      drawn.append(icon(name), element("span", "sr", word(key)));
-      body.append(drawn);
-    }
-    const rest = sign ? line.slice(sign.length).trimStart() : line;
+    const { sign, rest } = splitSign(line);
+    if (sign) body.append(sign);
     const [, first, after] = (urgent && index === 0 && rest.match(/^(.+?[.!?])(\s.*)?$/u)) || [];
     if (first) body.append(element("strong", "", first), after ?? "");
     else body.append(rest);
   });
+  return body;
+}
+
+/** A line that opens with one of the three fixed marks: the mark drawn, and the words after it. */
+function splitSign(line) {
+  const mark = Object.keys(SIGNS).find((one) => line.startsWith(one));
+  if (!mark) return { sign: null, rest: line };
+  const [name, key] = SIGNS[mark];
+  const sign = element("span", `sign sign-${name}`);
+  sign.append(icon(name), element("span", "sr", word(key)));
+  return { sign, rest: line.slice(mark.length).replace(/^\uFE0F?\s*/u, "") };
+}
+
+function labelBody(text, className) {
+  const { sign, rest } = splitSign(text);
+  const body = element("span", className);
+  if (sign) body.append(sign);
+  body.append(rest);
   return body;
 }
 
