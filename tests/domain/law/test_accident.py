@@ -3,7 +3,7 @@ from datetime import datetime
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import accident
@@ -35,6 +35,7 @@ def test_unknown_outranks_light_and_stands_for_nobody():
     assert accident.worst_of([U, S]) is S
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=4, max_size=8), st.integers(2000, 2099))
 def test_codes_have_the_promised_shape_and_are_found_again(token, year):
     code = accident.case_code("TN", year, token)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import law
@@ -121,6 +121,7 @@ def test_codes_are_text_and_told_once():
     assert {"011", "0110"} <= set(codes)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gives_an_answer(text):
     found = candidates(text)

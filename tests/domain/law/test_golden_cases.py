@@ -1,0 +1,79 @@
+"""Each golden case, said in the words of the law rather than of the program."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.facts_json import facts_from_json
+from domain.legal_clock import TELLING, Certainty, Duty, Explanation, explain
+
+CASES = tomllib.loads(Path(__file__).with_name("golden_cases.toml").read_text("utf-8"))["case"]
+BASE: dict[str, Any] = {
+    "kind": "accident",
+    "happened_at": "2026-11-24T08:10:00+07:00",
+    "known_at": "2026-11-24T08:20:00+07:00",
+    "place": {"commune": "Xã Tân Lập", "province": "Tỉnh Thái Nguyên"},
+    "contract": "yes",
+    "place_employer": "Công ty A",
+    "sector": "general",
+    "voluntary_insurance": False,
+    "forensic": False,
+}
+
+
+def blank(value: Any) -> Any:
+    return None if value == "?" else value
+
+
+def explained(case: dict[str, Any]) -> Explanation:
+    facts = BASE | {name: blank(case[name]) for name in BASE if name in case}
+    victims = [
+        {"employer": "Công ty A"} | {name: blank(value) for name, value in victim.items()}
+        for victim in case["victims"]
+    ]
+    return explain(facts_from_json(facts | {"victims": victims}))
+
+
+def mark(duty: Duty) -> str:
+    return "?" if duty.certainty is Certainty.VERIFY else ""
+
+
+def said_of(explanation: Explanation) -> dict[str, object]:
+    tells = [d for d in explanation.duties if d.duty in TELLING and d.rule != "tell-person-in-charge"]
+    return {
+        "class": explanation.case_class,
+        "severities": [v.severity for v in explanation.victims],
+        "pack": explanation.law_pack,
+        "tells": [f"{mark(d)}{d.duty} {d.by}: {', '.join(d.to)}" for d in tells],
+        "forms": [d.form for d in tells if d.form],
+        "records": [
+            f"{mark(d)}{d.by}: {d.form} ({d.article})" for d in explanation.duties if d.duty == "record"
+        ],
+        "investigates": [
+            f"{mark(d)}{d.by} {d.timing.value} {d.due}" for d in explanation.duties if d.duty == "investigate"
+        ],
+        "asks": [q.key.removeprefix("law-question-") for q in explanation.questions],
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_golden_case(case):
+    said = said_of(explained(case))
+    expected = {name: case[name] for name in said if name in case}
+    assert {name: said[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_telling_is_always_at_once_and_has_an_addressee(case):
+    for duty in explained(case).duties:
+        if duty.duty in TELLING:
+            assert (duty.timing.kind, duty.timing.value, duty.due) == ("immediately", None, None)
+            assert duty.to
+        assert duty.article
+
+
+def test_there_are_enough_of_them():
+    assert len(CASES) >= 40
+    assert len({case["name"] for case in CASES}) == len(CASES)
