@@ -1,0 +1,189 @@
+"""What a message outside a flow is about. Rules over normal words; a harm to a person outweighs everything."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from domain.vietnamese import phrases, short_words, slots
+from domain.vietnamese.words import Words, split
+
+LEAST_CONFIDENCE = 0.5
+
+
+class Intent(StrEnum):
+    """Everything a message can ask of the bot; see `baoan understand` in docs."""
+
+    report_accident = "report_accident"
+    report_incident = "report_incident"
+    report_progress = "report_progress"
+    query_status = "query_status"
+    query_overdue = "query_overdue"
+    query_my_tasks = "query_my_tasks"
+    query_report_by_code = "query_report_by_code"
+    help = "help"
+    cancel = "cancel"
+    go_back = "go_back"
+    yes = "yes"
+    no = "no"
+    skip = "skip"
+    greeting = "greeting"
+    handoff_to_human = "handoff_to_human"
+    unknown = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One reading of a message. `confidence` is 0 to 1; below 0.5 the intent is `unknown`.
+
+    `slots` holds what was found of: case_code, injured, dead, people, between, place, time, percent,
+    document_no, period, reason, state. Numbers are int, `between` a list of two, the rest text.
+    """
+
+    text: str
+    intent: Intent
+    confidence: float
+    slots: dict[str, Any] = field(default_factory=dict)
+
+
+def understand(text: str) -> Understanding:
+    """Say what `text` is about; never raises. An accident is preferred wherever a person may be hurt."""
+    words = split(text)
+    intent, confidence = _decide(words)
+    found = _slots(words, intent)
+    if confidence < LEAST_CONFIDENCE:
+        intent = Intent.unknown
+    return Understanding(text, intent, round(confidence, 2), found)
+
+
+def _decide(words: Words) -> tuple[Intent, float]:
+    line = words.line
+    if not words.spans:
+        return Intent.unknown, 0.0
+    if whole := short_words.meaning(line):
+        return Intent(whole), 0.97
+    discussed = phrases.DISCUSSED.search(line)
+    harm_line = phrases.DISCUSSED.sub(" ", line) if discussed else line
+    unhurt = phrases.UNHURT.search(harm_line)
+    if unhurt:
+        harm_line = phrases.UNHURT.sub(" ", harm_line)
+    harm = phrases.HARM.search(harm_line)
+    private = phrases.PRIVATE.search(line)
+    if phrases.MASS.search(line) or (private and not _is_emergency(harm_line)):
+        return Intent.unknown, 0.2
+    if harm and not _asks_only(words, harm_line):
+        return Intent.report_accident, 0.95 if not discussed else 0.75
+    return _work_or_talk(words, discussed=bool(discussed), unhurt=bool(unhurt))
+
+
+_EMERGENCY = re.compile(
+    r" (?:cap cuu|115|bi thuong|bat tinh|nguy kich|cuu voi|chay mau|gay|bi (?!bao|to)\w+|nga tu|te tu|ket|chet(?! ten| la| o)) "
+)
+_ASKING_ABOUT = re.compile(
+    r" (?:toi dau|den dau|the nao rồi|the nao roi|ra sao|xu ly chua|xong chua|ket qua|tien do|bao nhieu vu|thong ke|so lieu|bao nhieu nguoi"
+    r"|da co ai|giai quyet|boi thuong|che do|tro cap|muc huong|quy dinh|thu tuc|la gi)(?= )"
+)
+
+
+def _is_emergency(line: str) -> bool:
+    return bool(_EMERGENCY.search(line)) and not phrases.PRIVATE.search(line + "cua ")
+
+
+def _asks_only(words: Words, line: str) -> bool:
+    """Whether harm is only asked about: a question on a known case, numbers or rules, with no cry for help."""
+    return bool(_ASKING_ABOUT.search(words.line)) and not _EMERGENCY_NOW.search(line)
+
+
+_EMERGENCY_NOW = re.compile(r" (?:vua|dang|cap cuu|115|cuu voi|bat tinh|nguy kich|moi bi|goi (?:giup|ho)) ")
+
+
+def _work_or_talk(words: Words, *, discussed: bool, unhurt: bool) -> tuple[Intent, float]:
+    """Weigh everything that is not an accident; the first that fits best wins."""
+    line = words.line
+    code = slots.case_code(words.raw)
+    asking = bool(phrases.ASKING.search(line))
+    late = bool(phrases.LATE.search(line))
+    if phrases.HANDOFF.search(line):
+        return Intent.handoff_to_human, 0.9
+    if code or phrases.LOOK_UP.search(line):
+        return Intent.query_report_by_code, 0.95 if code else 0.75
+    if phrases.EXTEND.search(line) and not _HOW.search(line):
+        return Intent.report_progress, 0.88
+    incident = bool(phrases.INCIDENT.search(line))
+    if unhurt and not discussed and (incident or phrases.UNHURT.search(line)):
+        return Intent.report_incident, 0.85
+    asks = _asks(words, asking=asking, late=late, discussed=discussed)
+    if asks and not (incident and asks[1] < 0.8):
+        return asks
+    if incident and not discussed:
+        return Intent.report_incident, 0.6 if asking and phrases.HELP.search(line) else 0.85
+    for pattern, weight in _PROGRESS:
+        if pattern.search(line):
+            return Intent.report_progress, weight
+    if slots.document_no(words.raw):
+        return Intent.report_progress, 0.7
+    if phrases.HELP.search(line):
+        return Intent.help, 0.8
+    if phrases.STATUS.search(line) or discussed:
+        return Intent.query_status, 0.65
+    if late:
+        return Intent.query_overdue, 0.55
+    talk, sure = short_words.opening(line)
+    return Intent(talk), sure
+
+
+_HOW = re.compile(
+    r" (?:lam sao|the nao|cach|huong dan|duoc khong|quy trinh|thu tuc|ai|don vi nao|xa nao|co the)(?= ).*"
+)
+_PROGRESS = (
+    (phrases.DONE, 0.88),
+    (phrases.UNDER_WAY, 0.85),
+    (phrases.DIFFICULT, 0.8),
+    (phrases.ASSIGN, 0.65),
+)
+_WHO = re.compile(
+    r" (?:nao|ai|may|mấy|bao nhieu|danh sach|liet ke|nhung|cac|list|gi|thong ke|con (?=\d)|dang|nhung|xem|loc)(?= )|\? $"
+)
+_MY_LATE = re.compile(r" (?:viec|nhiem vu|bao cao|don vi|xa|phong|so|co quan|ke hoach)(?= )")
+
+
+def _asks(words: Words, *, asking: bool, late: bool, discussed: bool) -> tuple[Intent, float] | None:
+    """Read questions about the work: late, mine, status."""
+    line = words.line
+    status = phrases.STATUS.search(line)
+    if late and _WHO.search(line) and not (status and not phrases.ASKING.search(line)):
+        first = phrases.LATE.search(line)
+        done = phrases.DONE.search(line)
+        if first and not (done and done.start() < first.start()) and not _EXPLAINS.search(line):
+            return Intent.query_overdue, 0.88
+    if (
+        late
+        and _MY_LATE.search(line)
+        and (" qua han " in line or " tre " in line or " trễ " in line)
+        and not phrases.DIFFICULT.search(line)
+    ):
+        return Intent.query_overdue, 0.8
+    if phrases.MINE.search(line) and not (status and _OTHERS.search(line)):
+        return Intent.query_my_tasks, 0.85
+    if status and (asking or discussed or not phrases.DONE.search(line)):
+        return Intent.query_status, 0.85
+    return None
+
+
+_EXPLAINS = re.compile(r" (?:do|vi|vì|tai vi|xin|mong|thong cam|se|sẽ)(?= )")
+_OTHERS = re.compile(r" (?:vu|xa (?!minh|toi|em)\w+|cac|toan|don vi nao|ke hoach)(?= )")
+
+
+def _slots(words: Words, intent: Intent) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if code := slots.case_code(words.raw):
+        found["case_code"] = code
+    if intent in {Intent.report_accident, Intent.report_incident}:
+        found |= slots.of_event(words)
+    elif intent in {Intent.report_progress, Intent.query_status, Intent.query_overdue, Intent.query_my_tasks}:
+        found |= slots.of_work(words)
+        if intent != Intent.report_progress:
+            found.pop("reason", None)
+            if place := slots.place_words(words):
+                found["place"] = place
+    return found
