@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from domain import law
-from domain.law.rules import Injury
 from domain.vietnamese.fold import fold, nfc
 
 SETTLES = 0.6
@@ -44,7 +44,37 @@ class _Word:
 
 
 _Phrase = tuple[_Word, ...]
-_Part = tuple[_Phrase, ...]
+_Part = tuple[int, ...]  # alternatives: numbers of phrases
+_Places = Mapping[int, Sequence[int]]  # phrase -> the words at which it begins
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    code: str
+    ways: tuple[tuple[_Part, ...], ...]
+    maybe: tuple[tuple[_Part, ...], ...]
+    unless: _Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The injury list made ready: every phrase numbered, and found by its first word."""
+
+    patterns: tuple[_Pattern, ...]
+    minor: _Part
+    grave: _Part
+    by_first: Mapping[str, Sequence[tuple[int, _Phrase]]]
+    by_wording: Mapping[str, str]
+
+    def places(self, words: _Phrase) -> dict[int, list[int]]:
+        """Find every phrase in `words`."""
+        found: dict[int, list[int]] = {}
+        for at, word in enumerate(words):
+            for number, phrase in self.by_first.get(word.plain, ()):
+                there = words[at : at + len(phrase)]
+                if len(there) == len(phrase) and all(map(_Word.means, there, phrase)):
+                    found.setdefault(number, []).append(at)
+        return found
 
 
 def candidates(text: str) -> tuple[InjuryCandidate, ...]:
@@ -59,8 +89,8 @@ def candidates(text: str) -> tuple[InjuryCandidate, ...]:
     for clause in _CLAUSE.split(nfc(text).lower()):
         for code, score in _of_clause(_words(clause)).items():
             best[code] = max(score, best.get(code, 0.0))
-    whole = fold(text)
-    best |= {injury.code: 1.0 for injury in law.injuries() if fold(injury.text) == whole}
+    if (code := _lexicon().by_wording.get(fold(text))) is not None:
+        best[code] = 1.0
     listed = [InjuryCandidate(i.code, i.text, best[i.code]) for i in law.injuries() if i.code in best]
     return tuple(sorted(listed, key=lambda c: -c.score))
 
@@ -69,56 +99,43 @@ def is_minor(text: str) -> bool:
     """Say whether the words name a small injury, and nothing grave or that could be on the list."""
     if candidates(text):
         return False
-    words = _words(nfc(text).lower())
-    return _says(words, _minor()) and not _says(words, _grave())
+    lexicon = _lexicon()
+    places = lexicon.places(_words(nfc(text).lower()))
+    return _says(places, lexicon.minor) and not _says(places, lexicon.grave)
 
 
 def _of_clause(words: _Phrase) -> dict[str, float]:
     """Score the list for one clause; what only may be meant gives way to what is said outright."""
-    scores = {pattern.code: _said(pattern, words) for pattern in _patterns()}
+    lexicon = _lexicon()
+    places = lexicon.places(words)
+    if not places:
+        return {}
+    open_ = [pattern for pattern in lexicon.patterns if not _says(places, pattern.unless)]
+    scores = {pattern.code: _score(pattern.ways, places, words) for pattern in open_}
     if not any(scores.values()):
-        scores = {pattern.code: _hinted(pattern, words) for pattern in _patterns()}
+        scores = {pattern.code: 0.7 * _score(pattern.maybe, places, words) for pattern in open_}
     return {code: score for code, score in scores.items() if score}
 
 
-def _says(words: _Phrase, part: _Part) -> bool:
-    return any(_places(phrase, words) for phrase in part)
+def _says(places: _Places, part: _Part) -> bool:
+    return any(number in places for number in part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    code: str
-    ways: tuple[tuple[_Part, ...], ...]
-    maybe: _Part
-    unless: _Part
+def _score(ways: tuple[tuple[_Part, ...], ...], places: _Places, words: _Phrase) -> float:
+    return max((_doubt(words, start) for way in ways for start in _starts(way, places)), default=0.0)
 
 
-def _said(pattern: _Pattern, words: _Phrase) -> float:
-    if _says(words, pattern.unless):
-        return 0.0
-    return max((_doubt(words, start) for way in pattern.ways for start in _starts(way, words)), default=0.0)
-
-
-def _hinted(pattern: _Pattern, words: _Phrase) -> float:
-    if _says(words, pattern.unless):
-        return 0.0
-    return 0.7 * max((_doubt(words, start) for start in _starts((pattern.maybe,), words)), default=0.0)
-
-
-def _starts(way: tuple[_Part, ...], words: _Phrase) -> list[int]:
+def _starts(way: tuple[_Part, ...], places: _Places) -> list[int]:
     """Return where a way of saying it begins, for each time all its parts stand near one another."""
-    found = [[place for phrase in part for place in _places(phrase, words)] for part in way]
+    found = [[at for number in part for at in places.get(number, ())] for part in way]
     if not all(found):
         return []
-    return [
-        min(places)
-        for start in found[0]
-        if _close(places := [min(others, key=lambda at: abs(at - start)) for others in found])
-    ]
+    together = ([_nearest(spots, start) for spots in found] for start in found[0])
+    return [min(spots) for spots in together if max(spots) - min(spots) <= _REACH]
 
 
-def _close(places: list[int]) -> bool:
-    return max(places) - min(places) <= _REACH
+def _nearest(spots: list[int], start: int) -> int:
+    return min(spots, key=lambda at: abs(at - start))
 
 
 def _doubt(words: _Phrase, start: int) -> float:
@@ -134,15 +151,6 @@ def _doubt(words: _Phrase, start: int) -> float:
     return 1.0
 
 
-def _places(phrase: _Phrase, words: _Phrase) -> list[int]:
-    size = len(phrase)
-    return [
-        at
-        for at in range(len(words) - size + 1)
-        if all(words[at + i].means(wanted) for i, wanted in enumerate(phrase))
-    ]
-
-
 def _words(text: str) -> _Phrase:
     return tuple(_Word(_key(found), fold(found)) for found in _WORD.findall(text))
 
@@ -154,29 +162,20 @@ def _key(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in opened if c not in _TONES)) + tones
 
 
-def _part(text: str) -> _Part:
-    return tuple(_words(phrase) for phrase in text.split("|") if phrase)
-
-
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
-    return tuple(_pattern(injury) for injury in law.injuries())
+def _lexicon() -> _Lexicon:
+    numbers: dict[_Phrase, int] = {}
 
+    def part(text: str) -> _Part:
+        phrases = [_words(phrase) for phrase in text.split("|") if phrase]
+        return tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)
 
-def _pattern(injury: Injury) -> _Pattern:
-    return _Pattern(
-        code=injury.code,
-        ways=tuple(tuple(_part(part) for part in way) for way in injury.ways),
-        maybe=tuple(phrase for part in injury.maybe for phrase in _part(part)),
-        unless=_part(injury.unless),
-    )
+    def ways(spelt: tuple[tuple[str, ...], ...]) -> tuple[tuple[_Part, ...], ...]:
+        return tuple(tuple(part(text) for text in way) for way in spelt)
 
-
-@cache
-def _minor() -> _Part:
-    return tuple(_words(words) for words in law.minor_words())
-
-
-@cache
-def _grave() -> _Part:
-    return tuple(_words(words) for words in law.grave_words())
+    patterns = tuple(_Pattern(i.code, ways(i.ways), ways(i.maybe), part(i.unless)) for i in law.injuries())
+    minor, grave = part("|".join(law.minor_words())), part("|".join(law.grave_words()))
+    by_first: dict[str, list[tuple[int, _Phrase]]] = {}
+    for phrase, number in numbers.items():
+        by_first.setdefault(phrase[0].plain, []).append((number, phrase))
+    return _Lexicon(patterns, minor, grave, by_first, {fold(i.text): i.code for i in law.injuries()})

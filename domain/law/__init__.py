@@ -172,11 +172,14 @@ def _injury(row: Table, sets: Table) -> Injury:
     def spell(part: str) -> str:
         return "|".join(sets[word[1:]] if word.startswith("$") else word for word in part.split("|"))
 
+    def ways(name: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(spell(part) for part in way) for way in row.get(name, ()))
+
     return Injury(
         code=row["code"],
         text=row["text"],
         certainty=Certainty(row["certainty"]),
-        ways=tuple(tuple(spell(part) for part in way) for way in row["words"]),
-        maybe=tuple(spell(part) for part in row.get("maybe", ())),
+        ways=ways("words"),
+        maybe=ways("maybe"),
         unless=row.get("unless", ""),
     )

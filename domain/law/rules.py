@@ -125,7 +125,7 @@ class Injury:
     text: str
     certainty: Certainty
     ways: tuple[tuple[str, ...], ...] = ()
-    maybe: tuple[str, ...] = ()
+    maybe: tuple[tuple[str, ...], ...] = ()
     unless: str = ""
 
 
