@@ -17,7 +17,7 @@ web-needs-script = Trang này cần JavaScript để nhắn tin. Anh/chị bật
 web-emergency-title = Có người nguy kịch
 web-emergency-about = Gọi trước, nhắn sau. Cuộc gọi không mất tiền.
 web-emergency-113 = công an
-web-emergency-114 = cứu nạn, chữa cháy
+web-emergency-114 = cháy, cứu nạn
 web-emergency-115 = cấp cứu
 web-emergency-112 = tìm kiếm cứu nạn
 

@@ -37,7 +37,7 @@ export async function follow(onMessages, onLink) {
 async function ask(after, wait) {
   const response = await fetch(`/chat/messages?after=${after}&wait=${wait}`, {
     cache: "no-store",
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout?.(PATIENCE),
   });
   if (!response.ok) throw new Error(`answer ${response.status}`);
   return response.json();

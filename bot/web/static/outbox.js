@@ -31,7 +31,12 @@ function newKey() {
 export async function start(onChange) {
   report = onChange;
   addEventListener("online", wake);
-  for (const item of await recall()) enqueue({ ...item, state: "waiting", tries: 0 });
+  const written = await recall();
+  for (const item of written) {
+    // What was said while this page was still remembering stands in its lane already.
+    if (laneOf(item).items.some(({ key }) => key === item.key)) continue;
+    enqueue({ ...item, state: "waiting", tries: 0 });
+  }
 }
 
 /** Send a message of the protocol: `body` without its key. `label` is what the person sees meanwhile. */
@@ -155,7 +160,7 @@ function postMessage(item) {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(item.body),
-    signal: AbortSignal.timeout(TEXT_PATIENCE),
+    signal: AbortSignal.timeout?.(TEXT_PATIENCE),
   });
 }
 
@@ -164,5 +169,5 @@ function postFile(item) {
   form.set("key", item.key);
   form.set("kind", item.kind);
   form.set("file", item.file, item.file.name);
-  return fetch("/chat/attachments", { method: "POST", body: form, signal: AbortSignal.timeout(FILE_PATIENCE) });
+  return fetch("/chat/attachments", { method: "POST", body: form, signal: AbortSignal.timeout?.(FILE_PATIENCE) });
 }

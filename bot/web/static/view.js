@@ -187,19 +187,28 @@ function attached(list) {
 }
 
 // Only what this server itself keeps is opened or shown; any other address stays words.
+function ownAddress(url) {
+  try {
+    const address = new URL(url, location.href);
+    return address.origin === location.origin ? address.href : null;
+  } catch {
+    return null;
+  }
+}
+
 function attachment({ url, name, mime }) {
-  const address = URL.canParse(url, location.href) ? new URL(url, location.href) : null;
-  if (address?.origin !== location.origin) return element("span", "", name);
+  const address = ownAddress(url);
+  if (!address) return element("span", "", name);
   if (mime.startsWith("audio/")) {
     const player = element("audio");
-    Object.assign(player, { controls: true, preload: "none", src: address.href });
+    Object.assign(player, { controls: true, preload: "none", src: address });
     player.setAttribute("aria-label", name);
     return player;
   }
   const link = element("a");
-  Object.assign(link, { href: address.href, target: "_blank", rel: "noopener" });
+  Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
   link.setAttribute("aria-label", word("attach-open", { name }));
-  if (mime.startsWith("image/")) link.append(picture(address.href, name, link));
+  if (mime.startsWith("image/")) link.append(picture(address, name, link));
   else link.append(icon("file"), name);
   return link;
 }
