@@ -146,14 +146,23 @@ def overrides_from_toml(text: str, *, name: str = "calendar") -> Overrides:
         raise CalendarError(f"{name}: unknown key {min(unknown)!r}")
     off: dict[date, str] = {}
     worked: dict[date, str] = {}
-    for swap in table.get("swap", ()):
+    for swap in _entries(table, "swap", name):
         off[_day(swap, "off", name)] = _words(swap, name)
         worked[_day(swap, "worked", name)] = _words(swap, name)
-    off.update({_day(entry, "date", name): _words(entry, name) for entry in table.get("off", ())})
-    worked.update({_day(entry, "date", name): _words(entry, name) for entry in table.get("worked", ())})
+    off.update({_day(entry, "date", name): _words(entry, name) for entry in _entries(table, "off", name)})
+    worked.update(
+        {_day(entry, "date", name): _words(entry, name) for entry in _entries(table, "worked", name)}
+    )
     if both := off.keys() & worked.keys():
         raise CalendarError(f"{name}: {min(both)} is both off and worked")
     return Overrides(off=off, worked=worked)
+
+
+def _entries(table: Mapping[str, Any], key: str, name: str) -> list[dict[str, Any]]:
+    entries = table.get(key, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise CalendarError(f"{name}: {key!r} must be written as [[{key}]] tables")
+    return entries
 
 
 def _day(entry: Mapping[str, Any], key: str, name: str) -> date:

@@ -81,10 +81,10 @@ def periods(deadline: Deadline, *, first: date, last: date, check_in: CheckIn) -
     found = [p for p in _one(deadline, first, last, check_in) if p.opens_on <= last and _end(p) >= first]
     for other in deadline.also:
         if other.kind is not DeadlineKind.RELATIVE:
-            taken = {p.label for p in found}
+            labels, ends = {p.label for p in found}, {_end(p) for p in found}
             for period in periods(other, first=first, last=last, check_in=check_in):
-                label = period.label if period.label not in taken else _end(period).isoformat()
-                if label not in taken:
+                label = period.label if period.label not in labels else _end(period).isoformat()
+                if label not in labels and _end(period) not in ends:
                     found.append(replace(period, label=label))
     return tuple(sorted(found, key=lambda p: (p.opens_on, _end(p), p.label)))
 
@@ -120,7 +120,8 @@ def _check_ins(freq: str, first: date, last: date) -> Iterator[Period]:
 
 def _recurring(rule: Recurrence, anchor: date | None, first: date, last: date) -> Iterator[Period]:
     """Yield the occurrences of `rule`, from before `first` to after `last`; the caller cuts."""
-    freq = rule.freq if rule.freq in _LEAD else "yearly"
+    # Days of the year come round once a year, whatever the rhythm is called.
+    freq = rule.freq if rule.freq in _LEAD and rule.window is None else "yearly"
     interval = max(rule.interval or 1, 1)
     start = _shift(freq, _start_of(freq, first), -2)
     origin = _start_of(freq, anchor or first)
