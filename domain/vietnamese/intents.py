@@ -14,22 +14,22 @@ LEAST_CONFIDENCE = 0.5
 class Intent(StrEnum):
     """Everything a message can ask of the bot; see `baoan understand` in docs."""
 
-    report_accident = "report_accident"
-    report_incident = "report_incident"
-    report_progress = "report_progress"
-    query_status = "query_status"
-    query_overdue = "query_overdue"
-    query_my_tasks = "query_my_tasks"
-    query_report_by_code = "query_report_by_code"
-    help = "help"
-    cancel = "cancel"
-    go_back = "go_back"
-    yes = "yes"
-    no = "no"
-    skip = "skip"
-    greeting = "greeting"
-    handoff_to_human = "handoff_to_human"
-    unknown = "unknown"
+    REPORT_ACCIDENT = "report_accident"
+    REPORT_INCIDENT = "report_incident"
+    REPORT_PROGRESS = "report_progress"
+    QUERY_STATUS = "query_status"
+    QUERY_OVERDUE = "query_overdue"
+    QUERY_MY_TASKS = "query_my_tasks"
+    QUERY_REPORT_BY_CODE = "query_report_by_code"
+    HELP = "help"
+    CANCEL = "cancel"
+    GO_BACK = "go_back"
+    YES = "yes"
+    NO = "no"
+    SKIP = "skip"
+    GREETING = "greeting"
+    HANDOFF_TO_HUMAN = "handoff_to_human"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ def understand(text: str) -> Understanding:
     intent, confidence = _decide(words)
     found = _slots(words, intent)
     if confidence < LEAST_CONFIDENCE:
-        intent = Intent.unknown
+        intent = Intent.UNKNOWN
     return Understanding(text, intent, round(confidence, 2), found)
 
 
 def _decide(words: Words) -> tuple[Intent, float]:
     line = words.line
     if not words.spans:
-        return Intent.unknown, 0.0
+        return Intent.UNKNOWN, 0.0
     if whole := short_words.meaning(line):
         return Intent(whole), 0.97
     discussed = phrases.DISCUSSED.search(line)
@@ -70,9 +70,9 @@ def _decide(words: Words) -> tuple[Intent, float]:
     harm = phrases.HARM.search(harm_line)
     private = phrases.PRIVATE.search(line)
     if phrases.MASS.search(line) or (private and not _is_emergency(harm_line)):
-        return Intent.unknown, 0.2
+        return Intent.UNKNOWN, 0.2
     if harm and not _asks_only(words, harm_line):
-        return Intent.report_accident, 0.95 if not discussed else 0.75
+        return Intent.REPORT_ACCIDENT, 0.95 if not discussed else 0.75
     return _work_or_talk(words, discussed=bool(discussed), unhurt=bool(unhurt))
 
 
@@ -104,30 +104,30 @@ def _work_or_talk(words: Words, *, discussed: bool, unhurt: bool) -> tuple[Inten
     asking = bool(phrases.ASKING.search(line))
     late = bool(phrases.LATE.search(line))
     if phrases.HANDOFF.search(line):
-        return Intent.handoff_to_human, 0.9
+        return Intent.HANDOFF_TO_HUMAN, 0.9
     if code or phrases.LOOK_UP.search(line):
-        return Intent.query_report_by_code, 0.95 if code else 0.75
+        return Intent.QUERY_REPORT_BY_CODE, 0.95 if code else 0.75
     if phrases.EXTEND.search(line) and not _HOW.search(line):
-        return Intent.report_progress, 0.88
+        return Intent.REPORT_PROGRESS, 0.88
     incident = bool(phrases.INCIDENT.search(line))
     if unhurt and not discussed and (incident or phrases.UNHURT.search(line)):
-        return Intent.report_incident, 0.85
+        return Intent.REPORT_INCIDENT, 0.85
     asks = _asks(words, asking=asking, late=late, discussed=discussed)
     if asks and not (incident and asks[1] < 0.8):
         return asks
     if incident and not discussed:
-        return Intent.report_incident, 0.6 if asking and phrases.HELP.search(line) else 0.85
+        return Intent.REPORT_INCIDENT, 0.6 if asking and phrases.HELP.search(line) else 0.85
     for pattern, weight in _PROGRESS:
         if pattern.search(line):
-            return Intent.report_progress, weight
+            return Intent.REPORT_PROGRESS, weight
     if slots.document_no(words.raw):
-        return Intent.report_progress, 0.7
+        return Intent.REPORT_PROGRESS, 0.7
     if phrases.HELP.search(line):
-        return Intent.help, 0.8
+        return Intent.HELP, 0.8
     if phrases.STATUS.search(line) or discussed:
-        return Intent.query_status, 0.65
+        return Intent.QUERY_STATUS, 0.65
     if late:
-        return Intent.query_overdue, 0.55
+        return Intent.QUERY_OVERDUE, 0.55
     talk, sure = short_words.opening(line)
     return Intent(talk), sure
 
@@ -155,18 +155,18 @@ def _asks(words: Words, *, asking: bool, late: bool, discussed: bool) -> tuple[I
         first = phrases.LATE.search(line)
         done = phrases.DONE.search(line)
         if first and not (done and done.start() < first.start()) and not _EXPLAINS.search(line):
-            return Intent.query_overdue, 0.88
+            return Intent.QUERY_OVERDUE, 0.88
     if (
         late
         and _MY_LATE.search(line)
         and (" qua han " in line or " tre " in line or " trễ " in line)
         and not phrases.DIFFICULT.search(line)
     ):
-        return Intent.query_overdue, 0.8
+        return Intent.QUERY_OVERDUE, 0.8
     if phrases.MINE.search(line) and not (status and _OTHERS.search(line)):
-        return Intent.query_my_tasks, 0.85
+        return Intent.QUERY_MY_TASKS, 0.85
     if status and (asking or discussed or not phrases.DONE.search(line)):
-        return Intent.query_status, 0.85
+        return Intent.QUERY_STATUS, 0.85
     return None
 
 
@@ -178,11 +178,11 @@ def _slots(words: Words, intent: Intent) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if code := slots.case_code(words.raw):
         found["case_code"] = code
-    if intent in {Intent.report_accident, Intent.report_incident}:
+    if intent in {Intent.REPORT_ACCIDENT, Intent.REPORT_INCIDENT}:
         found |= slots.of_event(words)
-    elif intent in {Intent.report_progress, Intent.query_status, Intent.query_overdue, Intent.query_my_tasks}:
+    elif intent in {Intent.REPORT_PROGRESS, Intent.QUERY_STATUS, Intent.QUERY_OVERDUE, Intent.QUERY_MY_TASKS}:
         found |= slots.of_work(words)
-        if intent != Intent.report_progress:
+        if intent != Intent.REPORT_PROGRESS:
             found.pop("reason", None)
             if place := slots.place_words(words):
                 found["place"] = place

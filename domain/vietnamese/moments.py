@@ -26,10 +26,10 @@ ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 
 class MomentType(StrEnum):
     """What kind of answer a time expression gave; the last three are for asking again."""
 
-    datetime = "datetime"
-    date = "date"
-    date_part = "date_part"
-    interval = "interval"
+    DATETIME = "datetime"
+    DATE = "date"
+    DATE_PART = "date_part"
+    INTERVAL = "interval"
     FUTURE = "FUTURE"
     AMBIGUOUS = "AMBIGUOUS"
     INVALID = "INVALID"
@@ -175,7 +175,7 @@ def _interval(line: str, now: datetime) -> Moment | None:
         left, right = f"{line[: found.start()]} ", f" {line[found.end() :]}"
         if _UNTIL_NOW.match(right):
             start = _single(left, now)
-            return _from_to(start, Moment(MomentType.datetime, _iso(_minute(now))), now)
+            return _from_to(start, Moment(MomentType.DATETIME, _iso(_minute(now))), now)
         there = _listen(right, now)
         here = _complete(left, right, now)
         if here is None or bool(here.clocks) != bool(there.clocks):
@@ -192,18 +192,18 @@ def _from_to(start: Moment, end: Moment, now: datetime) -> Moment:
     for one in (start, end):
         if one.type in {MomentType.INVALID, MomentType.FUTURE}:
             return Moment(one.type, None)
-    if start.value is None or end.value is None or start.type == MomentType.date_part:
+    if start.value is None or end.value is None or start.type == MomentType.DATE_PART:
         return VAGUE
     first, last = start.value.split("/")[0], end.value.split("/")[-1]
-    if end.type == MomentType.date_part:
+    if end.type == MomentType.DATE_PART:
         return VAGUE
-    if first > last and start.type == end.type == MomentType.datetime:
+    if first > last and start.type == end.type == MomentType.DATETIME:
         first = _iso(datetime.fromisoformat(first) - timedelta(days=1))
     if len(first) != len(last):
         first, last = first[:10], last[:10]
     if first > last or (len(last) > 10 and datetime.fromisoformat(last) > now):
         return INVALID
-    return Moment(MomentType.interval, f"{first}/{last}")
+    return Moment(MomentType.INTERVAL, f"{first}/{last}")
 
 
 def _single(line: str, now: datetime) -> Moment:
@@ -214,9 +214,9 @@ def _single(line: str, now: datetime) -> Moment:
     said = _listen(line, now)
     if said.empty or (not said.clocks and not said.spans and not said.options):
         if _NOW.search(line):
-            return Moment(MomentType.datetime, _iso(_minute(now)))
+            return Moment(MomentType.DATETIME, _iso(_minute(now)))
         if not said.parts and not said.invalid and _JUST.search(line):
-            return Moment(MomentType.date, now.date().isoformat())
+            return Moment(MomentType.DATE, now.date().isoformat())
     return _resolve(said, now)
 
 
@@ -233,7 +233,7 @@ def _hours_ago(found: re.Match[str], now: datetime) -> Moment:
     minutes += int(groups.get("p", 0))
     if minutes > 60 * 24 * 3_000:
         return INVALID
-    return Moment(MomentType.datetime, _iso(_minute(now - timedelta(minutes=minutes))))
+    return Moment(MomentType.DATETIME, _iso(_minute(now - timedelta(minutes=minutes))))
 
 
 def _resolve(said: _Said, now: datetime) -> Moment:
@@ -285,13 +285,13 @@ def _one(said: _Said, span: Span | None, now: datetime) -> Moment:
     if span and span.start != span.end:
         if said.clocks or part:
             return VAGUE
-        return Moment(MomentType.interval, f"{span.start.isoformat()}/{span.end.isoformat()}")
+        return Moment(MomentType.INTERVAL, f"{span.start.isoformat()}/{span.end.isoformat()}")
     day = span.start if span else None
     if said.clocks:
         return _at(said.clocks[0], part, day, now)
     if part and part != "pm":
         return _in_part(part, day, now, past=said.past)
-    return Moment(MomentType.date, day.isoformat()) if day else INVALID
+    return Moment(MomentType.DATE, day.isoformat()) if day else INVALID
 
 
 def _part(parts: tuple[str, ...]) -> str | None:
@@ -306,15 +306,15 @@ def _in_part(part: str, day: date | None, now: datetime, *, past: bool) -> Momen
         chosen = today if started else today - timedelta(days=1)
         value = f"{chosen.isoformat()}/{part}"
         return (
-            Moment(MomentType.date_part, value)
+            Moment(MomentType.DATE_PART, value)
             if started or past
             else Moment(MomentType.AMBIGUOUS, None, (value,))
         )
     if day == today and now.hour < clock.STARTS[part]:
         if part == "night" and now.hour < 5:
-            return Moment(MomentType.date_part, f"{(today - timedelta(days=1)).isoformat()}/night")
+            return Moment(MomentType.DATE_PART, f"{(today - timedelta(days=1)).isoformat()}/night")
         return Moment(MomentType.FUTURE, None, (f"{day.isoformat()}/{part}",))
-    return Moment(MomentType.date_part, f"{day.isoformat()}/{part}")
+    return Moment(MomentType.DATE_PART, f"{day.isoformat()}/{part}")
 
 
 def _at(said: Clock, part: str | None, day: date | None, now: datetime) -> Moment:
@@ -344,7 +344,7 @@ def _at(said: Clock, part: str | None, day: date | None, now: datetime) -> Momen
         # "3h" said in the morning: before dawn today or yesterday afternoon
         return Moment(MomentType.AMBIGUOUS, None, (_iso(past[0]), _iso(todays[-1] - timedelta(days=1))))
     if len(past) == 1 or near:
-        return Moment(MomentType.datetime, _iso(past[-1]))
+        return Moment(MomentType.DATETIME, _iso(past[-1]))
     return Moment(MomentType.AMBIGUOUS, None, tuple(_iso(when) for when in past))
 
 
@@ -356,7 +356,7 @@ def _within_part(
         whens = [_when(today - timedelta(days=back), hour, said) for back in (0, 1, 2) for hour in hours]
         latest = max(when for when in whens if when <= now)
         if now - latest <= timedelta(hours=18):
-            return Moment(MomentType.datetime, _iso(latest))
+            return Moment(MomentType.DATETIME, _iso(latest))
         return Moment(MomentType.AMBIGUOUS, None, (_iso(latest),))
     if len(hours) > 1 and day >= today - timedelta(days=1):
         # "2h đêm qua" is after midnight, "2h đêm nay" too
@@ -369,7 +369,7 @@ def _within_part(
 def _past(when: datetime, now: datetime) -> Moment:
     if when > now:
         return Moment(MomentType.FUTURE, None, (_iso(when),))
-    return Moment(MomentType.datetime, _iso(when))
+    return Moment(MomentType.DATETIME, _iso(when))
 
 
 def _when(day: date, hour: tuple[int, int], said: Clock) -> datetime:
