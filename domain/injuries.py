@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from domain import law
 from domain.vietnamese.fold import fold, nfc
@@ -18,8 +19,9 @@ _REACH = 7  # parts of one injury stand at most this many words apart
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _CLAUSE = re.compile(r"[,;.!?\n()]+|\b(?:nhưng|nhung|còn)\b")
 _WORD = re.compile(r"[^\W_]+%?")
-_CODE = re.compile(r"\b0[1-6]\d{1,2}\b")
+_CODE = re.compile(r"\s*(?:mã\s*)?(0[1-6]\d{1,2})\b")
 _NOT = {"khong", "ko", "k", "hong", "hok", "chang", "chua", "khoi"}
+_NOT_DENYING = {"may", "chi", "nhung"}  # không may, không chỉ, không những
 _UNSURE = ("khong biet", "khong ro", "khong chac", "chua biet", "chua ro", "chua chac", "ko biet", "ko ro")
 _PERHAPS = ("nghi", "co the", "hinh nhu", "co le", "chac la")
 
@@ -83,14 +85,13 @@ def candidates(text: str) -> tuple[InjuryCandidate, ...]:
     A code of the list (`034`) is its own answer. What is denied ("không gãy") is left out, what is doubted
     ("nghi gãy", "không rõ có gãy không") scores lower.
     """
-    best: dict[str, float] = {}
-    for code in _CODE.findall(text):
-        best[code] = 1.0
+    named = _CODE.match(text)
+    best = {named[1]: 1.0} if named else {}
     for clause in _CLAUSE.split(nfc(text).lower()):
         for code, score in _of_clause(_words(clause)).items():
             best[code] = max(score, best.get(code, 0.0))
-    if (code := _lexicon().by_wording.get(fold(text))) is not None:
-        best[code] = 1.0
+    if (whole := _lexicon().by_wording.get(fold(text))) is not None:
+        best[whole] = 1.0
     listed = [InjuryCandidate(i.code, i.text, best[i.code]) for i in law.injuries() if i.code in best]
     return tuple(sorted(listed, key=lambda c: -c.score))
 
@@ -144,7 +145,7 @@ def _doubt(words: _Phrase, start: int) -> float:
     said = " ".join(before)
     if any(phrase in said for phrase in _UNSURE):
         return 0.4
-    if _NOT & set(before[-2:]):
+    if any(word in _NOT and follows not in _NOT_DENYING for word, follows in pairwise([*before[-2:], ""])):
         return 0.0
     if any(f" {phrase} " in f" {said} " for phrase in _PERHAPS):
         return 0.7

@@ -11,8 +11,8 @@ from domain.accident import CaseClass, CaseFacts, Outcome, Severity, worst_of
 from domain.errors import BadInputError
 from domain.law.duties import TELLING, Duty, duties_of, look_at
 from domain.law.questions import Asked, Question, questions
-from domain.law.rules import Certainty, Pack
-from domain.law.victims import Judgement
+from domain.law.rules import Certainty, Pack, WhenKind
+from domain.law.victims import VIETNAM, Judgement
 
 __all__ = [
     "TELLING",
@@ -26,6 +26,7 @@ __all__ = [
     "changes",
     "explain",
     "warn_of_end",
+    "why",
 ]
 
 
@@ -87,6 +88,24 @@ def changes(old: Explanation, new: Explanation) -> DutyChange:
         begun=tuple(d for key, d in after.items() if key not in before),
         moved=tuple((before[k], d) for k, d in after.items() if k in before and before[k] != d),
     )
+
+
+def why(duty: Duty) -> tuple[str, dict[str, str]]:
+    """Answer "why this day?" with a key of law.ftl and what fills it: the article and the start."""
+    params = {"article": duty.article}
+    if duty.timing.kind is WhenKind.IMMEDIATELY:
+        return "law-why-at-once", params
+    if duty.timing.value is None:
+        return "law-why-no-time", params
+    params |= {
+        "value": str(duty.timing.value),
+        "unit": duty.timing.unit or "",
+        "from": duty.timing.counted_from,
+    }
+    if duty.start is None or duty.due is None:
+        return "law-why-not-begun", params
+    start = duty.start.astimezone(VIETNAM)
+    return "law-why-days", params | {"start": f"{start:%d/%m/%Y}", "due": f"{duty.due:%d/%m/%Y}"}
 
 
 def warn_of_end(pack: Pack, today: date) -> EndWarning | None:

@@ -51,10 +51,10 @@ def _about(victim: VictimFacts, judged: Judgement, facts: CaseFacts) -> str | No
         return _about_death(victim, facts)
     if victim.outcome is Outcome.MISSING:
         return "law-question-missing"
-    if victim.severity is Severity.FATAL:
-        return "law-question-said-dead"
     if victim.outcome is Outcome.UNKNOWN:
         return "law-question-outcome"
+    if victim.severity is Severity.FATAL:
+        return "law-question-said-dead"
     if facts.kind is CaseKind.DISEASE:
         return None
     if judged.severity is not judged.settled or judged.severity is Severity.UNKNOWN:

@@ -46,6 +46,25 @@ law-question-insurance-early = Voluntary accident insurance exists since 1 Janua
 law-pack-ends = ⏰ The rules in use ({ $pack }) are believed to end on { $date }, in { $days } days. Check what replaces them.
 law-pack-ended = ⏰ The rules in use ({ $pack }) are believed to have ended on { $date }. Báo An goes on with the last rule, marked "to be verified".
 
+## Why this day
+law-why-from = { $from ->
+    [known_at] the receipt of the report
+    [died_at] the death
+    [happened_at] the accident
+    [announcement_meeting] the meeting that announces the minutes
+    [half_year_end] the end of June
+    [year_end] the end of the year
+   *[other] the instant the article names
+}
+law-why-unit = { $unit ->
+    [working_day] working days
+   *[day] days
+}
+law-why-at-once = To be done at once; the law names no number of hours. { $article }.
+law-why-no-time = The law names no time. { $article }.
+law-why-not-begun = { $value } { law-why-unit } from { law-why-from }, the day is not known yet. { $article }.
+law-why-days = Due { $due }: { $value } { law-why-unit } from { law-why-from }, { $start }. { $article }.
+
 ## Class and severity
 law-class-fatal = fatal accident
 law-class-multiple_serious = accident with 2 or more people seriously hurt

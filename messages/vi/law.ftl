@@ -46,6 +46,25 @@ law-question-insurance-early = Bảo hiểm tai nạn lao động tự nguyện 
 law-pack-ends = ⏰ Quy định đang dùng ({ $pack }) được cho là hết hiệu lực từ { $date }, còn { $days } ngày. Cần kiểm tra quy định thay thế.
 law-pack-ended = ⏰ Quy định đang dùng ({ $pack }) được cho là đã hết hiệu lực từ { $date }. Báo An vẫn dùng quy định cuối cùng và ghi "cần kiểm tra".
 
+## Vì sao có hạn này
+law-why-from = { $from ->
+    [known_at] lúc nhận được tin báo
+    [died_at] lúc nạn nhân mất
+    [happened_at] lúc xảy ra
+    [announcement_meeting] cuộc họp công bố biên bản
+    [half_year_end] hết 6 tháng đầu năm
+    [year_end] hết năm
+   *[other] mốc do điều luật nêu
+}
+law-why-unit = { $unit ->
+    [working_day] ngày làm việc
+   *[day] ngày
+}
+law-why-at-once = Làm ngay, luật không ghi số giờ. Theo { $article }.
+law-why-no-time = Luật không ghi thời hạn. Theo { $article }.
+law-why-not-begun = { $value } { law-why-unit } kể từ { law-why-from }, chưa rõ ngày. Theo { $article }.
+law-why-days = Hạn { $due }: { $value } { law-why-unit } kể từ { law-why-from }, { $start }. Theo { $article }.
+
 ## Loại và mức độ
 law-class-fatal = tai nạn chết người
 law-class-multiple_serious = tai nạn làm từ 2 người bị thương nặng

@@ -10,7 +10,7 @@ from domain import law
 from domain.accident import CaseClass, CaseState, Severity
 from domain.errors import BadInputError
 from domain.facts_json import MAX_VICTIMS, explanation_to_json, facts_from_json, read_facts
-from domain.legal_clock import explain
+from domain.legal_clock import explain, why
 from messages import catalog
 
 CASE = {
@@ -167,6 +167,21 @@ def test_any_facts_give_an_answer_or_a_sentence(change):
     else:
         sentence = answer["class"]
     assert sentence
+
+
+def test_why_a_day_is_answered_with_article_and_facts():
+    dead = CASE["victims"][0] | {"outcome": "dead"}
+    duties = {d.rule: d for d in explain(facts_from_json(CASE | {"victims": [dead]})).duties}
+    said = {rule: say(*why(duty)) for rule, duty in duties.items()}
+    assert said["investigate-fatal"] == (
+        "Hạn 24/12/2026: 30 ngày kể từ lúc nhận được tin báo, 24/11/2026. "
+        "Theo Điều 35 Luật ATVSLĐ số 84/2015/QH13; công văn 4787/BNV-CVL."
+    )
+    assert said["provincial-team-sends-minutes"].startswith("3 ngày làm việc kể từ cuộc họp công bố biên bản")
+    assert said["employer-declares"].startswith(
+        "Làm ngay, luật không ghi số giờ. Theo điểm b khoản 1 Điều 34"
+    )
+    assert all(catalog.words("en", *why(duty)) for duty in duties.values())
 
 
 def test_every_key_has_its_words_in_both_languages():

@@ -47,11 +47,18 @@ CLEARLY = [
     ("034", "034"),
     ("0110", "0110"),
 ]
+CLEARLY += [
+    ("không may gãy tay", "034"),
+    ("mù một mắt", "016"),
+    ("tháo khớp ngón tay", "034"),
+    ("gãy xương quai xanh", "034"),
+]
 PERHAPS = [
     ("nghi gãy xương sườn", "024"),
     ("gãy xương", "043"),
     ("bỏng điện", "054"),
     ("vỡ đầu", "011"),
+    ("máy dập làm đứt 3 ngón", "034"),
     ("hoá chất bắn vào mắt", "016"),
 ]
 SMALL = [
@@ -63,6 +70,7 @@ SMALL = [
     "vết thương phần mềm nhỏ ở tay",
     "rách da đầu",
     "bỏng độ 1",
+    "gãy móng tay",
 ]
 UNSETTLED = [
     "đau bụng",
@@ -113,6 +121,11 @@ def test_words_typed_with_accents_are_not_mistaken_for_others():
 def test_every_line_of_the_list_is_found_by_its_own_wording(injury):
     assert injury.code in {c.code for c in candidates(injury.text)}
     assert injury.code in {c.code for c in candidates(fold(injury.text))}
+
+
+def test_a_code_is_read_only_where_one_is_meant():
+    assert [c.code for c in candidates("mã 0110")] == ["0110"]
+    assert candidates("trầy da, phòng 012") == ()
 
 
 def test_codes_are_text_and_told_once():
