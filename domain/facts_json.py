@@ -186,6 +186,7 @@ def _moment(table: _Table, name: str, at: str = "") -> datetime | None:
 
 
 def _shown(value: object) -> str:
-    """Show a value on one line, shortened."""
-    line = " ".join(nfc(str(value)).split())
+    """Show a value on one line, shortened; of lists and objects only that they are one."""
+    line = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else str(value)
+    line = " ".join(nfc(line).split())
     return line if len(line) <= 60 else line[:59] + "…"

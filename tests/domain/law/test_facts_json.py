@@ -124,6 +124,12 @@ def test_each_bad_field_is_named_in_one_clear_line(change, key, field):
     assert "\n" not in line
 
 
+def test_a_deep_value_is_refused_like_any_other():
+    for depth in (10, 300, 900, 980, 5000):
+        with pytest.raises(BadInputError):
+            read_facts('{"kind": ' + "[" * depth + "]" * depth + ', "known_at": "2026-11-24T08:20:00Z"}')
+
+
 def test_a_crowd_is_refused():
     with pytest.raises(BadInputError) as refused:
         facts_from_json(CASE | {"victims": [{}] * (MAX_VICTIMS + 1)})
