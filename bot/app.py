@@ -4,12 +4,14 @@ The terminal, the simulation, the tests and `baoan run` all drive this one objec
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
+from bot import attachments
+from bot.bell import Bell
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery.worker import Delivery
@@ -32,7 +34,10 @@ ROUNDS = 100_000
 
 @dataclass(slots=True)
 class App:
-    """Everything wired together. One beat at a time: the lock keeps ticks and time travel apart."""
+    """Everything wired together. The lock lets one journey through time happen at once.
+
+    `moved` is called in a transaction each time the clock was moved (a trial keeps its offset so).
+    """
 
     store: Store
     clock: Clock
@@ -44,7 +49,8 @@ class App:
     jobs: Jobs
     files: FileStore
     ticks: Sequence[Tick]
-    work: asyncio.Event
+    work: Bell
+    moved: Callable[[UnitOfWork], None] | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def settle(self) -> None:
@@ -79,12 +85,16 @@ class App:
         async with self.lock:
             await self.beat()
             while (at := await self._next_instant()) is not None and at <= to:
-                self.clock.move_to(at)
-                await self.beat()
+                await self._move_to(at)
                 stops += 1
-            self.clock.move_to(to)
-            await self.beat()
+            await self._move_to(to)
         return stops
+
+    async def _move_to(self, at: datetime) -> None:
+        self.clock.move_to(at)
+        if self.moved is not None:
+            await self.store.write(self.moved)
+        await self.beat()
 
     async def _next_instant(self) -> datetime | None:
         now = self.clock.now()
@@ -97,12 +107,14 @@ class App:
 
         return await self.store.read(earliest)
 
-    async def keep_file(
-        self, address: Address, data: bytes, *, kind: str, name: str, mime: str
-    ) -> int:
-        """Keep a file somebody sent and return its attachment id; the bytes are durable first."""
+    async def keep_file(self, address: Address, data: bytes, *, kind: str, name: str) -> int:
+        """Keep a file somebody sent and return its attachment id; the bytes are durable first.
+
+        Raises BadInputError `file-…` for what cannot be kept.
+        """
         now = self.clock.now()
-        digest, path = await asyncio.to_thread(self.files.put, data)
+        kept = await asyncio.to_thread(attachments.clean, data, name)
+        digest, path = await asyncio.to_thread(self.files.put, kept.data)
 
         def add(uow: UnitOfWork) -> int:
             person, _ = people.recognise(uow, address, now)
@@ -110,8 +122,8 @@ class App:
                 person_id=person.id,
                 kind=kind,
                 name=name,
-                mime=mime,
-                size=len(data),
+                mime=kept.mime,
+                size=len(kept.data),
                 digest=digest,
                 path=path,
                 state="stored",

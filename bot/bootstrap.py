@@ -1,6 +1,5 @@
 """The one file where concrete parts meet."""
 
-import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,8 @@ from pathlib import Path
 
 from bot import job_kinds
 from bot.app import App
+from bot.bell import Bell
+from bot.channels import webchat
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery.worker import Delivery
@@ -23,6 +24,8 @@ from domain.policy import ReminderPolicy, default_policy
 from handlers.acting import Surroundings
 from storage.database import Database
 from storage.migrate import migrate
+
+RECORDERS = {webchat.NAME: webchat.record}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,13 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
     )
     channels = {channel.name: channel for channel in make_channels(store)}
     files = FileStore(parts.data_dir / "files")
-    work = asyncio.Event()
+    work = Bell()
     return App(
         store=store,
         clock=parts.clock,
         around=around,
         channels=channels,
-        intake=Intake(store, parts.clock, Spool(parts.data_dir / "spool.jsonl"), work.set),
+        intake=Intake(store, parts.clock, Spool(parts.data_dir / "spool.jsonl"), work.ring, RECORDERS),
         dispatcher=Dispatcher(database, parts.clock, around),
         delivery=Delivery(store, parts.clock, channels),
         jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),

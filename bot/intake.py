@@ -4,7 +4,8 @@ Many arriving together share one commit, without a timer: a batch forms while th
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -17,17 +18,28 @@ from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
+Recorder = Callable[[UnitOfWork, InboundMessage, datetime], None]
+"""What a channel of our own writes down about a message in the very transaction that keeps it."""
+
 Waiting = tuple[InboundMessage, "asyncio.Future[None]"]
 
 
 class Intake:
     """Writes what channels hand in to the inbox, or to the spool while the database is away."""
 
-    def __init__(self, store: Store, clock: Clock, spool: Spool, arrived: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        spool: Spool,
+        arrived: Callable[[], None],
+        recorders: Mapping[str, Recorder],
+    ) -> None:
         self._store = store
         self._clock = clock
         self._spool = spool
         self._arrived = arrived
+        self._recorders = recorders
         self._pending: list[Waiting] = []
         self._flusher: asyncio.Task[None] | None = None
 
@@ -60,12 +72,15 @@ class Intake:
 
         def add(uow: UnitOfWork) -> None:
             for message in [*spooled, *messages]:
-                uow.inbox.add(message, now)
+                fresh = uow.inbox.add(message, now)
+                record = self._recorders.get(message.address.channel)
+                if fresh and record is not None:
+                    record(uow, message, now)
 
         try:
             await self._store.write(add)
         except OperationalError as error:
-            log.error("database_away", problem=type(error.orig).__name__, spooled=len(messages))
+            log.error("database_away", problem=type(error.orig).__name__, spooled=len(messages))  # noqa: TRY400 - no news in its traceback
             await asyncio.to_thread(self._spool.append, messages)
             return
         if spooled:

@@ -20,9 +20,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._writer = ThreadPoolExecutor(1, "writer")
-        self._readers = (
-            self._writer if database.url == MEMORY else ThreadPoolExecutor(2, "reader")
-        )
+        self._readers = self._writer if database.url == MEMORY else ThreadPoolExecutor(2, "reader")
 
     async def write(self, work: Callable[[UnitOfWork], T]) -> T:
         """Run `work` in a transaction that commits, and return what it returns."""

@@ -4,7 +4,6 @@ A script's lines that start with "> " are said, lines that start with "@" are do
 ignored; so a transcript is itself a script.
 """
 
-import mimetypes
 import random
 import sys
 from collections.abc import Callable, Iterable
@@ -21,7 +20,6 @@ from domain.errors import BadInputError
 from messages.envelope import Address, InboundKind, InboundMessage, OutboundMessage
 from messages.words import LOCAL
 from storage.database import MEMORY
-from storage.unit_of_work import UnitOfWork
 
 ACCOUNT = "terminal"
 SCRIPT_START = datetime(2026, 11, 24, 8, 50, tzinfo=LOCAL)
@@ -88,8 +86,7 @@ class Terminal:
         if not path.is_file():
             raise BadInputError("chat-no-file", path=str(path))
         address = self._address()
-        mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        kept = await app.keep_file(address, path.read_bytes(), kind=kind, name=path.name, mime=mime)
+        kept = await app.keep_file(address, path.read_bytes(), kind=kind, name=path.name)
         await self._send(app, kind, attachment=kept)
 
     async def _send(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.acting import Surroundings
+from handlers.services import reminders
 from storage.unit_of_work import UnitOfWork
 
 
@@ -13,12 +14,27 @@ class Tick:
     """Work that falls due with time, in one transaction.
 
     `next_at(uow, now)` is the earliest instant at which `run` may do something (None: nothing planned);
-    it is how a trial or a simulation jumps from one due instant to the next.
+    it is how a trial or a simulation jumps from one due instant to the next. A live program runs it every
+    `every_seconds`; running it too often does no harm.
     """
 
     name: str
+    every_seconds: int
     run: Callable[[UnitOfWork, Surroundings, datetime], int]
     next_at: Callable[[UnitOfWork, datetime], datetime | None]
 
 
-TICKS: tuple[Tick, ...] = ()
+def seal(uow: UnitOfWork, _around: Surroundings, _now: datetime) -> int:
+    """Chain the audit rows not sealed yet."""
+    return uow.audit.seal()
+
+
+def next_seal(_uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Plan nothing: a journey through time does not stop to seal, it seals at whatever stop it makes."""
+    return None
+
+
+TICKS: tuple[Tick, ...] = (
+    Tick("reminders", 60, reminders.tick, reminders.next_tick),
+    Tick("seal", 10, seal, next_seal),
+)

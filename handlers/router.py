@@ -35,9 +35,7 @@ INTERLUDES = frozenset(
 )
 
 
-def handle(
-    uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: Any
-) -> None:
+def handle(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: Any) -> None:
     """Deal with one message from the inbox (`source` is its row) at the instant `now`."""
     person, address = people.recognise(uow, inbound.address, now)
     talk = uow.sessions.get(person.id, now)
@@ -95,7 +93,11 @@ class _Turn:
             language = "en" if where is Steer.ENGLISH else "vi"
             self._execute(people.SetLanguage(language))
             self.by = Acting(
-                self.uow.people.get(self.by.person.id), self.by.address, self.by.now, self.by.around, self.by.source
+                self.uow.people.get(self.by.person.id),
+                self.by.address,
+                self.by.now,
+                self.by.around,
+                self.by.source,
             )
             self.says.append(Say("language-set"))
             self._ask_again_or_menu()

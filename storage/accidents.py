@@ -134,9 +134,7 @@ class Accidents:
         if known is not None:
             return False
         self._connection.execute(
-            insert(accident_alerts).values(
-                accident_id=accident_id, person_id=person_id, level=level, at=now
-            )
+            insert(accident_alerts).values(accident_id=accident_id, person_id=person_id, level=level, at=now)
         )
         return True
 

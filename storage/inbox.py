@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from messages.envelope import InboundMessage
 from sqlalchemy import Connection, func, insert, select, update
 
+from messages.envelope import InboundMessage
 from storage.records import InboxRow
 from storage.rows import records
 from storage.tables import inbox
@@ -88,6 +88,10 @@ class Inbox:
             .order_by(inbox.c.id)
         )
         return [(row[0], row[1], row[2]) for row in rows]
+
+    def count_all(self) -> int:
+        """Return how many messages ever arrived."""
+        return int(self._connection.execute(select(func.count()).select_from(inbox)).scalar_one())
 
     def count_waiting(self) -> int:
         """Return how many messages wait."""

@@ -65,9 +65,7 @@ class Ledger:
 
     def set_outbox(self, outbox_id: int, state: str) -> None:
         """Note what became of the message that carried reminders."""
-        self._connection.execute(
-            update(ledger).where(ledger.c.outbox_id == outbox_id).values(state=state)
-        )
+        self._connection.execute(update(ledger).where(ledger.c.outbox_id == outbox_id).values(state=state))
 
     def between(self, first: datetime, last: datetime) -> tuple[dict[str, Any], ...]:
         """Return the entries planned in [first, last], with the outcome of the message that carried them."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from storage.records import OccurrenceRecord, ProgressRecord
 from storage.rows import add, record, records
@@ -64,9 +64,7 @@ class Occurrences:
     def wanting_reminder(self, now: datetime) -> tuple[OccurrenceRecord, ...]:
         """Return those for which a reminder may be due now."""
         return records(
-            self._connection.execute(
-                _query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id)
-            ),
+            self._connection.execute(_query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id)),
             OccurrenceRecord,
         )
 
@@ -82,9 +80,13 @@ class Occurrences:
 
     def set_next(self, instants: Iterable[tuple[int, datetime | None]]) -> None:
         """Set when each occurrence (by id) may next want a reminder."""
-        for occurrence_id, at in instants:
+        rows = [{"row": occurrence_id, "at": at} for occurrence_id, at in instants]
+        if rows:
             self._connection.execute(
-                update(occurrences).where(occurrences.c.id == occurrence_id).values(next_at=at)
+                update(occurrences)
+                .where(occurrences.c.id == bindparam("row"))
+                .values(next_at=bindparam("at")),
+                rows,
             )
 
     def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
@@ -125,7 +127,9 @@ class Occurrences:
             ProgressRecord,
         )
 
-    def decide(self, progress_id: int, decision: str, note: str | None, person_id: int, now: datetime) -> bool:
+    def decide(
+        self, progress_id: int, decision: str, note: str | None, person_id: int, now: datetime
+    ) -> bool:
         """Decide on one thing said; False where it was decided already."""
         changed = self._connection.execute(
             update(progress)

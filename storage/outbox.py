@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from messages.envelope import Address, OutboundMessage
 from sqlalchemy import Connection, Row, exists, func, insert, or_, select, update
 
+from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
 from storage.rows import add
 from storage.tables import addresses, attempts, outbox
@@ -180,6 +180,14 @@ class Outbox:
                     outbox.c.not_before >= since,
                     outbox.c.state != "dropped",
                 )
+            ).scalar_one()
+        )
+
+    def count_accepted(self) -> int:
+        """Return how many messages the platforms took."""
+        return int(
+            self._connection.execute(
+                select(func.count()).select_from(outbox).where(outbox.c.state == "accepted")
             ).scalar_one()
         )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from messages.envelope import Address
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
+from messages.envelope import Address
 from storage.records import AddressRecord, Invitation, Membership, Person
 from storage.rows import add, record, records
 from storage.tables import addresses, invitations, memberships, people
@@ -79,12 +79,13 @@ class People:
     def chains(self) -> dict[int, dict[str, int]]:
         """Return for each unit the first holder of each role: unit id -> role -> person id."""
         found: dict[int, dict[str, int]] = {}
-        for row in self._connection.execute(
+        for unit_id, role, person_id in self._connection.execute(
             select(memberships.c.unit_id, memberships.c.role, memberships.c.person_id)
-            .where(memberships.c.until.is_(None), memberships.c.unit_id.is_not(None))
+            .where(memberships.c.until.is_(None))
             .order_by(memberships.c.id)
         ):
-            found.setdefault(row[0], {}).setdefault(row[1], row[2])
+            if unit_id is not None:
+                found.setdefault(unit_id, {}).setdefault(role, person_id)
         return found
 
     # Addresses

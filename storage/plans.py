@@ -122,9 +122,7 @@ class Plans:
     def assignments_of(self, plan_id: int) -> tuple[tuple[int, int, int, str], ...]:
         """Return (assignment id, plan task id, unit id, role) for every assignment of a plan."""
         rows = self._connection.execute(
-            select(
-                assignments.c.id, assignments.c.plan_task_id, assignments.c.unit_id, assignments.c.role
-            )
+            select(assignments.c.id, assignments.c.plan_task_id, assignments.c.unit_id, assignments.c.role)
             .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
             .where(plan_tasks.c.plan_id == plan_id)
             .order_by(assignments.c.id)

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, Insert, Row
 T = TypeVar("T")
 
 
-def record(row: Row[Any], kind: type[T], **changed: Any) -> T:
+def record(row: Row[*tuple[Any, ...]], kind: type[T], **changed: Any) -> T:
     """Return the row as a `kind`, with `changed` fields put in place of the row's."""
     return kind(**{**row._mapping, **changed})  # noqa: SLF001 - the documented way to a row's names
 
 
-def records(rows: Iterable[Row[Any]], kind: type[T]) -> tuple[T, ...]:
+def records(rows: Iterable[Row[*tuple[Any, ...]]], kind: type[T]) -> tuple[T, ...]:
     """Return every row as a `kind`."""
     return tuple(record(row, kind) for row in rows)
 

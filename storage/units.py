@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from domain.vietnamese.fold import fold
 from sqlalchemy import Connection, Row, insert, select
 
+from domain.vietnamese.fold import fold
 from storage.records import Unit
 from storage.rows import add, record
 from storage.tables import unit_aliases, units
@@ -92,5 +92,5 @@ class Units:
         return None if row is None else _unit(row)
 
 
-def _unit(row: Row[Any]) -> Unit:
+def _unit(row: Row[*tuple[Any, ...]]) -> Unit:
     return record(row, Unit, classes=tuple(row.classes))

@@ -11,7 +11,9 @@ SHARED = ROOT.parent / "shared"
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--rewrite-transcripts", action="store_true", help="write down what the bot says now in golden transcripts"
+        "--rewrite-transcripts",
+        action="store_true",
+        help="write down what the bot says now in golden transcripts",
     )
 
 

@@ -31,9 +31,7 @@ def lines(message: OutboundMessage) -> list[str]:
     """Return a message as the terminal shows it: each line after "< ", choices in brackets on one line."""
     shown = [f"< {line}".rstrip() for line in body_of(message).split("\n")]
     if message.choices:
-        marks = [
-            f"[{mark(i, letters=message.letters)}] {c.label}" for i, c in enumerate(message.choices)
-        ]
+        marks = [f"[{mark(i, letters=message.letters)}] {c.label}" for i, c in enumerate(message.choices)]
         shown.append("< " + " ".join(marks))
     shown.extend(f"< (tệp: {file.name})" for file in message.files)
     return shown

@@ -2,20 +2,33 @@
 
 import asyncio
 from collections import defaultdict
+from datetime import datetime
+from typing import Any
 
 from bot.channels.base import Capabilities, Sent
 from bot.clock import Clock
 from bot.store import Store
-from messages.envelope import Address, OutboundMessage
+from messages.envelope import Address, InboundMessage, OutboundMessage
 from storage.unit_of_work import UnitOfWork
 
+NAME = "webchat"
 ACCOUNT = "web"
+
+
+def record(uow: UnitOfWork, message: InboundMessage, now: datetime) -> None:
+    """Write what a person said into the log of their chat."""
+    body: dict[str, Any] = {"kind": message.kind.value, "text": message.text or message.data.get("label", "")}
+    if message.attachment is not None:
+        file = uow.attachments.get(message.attachment)
+        if file is not None:
+            body["files"] = [[file.id, file.name, file.mime]]
+    uow.chat_log.add(message.address.chat, "in", message.key, body, now)
 
 
 class WebChatChannel:
     """Appends to the log of a chat; a repeat with the same key is shown once."""
 
-    name = "webchat"
+    name = NAME
     capabilities = Capabilities(buttons=True, files=True, text_limit=100_000)
 
     def __init__(self, store: Store, clock: Clock) -> None:

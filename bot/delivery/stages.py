@@ -20,7 +20,7 @@ Stage = Callable[[UnitOfWork, OutboxRow, datetime], Drop | None]
 
 
 def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:  # noqa: ARG001 - the shape of a stage
-    """A reminder dies with its duty: when all it names is settled, it is not sent."""
+    """Drop a reminder whose duties are all settled: it dies with its duty."""
     codes = (row.about or {}).get("occurrences", [])
     if not codes:
         return None
@@ -30,7 +30,7 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:
 
 
 def expired(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:  # noqa: ARG001 - the shape of a stage
-    """A message with an end is not sent after it."""
+    """Drop a message whose end has come."""
     return Drop("expired") if row.expires_at is not None and row.expires_at <= now else None
 
 

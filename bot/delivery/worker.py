@@ -7,6 +7,7 @@ message is sent once more at most, marked as a repeat, and after that shown to t
 import asyncio
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -79,7 +80,7 @@ class Delivery:
             log.warning("delivery_outcome_unknown", outbox=row.id)
             return  # the lease lapses, and the claim after it counts this as unknown
         except SendError as error:
-            await self._store.write(lambda uow, e=error: self._failed(uow, row, number, e))
+            await self._store.write(partial(self._failed, row=row, number=number, error=error))
             return
         await self._store.write(
             lambda uow: uow.outbox.record(

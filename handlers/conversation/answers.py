@@ -28,11 +28,13 @@ class Answer:
 class Got:
     """The answer was understood: values by step (often more than the step asked), and what was understood.
 
-    `echo` says it back before moving on.
+    `echo` says it back before moving on. `again` names steps that are taken anew from here: a flow that
+    comes round (one row after the other, back to a list) forgets them together with the answer.
     """
 
     values: Mapping[str, Any]
     echo: Say | None = None
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,8 @@ def advance(flow: Flow, session: Session, answer: Answer, around: Circumstances)
         return _proceed(flow, session, (), (), around, "nothing_was_asked")
     outcome = step.read(answer, around.turn(session))
     match outcome:
-        case Got(values, echo):
-            return _got(flow, session, step, values, echo, around)
+        case Got(values, echo, again):
+            return _got(flow, session.forget(*again), step, values, echo, around)
         case Retry(say):
             return Sprint(session, (say,), (), "not_understood", understood=False)
         case Reopen(steps):
@@ -111,7 +111,12 @@ def cancel(flow: Flow, session: Session, around: Circumstances) -> Sprint:
 
 
 def _got(
-    flow: Flow, session: Session, step: Ask, values: Mapping[str, Any], echo: Say | None, around: Circumstances
+    flow: Flow,
+    session: Session,
+    step: Ask,
+    values: Mapping[str, Any],
+    echo: Say | None,
+    around: Circumstances,
 ) -> Sprint:
     answered = session.answer(values)
     if step.key in values:

@@ -23,7 +23,17 @@ PREFIX = "nav:"
 
 _WORDS = {
     Steer.BACK: ("quay lai", "lui lai", "tro lai", "back", "/back", "cau truoc"),
-    Steer.SKIP: ("bo qua", "skip", "/skip", "khong ro", "khong biet", "chua ro", "k biet", "ko biet", "ko ro"),
+    Steer.SKIP: (
+        "bo qua",
+        "skip",
+        "/skip",
+        "khong ro",
+        "khong biet",
+        "chua ro",
+        "k biet",
+        "ko biet",
+        "ko ro",
+    ),
     Steer.CANCEL: ("huy", "huy bo", "dung lai", "thoat", "cancel", "/cancel", "stop", "thoi khong bao nua"),
     Steer.HELP: ("tro giup", "huong dan", "help", "/help", "giup", "?"),
     Steer.MENU: ("menu", "/menu", "thuc don", "/start", "bat dau", "chuc nang"),

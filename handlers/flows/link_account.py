@@ -13,7 +13,7 @@ from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.services import people
-from messages.envelope import OutFile, Option, Say, Text
+from messages.envelope import Option, OutFile, Say, Text
 from messages.words import LOCAL
 from storage.unit_of_work import UnitOfWork
 

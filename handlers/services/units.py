@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from domain.vietnamese.fold import fold
 from documents.units_csv import UnitRow
+from domain.vietnamese.fold import fold
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Address
 from storage.unit_of_work import UnitOfWork

@@ -89,3 +89,21 @@ invite-revoked-code = The invitation was revoked. Please ask the coordinating of
 case-unknown = There is no case { $code } among those you may see. Please check the code.
 task-unknown = There is no task { $code } among those you may see.
 plan-unknown = There is no plan { $code }.
+
+file-empty = This file is empty. Please send it again.
+file-too-large = This file is too large. Please send one under 20 MB.
+file-type = Báo An does not take this kind of file. Please send a photo, PDF, Word or Excel file.
+file-broken = This picture cannot be opened. Please take or send it again.
+chat-line-unknown = The line "{ $line }" is not understood. Use @photo, @file, @voice, @location, @contact, @now or @as.
+chat-no-file = There is no file { $path }.
+chat-bad-instant = "{ $text }" is not a time like 2026-11-24T08:50.
+units-file-unreadable = The unit file { $name } cannot be read.
+units-file-columns = The unit file needs the columns: { $columns }.
+units-file-no-name = Unit file: line { $line } has no unit name.
+units-file-twice = Unit file: line { $line } repeats { $unit }.
+units-file-empty = The unit file names no unit.
+
+run-address = Báo An is running: { $address } (Ctrl-C stops it)
+trial-not-loopback = A trial is open on this machine only. BAOAN_HTTP_HOST is { $host }; set it to 127.0.0.1, or unset BAOAN_TRIAL.
+trial-real-channel = A trial does not go with a real channel ({ $channels }). Remove its settings, or unset BAOAN_TRIAL.
+trial-was-real = This database has had a real channel, so it cannot serve a trial. Choose another BAOAN_DATA_DIR.

@@ -89,3 +89,21 @@ invite-revoked-code = Mã mời đã bị thu hồi. Anh/chị xin cơ quan đ�
 case-unknown = Không thấy vụ { $code } trong những việc anh/chị được xem. Anh/chị xem lại mã giúp.
 task-unknown = Không thấy việc { $code } trong những việc anh/chị được xem.
 plan-unknown = Không thấy kế hoạch { $code }.
+
+file-empty = Tệp này trống. Anh/chị gửi lại giúp.
+file-too-large = Tệp này lớn quá. Anh/chị gửi giúp tệp dưới 20 MB.
+file-type = Báo An chưa nhận loại tệp này. Anh/chị gửi giúp ảnh, PDF, Word hoặc Excel.
+file-broken = Ảnh này chưa mở được. Anh/chị chụp hoặc gửi lại giúp.
+chat-line-unknown = Không hiểu dòng "{ $line }". Dùng @photo, @file, @voice, @location, @contact, @now hoặc @as.
+chat-no-file = Không thấy tệp { $path }.
+chat-bad-instant = "{ $text }" không phải ngày giờ dạng 2026-11-24T08:50.
+units-file-unreadable = Không đọc được tệp đơn vị { $name }.
+units-file-columns = Tệp đơn vị cần các cột: { $columns }.
+units-file-no-name = Tệp đơn vị: dòng { $line } thiếu tên đơn vị.
+units-file-twice = Tệp đơn vị: dòng { $line } lặp lại { $unit }.
+units-file-empty = Tệp đơn vị chưa có đơn vị nào.
+
+run-address = Báo An đang chạy: { $address } (Ctrl-C để dừng)
+trial-not-loopback = Chế độ chạy thử chỉ mở trên chính máy này. BAOAN_HTTP_HOST đang là { $host }; đặt lại 127.0.0.1, hoặc bỏ BAOAN_TRIAL.
+trial-real-channel = Chế độ chạy thử không dùng cùng kênh thật ({ $channels }). Bỏ cài đặt kênh đó, hoặc bỏ BAOAN_TRIAL.
+trial-was-real = Cơ sở dữ liệu này từng nối kênh thật nên không chạy thử được. Chọn BAOAN_DATA_DIR khác.

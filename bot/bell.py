@@ -1,0 +1,21 @@
+"""A bell that wakes every loop waiting for work; nobody who listens misses a ring."""
+
+import asyncio
+
+
+class Bell:
+    """Rung when something was stored that somebody may act on."""
+
+    def __init__(self) -> None:
+        self._listeners: set[asyncio.Event] = set()
+
+    def listen(self) -> asyncio.Event:
+        """Return an event of one's own that every ring sets."""
+        event = asyncio.Event()
+        self._listeners.add(event)
+        return event
+
+    def ring(self) -> None:
+        """Wake everybody."""
+        for event in self._listeners:
+            event.set()

@@ -1,0 +1,202 @@
+"""`baoan run`: intake, dispatch, delivery, ticks and the web in one process, until it is told to stop."""
+
+import asyncio
+import ipaddress
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import structlog
+import uvicorn
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import metrics, sample_world
+from bot.app import App
+from bot.bootstrap import Parts, build
+from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
+from bot.clock import LiveClock
+from bot.settings import Settings
+from bot.store import Store
+from bot.ticks import Tick
+from bot.web.server import make_server
+from domain.errors import BadInputError
+from messages.render import text
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+OFFSET = "clock_offset_seconds"
+REAL = "real_channel_configured"
+SAMPLE_OFFICE = "Sở Nội vụ tỉnh Thái An"
+IDLE = 5.0
+
+
+async def run(settings: Settings) -> int:
+    """Run everything configured until interrupted; returns the exit code."""
+    refuse_unsafe_trial(settings)
+    clock = LiveClock()
+    web: list[WebChatChannel] = []
+
+    def channels(store: Store) -> list[WebChatChannel]:
+        web.append(WebChatChannel(store, clock))
+        return web
+
+    parts = Parts(
+        settings.url,
+        settings.data_dir,
+        clock,
+        office=SAMPLE_OFFICE
+        if settings.trial and "office" not in settings.model_fields_set
+        else settings.office,
+        hotline=settings.hotline,
+        public_url=settings.public_url,
+    )
+    app = build(parts, channels)
+    try:
+        await _prepare(app, settings, clock)
+        server = _server(app, web[0], settings)
+        await _run_beside(app, server)
+    finally:
+        app.close()
+    log.info("stopped")
+    return 0
+
+
+def refuse_unsafe_trial(settings: Settings) -> None:
+    """Raise BadInputError where a trial could reach real people: an open host, or a real channel set up."""
+    if not settings.trial:
+        return
+    if not _is_loopback(settings.http_host):
+        raise BadInputError("trial-not-loopback", host=settings.http_host)
+    if settings.real_channels:
+        raise BadInputError("trial-real-channel", channels=", ".join(settings.real_channels))
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+async def _prepare(app: App, settings: Settings, clock: LiveClock) -> None:
+    """Take up where the last run stopped; a trial's empty database gets the sample world."""
+
+    def look(uow: UnitOfWork) -> tuple[bool, float, bool]:
+        empty = not uow.units.all() and uow.inbox.count_all() == 0
+        return bool(uow.meta.get(REAL, False)), float(uow.meta.get(OFFSET, 0.0)), empty
+
+    was_real, offset, empty = await app.store.read(look)
+    if settings.real_channels and not was_real:
+        await app.store.write(lambda uow: uow.meta.put(REAL, True))
+    if not settings.trial:
+        return
+    if was_real:
+        raise BadInputError("trial-was-real")
+    clock.offset = timedelta(seconds=offset)
+    app.moved = lambda uow: uow.meta.put(OFFSET, clock.offset.total_seconds())
+    if empty:
+        now = clock.now()
+        world = sample_world.sample(NAME, ACCOUNT)
+        await app.store.write(lambda uow: sample_world.load(uow, world, app.around, now))
+
+
+def _server(app: App, channel: WebChatChannel, settings: Settings) -> uvicorn.Server:
+    asgi = make_server(
+        app,
+        channel,
+        trial=settings.trial,
+        language=settings.language,
+        metrics_token=settings.metrics_token,
+    )
+    config = uvicorn.Config(
+        asgi,
+        host=settings.http_host,
+        port=settings.http_port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=3,
+        server_header=False,
+    )
+    return uvicorn.Server(config)
+
+
+async def _run_beside(app: App, server: uvicorn.Server) -> None:
+    """Serve until interrupted, with the loops and the ticks beside."""
+    loops = [
+        asyncio.create_task(_loop(app, name, work), name=name)
+        for name, work in (
+            ("dispatch", partial(app.store.run, app.dispatcher.run_batch)),
+            ("deliver", app.delivery.deliver_due),
+            ("jobs", app.jobs.run_waiting),
+        )
+    ]
+    scheduler = _scheduler(app)
+    scheduler.start()
+    announcing = asyncio.create_task(_announce(server))
+    try:
+        await server.serve()
+    finally:
+        scheduler.shutdown(wait=False)
+        for task in (*loops, announcing):
+            task.cancel()
+        await asyncio.gather(*loops, announcing, return_exceptions=True)
+
+
+async def _loop(app: App, name: str, work: Callable[[], Awaitable[int]]) -> None:
+    """Do `work` whenever the bell rings, and every few seconds in any case; an error is logged, never the end."""
+    bell = app.work.listen()
+    while True:
+        bell.clear()
+        try:
+            while await work():
+                app.work.ring()
+        except Exception:
+            log.exception("loop_failed", loop=name)
+            await asyncio.sleep(1)
+        try:
+            await asyncio.wait_for(bell.wait(), IDLE)
+        except TimeoutError:
+            continue
+
+
+def _scheduler(app: App) -> AsyncIOScheduler:
+    """Return the ticks, each at its own pace; late or twice does no harm, so nothing is ever misfired."""
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    for tick in app.ticks:
+        scheduler.add_job(
+            _run_tick,
+            "interval",
+            args=(app, tick),
+            seconds=tick.every_seconds,
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+            next_run_time=datetime.now(UTC),
+        )
+    return scheduler
+
+
+async def _run_tick(app: App, tick: Tick) -> None:
+    try:
+        with metrics.TICK_SECONDS.labels(tick.name).time():
+            if await app.run_tick(tick):
+                app.work.ring()
+    except Exception:
+        log.exception("tick_failed", tick=tick.name)
+
+
+async def _announce(server: uvicorn.Server) -> None:
+    while not server.started:  # noqa: ASYNC110 - uvicorn has a flag for it, and no event
+        await asyncio.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    address = f"http://{server.config.host}:{port}"
+    sys.stdout.write(text("vi", "run-address", {"address": address}) + "\n")
+    sys.stdout.flush()
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the configured database without starting anything."""
+    return Database(settings.url)

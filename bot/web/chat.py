@@ -1,0 +1,183 @@
+"""The web chat: messages in, the history out, files both ways."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, HTTPException, Query, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import BaseModel, Field
+
+from bot.app import App
+from bot.channels.webchat import WebChatChannel
+from bot.metrics import RECEIVED
+from bot.web.pages import page
+from bot.web.visitors import Visitor, remember, same_origin, visitor_of
+from domain.errors import BadInputError
+from messages.envelope import InboundKind, InboundMessage
+from messages.render import text
+from messages.words import LOCAL, clock, day
+from storage.unit_of_work import UnitOfWork
+
+LONGEST_TEXT = 20_000
+LONGEST_WAIT = 25
+INLINE = ("image/jpeg", "image/png", "image/webp")
+
+
+class ChatMessage(BaseModel):
+    """What the page sends. `key` is made by the page: the same one sent again is kept once."""
+
+    key: str = Field(min_length=8, max_length=64)
+    kind: Literal["text", "choice", "location", "contact"]
+    text: str = Field("", max_length=LONGEST_TEXT)
+    choice: str | None = Field(None, max_length=200)
+    message: int | None = None
+    lat: float | None = Field(None, ge=-90, le=90)
+    lon: float | None = Field(None, ge=-180, le=180)
+    phone: str | None = Field(None, max_length=40)
+
+
+def chat_routes(app: App, channel: WebChatChannel, *, trial: bool, language: str) -> APIRouter:  # noqa: C901 - one function a route
+    """Return the routes of the chat."""
+    routes = APIRouter(include_in_schema=False)
+    secure = bool(app.around.public_url and app.around.public_url.startswith("https"))
+
+    def who(request: Request) -> Visitor:
+        return visitor_of(request, trial=trial)
+
+    def only_ours(request: Request) -> None:
+        if not same_origin(request):
+            raise HTTPException(403)
+
+    async def keep(visitor: Visitor, message: InboundMessage) -> JSONResponse:
+        await app.intake.receive(message)
+        RECEIVED.labels(visitor.address.channel).inc()
+        channel.wake(visitor.chat)
+        return JSONResponse({"key": message.key}, 202)
+
+    @routes.get("/chat")
+    async def chat_page(request: Request) -> HTMLResponse:
+        visitor = who(request)
+        html = page("chat.html", language=language, office=app.around.office, trial=trial, role=visitor.role)
+        response = HTMLResponse(html)
+        remember(response, visitor, secure=secure)
+        return response
+
+    @routes.post("/chat/messages")
+    async def receive(request: Request, said: ChatMessage) -> JSONResponse:
+        only_ours(request)
+        visitor = who(request)
+        if visitor.new_token:
+            return _problem(401, language, "web-problem-session")
+        label = await app.store.read(lambda uow: _label_of(uow, visitor.chat, said))
+        return await keep(visitor, _inbound(visitor, said, label, app.clock.now()))
+
+    @routes.post("/chat/attachments")
+    async def receive_file(
+        request: Request,
+        key: Annotated[str, Form(min_length=8, max_length=64)],
+        kind: Annotated[Literal["photo", "file", "voice"], Form()],
+        file: UploadFile,
+    ) -> JSONResponse:
+        only_ours(request)
+        visitor = who(request)
+        if visitor.new_token:
+            return _problem(401, language, "web-problem-session")
+        name = (file.filename or kind)[-120:]
+        try:
+            kept = await app.keep_file(visitor.address, await file.read(), kind=kind, name=name)
+        except BadInputError as error:
+            return _problem(413 if error.key == "file-too-large" else 415, language, error.key)
+        message = InboundMessage(visitor.address, key, InboundKind(kind), app.clock.now(), attachment=kept)
+        return await keep(visitor, message)
+
+    @routes.get("/chat/messages")
+    async def history(
+        request: Request,
+        after: Annotated[int, Query(ge=0)] = 0,
+        wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
+    ) -> JSONResponse:
+        visitor = who(request)
+        found = await app.store.read(lambda uow: uow.chat_log.after(visitor.chat, after))
+        if not found and wait:
+            await channel.wait_for_news(visitor.chat, wait)
+            found = await app.store.read(lambda uow: uow.chat_log.after(visitor.chat, after))
+        shown = [_shown(row, language) for row in found]
+        return JSONResponse({"messages": shown, "next": shown[-1]["seq"] if shown else after})
+
+    @routes.get("/files/{number}")
+    async def file(request: Request, number: int) -> Response:
+        visitor = who(request)
+        row = await app.store.read(lambda uow: _file_in(uow, visitor.chat, number))
+        if row is None:
+            raise HTTPException(404)
+        path, name, mime = row
+        place = "inline" if mime in INLINE else "attachment"
+        headers = {"Content-Disposition": f"{place}; filename*=UTF-8''{quote(name)}"}
+        return Response(app.files.get(path), media_type=mime, headers=headers)
+
+    return routes
+
+
+def _problem(status: int, language: str, key: str) -> JSONResponse:
+    return JSONResponse({"problem": text(language, key, {})}, status)
+
+
+def _label_of(uow: UnitOfWork, chat: str, said: ChatMessage) -> str:
+    """Return what stood on the button that was tapped, for the history."""
+    if said.choice is None or said.message is None:
+        return ""
+    for _, _, _, body, _ in uow.chat_log.after(chat, said.message - 1, limit=1):
+        return next((label for payload, label in body.get("choices", []) if payload == said.choice), "")
+    return ""
+
+
+def _inbound(visitor: Visitor, said: ChatMessage, label: str, now: datetime) -> InboundMessage:
+    location = (said.lat, said.lon) if said.lat is not None and said.lon is not None else None
+    return InboundMessage(
+        visitor.address,
+        said.key,
+        InboundKind(said.kind),
+        now,
+        text=said.text,
+        choice=said.choice,
+        location=location,
+        phone=said.phone,
+        data={"label": label},
+    )
+
+
+def _shown(row: tuple[int, str, str, dict[str, Any], datetime], language: str) -> dict[str, Any]:
+    seq, direction, key, body, at = row
+    here = at.astimezone(LOCAL)
+    label = f"{day(language, here.date())}, {clock(language, at)}"
+    return {
+        "seq": seq,
+        "direction": direction,
+        "at": at.astimezone(UTC).isoformat(),
+        "day_label": label[0].upper() + label[1:],
+        "key": key if direction == "in" else None,
+        "kind": body.get("kind", "text"),
+        "text": body["text"],
+        "step": body.get("step"),
+        "urgent": body.get("urgent", False),
+        "choices": [{"payload": p, "label": label} for p, label in body.get("choices", [])],
+        "numbering": "letters" if body.get("letters") else "digits",
+        "attachments": [
+            {"url": f"/files/{number}", "name": name, "mime": mime}
+            for number, name, mime in body.get("files", [])
+        ],
+        "repeated": body.get("repeated", False),
+    }
+
+
+def _file_in(uow: UnitOfWork, chat: str, number: int) -> tuple[str, str, str] | None:
+    """Return (path, name, mime) of a file that was shown in this chat, else None."""
+    last = 0
+    while page_of := uow.chat_log.after(chat, last):
+        for seq, _, _, body, _ in page_of:
+            if any(entry[0] == number for entry in body.get("files", [])):
+                row = uow.attachments.get(number)
+                return (row.path, row.name, row.mime) if row and row.state == "stored" else None
+            last = seq
+    return None

@@ -1,0 +1,41 @@
+"""How a duty is named to people: short enough for a phone, the same everywhere."""
+
+from datetime import date
+
+from domain.vietnamese.fold import nfc
+from messages.envelope import Text
+from storage.records import OccurrenceRecord
+
+SHORT = 70
+
+
+def duty_name(found: OccurrenceRecord) -> Text:
+    """Return the duty's name: what a report covers, or the first words of a task with its place in the plan."""
+    if found.task_kind == "report":
+        return Text("duty-report", {"period": period_name(found.label)})
+    return Text("duty-task", {"ref": found.task_ref, "text": shorten(found.task_text)})
+
+
+def period_name(label: str) -> Text | str:
+    """Return a period's label in words: "2026-Q4" is "quý IV/2026"; a date stands as a date."""
+    year, _, part = label.partition("-")
+    if not part:
+        return Text("period-year", {"year": year})
+    if part[0] == "Q":
+        return Text("period-quarter", {"quarter": ("I", "II", "III", "IV")[int(part[1]) - 1], "year": year})
+    if part[0] == "H":
+        return Text("period-half", {"half": part[1], "year": year})
+    if part[0] == "W":
+        return Text("period-week", {"week": part[1:], "year": year})
+    if part.isdigit():
+        return Text("period-month", {"month": str(int(part)), "year": year})
+    return Text("period-day", {"day": date.fromisoformat(label)})
+
+
+def shorten(text: str, limit: int = SHORT) -> str:
+    """Return the first words of a text, at most `limit` characters, with "…" where something is left out."""
+    whole = " ".join(nfc(text).split())
+    if len(whole) <= limit:
+        return whole.rstrip(".;")
+    cut = whole[: limit - 1]
+    return cut[: cut.rfind(" ")].rstrip(" ,;.") + "…"

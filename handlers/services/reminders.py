@@ -1,0 +1,173 @@
+"""The reminder tick: what is due is computed, gathered into one message a person, and queued with its reason."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from domain.calendar import LOCAL, local
+from domain.duty import Digest, Duty, Reminder
+from domain.escalation import Chain
+from domain.occurrence import OccurrenceState
+from domain.reminder import deliver_at, digest, due_reminders, next_evaluation
+from handlers import outgoing
+from handlers.acting import Surroundings
+from handlers.reminder_words import reminder_say
+from storage.records import OccurrenceRecord
+from storage.unit_of_work import UnitOfWork
+
+KIND = "reminder"
+
+
+def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Queue every reminder due at `now` and return how many messages were queued.
+
+    Run twice, or by two processes, it adds nothing: the ledger knows what was said, and the outbox refuses
+    the same digest twice.
+    """
+    records = uow.occurrences.wanting_reminder(now)
+    if not records:
+        return 0
+    duties = {r.code: _Known(r, duty) for r, duty in zip(records, _duties(uow, records), strict=True)}
+    sent = uow.ledger.sent(r.id for r in records)
+    due = due_reminders((known.duty for known in duties.values()), sent, around.policy, around.calendar, now)
+    leave_at = deliver_at(now, around.policy, around.calendar)
+    counts = _sent_on(uow, {r.recipient for r in due}, leave_at)
+    digests = digest(due, sent_today=counts, policy=around.policy)
+    queued = sum(_queue(uow, around, one, duties, leave_at, now) for one in digests)
+    held = {item.occurrence for one in digests if one.held for item in one.items}
+    uow.occurrences.set_next(
+        (
+            known.record.id,
+            next_evaluation(
+                known.duty, around.policy, around.calendar, now, outstanding=known.record.code in held
+            ),
+        )
+        for known in duties.values()
+    )
+    return queued
+
+
+def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Return the earliest instant at which a reminder may be due."""
+    return uow.occurrences.next_reminder()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    record: OccurrenceRecord
+    duty: Duty
+
+
+def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord]) -> Iterable[Duty]:
+    chains = _reachable_chains(uow)
+    nobody = replace(_overseers(uow), focal=None, deputy=None, head=None)
+    approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records}}
+    for record in records:
+        known_since = approved[record.plan_id]
+        opens = record.opens_on if known_since is None else max(record.opens_on, local(known_since).date())
+        yield Duty(
+            occurrence=record.code,
+            unit=record.unit_name,
+            opens_on=opens,
+            due_on=record.due_on,
+            state=OccurrenceState(record.state),
+            chain=chains.get(record.unit_id, nobody),
+            promised_on=record.promised_on,
+            check_in=record.due_on is None,
+            check_in_until=record.check_in_until,
+            snoozed_until=record.snoozed_until,
+        )
+
+
+def _reachable_chains(uow: UnitOfWork) -> Mapping[int, Chain]:
+    """Return each unit's chain; a person who cannot be reached leaves the rung empty, so the next one hears."""
+    overseers = _overseers(uow)
+    reachable: dict[int, bool] = {}
+
+    def person(holders: Mapping[str, int], role: str) -> str | None:
+        found = holders.get(role)
+        if found is None:
+            return None
+        if found not in reachable:
+            reachable[found] = uow.people.reach(found) is not None
+        return str(found) if reachable[found] else None
+
+    return {
+        unit: replace(
+            overseers,
+            focal=person(holders, "focal"),
+            deputy=person(holders, "deputy"),
+            head=person(holders, "head"),
+        )
+        for unit, holders in uow.people.chains().items()
+    }
+
+
+def _overseers(uow: UnitOfWork) -> Chain:
+    def first(role: str) -> str | None:
+        return next((str(p) for p in uow.people.holding(role) if uow.people.reach(p)), None)
+
+    return Chain(None, None, None, first("coordinator"), first("leader"))
+
+
+def _sent_on(uow: UnitOfWork, people: Iterable[str], leave_at: datetime) -> dict[str, int]:
+    """Return how many notices each person already gets on the local day of `leave_at`."""
+    day: date = local(leave_at).date()
+    midnight = datetime.combine(day, time(), LOCAL)
+    return {p: uow.outbox.notices_since(int(p), midnight) for p in people}
+
+
+def _queue(
+    uow: UnitOfWork,
+    around: Surroundings,
+    one: Digest,
+    duties: Mapping[str, _Known],
+    leave_at: datetime,
+    now: datetime,
+) -> int:
+    """Queue one person's digest and enter each of its items in the ledger; returns 1 where it was queued."""
+    if one.held is not None:
+        return 0
+    person = int(one.recipient)
+    items = [(item, duties[item.occurrence].record) for item in one.items]
+    say = reminder_say(items, around.calendar, local(leave_at).date())
+    outbox_id = outgoing.notify(
+        uow,
+        person,
+        say,
+        now,
+        dedup_key="|".join((KIND, *one.items[0].key)),
+        not_before=leave_at,
+        about={
+            "kind": KIND,
+            "occurrences": [item.occurrence for item in one.items],
+            "items": [_about(item, record) for item, record in items],
+        },
+    )
+    if outbox_id is None:
+        return 0
+    for item, record in items:
+        uow.ledger.add(
+            occurrence_id=record.id,
+            person_id=person,
+            reason=item.reason.value,
+            step=item.step,
+            level=item.level.value,
+            because=item.because,
+            now=now,
+            state="planned",
+            outbox_id=outbox_id,
+        )
+    return 1
+
+
+def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:
+    return {
+        "for_unit": record.unit_name,
+        "duty": record.task_ref,
+        "kind": record.task_kind,
+        "occurrence": record.label,
+        "due": record.due_on.isoformat() if record.due_on else None,
+        "reason": item.reason.value,
+        "step": item.step,
+    }

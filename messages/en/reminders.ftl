@@ -1,0 +1,35 @@
+duty-report = Report, { $period }
+duty-task = { $ref } { $text }
+period-year = { $year }
+period-quarter = quarter { $quarter } of { $year }
+period-half = half-year { $half } of { $year }
+period-month = { $month }/{ $year }
+period-week = week { $week } of { $year }
+period-day = due { $day }
+
+reminder-soon = ⏰ { $duty }: last safe day { $day } ({ $left } working days left). Is it done?
+reminder-soon-last = ⏰ { $duty }: last safe day { $day }, the next working day. Is it done?
+reminder-due_today = ⏰ { $duty }: the last safe day is today, { $day }. Is it done?
+reminder-overdue = ⏰ { $duty }: { $late } working days past { $day }. How far is it?
+reminder-repeat = ⏰ { $duty }: how far is it in { $period }?
+reminder-promise = ⏰ { $duty }: you promised it for { $day }. Is it done?
+reminder-catch_up = ⏰ { $duty }: due { $day }. This message comes late. How far is it?
+reminder-escalated = ⏰ { $unit } has not answered: { $duty }, { $late } working days past { $day }. Please remind them.
+reminder-for-unit = ⏰ { $unit }: { $line }
+reminder-digest =
+    ⏰ { $count } things for you:
+    { $lines }
+    Which one first?
+reminder-digest-more = and { $count } more
+reminder-line-soon = - { $duty }: due { $day }, { $left } working days left
+reminder-line-due_today = - { $duty }: due today, { $day }
+reminder-line-overdue = - { $duty }: overdue since { $day }
+reminder-line-repeat = - { $duty }: progress for { $period }
+reminder-line-catch_up = - { $duty }: due { $day } (this comes late)
+reminder-line-escalated = - { $unit }: { $duty }, overdue since { $day }
+choice-done = Done
+choice-under-way = Under way
+choice-difficulty = In difficulty
+choice-more-time = More time
+choice-all-tasks = See all
+choice-open-task = Open this task

@@ -1,0 +1,38 @@
+duty-report = Báo cáo { $period }
+duty-task = { $ref } { $text }
+period-year = năm { $year }
+period-quarter = quý { $quarter }/{ $year }
+period-half = 6 tháng { $half ->
+    [1] đầu năm
+   *[other] cuối năm
+} { $year }
+period-month = tháng { $month }/{ $year }
+period-week = tuần { $week }/{ $year }
+period-day = hạn { $day }
+
+reminder-soon = ⏰ { $duty }: hạn cuối an toàn { $day } (còn { $left } ngày làm việc). Anh/chị đã làm xong chưa?
+reminder-soon-last = ⏰ { $duty }: hạn cuối an toàn { $day }, là ngày làm việc tới. Anh/chị đã làm xong chưa?
+reminder-due_today = ⏰ { $duty }: hạn cuối an toàn là hôm nay, { $day }. Anh/chị đã làm xong chưa?
+reminder-overdue = ⏰ { $duty }: đã qua hạn { $day }, { $late } ngày làm việc. Việc này tới đâu rồi?
+reminder-repeat = ⏰ { $duty }: kỳ { $period } tới đâu rồi?
+reminder-promise = ⏰ { $duty }: anh/chị hẹn xong { $day }. Đã xong chưa?
+reminder-catch_up = ⏰ { $duty }: hạn { $day }. Tin này đến muộn. Việc tới đâu rồi?
+reminder-escalated = ⏰ { $unit } chưa báo: { $duty }, đã qua hạn { $day }, { $late } ngày làm việc. Anh/chị nhắc giúp đơn vị.
+reminder-for-unit = ⏰ { $unit }: { $line }
+reminder-digest =
+    ⏰ Có { $count } việc cần anh/chị:
+    { $lines }
+    Anh/chị báo việc nào trước?
+reminder-digest-more = và { $count } việc nữa
+reminder-line-soon = - { $duty }: hạn { $day }, còn { $left } ngày làm việc
+reminder-line-due_today = - { $duty }: hạn hôm nay, { $day }
+reminder-line-overdue = - { $duty }: quá hạn { $day }
+reminder-line-repeat = - { $duty }: báo tiến độ { $period }
+reminder-line-catch_up = - { $duty }: hạn { $day } (tin đến muộn)
+reminder-line-escalated = - { $unit }: { $duty }, quá hạn { $day }
+choice-done = Đã xong
+choice-under-way = Đang làm
+choice-difficulty = Gặp khó
+choice-more-time = Xin gia hạn
+choice-all-tasks = Xem tất cả
+choice-open-task = Mở việc này
