@@ -89,9 +89,9 @@ export function pause(milliseconds) {
   });
 }
 
-/** The pause before try number `tries` + 1: 1 s, 2 s, 4 s … 30 s, a little uneven. */
+/** The pause after `tries` failures: 0.5 s, 1 s, 2 s … 30 s, a little uneven so that many pages spread out. */
 export function pauseAfter(tries) {
-  return Math.min(LONGEST_PAUSE, 500 * 2 ** tries) * (0.8 + 0.4 * Math.random());
+  return Math.min(LONGEST_PAUSE, 500 * 2 ** (tries - 1)) * (0.8 + 0.4 * Math.random());
 }
 
 async function add(item) {
