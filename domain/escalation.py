@@ -1,6 +1,5 @@
 """Who hears of a duty, and who is told next when it stays undone."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,19 +29,9 @@ class Chain:
     coordinator: str | None
     leader: str | None
 
-    def at(self, level: Level) -> str | None:
-        """Return who stands on that rung, None for nobody."""
-        match level:
-            case Level.FOCAL:
-                return self.focal
-            case Level.DEPUTY:
-                return self.deputy
-            case Level.HEAD:
-                return self.head
-            case Level.COORDINATOR:
-                return self.coordinator
-            case Level.LEADER:
-                return self.leader
+    def rungs(self) -> tuple[str | None, ...]:
+        """Return the people in the order of the levels."""
+        return (self.focal, self.deputy, self.head, self.coordinator, self.leader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,11 @@ class EscalationStep:
 
 def owner(chain: Chain) -> EscalationStep | None:
     """Return who answers for the duty from the start; None only where the whole chain is empty."""
-    return next(_from(chain, Level.FOCAL, Level.LEADER), None)
+    people = chain.rungs()
+    place = _first(people, Level.FOCAL, Level.LEADER, None)
+    if place is None:
+        return None
+    return EscalationStep(_LEVELS[place], str(people[place]), _empty(people, 0, place))
 
 
 def recipients_at(
@@ -75,17 +68,17 @@ def recipients_at(
     first = owner(chain)
     if first is None:
         return ()
+    people = chain.rungs()
     told = {first.person: first}
-    for rung, after in rungs(policy):
+    for rung, after in rungs(policy) if working_days_overdue > 0 else ():
         if working_days_overdue < after:
             continue
         top = Level.LEADER if rung is Level.LEADER else Level.COORDINATOR
-        step = next((s for s in _from(chain, rung, top) if s.person != first.person), None)
-        if step is not None and step.person not in told:
-            because = f"told once {after} working days overdue" + (
-                f", {step.because}" if step.because else ""
-            )
-            told[step.person] = EscalationStep(step.level, step.person, because, after, rung)
+        place = _first(people, rung, top, first.person)
+        if place is not None and (person := str(people[place])) not in told:
+            missing = _empty(people, _LEVELS.index(rung), place)
+            because = f"told once {after} working days overdue" + (f", {missing}" if missing else "")
+            told[person] = EscalationStep(_LEVELS[place], person, because, after, rung)
     return tuple(told.values())
 
 
@@ -100,12 +93,14 @@ def rungs(policy: ReminderPolicy) -> tuple[tuple[Level, int], ...]:
     return tuple((level, after) for level, after in every if after)
 
 
-def _from(chain: Chain, lowest: Level, top: Level) -> Iterator[EscalationStep]:
-    """Yield those who stand on `lowest` or above, saying which rungs below them are empty."""
-    missing = ""
-    for level in _LEVELS[_LEVELS.index(lowest) : _LEVELS.index(top) + 1]:
-        person = chain.at(level)
-        if person is None:
-            missing += f" and no {level.value}" if missing else f"the unit has no {level.value}"
-        else:
-            yield EscalationStep(level, person, missing, rung=lowest)
+def _first(people: tuple[str | None, ...], lowest: Level, top: Level, owner: str | None) -> int | None:
+    """Return the place of the first person from `lowest` to `top` who is not the owner."""
+    for place in range(_LEVELS.index(lowest), _LEVELS.index(top) + 1):
+        if people[place] is not None and people[place] != owner:
+            return place
+    return None
+
+
+def _empty(people: tuple[str | None, ...], lowest: int, place: int) -> str:
+    missing = [_LEVELS[n].value for n in range(lowest, place) if people[n] is None]
+    return f"the unit has no {' and no '.join(missing)}" if missing else ""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.calendar import WorkingCalendar
-from domain.escalation import EscalationStep
+from domain.escalation import Level
 from domain.policy import ReminderPolicy
 
 
@@ -180,12 +180,10 @@ def late_from(opens_on: date, due_on: date) -> date:
     return max(opens_on, due_on)
 
 
-def escalation_row(step: EscalationStep, late: date, policy: ReminderPolicy) -> Row:
-    """Return the row of somebody brought in because the duty stays undone; `late` as by `late_from`."""
-    repeat = Repeat(
-        late, step.after, policy.escalated_every, 0, Reason.ESCALATED, step.rung.value, step.because
-    )
-    return Row(repeat=repeat)
+def escalation_row(rung: Level, after: int, because: str, late: date, policy: ReminderPolicy) -> Row:
+    """Return the row of whoever fills a rung `after` working days of lateness; `late` as by `late_from`."""
+    every = policy.escalated_every
+    return Row(repeat=Repeat(late, after, every, 0, Reason.ESCALATED, rung.value, because))
 
 
 def _working_days(count: int) -> str:

@@ -7,6 +7,7 @@ nothing piles up behind an outage.
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from domain.calendar import LOCAL, WorkingCalendar, local
@@ -39,7 +40,6 @@ __all__ = [
     "next_evaluation",
 ]
 
-_EVER = 1_000_000
 _CATCH_UP = Reason.CATCH_UP.value
 _DAY = timedelta(days=1)
 
@@ -77,15 +77,12 @@ def next_evaluation(
     upto = here.date() - _DAY if here.time() < policy.digest_at else here.date()
     if outstanding:
         return _at_digest(calendar.next_working_day(upto + _DAY), policy)
-    day = _Day(policy, calendar, upto)
+    day = _shared_day(policy, calendar, upto)
     wake = day.wakes_from_snooze(duty)
     if wake is not None and wake > upto:
         return _at_digest(wake, policy)
-    days = [day.next_own_step(duty)]
-    if duty.due_on is not None and not duty.check_in and (days[0] is None or days[0] > duty.due_on):
-        brought_in = recipients_at(duty.chain, _EVER, policy)[1:]
-        days += [day.row(duty, step).after(upto, calendar) for step in brought_in]
-    return min((_at_digest(found, policy) for found in days if found is not None), default=None)
+    following = day.next_step(duty)
+    return None if following is None else _at_digest(following, policy)
 
 
 def digest(
@@ -165,6 +162,7 @@ class _Day:
         self._today = today
         reach = calendar.add_working_days(today, max(policy.before, default=0))
         self._far = calendar.next_working_day(reach + _DAY)
+        self._next: dict[tuple[object, ...], date | None] = {}
         self._slots: dict[tuple[object, ...], _Slot | None] = {}
         self._told: dict[tuple[Chain, int], tuple[EscalationStep, ...]] = {}
         self._overdue: dict[date, int] = {}
@@ -198,15 +196,29 @@ class _Day:
         if duty.check_in or duty.due_on is None:
             return check_in_row(duty.opens_on, duty.check_in_until, self._policy, self._calendar)
         if step is not None and step.after:
-            return escalation_row(step, late_from(duty.opens_on, duty.due_on), self._policy)
+            late = late_from(duty.opens_on, duty.due_on)
+            return escalation_row(step.rung, step.after, step.because, late, self._policy)
         return dated_row(duty.opens_on, duty.due_on, self._policy, self._calendar)
 
-    def next_own_step(self, duty: Duty) -> date | None:
-        """Return the first day after this one on which the owner hears."""
+    def next_step(self, duty: Duty) -> date | None:
+        """Return the first day after this one on which the owner hears or somebody may be brought in."""
         quiet_until = self.quiet_until(duty)
         start = self._today if quiet_until is None else max(self._today, quiet_until - _DAY)
-        rows = (self.row(duty), _own_words(duty, self._calendar))
-        return min((d for row in rows if (d := row.after(start, self._calendar)) is not None), default=None)
+        key = (duty.opens_on, duty.due_on, duty.check_in, duty.check_in_until, start)
+        if key not in self._next:
+            self._next[key] = self.row(duty).after(start, self._calendar)
+        days = [self._next[key], _own_words(duty, self._calendar).after(start, self._calendar)]
+        own = min(filter(None, days), default=None)
+        if duty.due_on is None or duty.check_in or (own is not None and own <= duty.due_on):
+            return own
+        late = late_from(duty.opens_on, duty.due_on)
+        if (late,) not in self._next:
+            rows = (
+                escalation_row(level, after, "", late, self._policy) for level, after in rungs(self._policy)
+            )
+            days = [row.after(self._today, self._calendar) for row in rows]
+            self._next[late,] = min(filter(None, days), default=None)
+        return min(filter(None, (own, self._next[late,])), default=None)
 
     def collect(self, duty: Duty, sent: Container[SentKey], found: list[Reminder]) -> None:
         """Add what this duty owes today, at most one for each person."""
@@ -271,3 +283,9 @@ class _Day:
             reason, label = Reason.CATCH_UP, f"catch-up-{self._today}"
             because = f"missed on {step.day}: {because}"
         return Reminder(duty.occurrence, told.person, reason, label, because, told.level)
+
+
+@lru_cache(maxsize=4)
+def _shared_day(policy: ReminderPolicy, calendar: WorkingCalendar, today: date) -> _Day:
+    """Keep the days in use, so that a tick over many duties works each date out once."""
+    return _Day(policy, calendar, today)
