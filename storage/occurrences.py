@@ -1,14 +1,17 @@
 """What each unit owes for each period, and what it said about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
+from domain.occurrence import OPEN_STATES
 from storage.records import OccurrenceRecord, ProgressRecord
 from storage.rows import add, record, records
 from storage.tables import assignments, occurrences, plan_tasks, plans, progress, units
+
+T = TypeVar("T")
 
 
 class Occurrences:
@@ -17,16 +20,38 @@ class Occurrences:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add_many(self, rows: Iterable[dict[str, Any]]) -> int:
+    def add_many(self, rows: Sequence[dict[str, Any]]) -> int:
         """Add occurrences; those whose assignment and label exist already are left as they are."""
-        known = {
-            (row[0], row[1])
-            for row in self._connection.execute(select(occurrences.c.assignment_id, occurrences.c.label))
-        }
+        known: set[tuple[int, str]] = set()
+        for ids in _batches(sorted({row["assignment_id"] for row in rows})):
+            found = self._connection.execute(
+                select(occurrences.c.assignment_id, occurrences.c.label).where(
+                    occurrences.c.assignment_id.in_(ids)
+                )
+            )
+            known.update((row[0], row[1]) for row in found)
         new = [row for row in rows if (row["assignment_id"], row["label"]) not in known]
         if new:
             self._connection.execute(insert(occurrences), new)
         return len(new)
+
+    def labels_of(self, plan_id: int) -> set[tuple[int, str]]:
+        """Return (assignment id, label) of every occurrence of a plan."""
+        found = self._connection.execute(
+            select(occurrences.c.assignment_id, occurrences.c.label)
+            .join(assignments, assignments.c.id == occurrences.c.assignment_id)
+            .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
+            .where(plan_tasks.c.plan_id == plan_id)
+        )
+        return {(row[0], row[1]) for row in found}
+
+    def taken(self, codes: Sequence[str]) -> set[str]:
+        """Return those of `codes` that an occurrence has already."""
+        found: set[str] = set()
+        for some in _batches(codes):
+            rows = self._connection.execute(select(occurrences.c.code).where(occurrences.c.code.in_(some)))
+            found.update(row[0] for row in rows)
+        return found
 
     def count(self) -> int:
         """Return how many occurrences there are."""
@@ -57,6 +82,28 @@ class Occurrences:
                     occurrences.c.opens_on <= opened_by,
                 )
                 .order_by(occurrences.c.due_on.asc().nulls_last(), plan_tasks.c.position, occurrences.c.id)
+            ),
+            OccurrenceRecord,
+        )
+
+    def overdue(
+        self, unit_ids: Iterable[int] | None, states: Iterable[str], today: date
+    ) -> tuple[OccurrenceRecord, ...]:
+        """Return what was due before `today` and is in `states`, longest overdue first; None means all units."""
+        query = _query().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
+        if unit_ids is not None:
+            query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
+        return records(
+            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id)),
+            OccurrenceRecord,
+        )
+
+    def open(self) -> tuple[OccurrenceRecord, ...]:
+        """Return every occurrence in which a unit still owes something."""
+        states = [state.value for state in OPEN_STATES]
+        return records(
+            self._connection.execute(
+                _query().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
             ),
             OccurrenceRecord,
         )
@@ -139,6 +186,12 @@ class Occurrences:
         return changed.rowcount == 1
 
 
+def _batches(values: Sequence[T], size: int = 500) -> Iterator[list[T]]:
+    """Yield `values` in parts that every engine takes as the members of one IN."""
+    for start in range(0, len(values), size):
+        yield list(values[start : start + size])
+
+
 def _query() -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -185,4 +238,6 @@ def _progress() -> Select[*tuple[Any, ...]]:
         progress.c.at,
         progress.c.decision,
         progress.c.decision_note,
+        progress.c.decided_by,
+        progress.c.decided_at,
     )

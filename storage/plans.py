@@ -1,5 +1,6 @@
 """Plans as read and as approved, their tasks and who is assigned."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -63,6 +64,17 @@ class Plans:
             self._connection.execute(_query().where(plans.c.state == state).order_by(plans.c.id)), PlanRecord
         )
 
+    def latest(self, limit: int) -> tuple[PlanRecord, ...]:
+        """Return the plans kept last, newest first."""
+        return records(
+            self._connection.execute(_query().order_by(plans.c.id.desc()).limit(limit)), PlanRecord
+        )
+
+    def any_in_state(self, state: str) -> bool:
+        """Whether there is a plan in this state (without reading it)."""
+        found = self._connection.execute(select(plans.c.id).where(plans.c.state == state).limit(1))
+        return found.first() is not None
+
     def count(self) -> int:
         """Return how many plans there are."""
         return len(self._connection.execute(select(plans.c.id)).all())
@@ -83,6 +95,18 @@ class Plans:
     def add_task(self, **values: Any) -> int:
         """Add an approved row of a plan and return its id."""
         return add(self._connection, insert(plan_tasks).values(values))
+
+    def add_tasks(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Add approved rows of a plan, all at once; each holds every column but the id."""
+        if rows:
+            self._connection.execute(insert(plan_tasks), list(rows))
+
+    def add_assignments(self, rows: Sequence[tuple[int, int, str]]) -> None:
+        """Add assignments (plan task id, unit id, role), all at once; none of them may exist yet."""
+        if rows:
+            self._connection.execute(
+                insert(assignments), [{"plan_task_id": t, "unit_id": u, "role": role} for t, u, role in rows]
+            )
 
     def tasks(self, plan_id: int) -> tuple[PlanTaskRecord, ...]:
         """Return a plan's rows in the order of the document."""

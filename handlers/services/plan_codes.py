@@ -1,6 +1,6 @@
 """Codes of plans and of what units owe: short, unlike one another, with the local year in them."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from messages.words import LOCAL
@@ -19,15 +19,16 @@ def plan_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
             return code
 
 
-def duty_codes(token: Token, now: datetime, count: int, taken: Container[str]) -> list[str]:
-    """Return `count` different codes such as `CV-26-7K3FM`, none of them in `taken`."""
+def duty_codes(
+    token: Token, now: datetime, count: int, taken: Callable[[Sequence[str]], set[str]]
+) -> list[str]:
+    """Return `count` different codes such as `CV-26-7K3FM`; `taken` tells which of some exist already."""
     found: dict[str, None] = {}
     while len(found) < count:
         raw = token(5 * (count - len(found)))
-        for start in range(0, len(raw), 5):
-            code = _code(DUTY, now, raw[start : start + 5])
-            if code not in taken:
-                found[code] = None
+        fresh = [_code(DUTY, now, raw[start : start + 5]) for start in range(0, len(raw), 5)]
+        known = taken(fresh)
+        found |= dict.fromkeys(code for code in fresh if code not in known)
     return list(found)
 
 
