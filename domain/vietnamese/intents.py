@@ -68,6 +68,8 @@ def _decide(words: Words) -> tuple[Intent, float]:
     if unhurt:
         harm_line = phrases.UNHURT.sub(" ", harm_line)
     harm = phrases.HARM.search(harm_line)
+    if harm and not phrases.PERSON.search(line):
+        harm = phrases.HARM.search(phrases.THING.sub(" ", harm_line))
     private = phrases.PRIVATE.search(line)
     if phrases.MASS.search(line) or (private and not _is_emergency(harm_line)):
         return Intent.UNKNOWN, 0.2
@@ -110,6 +112,12 @@ def _work_or_talk(words: Words, *, discussed: bool, unhurt: bool) -> tuple[Inten
     if phrases.EXTEND.search(line) and not _HOW.search(line):
         return Intent.REPORT_PROGRESS, 0.88
     incident = bool(phrases.INCIDENT.search(line))
+    if _HOW_TO.search(line):
+        return Intent.HELP, 0.85
+    if phrases.ASSIGN.search(line) and not phrases.ASKING.search(line):
+        return Intent.REPORT_PROGRESS, 0.7
+    if slots.percent(line) is not None and not asking:
+        return Intent.REPORT_PROGRESS, 0.85
     if unhurt and not discussed and (incident or phrases.UNHURT.search(line)):
         return Intent.REPORT_INCIDENT, 0.85
     asks = _asks(words, asking=asking, late=late, discussed=discussed)
@@ -135,6 +143,9 @@ def _work_or_talk(words: Words, *, discussed: bool, unhurt: bool) -> tuple[Inten
 _HOW = re.compile(
     r" (?:lam sao|the nao|cach|huong dan|duoc khong|quy trinh|thu tuc|ai|don vi nao|xa nao|co the)(?= ).*"
 )
+_HOW_TO = re.compile(
+    r" (?:(?:cach|lam sao|huong dan|quy trinh|thu tuc|lam the nao)(?: [^ ]+){0,3} (?:bao|khai|nop|gui|dung|su dung|dang ky)|mau (?:bao cao|don|so|bieu)|bieu mau)(?= )"
+)
 _PROGRESS = (
     (phrases.DONE, 0.88),
     (phrases.UNDER_WAY, 0.85),
@@ -142,7 +153,7 @@ _PROGRESS = (
     (phrases.ASSIGN, 0.65),
 )
 _WHO = re.compile(
-    r" (?:nao|ai|may|mấy|bao nhieu|danh sach|liet ke|nhung|cac|list|gi|thong ke|con (?=\d)|dang|nhung|xem|loc)(?= )|\? $"
+    r" (?:nao|ai|may (?:don vi|xa|viec|phong|so|nguoi|bao cao)|mấy|bao nhieu|danh sach|liet ke|nhung|cac|list|gi|thong ke|con (?=\d)|dang|nhung|xem|loc)(?= )|\? $"
 )
 _MY_LATE = re.compile(r" (?:viec|nhiem vu|bao cao|don vi|xa|phong|so|co quan|ke hoach)(?= )")
 
@@ -163,14 +174,15 @@ def _asks(words: Words, *, asking: bool, late: bool, discussed: bool) -> tuple[I
         and not phrases.DIFFICULT.search(line)
     ):
         return Intent.QUERY_OVERDUE, 0.8
-    if phrases.MINE.search(line) and not (status and _OTHERS.search(line)):
+    if phrases.MINE.search(line) and not (status and (_OTHERS.search(line) or _SETTLED.search(line))):
         return Intent.QUERY_MY_TASKS, 0.85
     if status and (asking or discussed or not phrases.DONE.search(line)):
         return Intent.QUERY_STATUS, 0.85
     return None
 
 
-_EXPLAINS = re.compile(r" (?:do|vi|vì|tai vi|xin|mong|thong cam|se|sẽ)(?= )")
+_EXPLAINS = re.compile(r" (?:(?<!tien )do|(?<!don )vi|vì|tai vi|xin|mong|thong cam|se|sẽ)(?= )")
+_SETTLED = re.compile(r" (?:xu ly|giai quyet|duyet|tiep nhan|nhan duoc|ket qua|phan hoi)(?: [^ ]+){0,3} (?:chua|the nao|den dau|toi dau|ra sao)(?= )")
 _OTHERS = re.compile(r" (?:vu|xa (?!minh|toi|em)\w+|cac|toan|don vi nao|ke hoach)(?= )")
 
 

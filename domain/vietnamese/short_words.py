@@ -14,12 +14,12 @@ _MEANINGS: dict[str, tuple[str, ...]] = {
     "no": (
         "khong", "no", "n", "nope", "sai", "sai roi", "sai rồi", "chua dung", "khong dung", "khong phai", "khong dong y", "khong chiu",
         "khong duoc", "chua", "khong co", "khong can", "da khong", "khong nhe", "khong dau", "chua phai", "dau co", "👎", "❌", "nhầm rồi", "nham roi", "nham rồi", "nham",
-        "khong chinh xac", "khong phai vay", "khong phai the", "deo", "toi khong dong y", "da chua", "khong phai dau", "dau phai", "khong muon", "wrong", "not", "sai het", "khong hop ly", "chua chinh xac", "tu choi",
+        "khong chinh xac", "khong phai vay", "khong phai the", "deo", "toi khong dong y", "da chua", "khong phai dau", "dau phai", "khong muon", "wrong", "not", "sai het", "khong hop ly", "hong", "hong phai", "hong co", "chua chinh xac", "tu choi",
     ),
     "skip": (
         "bo qua", "skip", "next", "khong ro", "khong biet", "chua ro", "chua biet", "de sau", "để sau", "khong nho", "bo qua cau nay", "bo qua buoc nay",
         "qua cau khac", "cau khac", "cau tiep", "cau tiep theo", "tiep theo", "khong tra loi", "khong muon tra loi", "khong co thong tin", "em khong biet", "toi khong biet", "toi khong ro", "em khong ro", "minh khong ro", "minh khong biet",
-        "tra loi sau", "noi sau", "de luc khac", "để luc khac", "bo cau nay", "chiu", "khong biet nua", "khong biet nữa", "chua nam ro", "khong nam ro", "khong nho ro", "khong ro lam", "khong ro nua", "khong ro nữa", "bo cau hoi nay", "qua", "hông biet", "khong biet dau", "ai biet", "khong de lai", "de trong", "để trong", "bo trong", "pass",
+        "tra loi sau", "noi sau", "de luc khac", "để luc khac", "bo cau nay", "chiu", "khong biet nua", "khong biet nữa", "chua nam ro", "khong nam ro", "khong nho ro", "khong ro lam", "khong ro nua", "khong ro nữa", "bo cau hoi nay", "qua", "hong biet", "hong ro", "hong nho", "khong biet dau", "ai biet", "khong de lai", "de trong", "để trong", "bo trong", "pass",
     ),
     "cancel": (
         "huy", "huy bo", "huy di", "thoi", "thoi khoi", "thoi khong bao nua", "thoi khong bao nữa", "dung lai", "dừng", "dừng lai", "stop", "cancel", "thoat", "thoát", "exit", "quit", "bo", "bo di", "khong bao nua", "khong bao nữa", "khong lam nua", "khong lam nữa",

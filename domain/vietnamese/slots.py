@@ -70,6 +70,12 @@ def place_words(words: Words) -> str | None:
     return words.original(found.start("place"), found.end("place")) if found else None
 
 
+def percent(line: str) -> int | None:
+    """Return the percentage said in a line of normal words, 0 to 100, or None."""
+    found = _PERCENT.search(line)
+    return int(found[1]) if found and int(found[1]) <= 100 else None
+
+
 def of_event(words: Words) -> dict[str, Any]:
     """Return what is said of an accident or an incident: dead, injured, people, place, time, as present."""
     slots: dict[str, Any] = {}
@@ -91,8 +97,8 @@ def of_work(words: Words) -> dict[str, Any]:
     """Return what is said of work in a plan: percent, document_no, period, reason, as present."""
     slots: dict[str, Any] = {}
     line = words.line
-    if (found := _PERCENT.search(line)) and int(found[1]) <= 100:
-        slots["percent"] = int(found[1])
+    if (share := percent(line)) is not None:
+        slots["percent"] = share
     if number := document_no(words.raw):
         slots["document_no"] = number
     if found := _PERIOD.search(line):

@@ -1,0 +1,90 @@
+"""What an officer says of work in a plan: which of the four answers, which period, which document, what share."""
+
+import re
+
+from domain.progress import ProgressKind
+from domain.vietnamese import phrases, slots
+from domain.vietnamese.fold import fold
+from domain.vietnamese.numbers import read_number
+from domain.vietnamese.words import split
+
+_READ = 2_000  # characters looked at; nobody names a document only after two pages
+_NEARLY = re.compile(r" (?:sap|sắp|gan|chuan bi) xong(?= )")
+_FINISHED = re.compile(r"^ (?:(?:da|viec|bao cao|lam) )*xong [.,]? ?$")
+_NUMBER = re.compile(r"(?<![\w/.-])\d{1,6}[a-zA-Z]?(?:\s?[/-]\s?[\wĐđ&.-]{1,20}){1,4}")
+_BARE = re.compile(r"^(?:(?:van ban|cong van|bao cao|vb|cv|bc|so) )*(\d{1,6})$")
+_A_DAY = re.compile(r"^\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{2,4})?$")
+_SHARE = re.compile(r"^\D{0,40}?(-?\d{1,6})(?:[.,]\d+)?\s?(?:%|phan tram|percent)?\D{0,40}$")
+
+_QUARTER = re.compile(r"\bquy (i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\b")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_MONTH = re.compile(r"\bthang (\d{1,2})\b")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def read_progress_kind(text: str) -> ProgressKind | None:
+    """Return which of the unit's four answers `text` gives, None where it gives none or more than one.
+
+    Asking for time wins over all; a share below 100 % or "sắp xong" is under way; trouble met on the way is
+    a difficulty; a document's number alone is the proof of something done.
+    """
+    words = split(text)
+    line = words.line
+    if phrases.EXTEND.search(line):
+        return ProgressKind.MORE_TIME
+    share = slots.of_work(words).get("percent")
+    if _NEARLY.search(line) or (share is not None and share < 100):
+        return ProgressKind.UNDER_WAY
+    done = share == 100 or bool(_FINISHED.match(line) or phrases.DONE.search(line))
+    trouble = bool(phrases.DIFFICULT.search(line))
+    if done and trouble:
+        return None
+    if trouble:
+        return ProgressKind.DIFFICULTY
+    under_way = share is None and bool(phrases.UNDER_WAY.search(line))
+    if done and under_way:
+        return None
+    if done or slots.document_no(text[:_READ]):
+        return ProgressKind.DONE
+    return ProgressKind.UNDER_WAY if under_way else None
+
+
+def read_document_no(text: str) -> str | None:
+    """Return the number of a document in `text` ("125/BC-UBND", "công văn 125"), None where there is none.
+
+    A bare number counts where nothing else is said; a day ("3/12/2026") does not.
+    """
+    said = text[:_READ]
+    if known := slots.document_no(said):
+        return known
+    for found in _NUMBER.finditer(said):
+        number = re.sub(r"\s", "", found.group()).rstrip("./-")
+        if not _A_DAY.match(number):
+            return number
+    bare = _BARE.match(fold(said).strip(" .:"))
+    return bare[1] if bare else None
+
+
+def read_share(text: str) -> int | None:
+    """Return the one number `text` gives as a share in percent, whatever its size; None where unclear."""
+    if len(text) > 100:
+        return None
+    found = _SHARE.match(fold(text))
+    return int(found[1]) if found else read_number(text)
+
+
+def period_fits(label: str, said: str) -> bool:
+    """Whether the period `label` of an occurrence ("2026-Q4") may be the one a person names ("quý IV")."""
+    words = fold(said)
+    year, _, part = label.partition("-")
+    named = _YEAR.search(words)
+    if named and named[1] != year:
+        return False
+    if found := _QUARTER.search(words):
+        quarter = _QUARTERS.get(found[1]) or int(found[1])
+        return part == f"Q{quarter}"
+    if "6 thang" in words or "sau thang" in words:
+        return part == ("H2" if "cuoi" in words else "H1") or ("dau" not in words and part == "H2")
+    if found := _MONTH.search(words):
+        return part == f"{int(found[1]):02d}"
+    return not part or not part[0].isalpha()

@@ -1,0 +1,479 @@
+"""Messages by what they mean: clean, unaccented, misspelt, in teencode and in dialect."""
+
+from domain.vietnamese.intents import Intent
+
+MESSAGES: dict[Intent, str] = {
+    Intent.REPORT_ACCIDENT: """
+        có người ngã từ giàn giáo
+        Công nhân bị điện giật ở trạm biến áp
+        tai nan o cong truong cau tan lap co nguoi roi
+        2 ng, 1 ng chet roi
+        cong nhan bj dien giat o xa tan lap sang nay 8h
+        tnld o xuong may, 1 cn bi may dap dap tay
+        Báo cáo có tai nạn lao động tại công ty gỗ Hòa Phát
+        chồng tôi bị máy cuốn tay
+        ba em bi te tu tren lau xuong
+        thợ hồ té giàn giáo gãy chân
+        anh ấy đang cấp cứu ở bệnh viện huyện
+        Anh Nam rơi từ tầng 3 xuống đất
+        co nguoi bi vui lap duoi ham lo
+        sập hầm, 3 người mắc kẹt
+        Công nhân ngất xỉu trong xưởng
+        ngạt khí dưới hầm biogas, hai người bất tỉnh
+        mấy chị em trong tổ bị ngộ độc sau bữa trưa
+        bỏng axit ở xưởng mạ
+        bị bỏng nước sôi rồi
+        tôi muốn khai báo tai nạn lao động
+        khai bao tai nan
+        em bị dứt ngón tay khi cưa gỗ
+        dut tay r, chay mau nhieu qua
+        cứu với có người bị đè
+        cuu voi
+        có người chết
+        chet nguoi roi
+        một người tử vong, hai người bị thương nặng
+        1 ng bi thg, da di vien
+        xe nâng cán trúng chân công nhân
+        xe tai de chet 1 cong nhan
+        nổ nồi hơi, hai người bị thương
+        cháy xưởng có người mắc kẹt bên trong
+        no binh gas bi thuong 2 nguoi
+        anh Tư té giếng
+        bạn em bị đá đè trúng chân ở mỏ đá
+        thang may roi, cong nhan bi gay chan
+        nạn nhân đã được đưa đi cấp cứu
+        goi 115 giup voi
+        em bi benh bui phoi do lam mo da
+        tôi bị bệnh nghề nghiệp
+        Bố tôi bị điếc nghề nghiệp, muốn khai báo
+        ông thợ điện bị phóng điện cháy người
+        đuối nước ở công trình thủy lợi
+        có công nhân mất tích sau vụ sạt lở
+        sat lo vui lap 2 cong nhan
+        cây đổ trúng người lao công
+        gạch rơi trúng đầu thợ xây
+        thép văng vào mắt công nhân
+        bị vật nặng rơi vào chân
+        trượt chân ngã cầu thang
+        bi truot nga o kho hang
+        công nhân say nắng ngất tại công trường
+        tai nạn giao thông trên đường đi làm
+        tngt luc di lam ve, bi gay tay
+        có ng bị giật điện rồi anh ơi
+        tay bị kẹp vào máy ép
+        máy cắt cắt vào tay
+        bị cưa máy cắt đứt hai ngón
+        công nhân bị máy nghiền cuốn vào
+        mot nguoi bi thuong nhe o tay
+        có người nằm bất động dưới hố
+        thằng em bị chó cắn lúc đi giao hàng
+        chị Hoa bị mảnh kính bắn vào mắt
+        công nhân khó thở sau khi hít phải hóa chất
+        hít khí độc, 4 người nhập viện
+        bi soc nhiet khi lam duoi nang
+        có người đột quỵ tại xưởng
+        anh Ba bị rắn cắn ở rẫy cao su
+        có ai bị thương ở xưởng 2, gọi xe giúp
+        nguoi bi dien giat chet tai cho
+        tai nạn chết người ở mỏ than
+        sos
+        tai nan lao dong
+        TNLĐ nghiêm trọng
+        co vu tai nan o xa Tan Lap
+        vừa có tai nạn ở xưởng cưa
+        anh em oi co nguoi te roi
+        bị ngã xe lúc đi giao hàng
+        3 người bị bỏng, cháy ở nhà máy giấy
+        Người lao động bị chấn thương sọ não
+        vợ tôi bị máy may đâm vào tay
+        thợ lặn bị kẹt dưới nước
+        bị trâu húc khi làm đồng
+        đang làm thì bị sắt đâm vào chân
+        cong nhan nga tu tren cao xuong
+        có người bị thương
+        co nguoi bi nan
+        accident o xuong, 1 nguoi injured
+        con tôi bị bỏng điện
+        tia nan o cong truong
+        bi gay xuong don
+        bị dập ngón tay, có phải báo không
+    """,
+    Intent.REPORT_INCIDENT: """
+        cháy kho, không ai bị thương
+        suýt ngã giàn giáo
+        suyt nua thi roi trung nguoi
+        rò rỉ khí gas ở bếp ăn công ty
+        ro ri hoa chat xuong 2
+        dây điện hở ở xưởng may
+        day dien ho rat nguy hiem
+        giàn giáo lung lay, không có lan can
+        gian giao yeu qua
+        máy dập hỏng bộ phận che chắn
+        chập điện ở tủ điện tầng 2
+        chap dien
+        cháy nổ ở kho vật tư, chưa ai bị sao
+        cháy xe nâng
+        chay kho go
+        có mùi gas trong xưởng
+        mui khet o tu dien
+        công nhân không đội mũ bảo hộ
+        cong nhan lam tren cao ko deo day an toan
+        hố ga không có nắp đậy
+        sập giàn giáo nhưng may không ai bị thương
+        cẩu đứt cáp, may mà không có ai ở dưới
+        đứt cáp cẩu
+        thang máy công trình hỏng phanh
+        nguy cơ sập mái
+        tường nứt sắp đổ
+        đất lún ở móng nhà xưởng
+        sạt lở taluy gần lán trại
+        thiếu bảo hộ lao động
+        mất an toàn ở công trường cầu
+        nồi hơi hết hạn kiểm định
+        van an toàn nồi hơi bị kẹt
+        báo sự cố
+        su co may ep
+        tràn dầu ra sàn, rất trơn
+        sàn trơn dễ ngã
+        gạch rơi xuống đường, may không trúng ai
+        nổ bình khí nén, không thiệt hại về người
+        xe nâng mất phanh
+        tí nữa thì bị điện giật
+        cần cẩu nghiêng
+        khong co rao chan quanh ho dao
+        bụi nhiều quá, không có khẩu trang
+        phát hiện mối nguy hiểm ở kho
+        máy cưa hỏng công tắc
+        lan can cầu thang bị gãy
+        cột điện nghiêng sắp đổ
+        tia lửa hàn bắn gần bình gas
+        may la khong ai bi gi, chay tu dien
+        công trình không bảo đảm an toàn
+        near miss ở dây chuyền 3
+        có khói ở tủ điện
+        xì gas ở kho bình
+        lỏng ốc giàn giáo
+        vật liệu rơi từ trên cao
+    """,
+    Intent.REPORT_PROGRESS: """
+        bao cao viec xong roi
+        lam xong roi
+        125/BC-UBND
+        đã nộp báo cáo theo công văn 45/CV-SNV
+        đã hoàn thành nhiệm vụ
+        xong rồi nhé
+        Đã tổ chức tập huấn cho 50 người
+        đã làm được 60%
+        moi lam dc 40 phan tram
+        đang triển khai
+        đang làm, khoảng 30% rồi
+        don vi dang tong hop so lieu
+        xin gia hạn đến 20/12
+        xin them 5 ngay nua
+        cho em xin lùi hạn sang tuần sau
+        xin gia han vi thieu kinh phi
+        gặp khó khăn về kinh phí
+        vướng mặt bằng nên chưa làm được
+        chưa làm được do thiếu người
+        chua nop duoc vi chua co so lieu
+        phòng đã gửi báo cáo quý 4 rồi
+        da gui bc r
+        nop bc roi nha
+        em nộp rồi
+        đã ban hành kế hoạch số 12/KH-UBND
+        Xã Tân Lập đã tuyên truyền xong quý 3
+        hoàn thành 100%
+        tiến độ được 70%
+        sắp xong rồi
+        chưa kịp làm
+        bàn giao việc này cho phòng khác
+        đã kiểm tra 5 cơ sở
+        da thuc hien xong
+        mới trình lãnh đạo ký
+        đang chờ ký
+        báo cáo đã xong, gửi anh chị
+        vua gui bao cao xong
+        đề nghị gia hạn thêm một tuần
+        xin hoãn đến cuối tháng
+        không kịp hạn, xin nộp chậm 3 ngày
+        việc tuyên truyền đã làm xong
+        done roi nhe
+        hthanh roi a
+        kết quả đạt 85%
+        cần thêm thời gian
+        Đã khắc phục xong lỗi lan can
+        đơn vị đang gặp vướng mắc
+        dang lam
+        xong
+        chưa xong, xin thêm vài ngày
+    """,
+    Intent.QUERY_STATUS: """
+        tiến độ kế hoạch thế nào rồi
+        tien do den dau roi
+        vụ hôm qua ở Tân Lập tới đâu rồi
+        vu tai nan hom qua xu ly den dau roi
+        tình hình thực hiện kế hoạch quý 4
+        bao nhiêu xã đã nộp
+        có mấy đơn vị hoàn thành rồi
+        xã Tân Lập nộp báo cáo chưa?
+        quý 4 bao nhiêu vụ tai nạn
+        thống kê tai nạn lao động 6 tháng đầu năm
+        so vu tai nan nam 2026
+        báo cáo của tôi đã được xử lý chưa
+        kết quả xử lý thế nào rồi
+        tổng hợp tình hình các xã
+        trạng thái kế hoạch 197
+        đã bao nhiêu phần trăm rồi
+        tinh hinh toi dau roi
+        vụ cháy hôm trước giải quyết xong chưa
+        vụ sập giàn giáo kết quả ra sao
+        bao giờ có kết quả
+        tình hình tai nạn lao động năm nay thế nào
+        tong quan tien do
+        đơn vị nào đã nộp rồi
+        status kế hoạch
+        theo dõi tiến độ
+        bc quy 3 nop chua vay
+    """,
+    Intent.QUERY_OVERDUE: """
+        xã nào chưa nộp?
+        xa nao chua nop bao cao
+        đơn vị nào trễ hạn
+        việc nào quá hạn
+        viec nao tre
+        phòng mình còn mấy việc trễ
+        còn bao nhiêu xã chưa nộp
+        ai chưa gửi báo cáo
+        danh sách đơn vị chậm nộp
+        danh sach qua han
+        những việc quá hạn
+        liệt kê các xã chưa hoàn thành
+        còn xã nào nợ báo cáo không
+        có việc nào sắp đến hạn không
+        may don vi chua bao cao
+        đơn vị nào chậm tiến độ
+        việc quá hạn
+        co ai tre han ko
+        cho xem việc trễ hạn
+        cac xa chua nop bc quy 4
+        xã nào còn thiếu, chưa nộp
+    """,
+    Intent.QUERY_MY_TASKS: """
+        việc của tôi
+        viec cua toi
+        tôi còn việc gì
+        tôi phải làm gì
+        đơn vị mình có nhiệm vụ gì
+        phong minh con may viec
+        xem việc của tôi
+        nhiệm vụ của đơn vị tôi
+        nv cua xa minh
+        hôm nay có việc gì không
+        cần nộp gì
+        tôi cần nộp những báo cáo gì
+        việc cần làm
+        danh sách việc của phòng
+        em con viec gi can lam ko
+        xã tôi phải nộp báo cáo gì
+        tháng này phải làm gì
+        công việc của tôi
+        my tasks
+        liệt kê nhiệm vụ của tôi
+        đơn vị tôi được giao việc gì
+    """,
+    Intent.QUERY_REPORT_BY_CODE: """
+        TN-26-7K3F
+        tn-26-7k3f
+        tn267k3f
+        hồ sơ TN-26-7K3F tới đâu rồi
+        tra cứu mã TN-26-7K3F
+        tra cuu ho so
+        mã hồ sơ của tôi là SC-26-9A2B
+        kiểm tra mã TN-26-ABCD12
+        xem hồ sơ TN-26-7K3F
+        cho hoi ho so tn 26 7k3f xu ly chua
+        tra mã
+    """,
+    Intent.HELP: """
+        giúp
+        giúp tôi với
+        hướng dẫn
+        huong dan su dung
+        làm sao để báo cáo
+        bot làm được gì
+        cách dùng thế nào
+        help
+        menu
+        bắt đầu
+        trợ giúp
+        tro giup
+        báo cáo như thế nào
+        cách khai báo sự cố
+        em không biết dùng
+        bạn là ai
+        mẫu báo cáo ở đâu
+        tai nạn lao động là gì
+        quy trình khai báo tai nạn thế nào
+    """,
+    Intent.CANCEL: """
+        hủy
+        huy
+        huỷ bỏ
+        thôi
+        thôi không báo nữa
+        thoi k bao nua
+        dừng lại
+        thoát
+        cancel
+        stop
+        tôi muốn hủy
+        thôi bỏ đi
+        hủy báo cáo này
+        ngừng lại
+        ko lam nua
+    """,
+    Intent.GO_BACK: """
+        quay lại
+        quay lai
+        trở lại
+        back
+        câu trước
+        lùi lại
+        quay lại câu trước
+        sửa câu trước
+        cho em quay lại bước trước
+        tro lai cau truoc
+        quay lai di
+    """,
+    Intent.YES: """
+        ok
+        oke
+        đúng
+        đúng rồi
+        dung roi
+        dung r
+        ừ
+        uh
+        vâng
+        dạ
+        dạ vâng ạ
+        da dung a
+        phải
+        đồng ý
+        dong y
+        chuẩn
+        chính xác
+        có
+        xác nhận
+        okie nha
+        yes
+        vâng đúng rồi ạ
+        👍
+        uk
+        được
+    """,
+    Intent.NO: """
+        không
+        khong
+        ko
+        k
+        hông
+        không phải
+        sai
+        sai rồi
+        chưa đúng
+        ko phai
+        no
+        không đồng ý
+        dạ không ạ
+        hok
+        chưa
+        nhầm rồi
+        không đúng
+    """,
+    Intent.SKIP: """
+        bỏ qua
+        bo qua
+        skip
+        không rõ
+        khong ro
+        k bt
+        không biết
+        ko biet
+        chưa rõ
+        để sau
+        em không biết
+        khong nho
+        hông biết
+        câu tiếp theo
+        không rõ nữa
+    """,
+    Intent.GREETING: """
+        chào
+        xin chào
+        chao bot
+        hello
+        hi
+        alo
+        chào anh
+        em chào anh chị ạ
+        chào buổi sáng
+        xin chao bao an
+        alo alo
+        bot ơi
+        chào cán bộ
+    """,
+    Intent.HANDOFF_TO_HUMAN: """
+        gặp cán bộ
+        gap can bo
+        cho tôi gặp người trực
+        tôi muốn nói chuyện với người thật
+        gọi lại cho tôi
+        kết nối tổng đài
+        cho em gap nhan vien
+        cần người tư vấn
+        có ai trực không
+        liên hệ cán bộ xã
+        xin số điện thoại cán bộ trực
+        noi chuyen voi nguoi
+        chuyển cho chuyên viên
+        đường dây nóng số mấy
+        không muốn nói với bot
+        cho gặp ai đó
+    """,
+    Intent.UNKNOWN: """
+        abc xyz
+        xóa hết
+        xoa het du lieu
+        duyệt tất cả cho tôi
+        duyet het di
+        cho xin sđt của ông A
+        cho xin so dien thoai nan nhan
+        danh sách nạn nhân
+        địa chỉ nhà nạn nhân ở đâu
+        ai là nạn nhân
+        nạn nhân tên gì
+        số căn cước của ông Nguyễn Văn B
+        đánh dấu tất cả là xong
+        chấp nhận toàn bộ báo cáo
+        hủy tất cả nhiệm vụ của các xã
+        ai đã báo vụ này
+        tên người báo tin
+        hôm nay trời đẹp quá
+        1+1 bằng mấy
+        giá vàng hôm nay
+        kể chuyện cười đi
+        thời tiết mai thế nào
+        asdf
+        ...
+        12345
+        bóng đá tối nay mấy giờ
+        cho xem bệnh án của anh Tư
+        gửi tin cho tất cả mọi người
+    """,
+}  # fmt: skip
+
+
+def rows() -> list[tuple[str, Intent]]:
+    """Give every message with its intent."""
+    return [(line.strip(), intent) for intent, block in MESSAGES.items() for line in block.strip().splitlines()]
