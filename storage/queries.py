@@ -41,3 +41,29 @@ class Queries:
         if unit_ids is not None:
             query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
         return tuple((r[0], r[1], r[2], r[3]) for r in self._connection.execute(query))
+
+    def units_with_duties(self, unit_ids: Iterable[int] | None, today: date) -> int:
+        """Return how many of the units have a duty that has opened; None for `unit_ids` means all units."""
+        query = (
+            select(func.count(func.distinct(assignments.c.unit_id)))
+            .join(occurrences, occurrences.c.assignment_id == assignments.c.id)
+            .where(occurrences.c.opens_on <= today)
+        )
+        if unit_ids is not None:
+            query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
+        return int(self._connection.execute(query).scalar_one())
+
+    def report_periods(self, unit_ids: Iterable[int] | None) -> tuple[tuple[str, date], ...]:
+        """Return (label, earliest due day) of every period a report is owed for, by due day."""
+        due = func.min(occurrences.c.due_on)
+        query = (
+            select(occurrences.c.label, due)
+            .join(assignments, assignments.c.id == occurrences.c.assignment_id)
+            .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
+            .where(plan_tasks.c.kind == "report", occurrences.c.due_on.is_not(None))
+            .group_by(occurrences.c.label)
+            .order_by(due, occurrences.c.label)
+        )
+        if unit_ids is not None:
+            query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
+        return tuple((row[0], row[1]) for row in self._connection.execute(query))

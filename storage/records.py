@@ -215,6 +215,8 @@ class ProgressRecord:
     at: datetime
     decision: str | None
     decision_note: str | None
+    decided_by: int | None
+    decided_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

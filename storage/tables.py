@@ -218,7 +218,7 @@ class ProgressColumns(WithId):
     note: Named[str | None]
     wanted_on: Named[date | None]
     at: Named[datetime] = Column(Instant, nullable=False)
-    decision: Named[str | None]  # accepted | returned | granted | refused
+    decision: Named[str | None]  # accepted | returned | granted | refused | answered | withdrawn
     decided_by: Named[int | None] = Column(ForeignKey("people.id"))
     decided_at: Named[datetime | None] = Column(Instant)
     decision_note: Named[str | None]
