@@ -4,11 +4,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from bot.commands import operator, reading
+from bot.commands.output import warn
 from domain.errors import BaoAnError
-from messages.envelope import Say
-from messages.render import render
 
 DONE, BAD_INPUT = 0, 2
 
@@ -19,19 +20,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = arguments.run(arguments)
     except BaoAnError as error:
-        print(render(Say(error.key, error.params), "vi").text.replace("\n", " "), file=sys.stderr)
+        warn(error.key, **error.params)
         return BAD_INPUT
-    except BrokenPipeError:
-        return DONE
-    except KeyboardInterrupt:
+    except (BrokenPipeError, KeyboardInterrupt):
         return DONE
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="baoan", description="Báo An: báo tai nạn, nhắc việc, xác nhận.")
+    parser = argparse.ArgumentParser(prog="baoan", description="Báo An: reports, reminders, confirmations.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    reading.add(commands)
     _add_chat(commands)
+    _add_simulate(commands)
+    operator.add(commands)
     return parser
 
 
@@ -56,6 +58,32 @@ def _chat(arguments: argparse.Namespace) -> int:
             units=arguments.units,
             database=arguments.database,
         )
+    )
+
+
+def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    simulate = commands.add_parser("simulate", help="every message each unit would get, before going live")
+    simulate.add_argument("--plan", type=Path, required=True)
+    simulate.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="DATE")
+    simulate.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="DATE")
+    simulate.add_argument("--units", type=Path, metavar="FILE")
+    simulate.add_argument("--policy", type=Path, metavar="FILE")
+    simulate.add_argument("--behaviour", type=Path, metavar="FILE")
+    simulate.add_argument("--json", action="store_true")
+    simulate.set_defaults(run=_simulate)
+
+
+def _simulate(arguments: argparse.Namespace) -> int:
+    from bot.simulation import simulate  # noqa: PLC0415
+
+    return simulate(
+        plan=arguments.plan,
+        first=arguments.first,
+        last=arguments.last,
+        units=arguments.units,
+        policy=arguments.policy,
+        behaviour=arguments.behaviour,
+        as_json=arguments.json,
     )
 
 

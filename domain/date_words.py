@@ -70,15 +70,34 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The same without names, for building larger patterns (days, months with their year, quarters, halves, years).
+DATE_PATTERN = (
+    r"(?:ngày\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4}|/\d{4})?"
+    r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|tháng\s*\d{1,2}(?:\s*,?\s*năm\s*|/)\d{4}|tháng\s*\d{1,2}"
+    r"|ngày\s*\d{1,2}(?:\s+(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: (?:của )?(?:mỗi |hằng |hàng )?quý)?|(?:hằng|hàng|mỗi) (?:tháng|quý)))?"
+    r"|quý\s*(?:iv|iii|ii|i|[1-4])\b(?:\s*,?\s*năm\s*\d{4}|\s?/\s?\d{4})?|0?6\s*tháng\s*(?:đầu|cuối)\s*năm(?:\s*\d{4})?"
+    r"|năm\s*\d{4}"
+)
 _DAY_RANGE = re.compile(
     r"(?<![\d/])(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/|\s*tháng\s*)(\d{1,2})(?!\d)"
     r"((?:/|\s*,?\s*năm\s*)\d{4})?",
     re.IGNORECASE,
 )
-_YEAR_RANGE = re.compile(r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?:\s*(?:hết\s*)?năm)?)\s*(20\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_RANGE = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?:\s*(?:hết\s*)?năm)?)\s*(20\d\d)(?!\d)", re.IGNORECASE
+)
 _SHARED = (
-    (re.compile(r"\b(quý)\s*((?:iv|iii|ii|i|[1-4])\b(?:\s*(?:,|và|-|–|đến)\s*(?:iv|iii|ii|i|[1-4])\b)+)", re.IGNORECASE), "quý"),
-    (re.compile(r"\b(tháng)\s*(\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2}(?![\d/]\d))+)", re.IGNORECASE), "tháng"),
+    (
+        re.compile(
+            r"\b(quý)\s*((?:iv|iii|ii|i|[1-4])\b(?:\s*(?:,|và|-|–|đến)\s*(?:iv|iii|ii|i|[1-4])\b)+)",
+            re.IGNORECASE,
+        ),
+        "quý",
+    ),
+    (
+        re.compile(r"\b(tháng)\s*(\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2}(?![\d/]\d))+)", re.IGNORECASE),
+        "tháng",
+    ),
 )
 _SHARED_ITEM = re.compile(r"(,|và|-|–|đến)\s*(?=[\divIV])")
 
@@ -87,7 +106,9 @@ def spell_out(text: str) -> str:
     """The text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
     for pattern, word in _SHARED:
         text = pattern.sub(lambda m, w=word: f"{m[1]} " + _SHARED_ITEM.sub(rf"\1 {w} ", m[2]), text)
-    text = _DAY_RANGE.sub(lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text)
+    text = _DAY_RANGE.sub(
+        lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text
+    )
     return _YEAR_RANGE.sub(r"năm \1 đến năm \2", text)
 
 
@@ -138,4 +159,9 @@ def _only_dates_another(point: Point, points: list[Point]) -> bool:
     if point.unit != "year":
         return False
     before = [p for p in points if p.end <= point.start]
-    return bool(before) and before[-1].unit != "year" and before[-1].year is None and point.start - before[-1].end <= 3
+    return (
+        bool(before)
+        and before[-1].unit != "year"
+        and before[-1].year is None
+        and point.start - before[-1].end <= 3
+    )

@@ -32,7 +32,17 @@ _ALTERNATIVE = re.compile(
     r"\s*;\s*|\s*,?\s*\bhoặc\b\s*|\s*(?:,|\bvà\b)\s*(?=đột xuất|khi có yêu cầu|theo yêu cầu)"
     r"|(?<=[\w)])\s*(?:,|\bvà\b)\s*(?=(?:định kỳ )?(?:hằng|hàng) (?:tuần|tháng|quý|năm)\b)"
 )
-_NUMBER_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10, "mười lăm": 15}
+_NUMBER_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "mười": 10,
+    "mười lăm": 15,
+}
 _COUNT = r"(?P<n>\d{1,3}|mười lăm|một|hai|ba|bốn|năm|sáu|bảy|mười)\s*(?:\([^()]{1,20}\)\s*)?"
 _UNIT = r"(?P<unit>giờ|tiếng|ngày làm việc|ngày|tuần|tháng)"
 _AFTER = re.compile(
@@ -72,21 +82,27 @@ def read_deadline(phrase: str, *, year: int | None = None, year_sure: bool = Tru
     first, *others = (r.deadline for r in stated)
     also = first.also + tuple(others)
     cased = _cased(phrase)[:600]
-    return DeadlineReading(_recase(replace(first, also=tuple(_recase(d, cased) for d in also)), cased), doubts)
+    return DeadlineReading(
+        _recase(replace(first, also=tuple(_recase(d, cased) for d in also)), cased), doubts
+    )
 
 
 def _recase(deadline: Deadline, cased: str) -> Deadline:
     """The event in the letters it was written with; only the phrase's own first letter becomes small."""
     at = cased.lower().find(deadline.event) if deadline.event else -1
-    if deadline.event is None or at < 1 or len(cased) != len(cased.lower()):
+    if deadline.event is None or at < 0 or len(cased) != len(cased.lower()):
         return deadline
-    return replace(deadline, event=cased[at : at + len(deadline.event)])
+    event = cased[at : at + len(deadline.event)]
+    return replace(deadline, event=event if at else event[:1].lower() + event[1:])
 
 
 def _alternatives(text: str) -> list[str]:
     """The parts of a phrase that stand beside one another: "hằng năm … hoặc đột xuất …"."""
     if not _AFTER.search(text):
-        return [p.strip(" (),") if p.count("(") != p.count(")") else p.strip(" ,") for p in _ALTERNATIVE.split(text)]
+        return [
+            p.strip(" (),") if p.count("(") != p.count(")") else p.strip(" ,")
+            for p in _ALTERNATIVE.split(text)
+        ]
     return [text]
 
 
@@ -172,7 +188,7 @@ def _calendar(text: str, points: list[Point], year: int | None, year_sure: bool)
 
 
 def _lend_months(points: list[Point]) -> list[Point]:
-    """"từ ngày 01 đến ngày 31 tháng 5": the first day takes the month of the next; none to lend is no date."""
+    """ "từ ngày 01 đến ngày 31 tháng 5": the first day takes the month of the next; none to lend is no date."""
     lent: list[Point] = []
     month: Point | None = None
     for point in reversed(points):
@@ -194,7 +210,11 @@ def _period(text: str, points: list[Point]) -> Deadline | None:
     if len(points) == 2 and _TO.fullmatch(text, first.end, last.start):
         start, end = first.first(first.year or 0), last.last(last.year or 0)
         if start and end and start <= end:
-            if first.unit != "day" and not re.search(r"từ|giai đoạn", lead) and first.unit in {"quarter", "month"}:
+            if (
+                first.unit != "day"
+                and not re.search(r"từ|giai đoạn", lead)
+                and first.unit in {"quarter", "month"}
+            ):
                 return Deadline(DeadlineKind.ONE_OFF, date=end, op="by", start=start)
             return Deadline(DeadlineKind.PERIOD, start=start, end=end)
     return None
@@ -231,7 +251,7 @@ def _one_off(text: str, window: tuple[Point, Point], doubts: list[str]) -> Deadl
 
 
 def promptly(sentence: str) -> tuple[str, Deadline] | None:
-    """"nếu có khó khăn, vướng mắc kịp thời …": the phrase as written and the relative deadline it makes."""
+    """ "nếu có khó khăn, vướng mắc kịp thời …": the phrase as written and the relative deadline it makes."""
     found = _PROMPTLY.search(sentence)
     if not found:
         return None

@@ -13,18 +13,55 @@ _FREQUENCIES: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
     ("yearly", 2, re.compile(rf"(?:0?2|hai) năm{_ONCE}")),
     ("yearly", 3, re.compile(rf"(?:0?3|ba) năm{_ONCE}")),
     ("yearly", 5, re.compile(rf"(?:0?5|năm) năm{_ONCE}")),
-    ("semiannual", None, re.compile(rf"(?:0?6|sáu) tháng{_ONCE}|(?:định kỳ\s+|{_EACH})(?:0?6|sáu) tháng(?! đầu| cuối)")),
-    ("semiannual", None, re.compile(r"(?:0?2|hai) lần\s*(?:/|mỗi|trong|một)\s*(?:0?1 )?năm|6 tháng,? (?:và )?(?:cả )?năm\b")),
-    ("semiannual", None, re.compile(r"6 tháng đầu năm(?: \([^)]*\))?,? (?:và )?(?:(?:hằng |hàng |cả )năm|năm\b(?! \d))")),
-    ("quarterly", None, re.compile(rf"{_EACH}quý|định kỳ (?:theo )?quý|(?<!\w)quý{_ONCE}|(?:0?3|ba) tháng{_ONCE}")),
+    (
+        "semiannual",
+        None,
+        re.compile(rf"(?:0?6|sáu) tháng{_ONCE}|(?:định kỳ\s+|{_EACH})(?:0?6|sáu) tháng(?! đầu| cuối)"),
+    ),
+    (
+        "semiannual",
+        None,
+        re.compile(r"(?:0?2|hai) lần\s*(?:/|mỗi|trong|một)\s*(?:0?1 )?năm|6 tháng,? (?:và )?(?:cả )?năm\b"),
+    ),
+    (
+        "semiannual",
+        None,
+        re.compile(r"6 tháng đầu năm(?: \([^)]*\))?,? (?:và )?(?:(?:hằng |hàng |cả )năm|năm\b(?! \d))"),
+    ),
+    (
+        "quarterly",
+        None,
+        re.compile(rf"{_EACH}quý|định kỳ (?:theo )?quý|(?<!\w)quý{_ONCE}|(?:0?3|ba) tháng{_ONCE}"),
+    ),
     ("monthly", 2, re.compile(rf"(?:0?2|hai) tháng{_ONCE}")),
-    ("monthly", None, re.compile(rf"{_EACH}tháng|định kỳ (?:theo )?tháng|(?<![\d\w] )tháng{_ONCE}|lần\s*/\s*tháng")),
+    (
+        "monthly",
+        None,
+        re.compile(rf"{_EACH}tháng|định kỳ (?:theo )?tháng|(?<![\d\w] )tháng{_ONCE}|lần\s*/\s*tháng"),
+    ),
     ("weekly", None, re.compile(rf"{_EACH}tuần|(?<!\w)tuần{_ONCE}|lần\s*/\s*tuần")),
-    ("yearly", None, re.compile(rf"{_EACH}năm|định kỳ năm|(?<!\w)năm{_ONCE}|(?:0?1|một) lần\s*(?:/|mỗi|trong)\s*năm")),
+    (
+        "yearly",
+        None,
+        re.compile(rf"{_EACH}năm|định kỳ năm|(?<!\w)năm{_ONCE}|(?:0?1|một) lần\s*(?:/|mỗi|trong)\s*năm"),
+    ),
     ("quarterly", None, re.compile(r"lần\s*/\s*quý|0?4 lần\s*/\s*năm")),
 )
 _WEEKDAY = re.compile(r"(?<!\w)(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)")
-_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
+_WEEKDAYS = {
+    "hai": 1,
+    "ba": 2,
+    "tư": 3,
+    "năm": 4,
+    "sáu": 5,
+    "bảy": 6,
+    "2": 1,
+    "3": 2,
+    "4": 3,
+    "5": 4,
+    "6": 5,
+    "7": 6,
+}
 _MONTH_OF_PERIOD = re.compile(r"tháng (?:(cuối)|(đầu)|thứ (hai|2|ba|3|nhất|1))|(?<!\w)(cuối) quý")
 _NTH = {"nhất": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3}
 
@@ -60,13 +97,15 @@ def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str,
 
 
 def _contradict(text: str, found: list[tuple[str, int | None]]) -> bool:
-    """"hằng tháng, trước ngày 20 của tháng cuối quý" names two rhythms for one duty."""
+    """ "hằng tháng, trước ngày 20 của tháng cuối quý" names two rhythms for one duty."""
     return found[0][0] == "quarterly" and "hằng tháng" in text
 
 
 def _op(text: str, points: list[Point]) -> str:
     lead = text[: points[0].start] if points else text
-    return "before" if re.search(r"\btrước\s*$", lead) or re.search(r"trước (?:ngày|thứ|tháng)", text) else "by"
+    return (
+        "before" if re.search(r"\btrước\s*$", lead) or re.search(r"trước (?:ngày|thứ|tháng)", text) else "by"
+    )
 
 
 def _weekday(text: str) -> int | None:

@@ -4,6 +4,11 @@ Plain tables, no logic. Sector names are those of Decrees 24/2014, 37/2014, 45/2
 provinces, districts and, since July 2025, communes); abbreviations are those of everyday paper.
 """
 
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.split()) for word in text.split(","))
+
+
 # Sectors by what is left of an abbreviation when "-", "&", "," and "và" are taken out.
 SECTORS: dict[str, str] = {
     "LĐTBXH": "Lao động - Thương binh và Xã hội",
@@ -88,264 +93,48 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
 )
 
 # A name starts with one of these and goes on with a word of its own.
-NAME_HEADS: tuple[str, ...] = (
-    *(
-        "Sở",
-        "Phòng",
-        "Ban",
-        "Bộ",
-        "Cục",
-        "Chi cục",
-        "Tổng cục",
-        "Vụ",
-        "Ủy ban",
-        "Uỷ ban",
-        "UBND",
-        "UBMTTQ",
-        "UB",
-    ),
-    *(
-        "MTTQ",
-        "Mặt trận",
-        "HĐND",
-        "Hội đồng",
-        "Văn phòng",
-        "VP",
-        "Công an",
-        "CA",
-        "BCH",
-        "BCHQS",
-        "Bảo hiểm",
-        "BHXH",
-    ),
-    *("Liên đoàn", "LĐLĐ", "Công đoàn", "Hội", "Đoàn", "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Trung tâm"),
-    *("Trạm", "Đội", "Tổ", "Đài", "Báo", "Cổng", "Trang", "Trường", "Bệnh viện", "Công ty", "Tổng công ty"),
-    *("Tập đoàn", "Hợp tác xã", "Liên minh", "Hiệp hội", "Thanh tra", "Tòa án", "Toà án", "Viện", "Kho bạc"),
-    *(
-        "Ngân hàng",
-        "Thuế",
-        "Hải quan",
-        "Điện lực",
-        "Bưu điện",
-        "Thường trực",
-        "Ban Thường vụ",
-        "Đảng ủy",
-        "Huyện ủy",
-    ),
-    *(
-        "Tỉnh ủy",
-        "Thành ủy",
-        "Đảng uỷ",
-        "Huyện uỷ",
-        "Tỉnh uỷ",
-        "Thành uỷ",
-        "Chủ tịch",
-        "Phó Chủ tịch",
-        "Thủ trưởng",
-    ),
-    *("Giám đốc", "Trưởng", "BQL", "HLHPN", "Bộ đội", "Quân khu", "Kiểm lâm", "Chính phủ", "Thủ tướng"),
-)
+NAME_HEADS = _list("""
+    Sở, Phòng, Ban, Bộ, Cục, Chi cục, Tổng cục, Vụ, Ủy ban, Uỷ ban, UBND, UBMTTQ, UB, MTTQ, Mặt trận, HĐND,
+    Hội đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn,
+    Tỉnh đoàn, Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện,
+    Công ty, Tổng công ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho
+    bạc, Ngân hàng, Thuế, Hải quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh
+    ủy, Thành ủy, Đảng uỷ, Huyện uỷ, Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc,
+    Trưởng, BQL, HLHPN, Bộ đội, Quân khu, Kiểm lâm, Chính phủ, Thủ tướng
+""")
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
-CLASS_NOUNS: tuple[str, ...] = (
-    *(
-        "sở",
-        "phòng",
-        "ban",
-        "ngành",
-        "đoàn thể",
-        "hội",
-        "đơn vị",
-        "địa phương",
-        "cơ quan",
-        "tổ chức",
-        "cá nhân",
-    ),
-    *("doanh nghiệp", "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "cấp"),
-    *(
-        "cơ sở",
-        "hiệp hội",
-        "hợp tác xã",
-        "trường",
-        "bệnh viện",
-        "trạm y tế",
-        "nhà thầu",
-        "chủ đầu tư",
-        "hội đoàn thể",
-    ),
-)
+CLASS_NOUNS = _list("""
+    sở, phòng, ban, ngành, đoàn thể, hội, đơn vị, địa phương, cơ quan, tổ chức, cá nhân, doanh nghiệp, xã,
+    phường, thị trấn, đặc khu, huyện, quận, thị xã, thành phố, cấp, cơ sở, hiệp hội, hợp tác xã, trường,
+    bệnh viện, trạm y tế, nhà thầu, chủ đầu tư, hội đoàn thể
+""")
 
-LEVELS: tuple[str, ...] = (
-    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "thôn", "bản"),
-)
+LEVELS = _list("""
+    tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, bản
+""")
 
-# Lower-case words a name cannot hold: the sentence has gone on to what the unit does.
-VERBS: tuple[str, ...] = (
-    *(
-        "triển khai",
-        "thực hiện",
-        "tổ chức",
-        "xây dựng",
-        "chủ trì",
-        "phối hợp",
-        "tham mưu",
-        "theo dõi",
-        "đôn đốc",
-    ),
-    *(
-        "kiểm tra",
-        "giám sát",
-        "hướng dẫn",
-        "báo cáo",
-        "tổng hợp",
-        "rà soát",
-        "tuyên truyền",
-        "phổ biến",
-        "quán triệt",
-    ),
-    *(
-        "bố trí",
-        "cân đối",
-        "thẩm định",
-        "trình",
-        "ban hành",
-        "chỉ đạo",
-        "căn cứ",
-        "có trách nhiệm",
-        "chịu trách nhiệm",
-    ),
-    *(
-        "đẩy mạnh",
-        "tăng cường",
-        "nâng cao",
-        "tiếp tục",
-        "thường xuyên",
-        "kịp thời",
-        "chủ động",
-        "lồng ghép",
-        "đưa",
-    ),
-    *(
-        "cung cấp",
-        "cập nhật",
-        "gửi",
-        "phản ánh",
-        "đề xuất",
-        "kiến nghị",
-        "thanh tra",
-        "xử lý",
-        "điều tra",
-        "thống kê",
-    ),
-    *(
-        "vận động",
-        "hỗ trợ",
-        "huy động",
-        "đào tạo",
-        "tập huấn",
-        "huấn luyện",
-        "quan tâm",
-        "phát huy",
-        "phát động",
-    ),
-    *(
-        "đăng ký",
-        "lập",
-        "khai báo",
-        "nghiên cứu",
-        "đề nghị",
-        "quản lý",
-        "bảo đảm",
-        "đảm bảo",
-        "tạo điều kiện",
-    ),
-    *(
-        "khẩn trương",
-        "nghiêm túc",
-        "làm",
-        "là",
-        "được",
-        "cần",
-        "phải",
-        "để",
-        "theo",
-        "trên cơ sở",
-        "trong",
-        "tại",
-    ),
-    *(
-        "khi",
-        "nếu",
-        "mở",
-        "duy trì",
-        "kết nối",
-        "đánh giá",
-        "định kỳ",
-        "hoàn thành",
-        "ứng dụng",
-        "áp dụng",
-        "giao",
-    ),
-    *(
-        "phân công",
-        "yêu cầu",
-        "xem xét",
-        "quyết định",
-        "phê duyệt",
-        "điều chỉnh",
-        "sơ kết",
-        "tổng kết",
-        "hằng",
-        "hàng",
-    ),
-    *(
-        "trước",
-        "chậm nhất",
-        "muộn nhất",
-        "qua",
-        "gồm",
-        "biết",
-        "nhằm",
-        "tích cực",
-        "cử",
-        "khảo sát",
-        "in",
-        "phát",
-    ),
-    *(
-        "có kế hoạch",
-        "có văn bản",
-        "có ý kiến",
-        "đồng thời",
-        "vào",
-        "bằng",
-        "chấn chỉnh",
-        "phân bổ",
-        "lựa chọn",
-    ),
-    *(
-        "đầu mối",
-        "xác định",
-        "khắc phục",
-        "giải quyết",
-        "tiếp nhận",
-        "công khai",
-        "công bố",
-        "đăng tải",
-        "nhân rộng",
-    ),
-    *(
-        "khen thưởng",
-        "biểu dương",
-        "tự kiểm tra",
-        "phòng ngừa",
-        "thành lập",
-        "kiện toàn",
-        "tăng",
-        "giảm",
-        "mời",
-    ),
-)
+# Lower-case words a duty begins with. A name cannot hold them: the sentence has gone on to what the unit does.
+VERBS = _list("""
+    triển khai, thực hiện, tổ chức, xây dựng, chủ trì, phối hợp, tham mưu, theo dõi, đôn đốc, kiểm tra, giám
+    sát, hướng dẫn, báo cáo, tổng hợp, rà soát, tuyên truyền, phổ biến, quán triệt, bố trí, cân đối, thẩm
+    định, trình, ban hành, chỉ đạo, căn cứ, có trách nhiệm, chịu trách nhiệm, đẩy mạnh, tăng cường, nâng
+    cao, tiếp tục, thường xuyên, kịp thời, chủ động, lồng ghép, đưa, cung cấp, cập nhật, gửi, phản ánh, đề
+    xuất, kiến nghị, thanh tra, xử lý, điều tra, thống kê, vận động, hỗ trợ, huy động, đào tạo, tập huấn,
+    huấn luyện, quan tâm, phát huy, phát động, đăng ký, lập, khai báo, nghiên cứu, đề nghị, quản lý, bảo
+    đảm, đảm bảo, tạo điều kiện, khẩn trương, nghiêm túc, làm, mở, duy trì, kết nối, đánh giá, định kỳ, hoàn
+    thành, ứng dụng, áp dụng, giao, phân công, yêu cầu, xem xét, quyết định, phê duyệt, điều chỉnh, sơ kết,
+    tổng kết, hằng, hàng, trước, chậm nhất, muộn nhất, tích cực, cử, khảo sát, phát, có kế hoạch, có văn
+    bản, có ý kiến, đồng thời, chấn chỉnh, phân bổ, lựa chọn, xác định, khắc phục, giải quyết, tiếp nhận,
+    công khai, công bố, đăng tải, nhân rộng, khen thưởng, biểu dương, tự kiểm tra, phòng ngừa, thành lập,
+    kiện toàn, tăng, giảm, mời
+""")
+
+# Other lower-case words a name cannot hold.
+STOPS = _list("""
+    là, được, cần, phải, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào, bằng, in,
+    như, đầu mối, kết quả, tình hình, việc, nội dung, số liệu, danh sách, kinh phí, vướng mắc, khó khăn
+""")
 
 # After these words the verb belongs to the name: "Ban quản lý", "đơn vị sử dụng lao động".
 VERB_IN_NAME: dict[str, frozenset[str]] = {

@@ -19,6 +19,7 @@ from domain.unit_lexicon import (
     SECTOR_NAMES,
     SECTORS,
     SPELLINGS,
+    STOPS,
     VERB_IN_NAME,
     VERBS,
 )
@@ -62,6 +63,8 @@ _LOWER_START = re.compile(
 _NAME_START = re.compile(rf"(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])")
 _NEEDS_CAPITAL = re.compile(
     r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Viện|Báo|Trang|Cổng|Vụ|Trưởng)\s+(?=[a-zà-ỹđ])"
+    r"(?!cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp|thanh niên|chữ thập"
+    r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc)"
 )
 _OFFICE_OF = re.compile(
     r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|Huyện ủy|Tỉnh ủy|Đảng ủy)$"
@@ -81,7 +84,10 @@ _GLUED_NOUNS = re.compile(rf"\b({_NOUN_ALT}) (?=(?:ngành|đoàn thể|sở|ban|
 _CLASS_WORD = re.compile(
     r"\b(?:Các|Sở|Phòng|Ban|Ngành|Đoàn thể|Đơn vị|Địa phương|Cơ quan|Hội|Tổ chức|Doanh nghiệp)\b"
 )
-_VERB = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))})(?![\w])")
+_VERB = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(map(re.escape, (*VERBS, *STOPS)), key=len, reverse=True))})(?![\w])")
+_ORGANISATIONS = re.compile(
+    r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn|cá nhân|thành viên)|$)"
+)
 _STOP = re.compile(r"[.:!?](?:\s|$)")
 _TAIL = re.compile(r"(?:[\s,;]+|\s(?:và|cùng|với|do|của))+$")
 _LEAD_IN = re.compile(
@@ -110,6 +116,8 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     for found in _VERB.finditer(window, 0, end):
         before = window[: found.start()].rstrip()
         last = before.rsplit(None, 1)[-1].lower() if before else ""
+        if found.group() == "tổ chức" and _ORGANISATIONS.match(window, found.start()):
+            continue
         if found.group() in VERB_IN_NAME.get(last, ()) and not window[: found.start()].endswith(", "):
             continue
         if window.count("(", 0, found.start()) > window.count(")", 0, found.start()):

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from domain.calendar import LOCAL, local
+from domain.calendar import LOCAL, WorkingCalendar, local
 from domain.duty import Digest, Duty, Reminder
 from domain.escalation import Chain
 from domain.occurrence import OccurrenceState
+from domain.policy import ReminderPolicy
 from domain.reminder import deliver_at, digest, due_reminders, next_evaluation
 from handlers import outgoing
 from handlers.acting import Surroundings
@@ -45,6 +46,20 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         for known in duties.values()
     )
     return queued
+
+
+def due(
+    uow: UnitOfWork,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    records: Sequence[OccurrenceRecord],
+    now: datetime,
+) -> list[tuple[Reminder, OccurrenceRecord]]:
+    """Return which reminders are due at `now` and not in the ledger, each with what it is about."""
+    by_code = {record.code: record for record in records}
+    sent = uow.ledger.sent(record.id for record in records)
+    found = due_reminders(_duties(uow, records), sent, policy, calendar, now)
+    return [(reminder, by_code[reminder.occurrence]) for reminder in found]
 
 
 def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:

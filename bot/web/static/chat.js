@@ -30,18 +30,16 @@ let following = true; // the reader is at the end and wants to stay there
 
 // ---- What was said ----
 
-function onMessages(messages, first) {
+function onMessages(messages, history) {
   for (const message of messages) if (!shown.has(message.seq)) show(message);
-  if (first) {
-    loaded = true;
-    document.getElementById("loading").hidden = true;
-    // Everything up to here is history: only what comes from now on is read aloud.
-    requestAnimationFrame(() => log.setAttribute("aria-busy", "false"));
-  }
+  loaded = true;
+  document.getElementById("loading").hidden = true;
+  // History is not read aloud: only what comes after it.
+  if (!history) log.setAttribute("aria-busy", "false");
   refresh();
   if (following) toEnd();
   else if (messages.some(({ direction }) => direction === "out")) newBelow.hidden = false;
-  if (!first && document.hidden) countUnseen(messages);
+  if (!history && document.hidden) countUnseen(messages);
 }
 
 function show(message) {

@@ -6,26 +6,27 @@ const PATIENCE = 40_000;
 const SHORTEST_ROUND = 1_000;
 
 /**
- * Ask for messages for ever. `onMessages(list, first)` gets each answer, the whole history first;
- * `onLink(connected)` hears when the line is lost and when it is back.
+ * Ask for messages for ever. `onMessages(list, history)` gets each answer: first the history, page by
+ * page, then (`history` false, from the first empty answer on) what is new. `onLink(connected)` hears when the line is lost and when it is back.
  */
 export async function follow(onMessages, onLink) {
   let next = 0;
-  let first = true;
+  let history = true;
   let tries = 0;
   for (;;) {
     const began = Date.now();
     try {
-      const answer = await ask(next, first || tries ? 0 : 25);
+      const wait = history || tries ? 0 : 25;
+      const answer = await ask(next, wait);
       if (tries) {
         onLink(true);
         wake();
       }
-      onMessages(answer.messages, first);
+      if (!answer.messages.length) history = false;
+      onMessages(answer.messages, history);
       next = answer.next;
-      first = false;
       tries = 0;
-      if (!answer.messages.length) await pause(Math.max(0, SHORTEST_ROUND - (Date.now() - began)));
+      if (wait && !answer.messages.length) await pause(Math.max(0, SHORTEST_ROUND - (Date.now() - began)));
     } catch {
       tries += 1;
       if (tries > 1) onLink(false);

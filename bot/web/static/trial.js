@@ -84,7 +84,7 @@ async function moveClock(body) {
   tell(word("clock-moving"), "is-busy");
   try {
     const response = await post("/trial/clock", body);
-    if (!response.ok) throw new Error(await problemOf(response) ?? word("clock-failed"));
+    if (!response.ok) throw new Error(await problemOf(response) ?? refusedClock(response.status));
     const answer = await response.json();
     showClock(answer);
     tell(word("clock-done", { label: answer.label, count: answer.messages }));
@@ -93,6 +93,10 @@ async function moveClock(body) {
   } finally {
     busy(false);
   }
+}
+
+function refusedClock(status) {
+  return status === 422 && present ? word("clock-past", { label: present.label }) : word("clock-failed");
 }
 
 function busy(yes) {

@@ -1,0 +1,238 @@
+"""Commands for who runs the program: run, check, migrate, audit, reminders, case, receipt."""
+
+import argparse
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+from bot.commands.output import emit, line, say, tell, warn
+from bot.settings import Settings
+from domain.calendar import LOCAL
+from domain.errors import BadInputError
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+ONLY = ("intake", "dispatch", "deliver", "schedule", "web")
+ROOMS = ("bot", "handlers", "storage", "documents", "messages", "domain")
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the parsers."""
+    commands.add_parser("run", help="start everything configured").set_defaults(run=_run)
+    commands.add_parser("check", help="prove the configuration, say what is missing").set_defaults(run=_check)
+    commands.add_parser("migrate", help="bring the database to the newest shape").set_defaults(run=_migrate)
+
+    audit = commands.add_parser("audit", help="the audit trail").add_subparsers(required=True)
+    audit.add_parser("verify", help="check the hash chain").set_defaults(run=_audit_verify)
+
+    reminders = commands.add_parser("reminders", help="what was and what will be reminded").add_subparsers(
+        required=True
+    )
+    check = reminders.add_parser("audit", help="compare what was due with what was sent")
+    check.add_argument("--from", dest="first", required=True, metavar="DATE", type=_date)
+    check.add_argument("--to", dest="last", required=True, metavar="DATE", type=_date)
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_reminders_audit)
+    plan = reminders.add_parser("plan", help="what would be reminded at an instant")
+    plan.add_argument("--now", required=True, metavar="ISO")
+    plan.add_argument("--dry-run", action="store_true", required=True)
+    plan.add_argument("--json", action="store_true")
+    plan.set_defaults(run=_reminders_plan)
+
+    case = commands.add_parser("case", help="cases in the database").add_subparsers(required=True)
+    cases = case.add_parser("list")
+    cases.add_argument("--json", action="store_true")
+    cases.set_defaults(run=_case_list)
+    show = case.add_parser("show")
+    show.add_argument("code")
+    show.add_argument("--json", action="store_true")
+    show.set_defaults(run=_case_show)
+
+    receipt = commands.add_parser("receipt", help="receipts of reports").add_subparsers(required=True)
+    verify = receipt.add_parser("verify")
+    verify.add_argument("what", metavar="FILE|CODE")
+    verify.set_defaults(run=_receipt_verify)
+
+
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@contextmanager
+def _database() -> Iterator[Database]:
+    from storage.migrate import migrate  # noqa: PLC0415
+
+    database = Database(Settings().url)
+    try:
+        migrate(database)
+        yield database
+    finally:
+        database.close()
+
+
+def _run(_arguments: argparse.Namespace) -> int:
+    from bot.logs import configure  # noqa: PLC0415
+    from bot.running import run  # noqa: PLC0415 - the web server comes with it
+
+    configure()
+    return asyncio.run(run(Settings()))
+
+
+def _check(_arguments: argparse.Namespace) -> int:
+    settings = Settings()
+    problems = _clashes()
+    if settings.real_channels:
+        problems.append(say("check-channel-not-built", channels=", ".join(settings.real_channels)))
+    try:
+        with _database() as database, database.transaction() as uow:
+            aside = len(uow.inbox.set_aside())
+            people = bool(uow.people.holding("coordinator"))
+    except OSError as error:
+        problems.append(say("check-database", problem=type(error).__name__))
+    else:
+        tell("check-database-ok", url=settings.url.rsplit("@", maxsplit=1)[-1])
+        if aside:
+            problems.append(say("check-set-aside", count=aside))
+        if not people:
+            tell("check-no-coordinator")
+    tell("check-channels", channels="web, terminal")
+    for problem in problems:
+        line(f"- {problem}")
+    if problems:
+        warn("check-problems", count=len(problems))
+        return 2
+    tell("check-ok")
+    return 0
+
+
+def _clashes() -> list[str]:
+    """Return a sentence for each of our package names that another distribution brings too."""
+    known = packages_distributions()
+    return [
+        say("check-clash", name=room, others=", ".join(sorted(set(known.get(room, [])) - {"baoan"})))
+        for room in ROOMS
+        if set(known.get(room, [])) - {"baoan"}
+    ]
+
+
+def _migrate(_arguments: argparse.Namespace) -> int:
+    from storage.migrate import migrate  # noqa: PLC0415
+
+    database = Database(Settings().url)
+    try:
+        tell("migrated" if migrate(database) else "migrated-already")
+    finally:
+        database.close()
+    return 0
+
+
+def _audit_verify(_arguments: argparse.Namespace) -> int:
+    with _database() as database, database.transaction() as uow:
+        uow.audit.seal()
+        checked, broken = uow.audit.verify()
+    if broken is not None:
+        warn("audit-broken", position=broken)
+        return 2
+    tell("audit-whole", rows=checked)
+    return 0
+
+
+def _reminders_audit(arguments: argparse.Namespace) -> int:
+    from bot.reminder_audit import audit  # noqa: PLC0415
+
+    first = datetime.combine(arguments.first, time(), LOCAL)
+    last = datetime.combine(arguments.last, time(), LOCAL) + timedelta(days=1) - timedelta(microseconds=1)
+    with _database() as database, database.reading() as uow:
+        found = audit(uow, first, min(last, datetime.now(UTC)))
+    if arguments.json:
+        emit(found, indent=True)
+    else:
+        tell(
+            "reminders-audit",
+            planned=found["planned"],
+            accepted=found["accepted"],
+            missing=len(found["missing"]),
+        )
+    return 0
+
+
+def _reminders_plan(arguments: argparse.Namespace) -> int:
+    from bot.reminder_audit import plan  # noqa: PLC0415
+
+    try:
+        now = datetime.fromisoformat(arguments.now)
+    except ValueError as error:
+        raise BadInputError("chat-bad-instant", text=arguments.now) from error
+    if now.tzinfo is None:
+        raise BadInputError("instant-without-offset", text=arguments.now)
+    with _database() as database, database.reading() as uow:
+        rows = plan(uow, now)
+    for row in rows:
+        if arguments.json:
+            emit(row)
+        else:
+            line(f"{row['unit']}\t{row['duty']}\t{row['due'] or '-'}\t{row['reason']}\t{row['step']}")
+    return 0
+
+
+def _case(uow: UnitOfWork, code: str) -> dict[str, Any] | None:
+    case = uow.accidents.by_code(code.upper())
+    if case is None:
+        return None
+    facts = uow.accidents.facts(case.id)
+    return {
+        "code": case.code,
+        "channel": case.channel,
+        "state": case.state,
+        "facts": {k: v for k, v in facts.items() if k not in ("photos", "locations")},
+        "photos": facts.get("photos") or [],
+        "locations": facts.get("locations") or [],
+    }
+
+
+def _case_list(arguments: argparse.Namespace) -> int:
+    with _database() as database, database.reading() as uow:
+        found = [_case(uow, case.code) for case in uow.accidents.all()]
+    if arguments.json:
+        emit(found, indent=True)
+    else:
+        for case in found:
+            if case is not None:
+                line(f"{case['code']}\t{case['state']}\t{case['channel']}")
+    return 0
+
+
+def _case_show(arguments: argparse.Namespace) -> int:
+    with _database() as database, database.reading() as uow:
+        found = _case(uow, arguments.code)
+    if found is None:
+        raise BadInputError("case-unknown", code=arguments.code)
+    if arguments.json:
+        emit(found, indent=True)
+    else:
+        for name, value in found.items():
+            line(f"{name}: {value}")
+    return 0
+
+
+def _receipt_verify(arguments: argparse.Namespace) -> int:
+    """Say honestly what is known: signed receipts are not issued yet, a code can be looked up."""
+    if Path(arguments.what).is_file():
+        raise BadInputError("receipt-file-unknown", path=arguments.what)
+    with _database() as database, database.reading() as uow:
+        case = uow.accidents.by_code(arguments.what.upper())
+    if case is None:
+        raise BadInputError("receipt-code-unknown", code=arguments.what)
+    emit(
+        {
+            "code": case.code,
+            "state": case.state,
+            "reported_at": case.created_at.isoformat(),
+            "certainty": "verify",
+        }
+    )
+    return 0

@@ -1,0 +1,190 @@
+"""Who does what: leads, partners, guides and recipients out of a label's value or a clause of prose."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from domain.unit_names import Slip, split_units, squeeze, starts_unit, unit_end
+
+MAX_VALUE = 4000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Units as written, by role; `slips` tell what looks odd in the words."""
+
+    leads: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    by_mandate: bool = False
+    slips: tuple[Slip, ...] = ()
+
+    def joined(self, other: "Assignment") -> "Assignment":
+        """Both together, nothing twice."""
+        return Assignment(
+            _once(self.leads + other.leads),
+            _once(self.coordinating + other.coordinating),
+            _once(self.others + other.others),
+            self.by_mandate or other.by_mandate,
+            _once(self.slips + other.slips),
+        )
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+_OWNED_BY = (
+    r"(?:\s+(?:được giao|được phân công|quản lý|phụ trách|của mình|của từng \w+ \w+|của đơn vị|hiện hành))*"
+)
+_TERRITORY = rf"(?:,?\s+(?:và\s+)?(?:theo\s+)?(?:địa bàn|lĩnh vực|phạm vi|thẩm quyền){_OWNED_BY})"
+_MANDATE = re.compile(
+    rf"(?:căn cứ|theo|trong phạm vi)\s+(?:đúng\s+)?chức năng(?:\s*,)?(?:\s+và)?\s+nhiệm vụ(?:\s*,?\s*(?:và\s+)?quyền hạn)?{_OWNED_BY}{_TERRITORY}*"
+)
+_ORPHAN = re.compile(rf"\s+(và\s+(?:địa bàn|lĩnh vực){_OWNED_BY}|theo\s+(?:địa bàn|lĩnh vực){_OWNED_BY})")
+_GUIDE = re.compile(
+    r"(?:theo|dưới)\s+(?:sự\s+)?(?:hướng dẫn|chỉ đạo|lãnh đạo)(?:\s*,\s*(?:hướng dẫn|chỉ đạo|kiểm tra|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
+)
+_ROLE = re.compile(
+    r"(?P<lead>(?:làm\s+)?(?:[Cc]hủ trì|[Đđ]ầu mối|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức))*)"
+    r"|(?P<co>(?:,\s*)?(?:[Pp]hối hợp|[Cc]ùng phối hợp|[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện|triển khai|tổ chức))*)"
+)
+_BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
+_RECIPIENT = re.compile(
+    r"(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin|kiến nghị|đề xuất)(?:\s+kịp thời)?"
+    r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(r"tham mưu", re.IGNORECASE)
+
+
+def read_value(value: str, default: str) -> Assignment:
+    """A label's value. `default` (lead | coordinating | guidance | …) serves units that no word of role stands by."""
+    text = _BRACKETED_ROLE.sub(r" \1", squeeze(value[:MAX_VALUE])).strip(" .;,:")
+    text, by_mandate, slips = _without_mandate(text)
+    text, guides = _without_guides(text)
+    assigned = Assignment(
+        others=tuple((name, "guidance") for name in guides), by_mandate=by_mandate, slips=slips
+    )
+    if default not in {"lead", "coordinating"}:
+        units = _units(text)
+        return assigned.joined(Assignment(others=tuple((name, default) for name in units)))
+    return assigned.joined(_by_roles(text, default))
+
+
+def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:
+    """The text without "theo chức năng, nhiệm vụ …"; a loose "và địa bàn quản lý" is a slip."""
+    rest, count = _MANDATE.subn(" ", text)
+    orphan = _ORPHAN.search(rest)
+    slips = (Slip("unit-words-missing", orphan[1]),) if orphan else ()
+    return squeeze(_ORPHAN.sub(" ", rest)), bool(count), slips
+
+
+def _without_guides(text: str) -> tuple[str, tuple[str, ...]]:
+    found = _GUIDE.search(text)
+    if not found or not starts_unit(text[found.end() :]):
+        return text, ()
+    end = min(
+        (i for i in (text.find(";", found.end()), unit_end(text, found.end())) if i >= 0), default=len(text)
+    )
+    return text[: found.start()] + text[end:], split_units(text[found.end() : end])
+
+
+def _units(text: str) -> tuple[str, ...]:
+    """The units of a stretch; what they do, written behind each, is left out."""
+    found: list[str] = []
+    for part in _parts(text):
+        found.extend(split_units(part[: unit_end(part, 0, MAX_VALUE)]))
+    return tuple(name for name in found if len(name) > 1)
+
+
+def _parts(text: str) -> list[str]:
+    """Pieces between semicolons, and behind a full stop that a list goes on after."""
+    return [part for part in re.split(r"\s*;\s*|\.\s+(?=và\s)", text.strip(" .;,:")) if part.strip()]
+
+
+def _by_roles(text: str, default: str) -> Assignment:
+    """Walk over "chủ trì" and "phối hợp": units before the one lead, units behind the other assist."""
+    marks = list(_ROLE.finditer(text))
+    if not marks:
+        return _as(default, _units(text))
+    assigned = Assignment()
+    pending = _units(text[: marks[0].start()])
+    for i, mark in enumerate(marks):
+        until = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        behind = text[mark.end() : until]
+        following = marks[i + 1] if i + 1 < len(marks) else None
+        if mark["lead"]:
+            if pending:
+                assigned, pending = assigned.joined(Assignment(leads=pending)), ()
+            else:
+                assigned, behind = _take(assigned, "lead", behind, following)
+        elif pending and not _units(behind):
+            role = "coordinating" if assigned.leads else default
+            assigned, pending = assigned.joined(_as(role, pending)), ()
+            continue
+        else:
+            assigned = assigned.joined(_as(default, pending))
+            assigned, behind = _take(assigned, "coordinating", behind, following)
+        pending = _units(behind)
+    return assigned.joined(_as("coordinating" if assigned.leads else default, pending))
+
+
+def _take(
+    assigned: Assignment, role: str, behind: str, following: re.Match[str] | None
+) -> tuple[Assignment, str]:
+    """Units behind a word of role; before another "chủ trì" the last part belongs to that."""
+    parts = _parts(behind)
+    kept = ""
+    if following and following["lead"] and len(parts) > 1 and not behind.rstrip().endswith((";", ".")):
+        kept = parts.pop()
+    units = tuple(name for part in parts for name in _units(part))
+    return assigned.joined(_as(role, units)), kept
+
+
+def _as(role: str, units: tuple[str, ...]) -> Assignment:
+    return Assignment(leads=units) if role == "lead" else Assignment(coordinating=units)
+
+
+def read_prose(text: str) -> Assignment:
+    """The partners, guides and recipients named inside a clause; its subject is the caller's to find."""
+    text, by_mandate, slips = _without_mandate(text[:MAX_VALUE])
+    text, guides = _without_guides(text)
+    partners: list[str] = []
+    others = [(name, "guidance") for name in guides]
+    for mark in _ROLE.finditer(text):
+        if mark["co"] and starts_unit(text[mark.end() :].lstrip()[:80]):
+            begin = mark.end()
+            partners.extend(split_units(text[begin : unit_end(text, begin)]))
+    for mark in _RECIPIENT.finditer(text):
+        if starts_unit(text[mark.end() : mark.end() + 80]) and _is_recipient(text, mark):
+            others.extend(
+                (n, "recipient") for n in split_units(text[mark.end() : unit_end(text, mark.end())])
+            )
+    return Assignment((), _once(partners), _once(others), by_mandate, slips)
+
+
+def _is_recipient(text: str, mark: re.Match[str]) -> bool:
+    """A bare "về" or "qua" only leads to a recipient where something is reported or sent."""
+    word = mark.group().strip().lower()
+    if word in {"về", "qua", "thông qua"}:
+        return bool(
+            re.search(r"báo cáo|gửi|phản ánh|kết quả|thông tin|số liệu", text[: mark.start()], re.IGNORECASE)
+        )
+    return True
+
+
+def advised(text: str) -> tuple[str, ...]:
+    """The bodies that a clause gives advice to ("tham mưu …"): always of the author's own level."""
+    found: list[str] = []
+    for mark in _RECIPIENT.finditer(text[:MAX_VALUE]):
+        if _ADVICE.match(mark.group()) and starts_unit(text[mark.end() : mark.end() + 80]):
+            found.extend(split_units(text[mark.end() : unit_end(text, mark.end())]))
+    return tuple(found)
+
+
+def with_leads(assigned: Assignment, leads: tuple[str, ...]) -> Assignment:
+    """The same with these leads."""
+    return replace(assigned, leads=leads)

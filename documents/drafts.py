@@ -1,0 +1,225 @@
+"""Rows of a plan before names are settled: what each item, clause or table row says, in the words of the document."""
+
+from dataclasses import dataclass, field, replace
+
+from documents.assignment import Assignment, read_prose, read_value, with_leads
+from documents.clauses import by_rules, is_report, is_standing, split_clauses, time_phrase
+from documents.labels import LabelKind
+from documents.outline import Label, Node, Passage, roman
+from domain.deadline import Deadline, DeadlineKind
+from domain.deadline_words import promptly, read_deadline
+from domain.plan import TaskKind
+from domain.unit_names import split_units, squeeze, starts_unit, unit_end
+
+LONGEST_PARAGRAPH = 20_000
+ROLES = {
+    LabelKind.LEAD: "lead",
+    LabelKind.COORDINATING: "coordinating",
+    LabelKind.GUIDANCE: "guidance",
+    LabelKind.RECIPIENT: "recipient",
+    LabelKind.OVERSIGHT: "oversight",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to tell about a draft: `code` with its words; `field` names what it puts in doubt, if anything."""
+
+    line: int
+    code: str
+    found: str = ""
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row as written. `unit_line` is where its units stand; `deadline_from` the item a deadline came from."""
+
+    id: str
+    kind: TaskKind
+    text: str
+    lines: tuple[int, ...]
+    assigned: Assignment
+    deadline: Deadline
+    deadline_text: str | None = None
+    product: str | None = None
+    unit_line: int = 1
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item takes from those above it: default year, units charged, labels said once for all below."""
+
+    year: int | None = None
+    year_sure: bool = False
+    subject: tuple[str, ...] = ()
+    labels: tuple[tuple[str, Label], ...] = field(default=())
+
+    def under(self, node: Node) -> "Context":
+        """The context of the node's children."""
+        return replace(self, labels=self.labels + tuple((node.path(), label) for label in node.labels))
+
+
+def labelled_draft(node: Node, context: Context) -> Draft:
+    """The row of an item with label lines, its own or those of the items above it."""
+    body = gather(node)
+    lines = set(body.numbers)
+    own = list(node.labels)
+    assigned, unit_line, notes = _assigned(own)
+    has_units = bool(assigned.leads or assigned.coordinating)
+    if not has_units:
+        inherited = [label for _, label in context.labels]
+        assigned, unit_line, more = _assigned(inherited)
+        notes += more
+    lines.update(number for label in own for number in label.value.numbers or [label.line])
+    text = tidy_text(body.text)
+    if not assigned.leads:
+        assigned = assigned.joined(_from_prose(text, context.subject))
+    when, deadline, more = _label_deadline(own, context)
+    if when is None:
+        when, deadline, more = _inherited_deadline(context)
+    if when is None:
+        when, deadline, more = prose_deadline(text, context, node.line, lone=False)
+    product = "; ".join(_values(own, LabelKind.PRODUCT)) or None
+    return Draft(
+        node.path(),
+        TaskKind.TASK,
+        text,
+        tuple(sorted(lines)),
+        assigned,
+        deadline,
+        when,
+        product,
+        unit_line or node.line,
+        notes + more,
+    )
+
+
+def clause_drafts(node: Node, context: Context) -> list[Draft]:
+    """The duties of a paragraph of prose; a clause without a subject of its own goes on with the one before."""
+    passage = gather(node)
+    if len(passage.text) > LONGEST_PARAGRAPH:
+        return []
+    subject, found = context.subject, list[Draft]()
+    for clause in split_clauses(passage.text):
+        subject = clause.subject or subject
+        if not subject:
+            continue
+        lines = passage.lines_at(clause.start, clause.end) or (node.line,)
+        assigned = with_leads(read_prose(clause.verb), subject)
+        when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
+        if when is None and is_standing(clause.verb):
+            deadline = Deadline(DeadlineKind.CONTINUOUS)
+        timed = when is not None and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+        to_someone = any(role == "recipient" for _, role in assigned.others)
+        kind = (
+            TaskKind.REPORT if is_report(clause.verb, timed=timed, to_someone=to_someone) else TaskKind.DUTY
+        )
+        found.append(Draft("", kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes))
+    single = len(found) == 1
+    path = node.path()
+    return [replace(draft, id=path if single else f"{path}.{roman(i)}") for i, draft in enumerate(found, 1)]
+
+
+def gather(node: Node) -> Passage:
+    """The item's text with that of its dashes, as one passage."""
+    passage = Passage(list(node.text.pieces))
+    for child in node.children:
+        if child.is_bullet and not child.labels:
+            passage.pieces.extend(gather(child).pieces)
+    return passage
+
+
+def unit_heading(text: str) -> tuple[str, ...]:
+    """The units of a heading that names nothing else ("Sở Y tế:"), or nothing."""
+    for words in ("Trách nhiệm của ", "Đối với ", "Nhiệm vụ của ", "Đề nghị ", "Giao ", "Phân công "):
+        text = text.removeprefix(words)
+    text = squeeze(text).strip(" .:;")
+    if len(text) > 300 or not starts_unit(text[:80]) or unit_end(text) < len(text.rstrip(" ,")):
+        return ()
+    return split_units(text)
+
+
+def tidy_text(text: str) -> str:
+    """A row's words without the mark of the document's end."""
+    text = squeeze(text)
+    for mark in ("./.", "/."):
+        if text.endswith(mark):
+            return text.removesuffix(mark).rstrip(" .") + "."
+    return text
+
+
+def _from_prose(text: str, subject: tuple[str, ...]) -> Assignment:
+    """Units that the item's own words charge: "Sở Y tế chủ trì, phối hợp với …"."""
+    if len(text) > LONGEST_PARAGRAPH:
+        return Assignment(leads=subject)
+    clause = next((c for c in split_clauses(text) if c.subject), None)
+    if clause:
+        return with_leads(read_prose(clause.verb), clause.subject)
+    return Assignment(leads=subject)
+
+
+def _assigned(labels: list[Label]) -> tuple[Assignment, int, tuple[Note, ...]]:
+    assigned, line, notes = Assignment(), 0, list[Note]()
+    for label in labels:
+        role = ROLES.get(label.kind)
+        if role is None:
+            continue
+        line = line or label.line
+        one = read_value(label.value.text, role)
+        both = "chủ trì" in label.label.lower() and "phối hợp" in label.label.lower()
+        if both and len(one.leads) > 1 and not one.coordinating:
+            one = replace(one, leads=one.leads[:1], coordinating=one.leads[1:])
+            notes.append(Note(label.line, "unit-roles-shared", label.value.text, "lead_units"))
+        assigned = assigned.joined(one)
+        numbers = label.value.numbers
+        if label.value.broken:
+            notes.append(Note(numbers[0], "unit-list-broken", "", "lead_units"))
+            notes.extend(Note(n, "unit-list-broken") for n in numbers[1:])
+        if label.value.text and not (one.leads or one.coordinating or one.others):
+            notes.append(Note(label.line, "unit-strange", label.value.text[:120], "lead_units"))
+    return assigned, line, tuple(notes)
+
+
+def _values(labels: list[Label], kind: LabelKind) -> list[str]:
+    return [
+        text for label in labels if label.kind is kind and (text := squeeze(label.value.text).strip(" .;,"))
+    ]
+
+
+def _label_deadline(labels: list[Label], context: Context) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    values = _values(labels, LabelKind.DEADLINE)
+    if not values:
+        return None, Deadline(DeadlineKind.NONE), ()
+    text = "; ".join(values)
+    line = next(label.line for label in labels if label.kind is LabelKind.DEADLINE)
+    return read_when(text, context, line)
+
+
+def _inherited_deadline(context: Context) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    for path, label in reversed(context.labels):
+        when, deadline, notes = _label_deadline([label], context)
+        if when is not None:
+            return when, replace(deadline, inherited=path), notes
+    return None, Deadline(DeadlineKind.NONE), ()
+
+
+def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
+    """A deadline's words with their reading; what is doubtful in it becomes notes about the field."""
+    reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
+    return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
+
+
+def prose_deadline(
+    text: str, context: Context, line: int, *, lone: bool
+) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
+    if len(text) <= LONGEST_PARAGRAPH:
+        if phrase := time_phrase(text, lone=lone):
+            return read_when(phrase, context, line)
+        if found := promptly(text):
+            return found[0], found[1], ()
+        if lone and by_rules(text):
+            return "theo quy định", Deadline(DeadlineKind.NONE), ()
+    return None, Deadline(DeadlineKind.NONE), ()

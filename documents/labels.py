@@ -1,0 +1,124 @@
+"""The labels of a plan's lines and columns: "Cơ quan chủ trì:", "Thời hạn:", "Sản phẩm:" in their many wordings.
+
+A label is recognised by a small grammar (a noun for who, a verb for what they do), never from a list of lines.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LabelKind(StrEnum):
+    """What a label's value is about."""
+
+    LEAD = "lead"
+    COORDINATING = "coordinating"
+    DEADLINE = "deadline"
+    PRODUCT = "product"
+    TASK = "task"
+    RECIPIENT = "recipient"
+    GUIDANCE = "guidance"
+    OVERSIGHT = "oversight"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One "label: value" of a text: it begins `at`; the value stands from `start` to `end`."""
+
+    kind: LabelKind
+    label: str
+    at: int
+    start: int
+    end: int
+
+
+_WHO = r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người|đầu mối|cấp)"
+_WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
+_PLAN = r"(?: (?:nhiệm vụ|công việc|kế hoạch|nội dung|hoạt động))?(?: này| trên| cụ thể)?"
+_KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (LabelKind.NUMBER, r"(?:tt|stt|số tt|số thứ tự|số)"),
+        (LabelKind.GUIDANCE, rf"(?:{_WHOS} )?(?:hướng dẫn|tư vấn)(?: (?:thực hiện|chuyên môn|nghiệp vụ))?"),
+        (
+            LabelKind.OVERSIGHT,
+            rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|đôn đốc|thẩm định|phê duyệt)(?:, \w+ \w+)*{_PLAN}",
+        ),
+        (LabelKind.RECIPIENT, rf"(?:{_WHOS} )?(?:nơi nhận(?: báo cáo)?|nhận báo cáo|tiếp nhận)"),
+        (
+            LabelKind.COORDINATING,
+            rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}",
+        ),
+        (
+            LabelKind.LEAD,
+            rf"(?:giao )?(?:{_WHOS} )?(?:được giao |được phân công )?(?:chủ trì|thực hiện|triển khai|chịu trách nhiệm|phụ trách|đầu mối"
+            rf"|tham mưu|trách nhiệm|chính)(?:,? (?:và )?(?:chủ trì|thực hiện|chính|tham mưu|triển khai|phối hợp|tổ chức|trách nhiệm))*{_PLAN}",
+        ),
+        (
+            LabelKind.LEAD,
+            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|trách nhiệm(?: thực hiện)?|{_WHOS}|giao(?: cho)?)",
+        ),
+        (
+            LabelKind.DEADLINE,
+            r"(?:thời (?:gian|hạn|điểm|hiệu)|tiến độ|hạn|mốc thời gian|kỳ hạn|hoàn thành|lộ trình|ngày hoàn thành)"
+            r"(?: (?:và )?(?:tiến độ|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong|dự kiến|gửi))*"
+            rf"(?:/?,? ?(?:tiến độ|thời hạn))?{_PLAN}",
+        ),
+        (
+            LabelKind.PRODUCT,
+            r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra|sản phẩm đầu ra)(?:(?:,|/| và|) (?:sản phẩm|kết quả|đầu ra|dự kiến|hoàn thành|đạt được"
+            r"|cần đạt|phải đạt|thực hiện|chủ yếu|của nhiệm vụ))*",
+        ),
+        (
+            LabelKind.TASK,
+            r"(?:tên )?(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|nhóm nhiệm vụ)(?:(?:,|/| và| -|) (?:nhiệm vụ|giải pháp"
+            r"|công việc|hoạt động|nội dung|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm))*",
+        ),
+        (
+            LabelKind.OTHER,
+            r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|ghi chú|địa điểm|đối tượng|thành phần|hình thức|số lượng|căn cứ)"
+            r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*",
+        ),
+    )
+)
+_CANDIDATE = re.compile(r":")
+_BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•]\s+|,\s+")
+_UNCOLONED = re.compile(
+    r"(?P<label>(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|triển khai))?)\s+"
+    r"(?=(?:trước|trong|quý|tháng|từ|chậm|hằng|hàng|thường|đến|xong|\d))",
+    re.IGNORECASE,
+)
+LONGEST = 70
+
+
+def classify(label: str) -> LabelKind | None:
+    """What the words before a colon (or of a column's head) announce; None if they are no label."""
+    words = re.sub(r"\s+", " ", label).strip(" .*_-–+•()").strip()
+    if not words or len(words) > LONGEST:
+        return None
+    words = re.sub(r"\s*\([^()]*\)$", "", words)
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)
+
+
+def find_labels(text: str) -> list[Labelled]:
+    """Every "label: value" of a text, in order; a value runs up to the next label."""
+    found: list[tuple[LabelKind, int, int, str]] = []
+    for colon in _CANDIDATE.finditer(text):
+        begin = max(found[-1][2] if found else 0, colon.start() - LONGEST - 10)
+        for start in _starts(text, begin, colon.start()):
+            words = text[start : colon.start()]
+            if kind := classify(words):
+                found.append((kind, start, colon.end(), words.strip()))
+                break
+    if not found and (plain := _UNCOLONED.match(text)):
+        found.append((LabelKind.DEADLINE, 0, plain.end(), plain["label"]))
+    ends = [*(start for _, start, _, _ in found[1:]), len(text)]
+    return [Labelled(kind, label, at, begin, ends[i]) for i, (kind, at, begin, label) in enumerate(found)]
+
+
+def _starts(text: str, begin: int, end: int) -> list[int]:
+    """Places where a label may begin, the farthest first: the text's start or behind a boundary."""
+    starts = [begin] if begin == 0 or text[:begin].endswith(":") else []
+    return starts + [found.end() for found in _BOUNDARY.finditer(text, begin, end)]

@@ -1,0 +1,333 @@
+"""The outline of a plan: its numbered items as a tree, each with its text, its label lines and its tables."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from documents.labels import LabelKind, find_labels
+from documents.source import Block, Line, Row
+
+
+@dataclass(slots=True)
+class Passage:
+    """Text gathered from one or more lines; knows which line each of its letters came from."""
+
+    pieces: list[Line] = field(default_factory=list)
+    broken: bool = False
+
+    def add(self, number: int, text: str) -> None:
+        """Go on with the text of another line."""
+        if text:
+            self.pieces.append(Line(number, text))
+
+    @property
+    def text(self) -> str:
+        """The pieces joined by blanks."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The lines it came from, in order."""
+        return [piece.number for piece in self.pieces]
+
+    def lines_at(self, start: int, end: int) -> tuple[int, ...]:
+        """The lines that the letters from `start` to `end` of `text` came from."""
+        at, found = 0, []
+        for piece in self.pieces:
+            if at < end and at + len(piece.text) > start:
+                found.append(piece.number)
+            at += len(piece.text) + 1
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(slots=True)
+class Label:
+    """A label line of an item: what it is about, its words, its value with line numbers."""
+
+    kind: LabelKind
+    label: str
+    value: Passage
+    line: int
+
+
+@dataclass(slots=True)
+class Node:
+    """One item. `style` is the kind of its marker, `name` the marker's letter or number as ids show it."""
+
+    style: str
+    name: str
+    line: int
+    text: Passage = field(default_factory=Passage)
+    labels: list[Label] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    tables: list[list[Row]] = field(default_factory=list)
+    parent: "Node | None" = None
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the item has a dash or no marker at all."""
+        return self.style.startswith("bullet") or self.style == "plain"
+
+    def path(self) -> str:
+        """The item's id: the names from the top, joined by dots."""
+        names: list[str] = []
+        node: Node | None = self
+        while node is not None and node.style != "root":
+            names.append(node.name)
+            node = node.parent
+        return ".".join(reversed(names))
+
+    def walk(self) -> Iterator["Node"]:
+        """The item and all below it, in document order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("annex", re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(])[.:]?\s*")),
+    (
+        "part",
+        re.compile(
+            r"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
+        ),
+    ),
+    (
+        "roman",
+        re.compile(
+            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
+        ),
+    ),
+    ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?![.\d/]*\d)[.):]?\s+")),
+    ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
+    ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
+    ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
+    (
+        "named",
+        re.compile(
+            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|NHIỆM VỤ|Điều)\s+(?:số\s+)?(?P<n>\d{1,2})\s*[.:]\s*"
+        ),
+    ),
+    ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
+    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙])\s*(?![\d]+%)")),
+)
+_TOP = ("annex", "part", "upper", "roman")
+_ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
+_ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
+_CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
+_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
+
+
+class OutlineBuilder:
+    """Builds the tree line by line. Deep nesting costs nothing: the open items are a list, not a recursion."""
+
+    def __init__(self, width: int) -> None:
+        self.root = Node("root", "", 0)
+        self.open: list[Node] = [self.root]
+        self.label: Label | None = None
+        self.width = width
+        self.last = ""
+
+    def add(self, block: Block) -> None:
+        """Take one more line or row."""
+        if isinstance(block, Row):
+            self._add_row(block)
+            return
+        text = re.sub(r"\s+", " ", _MARKDOWN.sub("", block.text)).strip()
+        if not text:
+            self.last = ""
+            return
+        style, name, rest = read_marker(text)
+        if style.startswith("bullet"):
+            self._add_bullet(block.number, style, rest)
+        elif style:
+            self._add_item(block.number, style, name, rest)
+        else:
+            self._add_plain(block.number, text)
+        self.last = text
+
+    @property
+    def here(self) -> Node:
+        """The innermost open item."""
+        return self.open[-1]
+
+    def _add_row(self, row: Row) -> None:
+        while self.here.is_bullet:
+            self.open.pop()
+        tables = self.here.tables
+        if not tables or tables[-1][0].table != row.table:
+            tables.append([])
+        tables[-1].append(row)
+        self.label = None
+
+    def _add_item(self, number: int, style: str, name: str, text: str) -> None:
+        labels = find_labels(text)
+        numbered = style not in _TOP and style != "named"
+        if (
+            numbered
+            and labels
+            and labels[0].at == 0
+            and labels[0].kind in _OWNED
+            and self.here.style != "root"
+        ):
+            self._close_for(style)
+            self._take_labels(self.here, number, text)
+            return
+        self._close_for(style, name)
+        self._push(Node(style, self._short(style, name), number), number, text)
+
+    def _short(self, style: str, name: str) -> str:
+        """ "1.2" under item 1 is called 2: its id already begins with its parent's."""
+        names: list[str] = []
+        for node in self.open:
+            names += [node.name] if node.style in {"number.", "dotted"} else []
+        prefix = ".".join(names)
+        return (
+            name[len(prefix) + 1 :]
+            if style == "dotted" and prefix and name.startswith(prefix + ".")
+            else name
+        )
+
+    def _close_for(self, style: str, name: str = "") -> None:
+        """Close the items that an item of this style cannot stand in."""
+        if style in _TOP:
+            rank = _TOP.index(style)
+            while self.here.style != "root" and not (
+                self.here.style in _TOP and _TOP.index(self.here.style) < rank
+            ):
+                self.open.pop()
+            return
+        while self.here.is_bullet:
+            self.open.pop()
+        if style == "dotted":
+            while self.here.style == "dotted" and not name.startswith(self._dotted_path() + "."):
+                self.open.pop()
+            while self.here.style not in {"root", "number.", "dotted", *_TOP}:
+                self.open.pop()
+            return
+        at = next((i for i, node in enumerate(self.open) if node.style == style), None)
+        if at is not None:
+            del self.open[at:]
+
+    def _dotted_path(self) -> str:
+        return ".".join(node.name for node in self.open if node.style in {"number.", "dotted"})
+
+    def _add_bullet(self, number: int, style: str, text: str) -> None:
+        labels = find_labels(text)
+        at = next((i for i, node in enumerate(self.open) if node.style in {style, "plain"}), None)
+        if at is not None:
+            del self.open[at:]
+        if labels and labels[0].at == 0 and labels[0].kind in _OWNED:
+            self._take_labels(self.here, number, text)
+        elif self.label is not None and not self.label.value.pieces:
+            self.label.value.add(number, text.rstrip(" ;.") + ";")
+        elif (
+            self.label is not None
+            and self.label.value.text.endswith(";")
+            and style != "bullet-"
+            and not _ENDS.search(text[-1:])
+        ):
+            self.label.value.add(number, text.rstrip(" ;.") + ";")
+        else:
+            self._push(Node(style, _roman(len(self.here.children) + 1), number), number, text)
+
+    def _add_plain(self, number: int, text: str) -> None:
+        labels = find_labels(text)
+        if labels and labels[0].at == 0 and labels[0].kind in _OWNED and self.here.style != "root":
+            self._take_labels(self.here, number, text)
+            return
+        value = self.label.value if self.label else None
+        passage = value if value is not None else self.here.text
+        if self.label is not None and not passage.pieces:
+            passage.add(number, text)
+        elif passage.pieces and self._continues(text):
+            passage.broken |= bool(_CONJUNCTION.match(text)) and passage.text.rstrip().endswith(".")
+            if value is None and find_labels(text):
+                self._take_text(self.here, number, text)
+            else:
+                passage.add(number, text)
+        else:
+            while self.here.is_bullet:
+                self.open.pop()
+            self._push(Node("plain", _roman(len(self.here.children) + 1), number), number, text)
+
+    def _continues(self, text: str) -> bool:
+        """Whether a line without a marker goes on with the line before it."""
+        if text[0].islower() or text[0] in ",;)”":
+            return True
+        if text.isupper() and self.last.isupper() and not _ENDS.search(self.last):
+            return True
+        return bool(
+            self.width and self.last and not _ENDS.search(self.last) and len(self.last) > self.width * 0.6
+        )
+
+    def _push(self, node: Node, number: int, text: str) -> None:
+        node.parent = self.here
+        self.here.children.append(node)
+        self.open.append(node)
+        self.label = None
+        self._take_text(node, number, text)
+
+    def _take_text(self, node: Node, number: int, text: str) -> None:
+        """The text of an item; labels written behind it in the same line are taken off."""
+        labels = [found for found in find_labels(text) if found.kind in _OWNED]
+        if labels and (at := labels[0].at) > 0:
+            node.text.add(number, text[:at].rstrip(" -–(+•"))
+            self._take_labels(node, number, text[at:])
+        else:
+            node.text.add(number, text)
+
+    def _take_labels(self, node: Node, number: int, text: str) -> None:
+        for found in find_labels(text):
+            label = Label(found.kind, found.label, Passage(), number)
+            label.value.add(number, text[found.start : found.end].strip(" -–+•*_").strip())
+            node.labels.append(label)
+            self.label = label
+
+
+_OWNED = frozenset(
+    {
+        *(LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT),
+        *(LabelKind.RECIPIENT, LabelKind.GUIDANCE, LabelKind.OVERSIGHT, LabelKind.OTHER),
+    }
+)
+
+
+def read_marker(text: str) -> tuple[str, str, str]:
+    """`(style, name, rest)` of a line that begins with a marker; style is empty where there is none."""
+    for style, pattern in _MARKERS:
+        found = pattern.match(text)
+        if not found:
+            continue
+        name = found["n"]
+        rest = text[found.end() :].strip()
+        if style == "bullet":
+            return f"bullet{'-' if name in '–—' else name}", name, rest
+        if style == "annex":
+            name = f"PL{name}"
+        return style, _ORDINALS.get(name.lower(), name), rest
+    return "", "", text
+
+
+def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
+    """The tree of the blocks. `width` is the line width of hard-wrapped text, 0 where a line is a paragraph."""
+    builder = OutlineBuilder(width)
+    for block in blocks:
+        builder.add(block)
+    return builder.root
+
+
+def _roman(number: int) -> str:
+    """Small Roman numbers, as the clauses of a paragraph are counted in ids."""
+    found = ""
+    for value, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while number >= value and len(found) < 40:
+            found += letters
+            number -= value
+    return found
+
+
+roman = _roman

@@ -1,0 +1,36 @@
+"""The sentences for problems and doubts, out of messages/vi/problems.ftl; codes stay English and stable."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from domain.plan import Doubt, Problem
+
+
+@lru_cache(maxsize=1)
+def _bundle() -> FluentBundle:
+    bundle = FluentBundle(["vi"], use_isolating=False)
+    bundle.add_resource(FluentResource(files("messages").joinpath("vi/problems.ftl").read_text("utf-8")))
+    return bundle
+
+
+def describe(code: str, **params: str) -> str:
+    """The Vietnamese sentence of `problem-<code>`. KeyError for a code without one or with a missing parameter."""
+    message = _bundle().get_message(f"problem-{code}")
+    if message.value is None:
+        raise KeyError(code)
+    text, errors = _bundle().format_pattern(message.value, params)
+    if errors:
+        raise KeyError(f"{code}: {errors[0]}")
+    return str(text)
+
+
+def problem(line: int, code: str, **params: str) -> Problem:
+    """A Problem at a line, with its sentence."""
+    return Problem(line, code, describe(code, **params))
+
+
+def doubt(field: str, code: str, alternatives: tuple[str, ...] = (), **params: str) -> Doubt:
+    """A Doubt about a field, with its sentence."""
+    return Doubt(field, describe(code, **params), alternatives)

@@ -1,0 +1,53 @@
+"""Documents a plan cites: kind, number, date. Their dates are never deadlines, so they can also be masked."""
+
+import datetime
+import re
+
+from domain.date_words import scan
+from domain.plan import Reference
+
+_TYPES = (
+    r"Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Nghị định|Thông tư liên tịch|Thông tư|Luật|Bộ luật|Công văn|Chương trình"
+    r"|Kết luận|Quy định|Hướng dẫn|Thông báo|Đề án|Công điện|Văn bản|Tờ trình|Pháp lệnh|Báo cáo|Quy chế"
+)
+_NUMBER = r"\d{1,5}(?:/\d{4})?(?:/[A-ZĐ][A-ZĐ0-9]*(?:[-–&][A-ZĐ0-9]+)*|-[A-ZĐ]{2,}(?:[/-][A-ZĐ0-9]+)*)"
+_DATE = r"ngày\s+\d{1,2}(?:\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+_CITED = re.compile(
+    rf"(?:(?P<type>{_TYPES})\s+(?:số\s*:?\s*)?|(?<!\w)số\s*:?\s*)(?P<number>{_NUMBER})(?:\s*,?\s*(?P<date>{_DATE}))?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"(?P<type>{_TYPES})[^.;:()\d]{{0,90}}?(?P<date>{_DATE})", re.IGNORECASE)
+_PROGRAMME = re.compile(r"giai đoạn\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
+
+
+def mask_references(text: str) -> str:
+    """The text with cited documents, their dates and programme periods overwritten, every letter in its place."""
+    for pattern in (_CITED, _DATED, _PROGRAMME):
+        text = pattern.sub(lambda m: "·" * len(m.group()), text)
+    return text
+
+
+def find_references(text: str) -> list[Reference]:
+    """Every numbered document cited, once each, in order; a date said anywhere counts for all mentions."""
+    kinds: dict[str, str] = {}
+    dates: dict[str, datetime.date] = {}
+    for found in _CITED.finditer(text):
+        number = found["number"].replace("–", "-")
+        kind = found["type"] or _type_before(text, found.start())
+        if kind and not kinds.get(number):
+            kinds[number] = kind[0].upper() + kind[1:].lower()
+        kinds.setdefault(number, "")
+        day = _day(found["date"])
+        if day:
+            dates.setdefault(number, day)
+    return [Reference(kind or "Văn bản", number, dates.get(number)) for number, kind in kinds.items()]
+
+
+def _type_before(text: str, at: int) -> str | None:
+    found = re.search(rf"({_TYPES})\s*$", text[max(0, at - 30) : at], re.IGNORECASE)
+    return found[1] if found else None
+
+
+def _day(words: str | None) -> datetime.date | None:
+    points = scan(words) if words else []
+    return points[0].first(points[0].year) if points and points[0].year and points[0].exists else None

@@ -1,0 +1,49 @@
+"""Slips of the pen in a plan that can change its meaning: words said twice, headings copied from elsewhere."""
+
+import re
+from collections.abc import Sequence
+
+from documents.outline import Node
+from documents.problems import problem
+from documents.source import Block, Line
+from domain.plan import Problem
+
+_TWICE = re.compile(r"(?<!\w)([^\W\d_]{1,12} [^\W\d_]{1,12}) \1(?!\w)", re.IGNORECASE)
+_CROSSED = re.compile(r"(?<!\w)(?:đảm bảo đảm|bảo đảm bảo)(?!\w)", re.IGNORECASE)
+_TOPIC = re.compile(r"\svề\s")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def repeated_words(blocks: Sequence[Block]) -> list[Problem]:
+    """Two words written twice in a row ("thực hiện thực hiện")."""
+    found: list[Problem] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            for pattern in (_TWICE, _CROSSED):
+                found.extend(
+                    problem(block.number, "word-repeated", found=m.group())
+                    for m in pattern.finditer(block.text)
+                )
+    return found
+
+
+def strange_headings(root: Node, title: str) -> list[Problem]:
+    """A heading about another subject than the title, where every one of its at least two neighbours keeps to it."""
+    subject = _pairs(title)
+    found: list[Problem] = []
+    for section in root.children:
+        headings = [child for child in section.children if child.children and not child.is_bullet]
+        if len(headings) < 3:
+            continue
+        pairs = [_pairs(heading.text.text) & subject for heading in headings]
+        for i, heading in enumerate(headings):
+            others = set.intersection(*(p for j, p in enumerate(pairs) if j != i))
+            if others and not others & pairs[i] and _TOPIC.search(heading.text.text):
+                topic = heading.text.text
+                found.append(problem(heading.line, "heading-off-topic", found=topic))
+    return found
+
+
+def _pairs(text: str) -> set[str]:
+    words = _WORD.findall(text.lower())
+    return {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}

@@ -1,0 +1,41 @@
+# Chỗ cần người xem lại trong một kế hoạch đã đọc, và lý do không đọc được tệp.
+
+plan-file-empty = Tệp không có chữ nào. Anh/chị gửi giúp tệp khác.
+plan-file-unreadable = Không mở được tệp. Anh/chị mở lại bằng Word, lưu thành .docx rồi gửi lại giúp.
+plan-file-scanned = Tệp là ảnh chụp hoặc bản quét, chưa có chữ để đọc. Anh/chị gửi giúp bản Word (.docx) hoặc PDF có chữ.
+plan-file-type = Chưa đọc được loại tệp này. Anh/chị lưu thành .docx, .pdf hoặc .txt rồi gửi lại giúp.
+plan-file-too-large = Tệp lớn quá mức đọc được. Anh/chị tách phần kế hoạch ra tệp riêng rồi gửi lại giúp.
+
+problem-issuer-unnamed = { $issuer } (tên { $level } không nêu)
+problem-no-tasks = Không tìm thấy nhiệm vụ nào trong văn bản.
+problem-number-repeated = Số thứ tự “{ $found }” dùng hai lần; mục sau được gọi là “{ $taken }”.
+problem-paragraph-too-long = Đoạn quá dài, chỉ ghi lại nguyên văn, chưa tách đơn vị và thời hạn.
+problem-word-repeated = Lặp chữ: “{ $found }”.
+problem-heading-off-topic = Đề mục “{ $found }” nói chủ đề khác với kế hoạch; có thể chép từ văn bản khác.
+
+problem-lead-missing = Chưa thấy đơn vị thực hiện.
+problem-deadline-missing = Chưa thấy thời hạn.
+problem-unit-two-heads = “{ $found }” ghi hai loại cơ quan liền nhau; đang đọc là “{ $taken }”.
+problem-unit-word-mended = “{ $found }” có vẻ là “{ $taken }”; đã đọc theo chữ sau.
+problem-unit-level-missing = “{ $found }” không nêu cấp; đang hiểu là “{ $taken }”.
+problem-unit-level-unknown = “{ $found }” không nêu cấp; chưa rõ là cơ quan nào.
+problem-unit-level-mismatch = “{ $found }” khác cấp với cơ quan ban hành ({ $issuer }); có thể chép từ văn bản cấp khác.
+problem-unit-list-broken = Danh sách đơn vị bị ngắt bằng dấu chấm và xuống dòng; đã nối lại để đọc.
+problem-unit-words-missing = Trước “{ $found }” có vẻ thiếu chữ, có thể thiếu cả đơn vị.
+problem-unit-strange = “{ $found }” không giống tên một đơn vị.
+problem-unit-inherited = Đơn vị lấy từ mục { $found }, vì mục này không ghi.
+problem-unit-ditto = “{ $found }” được hiểu là như mục ngay trên.
+
+problem-deadline-unread = Chưa hiểu thời hạn “{ $found }”.
+problem-date-impossible = Ngày không có trên lịch: “{ $found }”.
+problem-deadline-year-missing = Thời hạn “{ $found }” không nêu năm.
+problem-deadline-year-assumed = Thời hạn “{ $found }” không nêu năm; đang lấy năm ban hành kế hoạch.
+problem-deadline-vague = Thời hạn “{ $found }” không nêu ngày rõ.
+problem-deadline-month-as-days = “{ $found }” tính theo tháng; đang lấy mỗi tháng 30 ngày.
+problem-deadline-two-rhythms = “{ $found }” nêu hai nhịp khác nhau; đang hiểu theo quý.
+problem-deadline-dated-yet-recurring = “{ $found }” vừa có năm cụ thể vừa lặp lại; đang hiểu là lặp lại.
+problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục này không ghi.
+
+problem-target-ambiguous = “{ $found }” hiểu được hai cách: đến mức đó, hoặc thêm bớt chừng đó.
+problem-target-share-or-growth = “{ $found }” hiểu được hai cách: tỷ lệ mỗi năm, hoặc mức tăng mỗi năm.
+problem-unit-roles-shared = Nhãn ghi chung chủ trì và phối hợp cho “{ $found }”; đang hiểu đơn vị đầu là chủ trì.
