@@ -83,8 +83,12 @@ def reading_to_json(reading: PlanReading) -> dict[str, Any]:
             }
             for target in reading.targets
         ],
-        "recipients": [{"name": r.name, "mark": r.mark, "source": {"lines": [r.line]}} for r in reading.recipients],
-        "references": [{"type": r.type, "number": r.number, "date": _iso(r.date)} for r in reading.references],
+        "recipients": [
+            {"name": r.name, "mark": r.mark, "source": {"lines": [r.line]}} for r in reading.recipients
+        ],
+        "references": [
+            {"type": r.type, "number": r.number, "date": _iso(r.date)} for r in reading.references
+        ],
         "problems": [{"line": p.line, "code": p.code, "message": p.message} for p in reading.problems],
     }
 
@@ -100,7 +104,9 @@ def reading_from_json(data: dict[str, Any]) -> PlanReading:
             Target(t["id"], t["text"], t["value"], t["comparator"], t["unit"], tuple(t["source"]["lines"]))
             for t in data["targets"]
         ),
-        recipients=tuple(Recipient(r["name"], r["mark"], r["source"]["lines"][0]) for r in data["recipients"]),
+        recipients=tuple(
+            Recipient(r["name"], r["mark"], r["source"]["lines"][0]) for r in data["recipients"]
+        ),
         references=tuple(Reference(r["type"], r["number"], _date(r["date"])) for r in data["references"]),
         problems=tuple(Problem(p["line"], p["code"], p["message"]) for p in data["problems"]),
     )
