@@ -53,9 +53,11 @@ def due_reminders(
 ) -> list[Reminder]:
     """Return the reminders that should exist as of `now` (aware) and are not among `sent`.
 
-    Depends on the local date of `now` alone. At most one for a duty and person, after any gap too.
+    They are those of the day on which a message made at `now` is read: the local date, after hours and on days
+    of rest the next working day. Nothing else of `now` counts. At most one for a duty and person on each such
+    day, after any gap too.
     """
-    day = _Day(policy, calendar, local(now).date())
+    day = _Day(policy, calendar, local(deliver_at(now, policy, calendar)).date())
     found: list[Reminder] = []
     for duty in duties:
         if duty.state in OPEN_STATES and not day.is_far_from(duty):
@@ -271,9 +273,7 @@ class _Day:
     def _laid(self, step: Step | None) -> _Slot | None:
         if step is None:
             return None
-        # A catch-up of the days of rest before a step is read together with it and stands for it too.
-        rested = self._calendar.previous_working_day(step.day - _DAY)
-        made_good = tuple(f"catch-up-{day}" for day in days_back(rested, self._today))
+        made_good = tuple(f"catch-up-{day}" for day in days_back(step.day - _DAY, self._today))
         return _Slot(step, step.reason.value, made_good)
 
     def _reminder(self, duty: Duty, told: EscalationStep, step: Step) -> Reminder:

@@ -48,7 +48,7 @@ def test_the_report_of_15_december_2024_is_reminded_for_friday_the_13th():
 )
 def test_tricky_days(due, soon, today):
     owed = duty(due, opens_on=due - timedelta(days=200))
-    seen = Ledger().days([owed], due - timedelta(days=60), due).seen()
+    seen = Ledger().days([owed], due - timedelta(days=60), date.fromisoformat(today)).seen()
     assert (seen[0][0], seen[0][1]) == (soon, "soon")
     assert (seen[-1][0], seen[-1][1]) == (today, "due_today")
     assert len(seen) == 5
@@ -81,10 +81,13 @@ def test_a_gap_that_ends_on_a_step_sends_just_the_step():
     assert Ledger().tick([duty()], at(date(2024, 12, 13))) == [("focal", "due_today", "due-2024-12-14")]
 
 
-def test_a_catch_up_of_the_weekend_is_not_followed_by_another_on_monday():
+@pytest.mark.parametrize(
+    "now", [at(date(2024, 12, 13), time(19)), at(date(2024, 12, 14)), at(date(2024, 12, 16), time(0))]
+)
+def test_after_hours_and_at_weekends_it_is_the_day_of_reading_that_counts(now):
     ledger = Ledger()
-    assert ledger.tick([duty()], at(date(2024, 12, 14))) == [("focal", "catch_up", "catch-up-2024-12-14")]
-    ledger.days([duty()], date(2024, 12, 15), date(2024, 12, 19))
+    assert ledger.tick([duty()], now) == [("focal", "overdue", "overdue-2024-12-16")]
+    ledger.days([duty()], date(2024, 12, 14), date(2024, 12, 19))
     assert ledger.seen()[1:] == [("2024-12-19", "overdue", "overdue-2024-12-19")]
 
 
@@ -104,7 +107,7 @@ def test_an_extension_begins_a_new_ladder():
     ledger = Ledger().days([duty()], date(2024, 11, 20), date(2024, 12, 13))
     ledger.days([duty(date(2024, 12, 27))], date(2024, 12, 14), date(2024, 12, 27))
     assert ledger.seen()[5:] == [
-        ("2024-12-14", "catch_up", "catch-up-2024-12-14"),
+        ("2024-12-16", "catch_up", "catch-up-2024-12-16"),
         ("2024-12-20", "soon", "before-5@2024-12-27"),
         ("2024-12-24", "soon", "before-3@2024-12-27"),
         ("2024-12-26", "soon", "before-1@2024-12-27"),

@@ -9,7 +9,7 @@ from domain.escalation import Chain, recipients_at
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.policy import ReminderPolicy
 from domain.reminder import Reason, deliver_at, due_reminders, next_evaluation
-from tests.domain.reminders.world import CALENDAR, POLICY, Ledger, at, duty
+from tests.domain.reminders.world import CALENDAR, POLICY, Ledger, at, duty, read_on
 
 START = date(2026, 11, 2)
 DAYS = st.dates(START, START + timedelta(days=150))  # National culture day, New Year and Tết lie within
@@ -98,7 +98,7 @@ def test_nothing_new_before_the_next_evaluation(owed, policy, now, later):
         assert local.time() == policy.digest_at
         assert CALENDAR.is_working_day(local.date())
     then = now + timedelta(days=later)
-    if wake is None or then.astimezone(LOCAL).date() < wake.astimezone(LOCAL).date():
+    if wake is None or read_on(then) < wake.astimezone(LOCAL).date():
         assert ledger.tick([owed], then) == []
 
 
@@ -178,11 +178,12 @@ def test_deputies_know_after_five_and_heads_after_ten_working_days(due, chain, p
 
 @settings(deadline=None)  # a shared machine may pause
 @given(duties(OPEN), INSTANTS)
-def test_only_the_local_date_counts(owed, now):
-    day = now.astimezone(LOCAL).date()
+def test_only_the_day_of_reading_counts(owed, now):
+    day = read_on(now)
     found = due_reminders([owed], set(), POLICY, CALENDAR, now)
-    for clock in (time(0), time(23, 59)):
-        assert due_reminders([owed], set(), POLICY, CALENDAR, at(day, clock)) == found
+    rest_before = CALENDAR.previous_working_day(day - timedelta(days=1))
+    for then in (at(day, time(0)), at(day, time(18, 59)), at(rest_before, time(19))):
+        assert due_reminders([owed], set(), POLICY, CALENDAR, then) == found
 
 
 @settings(deadline=None)  # a shared machine may pause

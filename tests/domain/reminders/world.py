@@ -6,7 +6,7 @@ from domain.calendar import LOCAL, vietnam_calendar
 from domain.escalation import Chain
 from domain.occurrence import OccurrenceState
 from domain.policy import default_policy
-from domain.reminder import Duty, due_reminders
+from domain.reminder import Duty, deliver_at, due_reminders
 
 CALENDAR = vietnam_calendar()
 POLICY = default_policy()
@@ -29,8 +29,12 @@ def at(day, clock=time(7, 30)):
     return datetime.combine(day, clock, LOCAL).astimezone(UTC)
 
 
+def read_on(now, policy=POLICY, calendar=CALENDAR):
+    return deliver_at(now, policy, calendar).astimezone(LOCAL).date()
+
+
 class Ledger:
-    """Runs ticks and remembers what was sent, as (local day, reminder)."""
+    """Runs ticks and remembers what was sent, as (local day on which it is read, reminder)."""
 
     def __init__(self, policy=POLICY, calendar=CALENDAR):
         self.policy, self.calendar = policy, calendar
@@ -43,7 +47,7 @@ class Ledger:
             assert reminder.key not in self.keys
             assert reminder.because
             self.keys.add(reminder.key)
-            self.log.append((now.astimezone(LOCAL).date(), reminder))
+            self.log.append((read_on(now, self.policy, self.calendar), reminder))
         return [(r.recipient, r.reason.value, r.step) for r in found]
 
     def days(self, duties, first, last, clock=time(7, 30)):
