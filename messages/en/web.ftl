@@ -65,7 +65,7 @@ web-clock-go = Go there
 web-clock-moving = Running every reminder on the way…
 web-clock-done = Now at { $label }. Messages sent: { $count }.
 web-clock-pick = Please choose the day and time to go to.
-web-clock-past = The clock only runs forward. Please choose a time after { $label }.
+web-clock-past = The clock only runs forward. Please choose a time after { $label }, within a year.
 web-clock-failed = The clock could not be moved yet. Please try again in a few seconds.
 
 ## Chat

@@ -65,7 +65,7 @@ web-clock-go = Chuyển tới
 web-clock-moving = Đang chạy các lịch nhắc ở giữa…
 web-clock-done = Đã tới { $label }. Số tin đã gửi: { $count }.
 web-clock-pick = Chọn giúp ngày và giờ muốn tới.
-web-clock-past = Đồng hồ chỉ chạy tới. Chọn giúp một lúc sau { $label }.
+web-clock-past = Đồng hồ chỉ chạy tới. Chọn giúp một lúc sau { $label }, trong vòng một năm.
 web-clock-failed = Chưa chuyển được đồng hồ. Anh/chị bấm lại sau vài giây.
 
 ## Nhắn tin

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -34,6 +35,11 @@ WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 LARGEST_FILE = 2_000_000
 
 Say = dict[str, Any]
+
+
+PAGES = Environment(
+    loader=FileSystemLoader(ROOT / "bot/web/templates"), autoescape=True, undefined=StrictUndefined
+)
 
 
 def _choices(*labels: str) -> list[dict[str, str]]:
@@ -113,6 +119,7 @@ class FakeChat:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     posts: dict[str, int] = field(default_factory=dict)
     lose_answers: int = 0
+    silent: bool = False  # nothing new is shown while this holds
     stopping: bool = False
 
     @property
@@ -152,6 +159,7 @@ class FakeChat:
         return f"{WEEKDAYS[now.weekday()]} {now.day}/{now.month}, {now.hour}h{now.minute:02}"
 
 
+@cache
 def _words(language: str) -> Callable[..., str]:
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(FluentResource((ROOT / f"messages/{language}/web.ftl").read_text("utf-8")))
@@ -171,14 +179,11 @@ def _words(language: str) -> Callable[..., str]:
 def build(state: FakeChat) -> FastAPI:
     """The stand-in's application over a state that may outlive it."""
     app = FastAPI(openapi_url=None)
-    pages = Environment(
-        loader=FileSystemLoader(ROOT / "bot/web/templates"), autoescape=True, undefined=StrictUndefined
-    )
     app.mount("/static", StaticFiles(directory=ROOT / "bot/web/static"))
 
     def page(name: str) -> HTMLResponse:
         return HTMLResponse(
-            pages.get_template(name).render(
+            PAGES.get_template(name).render(
                 t=_words(state.language),
                 lang=state.language,
                 office="Sở Nội vụ tỉnh Sơn Khê",
@@ -240,7 +245,7 @@ def _add_chat(app: FastAPI, state: FakeChat) -> None:
     async def get_messages(after: int, wait: int = 0) -> dict[str, Any]:
         until = time.monotonic() + wait
         # The state outlives event loops, and an asyncio.Event belongs to one.
-        while not (found := state.room.messages[after:]):
+        while not (found := [] if state.silent else state.room.messages[after:]):
             if state.stopping or time.monotonic() >= until:
                 break
             await asyncio.sleep(0.02)
