@@ -76,7 +76,7 @@ def periods(deadline: Deadline, *, first: date, last: date, check_in: CheckIn) -
 
     Labels: 2026, 2026-H1, 2026-Q3, 2026-08, 2026-W34, or the due day where none of these is unique.
     An interval ("02 năm một lần") counts from the deadline's own start, else from `first`. Further deadlines
-    in `also` are included, except those that wait for an event.
+    in `also` are included, except those that wait for an event. A one-off without a start opens on `first`.
     """
     found = [p for p in _one(deadline, first, last, check_in) if p.opens_on <= last and _end(p) >= first]
     for other in deadline.also:
@@ -95,15 +95,16 @@ def _end(period: Period) -> date:
 
 def _one(deadline: Deadline, first: date, last: date, check_in: CheckIn) -> Iterator[Period]:
     kind = deadline.kind
+    begin, end = deadline.start or date.min, deadline.end or date.max
     if kind is DeadlineKind.RECURRING and deadline.recurrence is not None:
-        yield from _recurring(deadline.recurrence, deadline.start or deadline.date, first, last)
+        found = _recurring(deadline.recurrence, deadline.start, first, last)
+        yield from (p for p in found if begin <= _end(p) <= end)
     elif kind in {DeadlineKind.ONE_OFF, DeadlineKind.RELATIVE} and deadline.date is not None:
         yield _dated(safe_day(deadline.date, deadline.op), deadline.start or first)
     elif kind is DeadlineKind.PERIOD and deadline.end is not None:
         yield _dated(safe_day(deadline.end, deadline.op), deadline.start or first)
     else:
-        begin = max(first, deadline.start) if deadline.start else first
-        yield from _check_ins(check_in.freq, begin, last)
+        yield from _check_ins(check_in.freq, max(first, begin), min(last, end))
 
 
 def _dated(due: date, opens: date) -> Period:

@@ -1,3 +1,4 @@
+import importlib
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -6,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.calendar import CalendarError, Overrides, local, overrides_from_toml, vietnam_calendar
+from domain.calendar import (
+    CalendarError,
+    Overrides,
+    _public_days,
+    local,
+    overrides_from_toml,
+    vietnam_calendar,
+)
 
 CALENDAR = vietnam_calendar()
 DAYS = st.dates(date(2019, 1, 1), date(2032, 12, 31))
@@ -134,6 +142,14 @@ def test_local_time_is_vietnams_and_refuses_the_naive():
     assert local(datetime(2026, 12, 13, 17, tzinfo=UTC)).isoformat() == "2026-12-14T00:00:00+07:00"
     with pytest.raises(ValueError, match="offset"):
         local(datetime(2026, 12, 14))  # noqa: DTZ001 - a naive one is the point
+
+
+def test_the_light_way_to_the_package_knows_what_the_package_knows():
+    public = importlib.import_module("holidays.countries").Vietnam(years=range(2018, 2036), language="vi")
+    for year in range(2019, 2035):
+        known = _public_days(year)
+        assert known.off == {d: name for d, name in public.items() if d.year == year}
+        assert set(known.worked) == {d for d in public.weekend_workdays if d.year == year}
 
 
 def test_nothing_heavy_is_imported_before_the_first_question():

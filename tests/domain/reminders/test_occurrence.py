@@ -151,6 +151,19 @@ def test_undated_duties_are_asked_about(deadline):
     assert found[0].closes_on == date(2026, 9, 30)
 
 
+def test_a_rhythm_within_a_term():
+    reports = Deadline(
+        DeadlineKind.RECURRING,
+        start=date(2025, 1, 1),
+        end=date(2027, 12, 31),
+        recurrence=Recurrence("yearly", dates=("--12-15",)),
+    )
+    wide = {"first": date(2020, 1, 1), "last": date(2035, 1, 1)}
+    assert [label for label, _, _ in laid(reports, **wide)] == ["2025", "2026", "2027"]
+    standing = Deadline(DeadlineKind.CONTINUOUS, start=date(2026, 2, 1), end=date(2026, 7, 31))
+    assert [label for label, _, _ in laid(standing, **wide)] == ["2026-Q1", "2026-Q2", "2026-Q3"]
+
+
 def test_a_term_ends_on_its_end():
     term = Deadline(DeadlineKind.PERIOD, start=date(2024, 1, 1), end=date(2026, 6, 30))
     assert laid(term) == [("2026-06-30", date(2024, 1, 1), date(2026, 6, 30))]
