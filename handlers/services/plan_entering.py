@@ -1,0 +1,178 @@
+"""Entering what units owe: assignments, occurrences, and the word to each unit that there is work for it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from domain.calendar import local
+from domain.occurrence import OccurrenceState, Period
+from domain.reminder import deliver_at
+from handlers import menu, outgoing
+from handlers.acting import Surroundings
+from handlers.duty_words import shorten
+from handlers.services import plan_codes
+from handlers.services.fan_out import LEAD, Assigned
+from handlers.services.plan_periods import first_day, horizon, periods_of
+from messages.envelope import Say
+from storage.records import PlanRecord, PlanTaskRecord
+from storage.unit_of_work import UnitOfWork
+
+CHAIN = ("focal", "deputy", "head")
+TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was added: assignments as (task ref, unit id, role), and how many occurrences."""
+
+    assigned: tuple[Assigned, ...]
+    occurrences: int
+
+
+def enter(
+    uow: UnitOfWork,
+    around: Surroundings,
+    plan: PlanRecord,
+    wanted: Sequence[Assigned],
+    now: datetime,
+    *,
+    late: bool = False,
+) -> Entered:
+    """Add the assignments that are not there yet, each with its occurrences up to the horizon.
+
+    With `late` the plan was approved before: these units know of their work from today on.
+    """
+    tasks = {task.ref: task for task in uow.plans.tasks(plan.id)}
+    have = {(task, unit) for _, task, unit, _ in uow.plans.assignments_of(plan.id)}
+    new = [one for one in wanted if (tasks[one.ref].id, one.unit_id) not in have]
+    uow.plans.add_assignments([(tasks[one.ref].id, one.unit_id, one.role) for one in new])
+    added = [
+        (assignment, task)
+        for assignment, task, unit, _ in uow.plans.assignments_of(plan.id)
+        if (task, unit) not in have
+    ]
+    today = local(now).date()
+    first = today if late else first_day(plan.title, today)
+    periods = _periods(tasks.values(), first, horizon(today), plan.check_in)
+    pairs = [(assignment, period) for assignment, task in added for period in periods[task]]
+    count = add_occurrences(uow, around, pairs, now, known_since=today if late else None)
+    return Entered(tuple(new), count)
+
+
+def _periods(
+    tasks: Iterable[PlanTaskRecord], first: date, last: date, check_in: str
+) -> dict[int, tuple[Period, ...]]:
+    return {
+        task.id: periods_of(
+            {"kind": task.kind, "deadline": task.deadline}, first=first, last=last, check_in=check_in
+        )
+        for task in tasks
+    }
+
+
+def add_occurrences(
+    uow: UnitOfWork,
+    around: Surroundings,
+    pairs: Sequence[tuple[int, Period]],
+    now: datetime,
+    *,
+    known_since: date | None = None,
+) -> int:
+    """Add one open occurrence for each (assignment id, period); those there already stay as they are."""
+    codes = plan_codes.duty_codes(around.token, now, len(pairs), uow.occurrences.taken)
+    return uow.occurrences.add_many(
+        [
+            {
+                "code": code,
+                "assignment_id": assignment,
+                "label": period.label,
+                "opens_on": max(period.opens_on, known_since or period.opens_on),
+                "due_on": period.due_on,
+                "check_in_until": None if period.due_on else period.closes_on,
+                "state": OccurrenceState.OPEN.value,
+                "percent": None,
+                "promised_on": None,
+                "snoozed_until": None,
+                "next_at": now,
+            }
+            for code, (assignment, period) in zip(codes, pairs, strict=True)
+        ]
+    )
+
+
+def roll_plan(
+    uow: UnitOfWork, around: Surroundings, plan: PlanRecord, after: date, upto: date, now: datetime
+) -> int:
+    """Add the occurrences of an approved plan that open after one day and until another."""
+    if plan.approved_at is None:
+        return 0
+    tasks = uow.plans.tasks(plan.id)
+    first = first_day(plan.title, local(plan.approved_at).date())
+    periods = _periods(tasks, first, upto, plan.check_in)
+    opening = {task: [p for p in found if p.opens_on > after] for task, found in periods.items()}
+    have = uow.occurrences.labels_of(plan.id)
+    pairs = [
+        (assignment, period)
+        for assignment, task, _, _ in uow.plans.assignments_of(plan.id)
+        for period in opening[task]
+        if (assignment, period.label) not in have
+    ]
+    return add_occurrences(uow, around, pairs, now)
+
+
+def tell_units(
+    uow: UnitOfWork,
+    around: Surroundings,
+    plan: PlanRecord,
+    assigned: Sequence[Assigned],
+    now: datetime,
+    *,
+    key: str = "",
+) -> tuple[str, ...]:
+    """Send one notice to each unit's focal point (or who stands in) and return the units nobody hears for.
+
+    `key` sets this occasion apart from the first one of the plan; the same person hears once of each.
+    """
+    chains = uow.people.chains()
+    by_unit: dict[int, list[Assigned]] = {}
+    for one in assigned:
+        by_unit.setdefault(one.unit_id, []).append(one)
+    by_person: dict[int, list[int]] = {}
+    deaf: list[str] = []
+    for unit_id in by_unit:
+        person = _hears(uow, chains.get(unit_id, {}))
+        if person is None:
+            deaf.append(uow.units.get(unit_id).name)
+        else:
+            by_person.setdefault(person, []).append(unit_id)
+    for person, unit_ids in by_person.items():
+        mine = [one for unit_id in unit_ids for one in by_unit[unit_id]]
+        outgoing.notify(
+            uow,
+            person,
+            _notice(plan, [uow.units.get(unit_id).name for unit_id in unit_ids], mine),
+            now,
+            dedup_key=f"plan:{plan.code}:{person}{key}",
+            not_before=deliver_at(now, around.policy, around.calendar),
+            about={"kind": "plan", "plan": plan.code},
+        )
+    return tuple(deaf)
+
+
+def _hears(uow: UnitOfWork, holders: Mapping[str, int]) -> int | None:
+    return next(
+        (holders[role] for role in CHAIN if role in holders and uow.people.reach(holders[role])), None
+    )
+
+
+def _notice(plan: PlanRecord, names: Sequence[str], mine: Sequence[Assigned]) -> Say:
+    leads = sum(one.role == LEAD for one in mine)
+    params: dict[str, Any] = {
+        "title": shorten(plan.title, TITLE),
+        "code": plan.code,
+        "unit": "; ".join(names),
+        "count": str(len(mine)),
+        "lead": str(leads),
+    }
+    return Say("plan-notice", params, options=(menu.MY_TASKS,))
