@@ -15,23 +15,23 @@ export async function follow(onMessages, onLink) {
   let tries = 0;
   for (;;) {
     const began = Date.now();
-    try {
-      const wait = history || tries ? 0 : 25;
-      const answer = await ask(next, wait);
-      if (tries) {
-        onLink(true);
-        wake();
-      }
-      if (!answer.messages.length) history = false;
-      onMessages(answer.messages, history);
-      next = answer.next;
-      tries = 0;
-      if (wait && !answer.messages.length) await pause(Math.max(0, SHORTEST_ROUND - (Date.now() - began)));
-    } catch {
+    const wait = history || tries ? 0 : 25;
+    const answer = await ask(next, wait).catch(() => null);
+    if (!answer) {
       tries += 1;
       if (tries > 1) onLink(false);
       await pause(pauseAfter(tries));
+      continue;
     }
+    if (tries) {
+      onLink(true);
+      wake();
+    }
+    tries = 0;
+    next = answer.next;
+    if (!answer.messages.length) history = false;
+    onMessages(answer.messages, history);
+    if (wait && !answer.messages.length) await pause(Math.max(0, SHORTEST_ROUND - (Date.now() - began)));
   }
 }
 

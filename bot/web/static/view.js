@@ -50,7 +50,7 @@ const dayOf = (label) => label.split(",")[0];
 /** A message of the history. Its choices are drawn by `drawChoices`. */
 export function drawMessage(message) {
   const { node, bubble } = shell(message.direction);
-  const text = plainText(message);
+  const text = plainText(message) || (message.kind === "location" ? word("location-sent") : "");
   if (message.repeated) bubble.append(element("span", "label", word("chat-repeated")));
   if (message.urgent) {
     bubble.classList.add("is-urgent");
