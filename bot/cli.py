@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from bot import logs
 from bot.commands import operator, reading
 from bot.commands.output import warn
 from domain.errors import BaoAnError
@@ -17,6 +18,7 @@ DONE, BAD_INPUT = 0, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 2 bad input with one line on standard error."""
     arguments = _parser().parse_args(argv)
+    logs.configure()
     try:
         code: int = arguments.run(arguments)
     except BaoAnError as error:

@@ -35,7 +35,7 @@ class Dispatcher:
         self._around = around
 
     def run_batch(self) -> int:
-        """Deal with one batch and return how many messages were done or set aside; 0 means none waits."""
+        """Deal with one batch and return how many messages were tried; 0 means none waits."""
         try:
             with self._database.transaction() as uow:
                 return self._deal_with(uow)
@@ -60,9 +60,9 @@ class Dispatcher:
         done = 0
         for rows in conversations:
             for row in rows:
+                done += 1
                 if not self._alone(row):
                     break
-                done += 1
         return done
 
     def _alone(self, row: InboxRow) -> bool:

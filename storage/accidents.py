@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from storage.records import AccidentRecord
 from storage.rows import add, record, records
-from storage.tables import accident_alerts, accident_facts, accidents, consents
+from storage.tables import accident_alerts, accident_facts, accidents, attachments, consents
 
 
 class Accidents:
@@ -91,6 +91,29 @@ class Accidents:
     def change(self, accident_id: int, **values: Any) -> None:
         """Set columns of a case."""
         self._connection.execute(update(accidents).where(accidents.c.id == accident_id).values(values))
+
+    def acknowledge(self, accident_id: int, person_id: int, now: datetime) -> bool:
+        """Make this person the one who took the case; False where somebody had taken it."""
+        changed = self._connection.execute(
+            update(accidents)
+            .where(accidents.c.id == accident_id, accidents.c.acknowledged_at.is_(None))
+            .values(state="acknowledged", acknowledged_at=now, acknowledged_by=person_id, next_check_at=None)
+        )
+        return changed.rowcount == 1
+
+    def pictures_of(self, person_id: int, since: datetime) -> tuple[int, ...]:
+        """Return the ids of pictures a person sent since an instant and that are not lost, oldest first."""
+        rows = self._connection.execute(
+            select(attachments.c.id)
+            .where(
+                attachments.c.person_id == person_id,
+                attachments.c.kind == "photo",
+                attachments.c.state != "lost",
+                attachments.c.created_at >= since,
+            )
+            .order_by(attachments.c.id)
+        )
+        return tuple(row[0] for row in rows)
 
     # Facts
 

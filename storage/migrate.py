@@ -5,7 +5,7 @@ from sqlalchemy import Connection, inspect, text
 from storage.database import Database
 from storage.tables import metadata
 
-HEAD = "0001"
+HEAD = "0001"  # a test holds this against the newest file in migrations/versions
 
 
 def migrate(database: Database) -> bool:

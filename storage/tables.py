@@ -90,8 +90,8 @@ class InvitationColumns(WithId):
 
 class ConversationColumns(TypedColumns):
     person_id: Named[int] = Column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
-    session: Named[Any] = Column(Json)
-    offers: Named[Any] = Column(Json)
+    session: Named[Any] = Column(Json, nullable=True)
+    offers: Named[Any] = Column(Json, nullable=True)
     updated_at: Named[datetime] = Column(Instant, nullable=False)
 
 
@@ -115,7 +115,7 @@ class OutboxColumns(WithId):
     lane: Named[str]  # conversation | notice
     urgent: Named[bool]
     body: Named[Any] = Column(Json, nullable=False)
-    about: Named[Any] = Column(Json)  # for a notice: what it names and why
+    about: Named[Any] = Column(Json, nullable=True)  # for a notice: what it names and why
     dedup_key: Named[str | None] = Column(unique=True)
     not_before: Named[datetime] = Column(Instant, nullable=False)
     expires_at: Named[datetime | None] = Column(Instant)
@@ -255,7 +255,7 @@ class AccidentColumns(WithId):
 class AccidentFactColumns(WithId):
     accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
     field: Named[str]
-    value: Named[Any] = Column(Json)
+    value: Named[Any] = Column(Json, nullable=True)
     salt: Named[str]
     person_id: Named[int] = Column(ForeignKey("people.id"))
     at: Named[datetime] = Column(Instant, nullable=False)

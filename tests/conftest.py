@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot import logs
+
+logs.configure()
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 

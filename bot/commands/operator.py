@@ -75,10 +75,8 @@ def _database() -> Iterator[Database]:
 
 
 def _run(_arguments: argparse.Namespace) -> int:
-    from bot.logs import configure  # noqa: PLC0415
     from bot.running import run  # noqa: PLC0415 - the web server comes with it
 
-    configure()
     return asyncio.run(run(Settings()))
 
 

@@ -6,7 +6,8 @@ Revises: ${down_revision | comma,n}
 
 import sqlalchemy as sa
 from alembic import op
-${imports if imports else ""}
+
+from storage.types import Instant, Json
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -19,12 +19,12 @@ export async function follow(onMessages, onLink) {
     const answer = await ask(next, wait).catch(() => null);
     if (!answer) {
       tries += 1;
-      if (tries > 1) onLink(false);
+      if (tries > 1) onLink(false); // one lost round is no news
       await pause(pauseAfter(tries));
       continue;
     }
     if (tries) {
-      onLink(true);
+      if (tries > 1) onLink(true);
       wake();
     }
     tries = 0;
