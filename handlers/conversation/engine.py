@@ -66,7 +66,7 @@ def advance(flow: Flow, session: Session, answer: Answer, around: Circumstances)
         case Retry(say):
             return Sprint(session, (say,), (), "not_understood", understood=False)
         case Reopen(steps):
-            return _proceed(flow, session.forget(*steps), (), (), around, "reopened")
+            return _proceed(flow, session.forget(*steps, *flow.told_again()), (), (), around, "reopened")
         case Leave(say):
             return Sprint(None, (say,) if say else (), (), "left")
 
@@ -92,7 +92,7 @@ def go_back(flow: Flow, session: Session, around: Circumstances) -> Sprint:
         return Sprint(session, ask_again(flow, session, around), (), "at_the_beginning")
     last = session.history[-1]
     forgotten = [last] if session.at is None else [last, session.at]
-    return _proceed(flow, session.forget(*forgotten), (), (), around, "went_back")
+    return _proceed(flow, session.forget(*forgotten, *flow.told_again()), (), (), around, "went_back")
 
 
 def skip(flow: Flow, session: Session, around: Circumstances) -> Sprint:

@@ -55,11 +55,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something to say, once."""
+    """Something to say, once. `again` has it said anew after going back or a correction (a review's list)."""
 
     key: str
     say: Callable[[Turn], Say]
     when: Condition = always
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,7 @@ class Flow:
     def step(self, key: str | None) -> Step | None:
         """Return the step with this key, or None."""
         return next((s for s in self.steps if s.key == key), None)
+
+    def told_again(self) -> tuple[str, ...]:
+        """Return the steps that are said anew once an earlier answer is open again."""
+        return tuple(s.key for s in self.steps if isinstance(s, Tell) and s.again)
