@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from domain.unit_names import Slip, split_units, squeeze, starts_unit, unit_end
@@ -60,6 +61,7 @@ _RECIPIENT = re.compile(
 _ADVICE = re.compile(r"tham mưu", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def read_value(value: str, default: str) -> Assignment:
     """A label's value. `default` (lead | coordinating | guidance | …) serves units that no word of role stands by."""
     text = _BRACKETED_ROLE.sub(r" \1", squeeze(value[:MAX_VALUE])).strip(" .;,:")
@@ -148,6 +150,7 @@ def _as(role: str, units: tuple[str, ...]) -> Assignment:
     return Assignment(leads=units) if role == "lead" else Assignment(coordinating=units)
 
 
+@lru_cache(maxsize=2048)
 def read_prose(text: str) -> Assignment:
     """The partners, guides and recipients named inside a clause; its subject is the caller's to find."""
     text, by_mandate, slips = _without_mandate(text[:MAX_VALUE])

@@ -23,7 +23,8 @@ class Clause:
 _SENTENCE = re.compile(r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _VERB_START = re.compile(
-    rf"(?:và\s+)?(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))})\b", re.IGNORECASE
+    rf"(?:và\s+)?(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
+    re.IGNORECASE,
 )
 _INTRO = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Ngoài|Ngay sau khi|Sau khi|Hằng|Hàng|Định kỳ|Trước|Khi|Trong|Quá trình|Nếu|Trường hợp"
@@ -34,7 +35,7 @@ _CHARGE = re.compile(
     r"(?:[-+*•]\s*)?(?:Giao|giao|Đề nghị|đề nghị|Yêu cầu|yêu cầu|Phân công|phân công)(?: trách nhiệm| nhiệm vụ)?(?: cho)?\s+"
 )
 _STANDING = re.compile(
-    r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |làm đầu mối |là đầu mối,? ?)*"
+    r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |làm đầu mối |là đầu mối,? ?|là cơ quan (?:thường trực|đầu mối),? ?)*"
     r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|quản lý|duy trì)",
     re.IGNORECASE,
 )
@@ -55,6 +56,7 @@ _ATOM = re.compile(
     r"|quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4})",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo)[\s,()]*)*")
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)", re.IGNORECASE)
 _BY_RULES = re.compile(r"theo quy định$")
@@ -145,6 +147,8 @@ def time_phrase(text: str, *, lone: bool) -> str | None:
     start, end = max(
         spans, key=lambda span: (bool(re.search(r"\d", masked[span[0] : span[1]])), span[1] - span[0])
     )
+    more = _MORE.match(masked, end)
+    end = more.end() if more else end
     opened = text.count("(", start, end) - text.count(")", start, end)
     if opened > 0 and text[end : end + 1] == ")":
         end += 1

@@ -82,9 +82,12 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     if when is None:
         when, deadline, more = prose_deadline(text, context, node.line, lone=False)
     product = "; ".join(_values(own, LabelKind.PRODUCT)) or None
+    timed = deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+    to_someone = any(role == "recipient" for _, role in assigned.others)
+    owed = not own and is_report(text, timed=timed, to_someone=to_someone)
     return Draft(
         node.path(),
-        TaskKind.TASK,
+        TaskKind.REPORT if owed else TaskKind.TASK,
         text,
         tuple(sorted(lines)),
         assigned,
@@ -147,7 +150,7 @@ def tidy_text(text: str) -> str:
     for mark in ("./.", "/."):
         if text.endswith(mark):
             return text.removesuffix(mark).rstrip(" .") + "."
-    return text
+    return text.rstrip(" ;")
 
 
 def _from_prose(text: str, subject: tuple[str, ...]) -> Assignment:
@@ -157,7 +160,7 @@ def _from_prose(text: str, subject: tuple[str, ...]) -> Assignment:
     clause = next((c for c in split_clauses(text) if c.subject), None)
     if clause:
         return with_leads(read_prose(clause.verb), clause.subject)
-    return Assignment(leads=subject)
+    return with_leads(read_prose(text), subject) if subject else Assignment()
 
 
 def _assigned(labels: list[Label]) -> tuple[Assignment, int, tuple[Note, ...]]:

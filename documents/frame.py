@@ -55,6 +55,9 @@ _SIGNED = re.compile(
     r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN)|\((?:đã )?ký.*\)",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(
+    rf"{_SIGNED.pattern}|Trên đây là (?:(?!yêu cầu|đề nghị|giao|báo cáo|phản ánh).)*", re.IGNORECASE
+)
 _MARK = re.compile(
     r"\(\s*((?:để\s+)?(?:b/c|p/h|đ/b|t/h|th/h|k/t|báo cáo|phối hợp|thực hiện|biết)[^()]{0,20})\)",
     re.IGNORECASE,
@@ -87,7 +90,7 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
         if any(_DRAFT.fullmatch(line.strip()) for line in [*head, *lines[top : top + 1]])
         else None,
     )
-    kept = tuple(b for b in body if isinstance(b, Row) or not _SIGNED.fullmatch(squeeze(b.text)))
+    kept = tuple(b for b in body if isinstance(b, Row) or not _FORMULA.fullmatch(squeeze(b.text)))
     return Frame(document, kept, recipients, authority, level_of(authority), year, sure)
 
 

@@ -6,6 +6,7 @@ A label is recognised by a small grammar (a noun for who, a verb for what they d
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class LabelKind(StrEnum):
@@ -91,8 +92,10 @@ _UNCOLONED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 70
+LABELS_WITHIN = 20_000
 
 
+@lru_cache(maxsize=2048)
 def classify(label: str) -> LabelKind | None:
     """What the words before a colon (or of a column's head) announce; None if they are no label."""
     words = re.sub(r"\s+", " ", label).strip(" .*_-–+•()").strip()
@@ -103,9 +106,12 @@ def classify(label: str) -> LabelKind | None:
 
 
 def find_labels(text: str) -> list[Labelled]:
-    """Every "label: value" of a text, in order; a value runs up to the next label."""
+    """Every "label: value" of a text, in order; a value runs up to the next label.
+
+    Labels are looked for in the first 20,000 letters; what follows belongs to the last of them.
+    """
     found: list[tuple[LabelKind, int, int, str]] = []
-    for colon in _CANDIDATE.finditer(text):
+    for colon in _CANDIDATE.finditer(text, 0, LABELS_WITHIN):
         begin = max(found[-1][2] if found else 0, colon.start() - LONGEST - 10)
         for start in _starts(text, begin, colon.start()):
             words = text[start : colon.start()]
@@ -120,5 +126,5 @@ def find_labels(text: str) -> list[Labelled]:
 
 def _starts(text: str, begin: int, end: int) -> list[int]:
     """Places where a label may begin, the farthest first: the text's start or behind a boundary."""
-    starts = [begin] if begin == 0 or text[:begin].endswith(":") else []
+    starts = [begin] if begin == 0 or text[begin - 1 : begin] == ":" else []
     return starts + [found.end() for found in _BOUNDARY.finditer(text, begin, end)]

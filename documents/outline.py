@@ -91,7 +91,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "part",
         re.compile(
-            r"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
+            r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
         ),
     ),
     (
@@ -241,7 +241,11 @@ class OutlineBuilder:
             return
         value = self.label.value if self.label else None
         passage = value if value is not None else self.here.text
-        if self.label is not None and not passage.pieces:
+        if (
+            self.label is not None
+            and not passage.pieces
+            or (self.here.style in _TOP and not self.here.text.pieces)
+        ):
             passage.add(number, text)
         elif passage.pieces and self._continues(text):
             passage.broken |= bool(_CONJUNCTION.match(text)) and passage.text.rstrip().endswith(".")

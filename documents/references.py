@@ -16,7 +16,9 @@ _CITED = re.compile(
     rf"(?:(?P<type>{_TYPES})\s+(?:số\s*:?\s*)?|(?<!\w)số\s*:?\s*)(?P<number>{_NUMBER})(?:\s*,?\s*(?P<date>{_DATE}))?",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"(?P<type>{_TYPES})[^.;:()\d]{{0,90}}?(?P<date>{_DATE})", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?P<type>{_TYPES})\s(?:(?!trước|chậm nhất|muộn nhất|đến|từ|hết|vào|xong)[^.;:()\d]){{0,90}}?(?P<date>{_DATE})"
+)
 _PROGRAMME = re.compile(r"giai đoạn\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 
 

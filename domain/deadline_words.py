@@ -7,6 +7,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from domain.date_words import Point, scan, spell_out
 from domain.deadline import Deadline, DeadlineKind, Offset
@@ -71,6 +72,7 @@ def _cased(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip(" .;,:/")
 
 
+@lru_cache(maxsize=2048)
 def read_deadline(phrase: str, *, year: int | None = None, year_sure: bool = True) -> DeadlineReading:
     """Read one phrase. `year` serves dates said without one; unless `year_sure`, using it is a doubt."""
     text = plain(phrase)[:600]

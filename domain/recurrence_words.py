@@ -23,6 +23,7 @@ _FREQUENCIES: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
         None,
         re.compile(r"(?:0?2|hai) lần\s*(?:/|mỗi|trong|một)\s*(?:0?1 )?năm|6 tháng,? (?:và )?(?:cả )?năm\b"),
     ),
+    ("semiannual", None, re.compile(r"(?:hằng|hàng|mỗi) năm (?:ít nhất )?(?:0?2|hai) lần")),
     (
         "semiannual",
         None,
@@ -98,7 +99,7 @@ def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str,
 
 def _contradict(text: str, found: list[tuple[str, int | None]]) -> bool:
     """ "hằng tháng, trước ngày 20 của tháng cuối quý" names two rhythms for one duty."""
-    return found[0][0] == "quarterly" and "hằng tháng" in text
+    return "lần" not in text and bool(found)
 
 
 def _op(text: str, points: list[Point]) -> str:

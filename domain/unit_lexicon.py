@@ -132,7 +132,7 @@ VERBS = _list("""
 
 # Other lower-case words a name cannot hold.
 STOPS = _list("""
-    là, được, cần, phải, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào, bằng, in,
+    do, là, được, cần, phải, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào, bằng, in,
     như, đầu mối, kết quả, tình hình, việc, nội dung, số liệu, danh sách, kinh phí, vướng mắc, khó khăn
 """)
 
@@ -147,5 +147,6 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
     "đoàn": frozenset({"kiểm tra", "thanh tra", "giám sát"}),
     "sở": frozenset({"đào tạo"}),
     "chức": frozenset({"huấn luyện"}),
-    "tổ": frozenset({"giám sát"}),
+    "tổ": frozenset({"giám sát", "kiểm tra", "thanh tra", "tổ chức"}),
+    "đội": frozenset({"kiểm tra", "quản lý", "thanh tra"}),
 }

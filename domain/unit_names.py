@@ -56,15 +56,17 @@ _NOUN_ALT = "|".join(sorted(map(re.escape, CLASS_NOUNS), key=len, reverse=True))
 _LEVEL_ALT = "|".join(sorted(map(re.escape, LEVELS), key=len, reverse=True))
 _CLASS_START = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)
 _LOWER_START = re.compile(
-    r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|tổ chức|công an|công đoàn|hội|trạm y tế|trường"
+    r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo|thi|diễn|nhập|họp))"
+    r"|trạm y tế|trường(?! hợp)"
     r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền)\s+\S",
     re.IGNORECASE,
 )
-_NAME_START = re.compile(rf"(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])")
+_NAME_START = re.compile(rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])")
 _NEEDS_CAPITAL = re.compile(
-    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Viện|Báo|Trang|Cổng|Vụ|Trưởng)\s+(?=[a-zà-ỹđ])"
+    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Bảo hiểm(?! xã hội))\s+(?=[a-zà-ỹđ])"
     r"(?!cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp|thanh niên|chữ thập"
-    r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc)"
+    r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
+    r"|thôn|bản|ban|phòng|đoàn|khu|tỉnh|huyện|thành phố|nhà nước|chuyên ngành|sở|bộ|xã|phường)"
 )
 _OFFICE_OF = re.compile(
     r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|Huyện ủy|Tỉnh ủy|Đảng ủy)$"
@@ -82,9 +84,11 @@ _SQUASH = re.compile(r"[\s\-&,.]|\bvà\b")
 _LIST_SEPARATOR = re.compile(r"\s*;\s*|\s*,\s+|\s*\n\s*|\s+(?:và|cùng với|cùng)\s+|\s*,(?=[A-ZĐ])")
 _GLUED_NOUNS = re.compile(rf"\b({_NOUN_ALT}) (?=(?:ngành|đoàn thể|sở|ban|đơn vị|địa phương)\b)")
 _CLASS_WORD = re.compile(
-    r"\b(?:Các|Sở|Phòng|Ban|Ngành|Đoàn thể|Đơn vị|Địa phương|Cơ quan|Hội|Tổ chức|Doanh nghiệp)\b"
+    r"(?<!thuộc )\b(?:Các|Sở|Phòng|Ban|Ngành|Đoàn thể|Đơn vị|Địa phương|Cơ quan|Hội|Tổ chức|Doanh nghiệp)\b"
 )
-_VERB = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(map(re.escape, (*VERBS, *STOPS)), key=len, reverse=True))})(?![\w])")
+_VERB = re.compile(
+    rf"(?<![\w])(?:{'|'.join(sorted(map(re.escape, (*VERBS, *STOPS)), key=len, reverse=True))})(?![\w])"
+)
 _ORGANISATIONS = re.compile(
     r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn|cá nhân|thành viên)|$)"
 )
@@ -127,6 +131,7 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     return start + len(_TAIL.sub("", window[:end]))
 
 
+@lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """The units of a list, as written. Commas and "và" inside names do not split ("Kinh tế, Hạ tầng và Đô thị")."""
     text = squeeze(text).strip(" .;,:")
@@ -142,7 +147,14 @@ def split_units(text: str) -> tuple[str, ...]:
             start = separator.end()
     pieces.append(text[start:])
     named = [name for piece in pieces for name in _distribute(piece.strip(" .;,:"))]
-    return tuple(name for name in named if name)
+    return tuple(name for name in map(_balanced, named) if name)
+
+
+def _balanced(name: str) -> str:
+    """The name without a bracket that was opened or closed outside it."""
+    if name.count(")") > name.count("("):
+        return name.rstrip(" )")
+    return name
 
 
 def _splits(left: str, separator: str, right: str) -> bool:
@@ -282,6 +294,7 @@ def _write_out(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def unit_key(name: str) -> str:
     """What two spellings of one unit share: small letters, no "có" before "liên quan", MTTQ written out."""
     key = read_unit(name).name.lower().replace("có liên quan", "liên quan")

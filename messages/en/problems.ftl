@@ -32,7 +32,7 @@ problem-deadline-year-missing = The deadline “{ $found }” names no year.
 problem-deadline-year-assumed = The deadline “{ $found }” names no year; the year of issue was taken.
 problem-deadline-vague = The deadline “{ $found }” names no clear day.
 problem-deadline-month-as-days = “{ $found }” counts in months; 30 days were taken for each.
-problem-deadline-two-rhythms = “{ $found }” names two rhythms; taken as quarterly.
+problem-deadline-two-rhythms = “{ $found }” names more than one rhythm; only the first is scheduled.
 problem-deadline-dated-yet-recurring = “{ $found }” has a year and yet repeats; taken as repeating.
 problem-deadline-inherited = The deadline comes from item { $found }, as this item names none.
 

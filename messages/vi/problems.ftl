@@ -32,7 +32,7 @@ problem-deadline-year-missing = Thời hạn “{ $found }” không nêu năm.
 problem-deadline-year-assumed = Thời hạn “{ $found }” không nêu năm; đang lấy năm ban hành kế hoạch.
 problem-deadline-vague = Thời hạn “{ $found }” không nêu ngày rõ.
 problem-deadline-month-as-days = “{ $found }” tính theo tháng; đang lấy mỗi tháng 30 ngày.
-problem-deadline-two-rhythms = “{ $found }” nêu hai nhịp khác nhau; đang hiểu theo quý.
+problem-deadline-two-rhythms = “{ $found }” nêu hơn một nhịp; chỉ nhịp đầu được đặt lịch.
 problem-deadline-dated-yet-recurring = “{ $found }” vừa có năm cụ thể vừa lặp lại; đang hiểu là lặp lại.
 problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục này không ghi.
 

@@ -1,0 +1,57 @@
+"""Where the real plan lies, and small files made on the fly."""
+
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "samples"
+
+
+def real_plan(name: str) -> Path:
+    """The real plan's file: a failure where it is missing on CI, a skip elsewhere."""
+    path = SHARED / name
+    if not path.is_file():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{name} is missing: the real plan must be read on CI")
+        pytest.skip(f"{name} is not on this machine")
+    return path
+
+
+def word_file(document: Any) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def word_of(*paragraphs: str) -> bytes:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    return word_file(document)
+
+
+def pdf_of(lines: list[str]) -> bytes:
+    """A one-page PDF with a text layer, written by hand (ASCII only)."""
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream = f"BT /F1 10 Tf 40 800 Td {shown}ET".encode("ascii")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out = bytearray(b"%PDF-1.4\n")
+    offsets = []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    out += b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+    return bytes(out)
