@@ -55,7 +55,7 @@ def _window(start: date, end: date) -> Text:
     if whole and months == 3 and start.month % 3 == 1:
         return Text("deadline-in-quarter", {"quarter": _ROMAN[start.month // 3], "year": year})
     if whole and months == 6 and start.month in {1, 7}:
-        return Text("deadline-in-half", {"half": "1" if start.month == 1 else "2", "year": year})
+        return Text(f"deadline-in-half-{1 if start.month == 1 else 2}", {"year": year})
     if whole and months == 12 and start.month == 1:
         return Text("deadline-in-year", {"year": year})
     return Text("deadline-from-to", {"start": _full(start), "end": _full(end)})
@@ -105,12 +105,13 @@ def _recurring(rule: Mapping[str, Any]) -> Text:
 
 def _day_of_period(rule: Mapping[str, Any], each: Text, *, before: bool) -> Text:
     number, month = int(rule["day"]), rule.get("month_of_period")
-    lasts = {"quarterly": 3, "semiannual": 6, "yearly": 12}
-    if month is not None and rule["freq"] in lasts:
-        last = lasts[rule["freq"]] == month
-        where = Text("deadline-month-last") if last else Text("deadline-month-nth", {"n": str(month)})
-    else:
+    last = {"quarterly": 3, "semiannual": 6, "yearly": 12}.get(rule["freq"])
+    if last is None:
         where = Text("deadline-month-same")
+    elif month is None or month == last:
+        where = Text("deadline-month-last")
+    else:
+        where = Text("deadline-month-nth", {"n": str(month)})
     params: dict[str, Any] = {"each": each, "day": str(number), "where": where}
     if not before or number == 1:
         return Text("deadline-each-day-before" if before else "deadline-each-day", params)

@@ -1,0 +1,133 @@
+"""What the steps of a plan review share: picking, coming round, and what is to be done and said of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers.conversation.answers import Answer, Got, Retry
+from handlers.conversation.flow import Turn
+from handlers.flows import plan_view
+from handlers.flows.unit_names_asked import Known, known_names
+from handlers.services import plan_corrections, plans
+from handlers.services.fan_out import CHOSEN, names_in
+from messages.envelope import Option, Say, Text
+
+PREFIX = "pl:"
+ONCE = ("todo", "done", "told", "evidence")
+FIX = ("row", "field", "value", "picked", "unclear", "sure")
+BRANCHES = (*FIX, "passed", "page", "asked", "redo", "yes", "rhythm", "who")
+HUB = Option("pl:hub", Text("plan-choice-hub"))
+
+
+def picked(answer: Answer) -> list[str]:
+    """Return the words of a choice of this flow, an empty list for anything else."""
+    if answer.picked is None or not answer.picked.startswith(PREFIX):
+        return []
+    return answer.picked.removeprefix(PREFIX).split(":", 1)
+
+
+def retry(prompt: Say, key: str, params: Mapping[str, Any] | None = None) -> Retry:
+    """Ask again with other words, leaving the choices in place."""
+    return Retry(replace(prompt, key=key, params=params or {}))
+
+
+def move(values: Mapping[str, Any], again: Iterable[str] = ()) -> Got:
+    """Go on with these answers; what was done and shown before is over."""
+    return Got(values, again=(*ONCE, *again))
+
+
+def act(todo: Mapping[str, Any], values: Mapping[str, Any], again: Iterable[str] = ()) -> Got:
+    """Have something done, then go on."""
+    return move({**values, "todo": dict(todo)}, again)
+
+
+def to_hub() -> Got:
+    """Return to the list of what can be done."""
+    return move({"go": ""}, BRANCHES)
+
+
+def command(turn: Turn) -> Any:
+    """Return the command that the last answer asked for."""
+    todo, code = turn.answer("todo"), plan_view.plan_of(turn).code
+    match todo["what"]:
+        case "correct":
+            return plan_corrections.Correct(code, todo["ref"], todo["field"], todo["value"])
+        case "check":
+            return plan_corrections.Check(code, todo["ref"], todo["line"])
+        case "rhythm":
+            return plan_corrections.SetRhythm(code, todo["check_in"])
+        case "decide":
+            return plan_corrections.Decide(code, todo["phrase"], todo["choice"], tuple(todo["units"]))
+        case _:
+            return plans.Approve(code)
+
+
+def has_words(turn: Turn) -> bool:
+    """Whether there is something to say of what was done."""
+    return "done" in turn.session.answers and turn.answer("todo", {}).get("what") not in {None, "check"}
+
+
+def told(turn: Turn) -> Say:
+    """Return what was done, in words."""
+    todo, result = turn.answer("todo"), turn.answer("done")
+    match todo["what"]:
+        case "correct":
+            return Say(
+                "plan-corrected",
+                {
+                    "ref": todo["ref"],
+                    "field": plan_view.field_name(todo["field"]),
+                    "value": plan_view.value_text(result, todo["field"]),
+                },
+            )
+        case "rhythm":
+            return Say("plan-rhythm-set", {"rhythm": Text(f"plan-rhythm-{result}")})
+        case "decide":
+            return _decided(turn, todo, result)
+        case _:
+            return _approved(turn, result)
+
+
+def _decided(turn: Turn, todo: Mapping[str, Any], result: Mapping[str, Any]) -> Say:
+    names = turn.facts["registry"].names()
+    meant: Text | str = Text(f"plan-decided-{todo['choice']}")
+    if todo["choice"] == CHOSEN:
+        meant = plan_view.names_text([names[unit] for unit in todo["units"]])
+    params: dict[str, Any] = {"phrase": todo["phrase"], "meant": meant}
+    if not result["assignments"]:
+        return Say("plan-decided", params)
+    more = {"count": str(result["assignments"]), "units": str(result["units"])}
+    return Say("plan-decided-added", {**params, **more, "rest": _rest(result["unreachable"], [])})
+
+
+def _approved(turn: Turn, result: Mapping[str, Any]) -> Say:
+    code = plan_view.plan_of(turn).code
+    options = (
+        (Option(f"plan:classes:{code}", Text("plan-go-groups", {"count": str(len(result["undecided"]))})),)
+        if result["undecided"]
+        else ()
+    )
+    return Say(
+        "plan-approved",
+        {
+            "code": code,
+            "assignments": str(result["assignments"]),
+            "units": str(result["units"]),
+            "rest": _rest(result["unreachable"], result["undecided"]),
+        },
+        options=options,
+    )
+
+
+def _rest(unreachable: Sequence[str], undecided: Sequence[str]) -> list[Text]:
+    lines: list[Text] = [Text("plan-everyone-reached")] if not unreachable else []
+    if unreachable:
+        listed = plan_view.names_text(unreachable, shown=20)
+        lines.append(Text("plan-unreachable", {"count": str(len(unreachable)), "names": listed}))
+    lines += [Text("plan-undecided", {"phrase": phrase}) for phrase in undecided]
+    return lines
+
+
+def known_to(turn: Turn) -> Known:
+    """Return every name that may be given to a row: units, classes, phrases of the plan."""
+    return known_names(turn.facts["registry"], names_in(plan_view.tasks_of(turn)))

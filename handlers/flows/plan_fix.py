@@ -1,0 +1,180 @@
+"""Correcting one row: which, which field, the new value in own words, said back before it is kept."""
+
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.flow import Ask, Condition, Turn
+from handlers.deadline_say import deadline_text
+from handlers.duty_words import shorten
+from handlers.flows import plan_acts, plan_view
+from handlers.flows.deadline_asked import NONE_SAID, read_typed
+from handlers.flows.unit_names_asked import read_names
+from messages.envelope import Option, Say, Text
+
+FIELDS = ("lead_units", "coordinating_units", "deadline", "text", "product", "kind")
+KINDS = ("task", "report", "duty")
+TEXT_LIMIT = 2000
+NOTHING = Option("pl:none", Text("plan-choice-nothing"))
+
+
+def fixing(turn: Turn) -> bool:
+    """Whether a row is being corrected."""
+    return plan_view.is_draft(turn) and (turn.answer("go") == "fix" or turn.answer("row") is not None)
+
+
+# Which row, which field
+
+
+def _ask_row(_turn: Turn) -> Say:
+    return Say("plan-ask-row", options=(plan_acts.HUB,))
+
+
+def _read_row(answer: Answer, turn: Turn) -> Outcome:
+    match plan_acts.picked(answer):
+        case ["hub"]:
+            return plan_acts.to_hub()
+        case ["row", ref]:
+            return plan_acts.move({"row": ref})
+    return row_typed(answer, turn) or plan_acts.retry(_ask_row(turn), "plan-row-again")
+
+
+def row_typed(answer: Answer, turn: Turn) -> Outcome | None:
+    """Return what typed words make of it: a row, or the rows they may mean as choices; None for no row."""
+    found = plan_view.rows_meant(answer.text, plan_view.tasks_of(turn))
+    if len(found) == 1:
+        return plan_acts.move({"row": found[0]["id"]})
+    if not found:
+        return None
+    return Retry(Say("plan-which-row", options=(*plan_view.row_options(found), plan_acts.HUB)))
+
+
+def _ask_field(turn: Turn) -> Say:
+    task = plan_view.task_of(turn, turn.answer("row"))
+    return Say(
+        "plan-ask-field",
+        {"ref": task["id"], "text": shorten(task["text"], 90)},
+        options=(*(Option(f"pl:field:{f}", Text(f"plan-field-{f}")) for f in FIELDS), plan_acts.HUB),
+    )
+
+
+def _read_field(answer: Answer, turn: Turn) -> Outcome:
+    match plan_acts.picked(answer):
+        case ["hub"]:
+            return plan_acts.to_hub()
+        case ["field", field] if field in FIELDS:
+            return plan_acts.move({"field": field})
+    return plan_acts.retry(_ask_field(turn), "choose-one")
+
+
+# The new value
+
+
+def _ask_value(turn: Turn) -> Say:
+    task, field = plan_view.task_of(turn, turn.answer("row")), turn.answer("field")
+    options: tuple[Option, ...] = ()
+    if field == "kind":
+        options = tuple(Option(f"pl:kind:{k}", Text(f"plan-kind-{k}")) for k in KINDS)
+    elif field == "deadline":
+        options = (Option("pl:always", Text("deadline-continuous")), Option("pl:none", Text("deadline-none")))
+    elif field in {"coordinating_units", "product"}:
+        options = (NOTHING,)
+    return Say(
+        f"plan-ask-{field}",
+        {"ref": task["id"], "now": _now(task, field)},
+        options=(*options, plan_acts.HUB),
+    )
+
+
+def _now(task: plan_view.Task, field: str) -> Text | str:
+    if field in {"lead_units", "coordinating_units"}:
+        return plan_view.names_text([shorten(n, 40) for n in task[field]], shown=1)
+    return plan_view.value_text(task, field)
+
+
+def _read_value(answer: Answer, turn: Turn) -> Outcome:
+    field = turn.answer("field")
+    picked = plan_acts.picked(answer)
+    if picked == ["hub"]:
+        return plan_acts.to_hub()
+    if field == "kind":
+        return (
+            Got({"value": picked[1]})
+            if picked[:1] == ["kind"]
+            else plan_acts.retry(_ask_value(turn), "choose-one")
+        )
+    if not picked and not answer.text:
+        return plan_acts.retry(_ask_value(turn), "plan-words-please")
+    if field == "deadline":
+        return _read_deadline(answer, picked, turn)
+    if field in {"text", "product"}:
+        return Got({"value": "" if picked == ["none"] else answer.text[:TEXT_LIMIT]})
+    if picked == ["none"]:
+        return Got({"value": field, "picked": [], "unclear": []})
+    named = read_names(answer.text, plan_acts.known_to(turn))
+    return Got({"value": field, "picked": list(named.sure), "unclear": list(named.unclear)})
+
+
+def _read_deadline(answer: Answer, picked: list[str], turn: Turn) -> Outcome:
+    if picked == ["none"]:
+        return Got({"value": {"text": None, "deadline": NONE_SAID}})
+    if picked == ["always"]:
+        return Got({"value": {"text": None, "deadline": {"kind": "continuous"}}})
+    asked = read_typed(answer.text)
+    if asked.deadline is None:
+        return plan_acts.retry(_ask_value(turn), asked.problem)
+    return Got({"value": {"text": answer.text[:TEXT_LIMIT], "deadline": asked.deadline}})
+
+
+# Said back
+
+
+def _ask_sure(turn: Turn) -> Say:
+    field = turn.answer("field")
+    return Say(
+        "plan-ask-sure",
+        {"ref": turn.answer("row"), "field": plan_view.field_name(field), "value": _said(turn, field)},
+        options=(
+            Option("pl:yes", Text("choice-yes")),
+            Option("pl:redo", Text("choice-fix")),
+            Option("pl:leave", Text("plan-choice-leave")),
+        ),
+    )
+
+
+def _said(turn: Turn, field: str) -> Text | str:
+    value = turn.answer("value")
+    if field in {"lead_units", "coordinating_units"}:
+        return plan_view.names_text(turn.answer("picked", []))
+    if field == "deadline":
+        return deadline_text(value["deadline"])
+    if field == "kind":
+        return Text(f"plan-kind-{value}")
+    return shorten(value, plan_view.LINE) if value else Text("plan-nothing")
+
+
+def _read_sure(answer: Answer, turn: Turn) -> Outcome:
+    field = turn.answer("field")
+    go = {"go": ""} if turn.answer("go") == "fix" else {}
+    match plan_acts.picked(answer):
+        case ["yes"]:
+            units = field in {"lead_units", "coordinating_units"}
+            value = turn.answer("picked", []) if units else turn.answer("value")
+            if field == "product" and not value:
+                value = None
+            todo = {"what": "correct", "ref": turn.answer("row"), "field": field, "value": value}
+            return plan_acts.act(todo, go, plan_acts.FIX)
+        case ["redo"]:
+            return plan_acts.move({}, ("value", "picked", "unclear"))
+        case ["leave"]:
+            return plan_acts.move(go, plan_acts.FIX)
+    return plan_acts.retry(_ask_sure(turn), "choose-one")
+
+
+def _at(key: str) -> Condition:
+    return lambda turn: fixing(turn) and turn.answer(key) is not None
+
+
+STEPS = (
+    Ask("row", _ask_row, _read_row, when=fixing, free_text=True),
+    Ask("field", _ask_field, _read_field, when=_at("row")),
+    Ask("value", _ask_value, _read_value, when=_at("field"), free_text=True),
+)
+SURE = Ask("sure", _ask_sure, _read_sure, when=_at("value"))

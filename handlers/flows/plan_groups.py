@@ -1,0 +1,107 @@
+"""Who is meant: open classes ("… có liên quan") and names nobody knows, each asked about once."""
+
+from collections.abc import Sequence
+
+from handlers.conversation.answers import Answer, Got, Leave, Outcome
+from handlers.conversation.flow import Ask, Turn
+from handlers.duty_words import shorten
+from handlers.flows import plan_acts, plan_view
+from handlers.flows.unit_names_asked import near, read_names
+from handlers.services.fan_out import CHOSEN, EVERYONE, LATER, NOBODY, is_class, key_of
+from messages.envelope import Option, Say, Text
+
+PHRASE = 50
+
+
+def phrase_now(turn: Turn) -> str | None:
+    """Return the phrase to ask about now, None where all have been asked."""
+    return next(iter(_left(turn)), None)
+
+
+def _left(turn: Turn) -> list[str]:
+    plan = turn.facts["plan"]
+    if plan is None:
+        return []
+    decisions = plan.reading.get("decisions", {})
+    pool = list(plan_view.fan_of(turn).undecided)
+    if turn.answer("go") == "approve":
+        settled = {key_of(phrase) for phrase in decisions}
+        pool = [phrase for phrase in pool if key_of(phrase) not in settled]
+    elif turn.answer("go") == "groups":
+        pool += decisions if turn.answer("redo") else ()
+    else:
+        return []
+    asked = set(turn.answer("asked", []))
+    by_key = {key_of(phrase): phrase for phrase in reversed(pool)}
+    return [by_key[key] for key in dict.fromkeys(map(key_of, pool)) if key not in asked]
+
+
+def _ask_who(turn: Turn) -> Say:
+    left = _left(turn)
+    phrase = left[0]
+    asked = len(turn.answer("asked", []))
+    options = [Option(f"pl:near:{at}", name) for at, name in enumerate(_near(turn, phrase))]
+    if is_class(phrase):
+        options.append(Option("pl:everyone", Text("plan-choice-everyone")))
+    options += [
+        Option("pl:nobody", Text("plan-choice-nobody")),
+        Option("pl:later", Text("plan-choice-later")),
+        plan_acts.HUB,
+    ]
+    return Say(
+        "plan-ask-who" if is_class(phrase) else "plan-ask-unknown",
+        {"phrase": shorten(phrase, PHRASE), "refs": plan_view.refs_naming(turn, phrase)},
+        options=tuple(options),
+        step=(asked + 1, asked + len(left)),
+    )
+
+
+def _near(turn: Turn, phrase: str) -> tuple[str, ...]:
+    """Return units a single unknown name may mean; a class of several is not guessed at."""
+    if is_class(phrase):
+        return ()
+    known = plan_acts.known_to(turn)
+    return tuple(name for name in near(phrase, known) if known.ids.get(name))
+
+
+def _read_who(answer: Answer, turn: Turn) -> Outcome:
+    phrase = _left(turn)[0]
+    match plan_acts.picked(answer):
+        case ["hub"]:
+            return leave_groups(turn)
+        case ["near", at] if at.isdigit() and int(at) < len(_near(turn, phrase)):
+            return finish(turn, [_near(turn, phrase)[int(at)]])
+        case [choice] if choice in {EVERYONE, NOBODY, LATER}:
+            return _decide(turn, choice, ())
+    if not answer.text or answer.picked:
+        return plan_acts.retry(_ask_who(turn), "plan-words-please")
+    named = read_names(answer.text, plan_acts.known_to(turn))
+    if named.unclear:
+        return plan_acts.move({"picked": list(named.sure), "unclear": list(named.unclear)})
+    return finish(turn, named.sure)
+
+
+def finish(turn: Turn, names: Sequence[str]) -> Got:
+    """Keep the units that were named for the phrase; with none left the question is put again."""
+    known = plan_acts.known_to(turn)
+    units = tuple(dict.fromkeys(unit for name in names for unit in known.ids.get(name, ())))
+    if not units:
+        return Got({}, Say("plan-nobody-named"), again=(*plan_acts.ONCE, "picked", "unclear"))
+    return _decide(turn, CHOSEN, units)
+
+
+def _decide(turn: Turn, choice: str, units: Sequence[int]) -> Got:
+    phrase = _left(turn)[0]
+    asked = [*turn.answer("asked", []), key_of(phrase)]
+    todo = {"what": "decide", "phrase": phrase, "choice": choice, "units": list(units)}
+    return plan_acts.act(todo, {"asked": asked}, ("picked", "unclear"))
+
+
+def leave_groups(turn: Turn) -> Outcome:
+    """Return to the list of what can be done; an approved plan has none, so the talk ends."""
+    if plan_view.is_draft(turn):
+        return plan_acts.to_hub()
+    return Leave(Say("plan-left", {"code": plan_view.plan_of(turn).code}))
+
+
+WHO = Ask("who", _ask_who, _read_who, when=lambda turn: phrase_now(turn) is not None, free_text=True)

@@ -1,0 +1,57 @@
+"""A typed name that fits no unit for sure: the near ones are offered, one question a name."""
+
+from typing import Any
+
+from handlers.conversation.answers import Answer, Got, Outcome
+from handlers.conversation.flow import Ask, Turn
+from handlers.duty_words import shorten
+from handlers.flows import plan_acts, plan_groups
+from handlers.flows.plan_fix import fixing
+from handlers.flows.unit_names_asked import near, read_names
+from messages.envelope import Option, Say, Text
+
+
+def _near(turn: Turn) -> tuple[str, ...]:
+    known = plan_acts.known_to(turn)
+    names = near(turn.answer("unclear")[0], known)
+    return names if fixing(turn) else tuple(name for name in names if known.ids.get(name))
+
+
+def _ask_which(turn: Turn) -> Say:
+    names = _near(turn)
+    return Say(
+        "plan-which-unit" if names else "plan-no-such-unit",
+        {"name": shorten(turn.answer("unclear")[0], 60)},
+        options=(
+            *(Option(f"pl:name:{at}", name) for at, name in enumerate(names)),
+            Option("pl:drop", Text("plan-choice-drop")),
+        ),
+    )
+
+
+def _read_which(answer: Answer, turn: Turn) -> Outcome:
+    names, rest = list(turn.answer("picked", [])), turn.answer("unclear")[1:]
+    offered = _near(turn)
+    match plan_acts.picked(answer):
+        case ["name", at] if at.isdigit() and int(at) < len(offered):
+            names.append(offered[int(at)])
+        case ["drop"]:
+            pass
+        case _ if answer.text and not answer.picked:
+            named = read_names(answer.text, plan_acts.known_to(turn))
+            names += named.sure
+            rest = [*named.unclear, *rest]
+        case _:
+            return plan_acts.retry(_ask_which(turn), "choose-one")
+    names = list(dict.fromkeys(names))
+    if rest or fixing(turn):
+        values: dict[str, Any] = {"picked": names, "unclear": rest}
+        return Got(values)
+    return plan_groups.finish(turn, names)
+
+
+def _is_unclear(turn: Turn) -> bool:
+    return turn.facts["plan"] is not None and bool(turn.answer("unclear"))
+
+
+WHICH = Ask("which", _ask_which, _read_which, when=_is_unclear, free_text=True)

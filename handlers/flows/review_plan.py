@@ -1,0 +1,230 @@
+"""A plan from its file to approval: read, summed up, looked through, corrected, approved, all in the chat.
+
+The steps go round: `go` names the branch (doubts, list, fix, groups, rhythm, approve); when a branch has
+nothing more to ask, `desk` asks what to do next.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer, Leave, Outcome
+from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.session import Session
+from handlers.duty_words import shorten
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import plan_acts, plan_fix, plan_groups, plan_looking, plan_view
+from handlers.flows.plan_which import WHICH
+from handlers.services import access, plan_corrections, plans
+from messages.envelope import Option, Say, Text
+from storage.records import PlanRecord
+from storage.unit_of_work import UnitOfWork
+
+LISTED = 8
+GOES = ("doubts", "list", "fix", "groups", "rhythm", "approve")
+
+
+def _is_file(turn: Turn) -> bool:
+    return "plan" not in turn.session.answers and "file" in turn.session.answers
+
+
+def _going(*goes: str) -> Any:
+    return lambda turn: turn.facts["plan"] is not None and turn.answer("go") in goes
+
+
+# What to do
+
+
+def _ask_hub(turn: Turn) -> Say:
+    return Say("plan-summary", plan_view.counts(turn), options=_hub_options(turn))
+
+
+def _hub_options(turn: Turn) -> tuple[Option, ...]:
+    plan, numbers = plan_view.plan_of(turn), plan_view.counts(turn)
+    offered = {
+        "doubts": numbers["doubts"] != "0",
+        "list": True,
+        "fix": True,
+        "groups": numbers["groups"] != "0" or bool(plan.reading.get("decisions")),
+        "rhythm": True,
+        "approve": True,
+    }
+    words = {
+        "doubts": Text("plan-go-doubts", {"count": numbers["doubts"]}),
+        "groups": Text("plan-go-groups", {"count": numbers["groups"]}),
+        "rhythm": Text("plan-go-rhythm", {"rhythm": Text(f"plan-rhythm-{plan.check_in}")}),
+    }
+    options = [Option(f"pl:go:{go}", words.get(go, Text(f"plan-go-{go}"))) for go in GOES if offered[go]]
+    return (*options, Option("pl:close", Text("plan-choice-close")))
+
+
+def _read_hub(answer: Answer, turn: Turn) -> Outcome:
+    match plan_acts.picked(answer):
+        case ["go", go] if go in GOES:
+            redo = go == "groups" and not plan_view.fan_of(turn).undecided
+            return plan_acts.move({"go": go, **({"redo": True} if redo else {})}, plan_acts.BRANCHES)
+        case ["close"]:
+            return Leave(Say("plan-left", {"code": plan_view.plan_of(turn).code}))
+    found = plan_view.rows_meant(answer.text, plan_view.tasks_of(turn)) if answer.text else ()
+    if len(found) == 1:
+        again = tuple(key for key in plan_acts.BRANCHES if key != "row")
+        return plan_acts.move({"go": "fix", "row": found[0]["id"]}, again)
+    return plan_acts.retry(_ask_hub(turn), "choose-one")
+
+
+# Rhythm and approval
+
+
+def _ask_rhythm(turn: Turn) -> Say:
+    now = Text(f"plan-rhythm-{plan_view.plan_of(turn).check_in}")
+    options = (Option(f"pl:rhythm:{r}", Text(f"plan-rhythm-{r}")) for r in plans.CHECK_INS)
+    return Say("plan-ask-rhythm", {"now": now}, options=(*options, plan_acts.HUB))
+
+
+def _read_rhythm(answer: Answer, turn: Turn) -> Outcome:
+    match plan_acts.picked(answer):
+        case ["hub"]:
+            return plan_acts.to_hub()
+        case ["rhythm", rhythm] if rhythm in plans.CHECK_INS:
+            return plan_acts.act({"what": "rhythm", "check_in": rhythm}, {"go": ""})
+    return plan_acts.retry(_ask_rhythm(turn), "choose-one")
+
+
+def _ask_approve(turn: Turn) -> Say:
+    assigned, numbers = plan_view.fan_of(turn).assigned, plan_view.counts(turn)
+    return Say(
+        "plan-ask-approve",
+        {
+            **numbers,
+            "assignments": str(len(assigned)),
+            "units": str(len({one.unit_id for one in assigned})),
+        },
+        options=(Option("pl:approve", Text("plan-go-approve")), plan_acts.HUB),
+    )
+
+
+def _read_approve(answer: Answer, turn: Turn) -> Outcome:
+    match plan_acts.picked(answer):
+        case ["approve"]:
+            return plan_acts.act({"what": "approve"}, {"go": ""})
+        case ["hub"]:
+            return plan_acts.to_hub()
+    return plan_acts.retry(_ask_approve(turn), "choose-one")
+
+
+def _is_gone(turn: Turn) -> bool:
+    return turn.facts["plan"] is None and "plan" in turn.session.answers
+
+
+FLOW = Flow(
+    name="review_plan",
+    steps=(
+        Do("queued", lambda turn: plans.ReadFile(int(turn.answer("file"))), when=_is_file),
+        Tell("reading", lambda _turn: Say("plan-reading"), when=_is_file),
+        Tell("gone", lambda _turn: Say("not-allowed"), when=_is_gone),
+        Do("done", plan_acts.command, when=lambda turn: "todo" in turn.session.answers),
+        Tell("told", plan_acts.told, when=plan_acts.has_words),
+        Ask("go", _ask_hub, _read_hub, when=plan_view.is_draft),
+        *plan_fix.STEPS,
+        WHICH,
+        plan_fix.SURE,
+        plan_looking.EVIDENCE,
+        plan_looking.DOUBT,
+        plan_looking.PAGES,
+        plan_groups.WHO,
+        Ask("rhythm", _ask_rhythm, _read_rhythm, when=_going("rhythm")),
+        Ask("yes", _ask_approve, _read_approve, when=_going("approve")),
+        Ask("desk", _ask_hub, _read_hub, when=plan_view.is_draft),
+    ),
+    left=lambda turn: (
+        Say("plan-left", {"code": turn.answer("plan")}) if turn.answer("plan") else Say("flow-left")
+    ),
+)
+
+
+def _load(uow: UnitOfWork, by: Acting, session: Session) -> Mapping[str, Any]:
+    code = session.answers.get("plan")
+    plan = uow.plans.by_code(code) if code and by.person.has_role("coordinator", "admin") else None
+    if plan is None:
+        return {"plan": None}
+    known, fan = plans.laid_out(uow, plan)
+    return {"plan": plan, "registry": known, "fan": fan}
+
+
+# Ways in
+
+
+def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    plans.coordinating(by)
+    match args:
+        case ["review", code]:
+            return _review(access.access_plan_for(uow, by.person, code))
+        case ["classes", code]:
+            return _classes(uow, access.access_plan_for(uow, by.person, code))
+        case ["rows", code]:
+            plan = access.access_plan_for(uow, by.person, code)
+            return Begin("review_plan", {"plan": plan.code, "go": "list"})
+    return Answered((_listed(uow.plans.latest(LISTED)),))
+
+
+def _review(plan: PlanRecord) -> Start:
+    if plan.state == plans.DRAFT:
+        return Begin("review_plan", {"plan": plan.code}, says=(plan_view.title(plan),))
+    options = (
+        Option(f"plan:rows:{plan.code}", Text("plan-go-list")),
+        Option(f"plan:classes:{plan.code}", Text("plan-choice-classes")),
+    )
+    said = Say(
+        "plan-standing", {"code": plan.code, "at": plan.approved_at or plan.created_at}, options=options
+    )
+    return Answered((plan_view.title(plan), said))
+
+
+def _classes(uow: UnitOfWork, plan: PlanRecord) -> Start:
+    _, fan = plans.laid_out(uow, plan)
+    if not fan.undecided and not plan.reading.get("decisions"):
+        return Answered((Say("plan-no-groups", {"code": plan.code}),))
+    redo = {} if fan.undecided else {"redo": True}
+    return Begin("review_plan", {"plan": plan.code, "go": "groups", **redo})
+
+
+def _listed(found: tuple[PlanRecord, ...]) -> Say:
+    if not found:
+        return Say("plan-list-none")
+    options = tuple(
+        Option(
+            f"plan:review:{plan.code}",
+            Text(
+                "plan-listed",
+                {
+                    "code": plan.code,
+                    "state": Text(f"plan-state-{plan.state}"),
+                    "title": shorten(plan.title, 40),
+                },
+            ),
+        )
+        for plan in found
+    )
+    return Say("plan-list", options=options)
+
+
+def _on_reading(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start:
+    kept = plans.keep_draft(uow, plans.KeepDraft(data["reading"], data["attachment"]), by)
+    return _review(access.access_plan_for(uow, by.person, kept["code"]))
+
+
+ENTRY = Entry(
+    "review_plan",
+    flow=FLOW,
+    load=_load,
+    commands={
+        plans.ReadFile: plans.read_file,
+        plans.Approve: plans.approve,
+        plan_corrections.Correct: plan_corrections.correct,
+        plan_corrections.Check: plan_corrections.check,
+        plan_corrections.SetRhythm: plan_corrections.set_rhythm,
+        plan_corrections.Decide: plan_corrections.decide,
+    },
+    taps={"plan": _tap},
+    results={"read_plan": _on_reading},
+)

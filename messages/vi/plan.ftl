@@ -1,0 +1,176 @@
+# Kế hoạch: đọc tệp, xem lại, sửa, duyệt; và thời hạn nói bằng lời.
+
+flow-title-review_plan = xem lại kế hoạch
+
+plan-reading = Đã nhận tệp. Báo An đang đọc, xong sẽ nhắn ngay.
+plan-title = Kế hoạch { $code }: { $title }
+plan-summary = { $code }: { $tasks } nhiệm vụ, { $reports } báo cáo, { $duties } việc khác. Cần xem lại { $doubts } chỗ, chưa rõ là ai { $groups } cụm từ. Làm gì tiếp?
+plan-left = Đã giữ { $code } như hiện có. Anh/chị vào "Kế hoạch" để làm tiếp.
+
+plan-go-doubts = Xem chỗ cần xem lại ({ $count })
+plan-go-list = Xem cả danh sách
+plan-go-fix = Sửa một mục
+plan-go-groups = Chọn đơn vị cho cụm từ ({ $count })
+plan-go-rhythm = Nhịp báo tiến độ: { $rhythm }
+plan-go-approve = Duyệt
+plan-choice-close = Để đó
+plan-choice-hub = Về tóm tắt
+plan-choice-next = Trang sau
+plan-choice-previous = Trang trước
+plan-choice-classes = Chọn đơn vị cho cụm từ
+plan-choice-nothing = Không có
+plan-choice-drop = Bỏ tên này
+plan-choice-leave = Giữ như cũ
+plan-choice-everyone = Tất cả đơn vị có việc trong kế hoạch
+plan-choice-nobody = Không giao
+plan-choice-later = Để sau
+
+plan-list = Các kế hoạch Báo An đang giữ. Gửi tệp để thêm kế hoạch mới. Anh/chị xem kế hoạch nào?
+plan-list-none = Chưa có kế hoạch nào. Anh/chị gửi tệp kế hoạch (.docx, .pdf hoặc .txt) vào đây.
+plan-listed = { $code } ({ $state }): { $title }
+plan-state-draft = chưa duyệt
+plan-state-approved = đã duyệt
+plan-state-withdrawn = đã rút
+plan-standing = { $code } đã duyệt lúc { $at }. Anh/chị xem gì?
+plan-no-groups = Kế hoạch { $code } không có cụm từ nào cần chọn đơn vị.
+
+plan-evidence-row =
+    { $ref }, dòng { $where }: { $text }
+    { $lines }
+plan-evidence-field = { $field }: văn bản ghi "{ $written }"; Báo An đọc là: { $read }
+plan-evidence-others = Cách đọc khác: { $others }
+plan-evidence-line =
+    Dòng { $line }:
+    { $reasons }
+plan-not-written = không ghi
+plan-ask-doubt-row = Mục { $ref } đọc như trên đã đúng chưa?
+plan-ask-doubt-line = Dòng { $line } để nguyên như đã đọc có được không?
+
+plan-page =
+    { $rows }
+    Trang { $page }/{ $pages }. Nhắn số mục để sửa, ví dụ: III.2.đ.
+plan-page-only =
+    { $rows }
+    Trang { $page }/{ $pages }. Anh/chị xem tiếp không?
+plan-row =
+    { $ref } { $text }
+    → { $leads } · { $deadline }
+plan-and-more = { $names } và { $count } đơn vị khác
+plan-nobody = không có đơn vị nào
+plan-nothing = không có
+
+plan-field-lead_units = Đơn vị chủ trì
+plan-field-coordinating_units = Đơn vị phối hợp
+plan-field-deadline = Thời hạn
+plan-field-text = Nội dung
+plan-field-product = Sản phẩm
+plan-field-kind = Loại việc
+plan-field-other = Phần khác
+plan-kind-task = Nhiệm vụ
+plan-kind-report = Báo cáo
+plan-kind-duty = Việc khác
+
+plan-ask-row = Sửa mục nào? Nhắn số mục, ví dụ: III.2.đ.
+plan-row-again = Chưa thấy mục này. Anh/chị nhắn số mục như trong danh sách, ví dụ: III.2.đ.
+plan-which-row = Là mục nào?
+plan-ask-field = { $ref }: { $text } Sửa phần nào?
+plan-ask-lead_units = { $ref } đang do { $now } chủ trì. Đơn vị nào mới đúng? Nhắn tên, cách nhau bằng dấu ;
+plan-ask-coordinating_units = { $ref } đang phối hợp: { $now }. Đơn vị nào mới đúng? Nhắn tên, cách nhau bằng dấu ;
+plan-ask-deadline = { $ref } đang là: { $now }. Thời hạn đúng là gì? Ví dụ: trước 15/12 hằng năm.
+plan-ask-text = Nhắn nội dung đúng của { $ref }.
+plan-ask-product = { $ref } đang ghi sản phẩm: { $now }. Sản phẩm đúng là gì?
+plan-ask-kind = { $ref } đang là: { $now }. Đúng ra là loại nào?
+plan-words-please = Anh/chị nhắn giúp bằng chữ, hoặc chọn một mục.
+plan-deadline-year = Năm nào? Nhắn lại cả năm giúp, ví dụ: trước 15/12/2026, hoặc trước 15/12 hằng năm.
+plan-deadline-impossible = Ngày này không có trên lịch. Anh/chị nhắn lại giúp, ví dụ: 30/11/2026.
+plan-deadline-unclear = Báo An chưa chắc thời hạn này. Anh/chị nhắn rõ hơn giúp, ví dụ: trước 15/12 hằng năm; trong quý III/2026.
+plan-which-unit = "{ $name }" là đơn vị nào? Chọn, hoặc nhắn tên khác.
+plan-no-such-unit = Chưa thấy "{ $name }" trong danh sách đơn vị. Anh/chị nhắn tên khác giúp.
+plan-ask-sure = { $ref }, { $field }: { $value }. Đúng không?
+plan-corrected = ✅ Đã sửa { $ref }, { $field }: { $value }.
+
+plan-ask-who = "{ $phrase }" ({ $refs }) là những ai? Nhắn tên đơn vị, cách nhau bằng dấu ;
+plan-ask-unknown = "{ $phrase }" ({ $refs }) chưa có trong danh sách đơn vị. Giao cho ai? Nhắn tên.
+plan-nobody-named = Chưa có đơn vị nào được chọn.
+plan-decided = Đã ghi: "{ $phrase }" là { $meant }.
+plan-decided-added =
+    Đã ghi: "{ $phrase }" là { $meant }.
+    Giao thêm { $count } lượt cho { $units } đơn vị.
+    { $rest }
+plan-decided-everyone = tất cả đơn vị có việc trong kế hoạch
+plan-decided-nobody = không giao cho ai
+plan-decided-later = chưa chọn, để sau
+plan-decided-units = những đơn vị đã chọn
+
+plan-ask-rhythm = Việc không có thời hạn đang hỏi tiến độ { $now }. Hỏi theo nhịp nào?
+plan-rhythm-monthly = hằng tháng
+plan-rhythm-quarterly = hằng quý
+plan-rhythm-semiannual = sáu tháng một lần
+plan-rhythm-yearly = hằng năm
+plan-rhythm-set = Đã ghi: việc không có thời hạn được hỏi { $rhythm }.
+
+plan-ask-approve = Duyệt { $code }: { $assignments } lượt giao cho { $units } đơn vị. Còn { $doubts } chỗ chưa xem, { $groups } cụm từ chưa rõ là ai. Duyệt không?
+plan-approved =
+    ✅ Đã duyệt { $code }: { $assignments } lượt giao cho { $units } đơn vị.
+    { $rest }
+plan-everyone-reached = Các đơn vị được nhắn trong giờ làm việc.
+plan-unreachable = Chưa có ai nhận tin ở { $count } đơn vị: { $names }. Anh/chị mời người vào giúp.
+plan-undecided = Chưa giao phần "{ $phrase }": chưa rõ là ai.
+plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì). Xem: việc của tôi.
+
+plan-approved-already = Kế hoạch { $code } đã được duyệt trước đó. Không có gì thay đổi.
+plan-no-rows = Kế hoạch chưa có mục nào để duyệt. Anh/chị gửi tệp khác giúp.
+plan-row-unknown = Không thấy mục { $ref } trong kế hoạch.
+plan-value-unfit = Giá trị này không dùng được cho mục đó. Anh/chị chọn lại giúp.
+
+deadline-none = không nêu thời hạn
+deadline-or = { $one }, hoặc { $other }
+deadline-and = { $one } và { $other }
+deadline-before = trước { $day } (an toàn: hết { $safe })
+deadline-by = đến hết { $day }
+deadline-in-month = trong tháng { $month }/{ $year }
+deadline-in-quarter = trong quý { $quarter }/{ $year }
+deadline-in-half-1 = trong 6 tháng đầu năm { $year }
+deadline-in-half-2 = trong 6 tháng cuối năm { $year }
+deadline-in-year = trong năm { $year }
+deadline-from-to = từ { $start } đến { $end }
+deadline-from = từ { $start } trở đi
+deadline-years = giai đoạn { $first }-{ $last }
+deadline-continuous = thường xuyên
+deadline-continuous-each = thường xuyên, { $each }
+deadline-continuous-in = thường xuyên, { $when }
+deadline-each = { $each }
+deadline-each-window = từ { $start } đến { $end } { $each }
+deadline-each-before = trước { $day } { $each } (an toàn: hết { $safe })
+deadline-each-by = đến hết { $day } { $each }
+deadline-each-weekday = { $day } { $each }
+deadline-each-day = { $each }, đến hết ngày { $day }{ $where }
+deadline-each-day-before = { $each }, trước ngày { $day }{ $where }
+deadline-each-day-safe = { $each }, trước ngày { $day }{ $where } (an toàn: hết ngày { $safe })
+deadline-month-same = {""}
+deadline-month-last = {" "}tháng cuối kỳ
+deadline-month-nth = {" "}tháng thứ { $n } của kỳ
+deadline-every-one-weekly = hằng tuần
+deadline-every-one-monthly = hằng tháng
+deadline-every-one-quarterly = hằng quý
+deadline-every-one-semiannual = sáu tháng một lần
+deadline-every-one-yearly = hằng năm
+deadline-every-weekly = { $n } tuần một lần
+deadline-every-monthly = { $n } tháng một lần
+deadline-every-quarterly = { $n } quý một lần
+deadline-every-semiannual = { $n } kỳ sáu tháng một lần
+deadline-every-yearly = { $n } năm một lần
+deadline-when = { $event }
+deadline-at-once = ngay (khi: { $event })
+deadline-within = trong { $long } kể từ { $event }
+deadline-ahead = { $long } trước { $event }
+deadline-unit-hour = { $n } giờ
+deadline-unit-day = { $n } ngày
+deadline-unit-working_day = { $n } ngày làm việc
+weekday-mon = thứ Hai
+weekday-tue = thứ Ba
+weekday-wed = thứ Tư
+weekday-thu = thứ Năm
+weekday-fri = thứ Sáu
+weekday-sat = thứ Bảy
+weekday-sun = Chủ nhật
