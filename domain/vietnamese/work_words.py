@@ -16,6 +16,10 @@ _BARE = re.compile(r"^(?:(?:van ban|cong van|bao cao|vb|cv|bc|so) )*(\d{1,6})$")
 _A_DAY = re.compile(r"^\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{2,4})?$")
 _SHARE = re.compile(r"^\D{0,40}?(-?\d{1,6})(?:[.,]\d+)?\s?(?:%|phan tram|percent)?\D{0,40}$")
 
+_WHO_REPORTED = re.compile(
+    r"\b(?:nop|gui)\b|\b(?:chua|da|ai)\b.{0,60}\bbao cao\b|\bbao cao\b.{0,60}\b(?:chua|ai|nao)\b"
+    r"|\btinh hinh bao cao\b|\breport(?:ed|s)?\b"
+)
 _QUARTER = re.compile(r"\bquy (i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 _MONTH = re.compile(r"\bthang (\d{1,2})\b")
@@ -71,6 +75,11 @@ def read_share(text: str) -> int | None:
         return None
     found = _SHARE.match(fold(text))
     return int(found[1]) if found else read_number(text)
+
+
+def asks_who_reported(text: str) -> bool:
+    """Whether a question is about who has handed in a report, rather than about the work in general."""
+    return bool(_WHO_REPORTED.search(fold(text[:_READ])))
 
 
 def period_fits(label: str, said: str) -> bool:

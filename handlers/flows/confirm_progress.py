@@ -1,0 +1,180 @@
+"""A unit says how a duty stands: from a reminder's button, from the menu, or in its own words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from domain.calendar import local
+from domain.errors import BadInputError
+from domain.occurrence import OPEN_STATES, OccurrenceState
+from domain.progress import ProgressKind
+from domain.vietnamese.intents import Intent, Understanding
+from domain.vietnamese.moments import read_future_date
+from domain.vietnamese.work_words import period_fits, read_progress_kind
+from handlers.acting import Acting
+from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.session import Session
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import progress_steps as steps
+from handlers.flows.duty_card import card
+from handlers.progress_words import labelled, taken_say
+from handlers.services import access, progress
+from messages.envelope import Say
+from storage.records import OccurrenceRecord
+from storage.unit_of_work import UnitOfWork
+
+DONE, UNDER_WAY = ProgressKind.DONE, ProgressKind.UNDER_WAY
+DIFFICULTY, MORE_TIME = ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME
+
+
+def _command(turn: Turn) -> progress.Report:
+    kind = steps.kind_of(turn)
+    return progress.Report(
+        codes=tuple(turn.answer("codes")),
+        kind=kind or UNDER_WAY,
+        percent=turn.answer("percent") if kind is UNDER_WAY else None,
+        promised_on=steps.day_of(turn, "promised_on") if kind is UNDER_WAY else None,
+        document_no=turn.answer("document_no") if kind is DONE else None,
+        attachment=turn.answer("attachment") if kind in (DONE, DIFFICULTY) else None,
+        note=turn.answer("note") if kind is DIFFICULTY else turn.answer("reason"),
+        wanted_on=steps.day_of(turn, "wanted_on") if kind is MORE_TIME else None,
+    )
+
+
+CONFIRM = Flow(
+    name="confirm_progress",
+    steps=(
+        Ask("kind", steps.ask_kind, steps.read_kind),
+        Ask("codes", steps.ask_which, steps.read_which),
+        Ask("product", steps.ask_product, steps.read_product, when=steps.is_kind(DONE)),
+        Ask("confirmed", steps.ask_confirm, steps.read_confirm, when=steps.is_kind(DONE)),
+        Ask("percent", steps.ask_percent, steps.read_percent, when=steps.is_single_under_way, skippable=True),
+        Ask(
+            "promised_on",
+            steps.ask_promise,
+            steps.read_promise,
+            when=steps.is_dated_under_way,
+            skippable=True,
+        ),
+        Ask("note", steps.ask_note, steps.read_words("note"), when=steps.is_kind(DIFFICULTY), free_text=True),
+        Ask("wanted_on", steps.ask_wanted, steps.read_wanted, when=steps.is_kind(MORE_TIME)),
+        Ask(
+            "reason",
+            steps.ask_reason,
+            steps.read_words("reason"),
+            when=steps.is_kind(MORE_TIME),
+            free_text=True,
+        ),
+        Do("report", _command),
+        Tell("told", steps.told),
+    ),
+)
+
+
+def _load(uow: UnitOfWork, by: Acting, session: Session) -> Mapping[str, Any]:
+    codes = session.answers.get("codes") or ()
+    found = (uow.occurrences.by_code(code) for code in codes)
+    kept = session.answers.get("attachment")
+    file = uow.attachments.get(kept) if kept is not None else None
+    return {
+        "open": progress.open_for(uow, by.person, by.now),
+        "chosen": tuple(record for record in found if record is not None),
+        "lost": file is not None and file.state == "lost",
+        "office": progress.office_name(uow, by),
+        "calendar": by.around.calendar,
+        "today": local(by.now).date(),
+    }
+
+
+def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    """Take `progress:start`, `progress:open:<code>` and `progress:<kind>:<code>`."""
+    match args:
+        case ["start"]:
+            return _begin(uow, by, {}, None)
+        case ["open", code]:
+            return _open(uow, by, code)
+        case [kind, code] if kind in {k.value for k in progress.BY_UNIT}:
+            record = progress.access_own(uow, by.person, code)
+            return _about(uow, by, record, ProgressKind(kind))
+    raise BadInputError("button-old")
+
+
+def _open(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    """Show a duty; whoever answers for it is asked how it stands, others may look."""
+    record = access.access_occurrence_for(uow, by.person, code)
+    shown = card(uow, by, record)
+    if record.unit_id not in progress.own_units(by.person) or not _is_open(record):
+        return Answered((shown,))
+    return Begin("confirm_progress", {"codes": [record.code]}, says=(shown,))
+
+
+def _about(uow: UnitOfWork, by: Acting, record: OccurrenceRecord, kind: ProgressKind) -> Start:
+    asked = kind is MORE_TIME and progress.waiting_request(uow, record.id) is not None
+    if asked or not _is_open(record):
+        return Answered((taken_say(record, progress.taken(uow, record, kind, by.person)),))
+    if kind is MORE_TIME and record.due_on is None:
+        return Answered((Say("progress-no-due"),))
+    return Begin("confirm_progress", {"kind": kind.value, "codes": [record.code]})
+
+
+def _is_open(record: OccurrenceRecord) -> bool:
+    return OccurrenceState(record.state) in OPEN_STATES
+
+
+def _say_progress(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    """Begin from a sentence; what it says already is not asked again."""
+    kind = read_progress_kind(meant.text)
+    known: dict[str, Any] = {} if kind is None else {"kind": kind.value}
+    today = local(by.now).date()
+    if kind is DONE and (number := meant.slots.get("document_no")):
+        known |= {"product": True, "document_no": number}
+    if kind is UNDER_WAY and (percent := meant.slots.get("percent")) is not None:
+        known["percent"] = percent
+    if kind in (DIFFICULTY, MORE_TIME) and (reason := meant.slots.get("reason")):
+        known["note" if kind is DIFFICULTY else "reason"] = reason
+    day = read_future_date(meant.text, today)
+    if day is not None and kind in (UNDER_WAY, MORE_TIME):
+        known["said_day"] = day.isoformat()
+    return _begin(uow, by, known, meant.slots.get("period"))
+
+
+def _begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | None) -> Start:
+    """Begin with what is known; the only open duty is used, and named."""
+    if not progress.own_units(by.person):
+        return Answered((Say("progress-no-unit"),))
+    records = progress.open_for(uow, by.person, by.now)
+    if not records:
+        return Answered((Say("progress-nothing-open"),))
+    kind = ProgressKind(known["kind"]) if "kind" in known else None
+    fit = steps.candidates(records, kind)
+    if not fit:
+        return Answered((Say("progress-no-due"),))
+    fit = _narrowed(fit, period)
+    if len(fit) > 1:
+        if len(fit) < len(records):
+            known["among"] = [r.code for r in fit]
+        return Begin("confirm_progress", known)
+    record = fit[0]
+    known |= {"codes": [record.code], **steps.day_for(record, kind, _day(known))}
+    if kind is not None and isinstance(start := _about(uow, by, record, kind), Answered):
+        return start
+    return Begin("confirm_progress", known, says=(Say("progress-about", {"duty": labelled(record)}),))
+
+
+def _day(known: Mapping[str, Any]) -> date | None:
+    return date.fromisoformat(known["said_day"]) if "said_day" in known else None
+
+
+def _narrowed(records: Sequence[OccurrenceRecord], period: str | None) -> Sequence[OccurrenceRecord]:
+    fit = [r for r in records if period is not None and period_fits(r.label, period)]
+    return fit or records
+
+
+ENTRY = Entry(
+    "confirm_progress",
+    flow=CONFIRM,
+    load=_load,
+    commands={progress.Report: progress.report},
+    taps={"progress": _tap},
+    intents={Intent.REPORT_PROGRESS: _say_progress},
+)

@@ -1,0 +1,144 @@
+"""The coordinator's side: what waits, one of it opened, and a decision with its reason."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from domain.errors import BadInputError
+from domain.progress import ProgressKind
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.session import Session
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows.duty_card import attached, head, said_line
+from handlers.progress_notices import decision_options
+from handlers.progress_words import brief, inside, short_day
+from handlers.services import decisions
+from handlers.services.decisions import Decision
+from messages.envelope import Option, Say, Text
+from messages.words import LOCAL
+from storage.records import OccurrenceRecord, ProgressRecord
+from storage.unit_of_work import UnitOfWork
+
+PAGE = 8
+LARGEST_ID = 18  # digits; what is longer was never an id of ours
+AT_ONCE = {"accept": Decision.ACCEPTED, "grant": Decision.GRANTED}
+WITH_WORDS = {"return": Decision.RETURNED, "refuse": Decision.REFUSED, "answer": Decision.ANSWERED}
+
+
+def _ask_words(turn: Turn) -> Say:
+    return Say(f"review-ask-{turn.answer('decision')}", turn.facts["about"])
+
+
+def _read_words(answer: Answer, _turn: Turn) -> Outcome:
+    if answer.picked or not answer.text.strip():
+        return Retry(Say("progress-words-needed"))
+    return Got({"words": answer.text.strip()})
+
+
+def _told(turn: Turn) -> Say:
+    return _outcome(turn.answer("decide"), turn.facts["about"])
+
+
+DECIDE = Flow(
+    name="review_progress",
+    steps=(
+        Ask("words", _ask_words, _read_words, free_text=True),
+        Do(
+            "decide",
+            lambda turn: decisions.Decide(
+                turn.answer("progress"), Decision(turn.answer("decision")), turn.answer("words")
+            ),
+        ),
+        Tell("told", _told),
+    ),
+)
+
+
+def _load(uow: UnitOfWork, _by: Acting, session: Session) -> Mapping[str, Any]:
+    said = uow.occurrences.progress(int(session.answers["progress"]))
+    if said is None:
+        raise LookupError(session.answers["progress"])
+    record = uow.occurrences.get(said.occurrence_id)
+    return {"about": {"unit": record.unit_name, "duty": inside(record)}}
+
+
+def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    """Take `review:waiting[:page]`, `review:open:<id>` and `review:<verb>:<id>`."""
+    match args:
+        case ["waiting"]:
+            return _waiting(uow, by, 1)
+        case ["waiting", page] if page.isdecimal() and len(page) < LARGEST_ID:
+            return _waiting(uow, by, max(int(page), 1))
+        case [verb, number] if number.isdecimal() and len(number) < LARGEST_ID:
+            return _about(uow, by, verb, int(number))
+    raise BadInputError("button-old")
+
+
+def _about(uow: UnitOfWork, by: Acting, verb: str, progress_id: int) -> Start:
+    said, record = decisions.access_said_for(uow, by.person, progress_id)
+    about = {"unit": record.unit_name, "duty": inside(record)}
+    if verb == "open":
+        return Answered((_opened(uow, by, said, record),))
+    if verb in AT_ONCE:
+        result = decisions.decide(uow, decisions.Decide(progress_id, AT_ONCE[verb]), by)
+        return Answered((_outcome(result, about),))
+    if verb not in WITH_WORDS or said.kind != decisions.FITS[WITH_WORDS[verb]].value:
+        raise BadInputError("button-old")
+    if said.decision is not None:
+        return Answered((_outcome(decisions.before(said, by.person), about),))
+    return Begin("review_progress", {"progress": progress_id, "decision": WITH_WORDS[verb].value})
+
+
+def _outcome(result: Mapping[str, Any], about: Mapping[str, Any]) -> Say:
+    """Return what the coordinator hears: decided, or decided before and how."""
+    if result["decision"] is None:
+        return Say("review-moot", about)
+    params = {**about, "at": datetime.fromisoformat(result["at"])}
+    if result["decided"]:
+        next_one = Option("review:waiting", Text("menu-waiting"))
+        return Say(f"review-done-{result['decision']}", params, options=(next_one,))
+    who = Text("progress-you" if result["mine"] else "review-colleague")
+    return Say("review-before", {**params, "who": who, "how": Text(f"decided-{result['decision']}")})
+
+
+def _opened(uow: UnitOfWork, by: Acting, said: ProgressRecord, record: OccurrenceRecord) -> Say:
+    lines = [Text("duty-card-state", head(by, record)), said_line(said)]
+    options: tuple[Option, ...] = decision_options(said)
+    if said.decision is not None and said.decided_at is not None:
+        lines.append(Text("review-decided", {"how": Text(f"decided-{said.decision}"), "at": said.decided_at}))
+        options = ()
+    files = attached(uow, said)
+    if said.attachment_id is not None and not files:
+        lines.append(Text("review-file-pending"))
+    return Say("duty-card", {**head(by, record), "lines": lines}, options=options, files=files)
+
+
+def _waiting(uow: UnitOfWork, by: Acting, page: int) -> Start:
+    """List what waits, oldest first."""
+    found = decisions.waiting(uow, by.person)
+    if not found:
+        return Answered((Say("review-none", {"at": by.now}),))
+    page = min(page, (len(found) + PAGE - 1) // PAGE)
+    shown = found[(page - 1) * PAGE : page * PAGE]
+    left = len(found) - page * PAGE
+    options = [Option(f"review:open:{said.id}", _line(said, record)) for said, record in shown]
+    if left > 0:
+        options.append(Option(f"review:waiting:{page + 1}", Text("status-more-button", {"count": left})))
+    return Answered((Say("review-list", {"at": by.now, "count": len(found)}, options=tuple(options)),))
+
+
+def _line(said: ProgressRecord, record: OccurrenceRecord) -> Text:
+    day = short_day(said.at.astimezone(LOCAL).date())
+    kind = Text(f"review-kind-{ProgressKind(said.kind).value}")
+    return Text("review-line", {"unit": record.unit_name, "duty": brief(record), "kind": kind, "day": day})
+
+
+ENTRY = Entry(
+    "review_progress",
+    flow=DECIDE,
+    load=_load,
+    commands={decisions.Decide: decisions.decide},
+    taps={"review": _tap},
+)

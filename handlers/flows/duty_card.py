@@ -1,0 +1,54 @@
+"""One duty shown whole: whose, until when, how it stands, what was said last."""
+
+from typing import Any
+
+from domain.calendar import local
+from domain.progress import ProgressKind
+from handlers.acting import Acting
+from handlers.duty_words import duty_name
+from handlers.progress_words import proof, state_words, when_due
+from messages.envelope import OutFile, Say, Text
+from storage.records import OccurrenceRecord, ProgressRecord
+from storage.unit_of_work import UnitOfWork
+
+
+def card(uow: UnitOfWork, by: Acting, record: OccurrenceRecord) -> Say:
+    """Return a duty with its state and the last thing said about it."""
+    said = uow.occurrences.progress_of(record.id)
+    lines = [said_line(said[-1])] if said else []
+    return Say(
+        "duty-card", {**head(by, record), "lines": [Text("duty-card-state", head(by, record)), *lines]}
+    )
+
+
+def head(by: Acting, record: OccurrenceRecord) -> dict[str, Any]:
+    """Return the parameters that name a duty: unit, duty, due, state."""
+    return {
+        "unit": record.unit_name,
+        "duty": duty_name(record),
+        "due": when_due(record, by.around.calendar, local(by.now).date()),
+        "state": state_words(record),
+    }
+
+
+def said_line(said: ProgressRecord) -> Text:
+    """Return one thing said, in full, with its time."""
+    params: dict[str, Any] = {"at": said.at}
+    match said.kind:
+        case ProgressKind.DONE.value:
+            params["proof"] = proof(said.document_no, said.attachment_id)
+        case ProgressKind.UNDER_WAY.value if said.percent is not None:
+            return Text("said-under_way-percent", {**params, "percent": said.percent})
+        case ProgressKind.DIFFICULTY.value:
+            params["note"] = said.note or ""
+        case ProgressKind.MORE_TIME.value:
+            params |= {"note": said.note or "", "wanted": said.wanted_on}
+    return Text(f"said-{said.kind}", params)
+
+
+def attached(uow: UnitOfWork, said: ProgressRecord) -> tuple[OutFile, ...]:
+    """Return the file that came with it, where it is stored."""
+    file = uow.attachments.get(said.attachment_id) if said.attachment_id is not None else None
+    if file is None or file.state != "stored":
+        return ()
+    return (OutFile(file.id, file.name, file.mime),)

@@ -1,0 +1,226 @@
+"""How things stand, by message: my tasks, what is overdue, who has not reported, all in all."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from domain.calendar import local
+from domain.errors import BadInputError
+from domain.occurrence import OccurrenceState
+from domain.vietnamese.intents import Intent, Understanding
+from domain.vietnamese.work_words import asks_who_reported, period_fits
+from handlers.acting import Acting
+from handlers.duty_words import period_name
+from handlers.entry import Answered, Entry, Start
+from handlers.progress_words import brief, short_day, when_due
+from handlers.services import access, progress, reports
+from messages.envelope import Option, Say, Text
+from storage.records import OccurrenceRecord
+from storage.unit_of_work import UnitOfWork
+
+LINES = 10
+PROGRESS = Option("progress:start", Text("menu-progress"))
+CASES = Option("status:cases", Text("menu-my-cases"))
+MISSING = Option("status:missing", Text("menu-missing"))
+LATE = Option("status:overdue", Text("status-overdue-button"))
+_SHOWN_STATES = (
+    OccurrenceState.ACCEPTED,
+    OccurrenceState.SUBMITTED,
+    OccurrenceState.UNDER_WAY,
+    OccurrenceState.DIFFICULTY,
+    OccurrenceState.RETURNED,
+    OccurrenceState.OPEN,
+)
+
+
+def _tasks(uow: UnitOfWork, by: Acting, page: int) -> Say:
+    """List what the person's units owe: dated first, check-ins by their period."""
+    found = reports.my_tasks(uow, by.person, by.now)
+    if not found.total:
+        return Say("status-tasks-none", {"at": by.now})
+    today = local(by.now).date()
+    several = len(reports.home_units(by.person)) > 1
+    lines = [_task_line(record, by, today, several=several) for record in found.dated]
+    lines += [
+        Text("status-line-check-ins", {"count": count, "period": period_name(label)})
+        for label, count in found.check_ins
+    ]
+    own = bool(progress.own_units(by.person))
+    return _listed(
+        "tasks", "status-tasks", {"count": found.total}, lines, page, by, (PROGRESS,) if own else ()
+    )
+
+
+def _task_line(record: OccurrenceRecord, by: Acting, today: date, *, several: bool) -> Text:
+    params: dict[str, Any] = {"duty": brief(record), "due": when_due(record, by.around.calendar, today)}
+    if several:
+        return Text("status-line-task-unit", {**params, "unit": record.unit_name})
+    return Text("status-line-task", params)
+
+
+def _overdue(uow: UnitOfWork, by: Acting, page: int) -> Say:
+    """List what is overdue: by unit for who looks into several, by duty for an officer."""
+    scope = access.remit_of(uow, by.person)
+    found = reports.overdue(uow, scope, by.now)
+    if not found.items:
+        return Say("status-overdue-none", {"at": by.now})
+    today = local(by.now).date()
+    if len(found.by_unit) > 1:
+        lines = [
+            Text("status-line-overdue-unit", {"unit": u.unit, "count": u.count, "day": short_day(u.since)})
+            for u in found.by_unit
+        ]
+    else:
+        lines = [_task_line(r, by, today, several=scope is None) for r in found.items]
+    params = {"count": len(found.items), "units": len(found.by_unit)}
+    return _listed("overdue", "status-overdue", params, lines, page, by, ())
+
+
+def _missing(uow: UnitOfWork, by: Acting, page: int, label: str | None = None) -> Say:
+    """List the units that have not reported for the current period."""
+    scope = access.remit_of(uow, by.person)
+    found = reports.reporting(uow, scope, by.now, label)
+    if found is None:
+        return Say("status-missing-no-report", {"at": by.now})
+    params = {
+        "period": period_name(found.label),
+        "reported": found.reported,
+        "units": found.units,
+        "due": found.due,
+        "limited": _limited(scope),
+    }
+    if not found.missing:
+        return Say("status-missing-none", {**params, "at": by.now})
+    lines = [Text("status-line-unit", {"unit": unit}) for unit in found.missing]
+    return _listed("missing", "status-missing", params, lines, page, by, ())
+
+
+def _limited(scope: Sequence[int] | None) -> Text:
+    return Text("status-limited-not" if scope is None else "status-limited")
+
+
+def _overview(uow: UnitOfWork, by: Acting, scope: Sequence[int] | None, name: str | None) -> Say:
+    """Count everything by state in words."""
+    found = reports.overview(uow, scope, by.now)
+    if not found.total:
+        return Say("status-overview-none", {"at": by.now})
+    lines = [
+        Text(f"count-{state.value}", {"count": found.counts[state]})
+        for state in _SHOWN_STATES
+        if found.counts.get(state)
+    ]
+    if found.overdue:
+        lines.append(Text("count-overdue", {"count": found.overdue}))
+    if found.reporting is not None:
+        params = {
+            "period": period_name(found.reporting.label),
+            "reported": found.reporting.reported,
+            "units": found.reporting.units,
+        }
+        lines.append(Text("count-reports", params))
+    options = (*((LATE,) if found.overdue else ()), *((MISSING,) if found.reporting and not name else ()))
+    about = Text("status-unit", {"unit": name}) if name else Text("status-units", {"units": found.units})
+    return Say(
+        "status-overview",
+        {"at": by.now, "about": about, "count": found.total, "lines": lines, "limited": _limited(scope)},
+        options=options,
+    )
+
+
+def _listed(
+    view: str,
+    key: str,
+    params: dict[str, Any],
+    lines: Sequence[Text],
+    page: int,
+    by: Acting,
+    options: tuple[Option, ...],
+) -> Say:
+    """Return one page of a list: at most ten lines, how many are left, a button to the next page."""
+    page = min(max(page, 1), (len(lines) + LINES - 1) // LINES)
+    shown = list(lines[(page - 1) * LINES : page * LINES])
+    left = len(lines) - page * LINES
+    if left > 0:
+        shown.append(Text("status-more", {"count": left}))
+        more = Option(f"status:{view}:{page + 1}", Text("status-more-button", {"count": min(left, LINES)}))
+        options = (more, *options)
+    return Say(key, {**params, "at": by.now, "lines": shown}, options=options)
+
+
+_VIEWS = {"tasks": _tasks, "overdue": _overdue, "missing": _missing}
+
+
+def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    """Take `status:<view>[:<page>]`."""
+    view = args[0] if args else ""
+    page = int(args[1]) if len(args) == 2 and args[1].isdecimal() and len(args[1]) < 6 else 1
+    if view not in {*_VIEWS, "overview"}:
+        raise BadInputError("button-old")
+    if not _may(uow, by, view):
+        return _own_only()
+    if view == "overview":
+        return Answered((_overview(uow, by, access.remit_of(uow, by.person), None),))
+    return Answered((_VIEWS[view](uow, by, page),))
+
+
+def _may(uow: UnitOfWork, by: Acting, view: str) -> bool:
+    return bool(reports.home_units(by.person)) if view == "tasks" else reports.may_ask(uow, by.person)
+
+
+def _own_only() -> Answered:
+    return Answered((Say("status-own-only", options=(CASES,)),))
+
+
+# Asked in words
+
+
+def _ask_tasks(uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
+    if not _may(uow, by, "tasks"):
+        return _own_only()
+    return _understood("status-heard-tasks", _tasks(uow, by, 1))
+
+
+def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    if not _may(uow, by, "overdue"):
+        return _own_only()
+    if asks_who_reported(meant.text):
+        return _ask_missing(uow, by, meant)
+    return _understood("status-heard-overdue", _overdue(uow, by, 1))
+
+
+def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    if not _may(uow, by, "overview"):
+        return _own_only()
+    scope = access.remit_of(uow, by.person)
+    unit = reports.unit_meant(uow, scope, meant.text)
+    if unit is not None:
+        return _understood("status-heard-unit", _overview(uow, by, (unit.id,), unit.name), unit=unit.name)
+    if asks_who_reported(meant.text):
+        return _ask_missing(uow, by, meant)
+    return _understood("status-heard-overview", _overview(uow, by, scope, None))
+
+
+def _ask_missing(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    said = meant.slots.get("period")
+    known = uow.queries.report_periods(access.remit_of(uow, by.person)) if said else ()
+    label = next((name for name, _ in reversed(known) if period_fits(name, said or "")), None)
+    return _understood("status-heard-missing", _missing(uow, by, 1, label))
+
+
+def _understood(key: str, say: Say, **params: str) -> Answered:
+    """Put what was understood before the answer, in the same message."""
+    heard = Text(key, params)
+    return Answered(
+        (Say("status-answer", {"heard": heard, "answer": Text(say.key, say.params)}, options=say.options),)
+    )
+
+
+ENTRY = Entry(
+    "status",
+    taps={"status": _tap},
+    intents={
+        Intent.QUERY_MY_TASKS: _ask_tasks,
+        Intent.QUERY_OVERDUE: _ask_overdue,
+        Intent.QUERY_STATUS: _ask_status,
+    },
+)

@@ -1,0 +1,50 @@
+"""What coordinators and units are told about each other's words, unasked."""
+
+from domain.progress import ProgressKind
+from handlers.progress_words import inside, said_words
+from messages.envelope import Option, Say, Text
+from storage.records import OccurrenceRecord, ProgressRecord
+
+
+def to_coordinator(record: OccurrenceRecord, said: ProgressRecord) -> Say:
+    """Return the notice of what a unit said: the unit, the duty, what it says, the one action."""
+    kind, params = said_words(said)
+    return Say(
+        f"review-notice-{kind}",
+        {"unit": record.unit_name, "duty": inside(record), **params},
+        options=(*decision_options(said), Option(f"review:open:{said.id}", Text("choice-look"))),
+    )
+
+
+def decision_options(said: ProgressRecord) -> tuple[Option, ...]:
+    """Return what a coordinator may do about one thing said."""
+    by_kind = {
+        ProgressKind.DONE.value: ("accept", "return"),
+        ProgressKind.MORE_TIME.value: ("grant", "refuse"),
+        ProgressKind.DIFFICULTY.value: ("answer",),
+    }
+    return tuple(
+        Option(f"review:{verb}:{said.id}", Text(f"choice-{verb}")) for verb in by_kind.get(said.kind, ())
+    )
+
+
+def to_unit(record: OccurrenceRecord, decision: str, note: str | None, office: str) -> Say:
+    """Return what the unit hears of a decision, with buttons to answer where something is still owed."""
+    params = {"office": office, "duty": inside(record)}
+    if note:
+        params["note"] = note
+    if record.due_on is None:
+        return Say(f"decision-{decision}", params, options=answer_options(record, decision))
+    return Say(
+        f"decision-{decision}", {**params, "due": record.due_on}, options=answer_options(record, decision)
+    )
+
+
+def answer_options(record: OccurrenceRecord, decision: str) -> tuple[Option, ...]:
+    """Return the answers a unit may give next, the likeliest first; none to what is accepted."""
+    if decision == "accepted":
+        return ()
+    kinds = ["done", "under_way", "difficulty"] if decision != "returned" else ["done", "difficulty"]
+    if record.due_on is not None and decision == "returned":
+        kinds.append("more_time")
+    return tuple(Option(f"progress:{k}:{record.code}", Text(f"choice-{k.replace('_', '-')}")) for k in kinds)

@@ -1,0 +1,96 @@
+"""How a duty, its due day and its state are worded in questions and answers about progress."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from domain.calendar import WorkingCalendar
+from handlers.duty_words import duty_name, period_name, shorten
+from messages.envelope import Option, Say, Text
+from storage.records import OccurrenceRecord, ProgressRecord
+
+LABEL = 40
+EXCERPT = 60
+
+
+def inside(record: OccurrenceRecord) -> Text:
+    """Return the duty's name as it stands within a sentence."""
+    if record.task_kind == "report":
+        return Text("duty-report-inside", {"period": period_name(record.label)})
+    return brief(record)
+
+
+def brief(record: OccurrenceRecord) -> Text:
+    """Return the duty's name, short enough for a button or a line."""
+    if record.task_kind == "report":
+        return duty_name(record)
+    return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, LABEL)})
+
+
+def short_day(value: date) -> str:
+    """Return a day as it stands in brackets: "14/12"."""
+    return f"{value.day:02d}/{value.month:02d}"
+
+
+def labelled(record: OccurrenceRecord, *, with_unit: bool = False) -> Text:
+    """Return the duty with its due day, or its period where it has none; with its unit if asked."""
+    if record.due_on is not None:
+        label = Text("progress-option-dated", {"duty": brief(record), "day": short_day(record.due_on)})
+    elif record.task_kind == "report":
+        label = brief(record)
+    else:
+        label = Text("progress-option-open", {"duty": brief(record), "period": period_name(record.label)})
+    return Text("progress-option-unit", {"unit": record.unit_name, "duty": label}) if with_unit else label
+
+
+def duty_options(records: Sequence[OccurrenceRecord]) -> tuple[Option, ...]:
+    """Return one option a duty (`code:<its code>`), naming the unit where they are of several."""
+    several = len({r.unit_id for r in records}) > 1
+    return tuple(Option(f"code:{r.code}", labelled(r, with_unit=several)) for r in records)
+
+
+def when_due(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> Text:
+    """Return the due day and the working days left to it or past it; the period where there is no due day."""
+    due = record.due_on
+    if due is None:
+        return Text("progress-due-none", {"period": period_name(record.label)})
+    days = calendar.working_days_between(today, due)
+    key = "past" if due < today else "today" if due == today else "left"
+    if days == 0 and key != "today":
+        key = f"{key}-none"
+    return Text(f"progress-due-{key}", {"day": due, "days": abs(days)})
+
+
+def state_words(record: OccurrenceRecord) -> Text:
+    """Return the state in words, with the percentage where one was given."""
+    if record.state == "under_way" and record.percent is not None:
+        return Text("state-under_way-percent", {"percent": record.percent})
+    return Text(f"state-{record.state}")
+
+
+def proof(document_no: str | None, attachment: int | None) -> Text:
+    """Return what shows that it is done."""
+    if document_no is None:
+        return Text("progress-proof-file")
+    key = "progress-proof-number" if attachment is None else "progress-proof-both"
+    return Text(key, {"number": document_no})
+
+
+def taken_say(record: OccurrenceRecord, taken: Mapping[str, Any]) -> Say:
+    """Return how it is settled already (see `services.progress.taken`): by whom, by role, and when."""
+    state = "asked" if taken["state"] == "asked" else record.state
+    if taken["at"] is None:
+        return Say(f"progress-settled-{state}", {"duty": inside(record)})
+    who = Text("progress-you") if taken["mine"] else Text(f"role-{taken['role']}")
+    params = {"duty": inside(record), "who": who, "at": datetime.fromisoformat(taken["at"])}
+    return Say(f"progress-taken-{state}", params)
+
+
+def said_words(said: ProgressRecord) -> tuple[str, dict[str, Any]]:
+    """Return the part of a key and the parameters that tell what was said, in short."""
+    params: dict[str, Any] = {"proof": proof(said.document_no, said.attachment_id)}
+    if said.note:
+        params["note"] = shorten(said.note, EXCERPT)
+    if said.wanted_on is not None:
+        params["wanted"] = said.wanted_on
+    return said.kind, params

@@ -1,0 +1,155 @@
+"""How things stand, as data: what a person may see, counted and listed at one instant."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.calendar import local
+from domain.occurrence import OPEN_STATES, OccurrenceState
+from domain.vietnamese.places import match_places
+from handlers.services import access
+from storage.records import OccurrenceRecord, Person, Unit
+from storage.unit_of_work import UnitOfWork
+
+HOME_ROLES = (*access.OFFICERS, "coordinator", "leader")
+REPORTED = frozenset({OccurrenceState.SUBMITTED, OccurrenceState.ACCEPTED})
+SURE = 95.0
+LONGEST_QUESTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """What a person's own units owe: dated, by due day; check-ins counted by their period."""
+
+    dated: tuple[OccurrenceRecord, ...]
+    check_ins: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return len(self.dated) + sum(count for _, count in self.check_ins)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOverdue:
+    """How many duties of a unit are overdue, and since when the oldest."""
+
+    unit: str
+    count: int
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """What is overdue, longest first; `by_unit` where the asker looks into several units."""
+
+    items: tuple[OccurrenceRecord, ...]
+    by_unit: tuple[UnitOverdue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Who has reported for a period: `missing` names the units that have not, in registry order."""
+
+    label: str
+    due: date
+    units: int
+    missing: tuple[str, ...]
+
+    @property
+    def reported(self) -> int:
+        """How many units have reported."""
+        return self.units - len(self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts of everything that has opened, by state; `reporting` is None where no report is owed."""
+
+    units: int
+    counts: dict[OccurrenceState, int]
+    overdue: int
+    reporting: Reporting | None
+
+    @property
+    def total(self) -> int:
+        """How many duties there are, cancelled ones aside."""
+        return sum(n for state, n in self.counts.items() if state is not OccurrenceState.CANCELLED)
+
+
+def home_units(person: Person) -> tuple[int, ...]:
+    """Return the ids of the units a person belongs to as an official."""
+    return person.units(*HOME_ROLES)
+
+
+def may_ask(uow: UnitOfWork, person: Person) -> bool:
+    """Whether there is anything beyond their own reports that a person may ask about."""
+    remit = access.remit_of(uow, person)
+    return remit is None or bool(remit)
+
+
+def my_tasks(uow: UnitOfWork, person: Person, now: datetime) -> Tasks:
+    """Return what the person's own units owe now."""
+    found = uow.occurrences.of_units(home_units(person), OPEN_STATES, local(now).date())
+    labels = [r.label for r in found if r.due_on is None]
+    return Tasks(
+        tuple(r for r in found if r.due_on is not None),
+        tuple((label, labels.count(label)) for label in dict.fromkeys(labels)),
+    )
+
+
+def overdue(uow: UnitOfWork, scope: Iterable[int] | None, now: datetime) -> Overdue:
+    """Return what is overdue in these units (None: in all)."""
+    items = uow.occurrences.overdue(scope, OPEN_STATES, local(now).date())
+    by_unit: dict[int, list[OccurrenceRecord]] = {}
+    for item in items:
+        by_unit.setdefault(item.unit_id, []).append(item)
+    grouped = (UnitOverdue(of[0].unit_name, len(of), min(_due(r) for r in of)) for of in by_unit.values())
+    return Overdue(items, tuple(sorted(grouped, key=lambda u: (-u.count, u.since))))
+
+
+def _due(record: OccurrenceRecord) -> date:
+    return record.due_on or record.opens_on
+
+
+def reporting(
+    uow: UnitOfWork, scope: Sequence[int] | None, now: datetime, label: str | None = None
+) -> Reporting | None:
+    """Return who has reported for `label`, else for the period due nearest to today; None where none is owed.
+
+    A unit has reported when every report it owes for the period is submitted or accepted.
+    """
+    today = local(now).date()
+    known = dict(uow.queries.report_periods(scope))
+    if label is None or label not in known:
+        if not known:
+            return None
+        label = min(known, key=lambda name: abs((known[name] - today).days))
+    states: dict[str, list[OccurrenceState]] = {}
+    for unit, state, _due_on, _code in uow.queries.reports_by_unit(scope, label):
+        if state != OccurrenceState.CANCELLED.value:
+            states.setdefault(unit, []).append(OccurrenceState(state))
+    missing = tuple(unit for unit, of in states.items() if not REPORTED.issuperset(of))
+    return Reporting(label, known[label], len(states), missing)
+
+
+def overview(uow: UnitOfWork, scope: Sequence[int] | None, now: datetime) -> Overview:
+    """Return the counts for these units (None: for all)."""
+    today = local(now).date()
+    counts = {OccurrenceState(s): n for s, n in uow.queries.state_counts(scope, today).items()}
+    late = len(uow.occurrences.overdue(scope, OPEN_STATES, today))
+    units = uow.queries.units_with_duties(scope, today)
+    return Overview(units, counts, late, reporting(uow, scope, now))
+
+
+def unit_meant(uow: UnitOfWork, scope: Sequence[int] | None, said: str) -> Unit | None:
+    """Return the one unit of `scope` that a sentence names, None where it names none or it is not sure."""
+    if len(said) > LONGEST_QUESTION:
+        return None
+    known = {u.name: u for u in uow.units.all() if scope is None or u.id in scope}
+    found = match_places(said, tuple(known), limit=2)
+    if not found or found[0].score < SURE:
+        return None
+    if len(found) > 1 and found[1].score >= found[0].score:
+        return None
+    return known[found[0].name]
