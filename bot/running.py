@@ -29,7 +29,6 @@ log = structlog.get_logger(__name__)
 
 OFFSET = "clock_offset_seconds"
 REAL = "real_channel_configured"
-SAMPLE_OFFICE = "Sở Nội vụ tỉnh Thái An"
 IDLE = 5.0
 
 
@@ -47,9 +46,7 @@ async def run(settings: Settings) -> int:
         settings.url,
         settings.data_dir,
         clock,
-        office=SAMPLE_OFFICE
-        if settings.trial and "office" not in settings.model_fields_set
-        else settings.office,
+        office=settings.office or text("vi", "office-sample" if settings.trial else "office-unnamed", {}),
         hotline=settings.hotline,
         public_url=settings.public_url,
     )

@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     timezone: Literal["Asia/Ho_Chi_Minh"] = "Asia/Ho_Chi_Minh"
     language: Literal["vi", "en"] = "vi"
-    office: str = "cơ quan an toàn lao động"
+    office: str | None = None
     hotline: str | None = None
     staging_to: str | None = None
     trial: bool = False

@@ -18,6 +18,7 @@ from bot.channels.console import ConsoleChannel, lines
 from bot.clock import LiveClock, StillClock
 from domain.errors import BadInputError
 from messages.envelope import Address, InboundKind, InboundMessage, OutboundMessage
+from messages.render import text as words
 from messages.words import LOCAL
 from storage.database import MEMORY
 
@@ -151,7 +152,9 @@ async def chat(
     with TemporaryDirectory() as scratch:
         clock = StillClock(_instant(now)) if now else StillClock(SCRIPT_START) if script else LiveClock()
         token = random.Random(31).randbytes if script else None  # noqa: S311 - a transcript must come out the same
-        parts = Parts(database or MEMORY, Path(scratch), clock, office="Sở Nội vụ tỉnh Thái An", hotline=None)
+        parts = Parts(
+            database or MEMORY, Path(scratch), clock, office=words("vi", "office-sample", {}), hotline=None
+        )
         if token is not None:
             parts = Parts(
                 parts.database_url, parts.data_dir, clock, office=parts.office, hotline=None, token=token

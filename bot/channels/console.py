@@ -6,6 +6,7 @@ from bot.channels.base import Capabilities, Sent
 from bot.channels.degrade import body_of
 from messages.choices import mark
 from messages.envelope import Address, OutboundMessage
+from messages.render import text
 
 Listener = Callable[[Address, OutboundMessage], None]
 
@@ -33,5 +34,5 @@ def lines(message: OutboundMessage) -> list[str]:
     if message.choices:
         marks = [f"[{mark(i, letters=message.letters)}] {c.label}" for i, c in enumerate(message.choices)]
         shown.append("< " + " ".join(marks))
-    shown.extend(f"< (tệp: {file.name})" for file in message.files)
+    shown.extend(f"< {text('vi', 'console-file', {'name': file.name})}" for file in message.files)
     return shown

@@ -4,15 +4,16 @@ import re
 
 from messages.choices import mark
 from messages.envelope import Choice, OutboundMessage
+from messages.render import text as words
 
-REPEAT_MARK = "(nhắc lại) "
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 def body_of(message: OutboundMessage) -> str:
     """Return the text as it is read: the repeat mark and the step stand before it."""
     step = f"({message.step[0]}/{message.step[1]}) " if message.step else ""
-    return f"{REPEAT_MARK if message.repeated else ''}{step}{message.text}"
+    again = words("vi", "repeat-mark", {}) + " " if message.repeated else ""
+    return f"{again}{step}{message.text}"
 
 
 def choice_lines(choices: tuple[Choice, ...], *, letters: bool) -> list[str]:

@@ -133,9 +133,8 @@ def _law_explain(arguments: argparse.Namespace) -> int:
     line(f"{say('law-table-class')}: {found['class']} ({found['law_pack']})")
     for duty in found["duties"]:
         due = duty["when"].get("due") or duty["when"]["kind"]
-        line(
-            f"- {duty['duty']}: {duty['by']} → {', '.join(duty['to']) or '-'}; {due}; {duty['article']} [{duty['certainty']}]"
-        )
+        to = ", ".join(duty["to"]) or "-"
+        line(f"- {duty['duty']}: {duty['by']} → {to}; {due}; {duty['article']} [{duty['certainty']}]")
     for question in found["questions"]:
         line(f"? {question}")
     return 0

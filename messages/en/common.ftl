@@ -131,3 +131,8 @@ audit-whole = The audit chain is whole, { $rows } rows.
 reminders-audit = { $planned } reminders planned, { $accepted } sent, { $missing } missing.
 receipt-file-unknown = { $path } is no receipt signed by Báo An.
 receipt-code-unknown = There is no case { $code }.
+
+console-file = (file: { $name })
+repeat-mark = (nhắc lại)
+office-sample = the Department of Home Affairs of Thái An
+office-unnamed = the labour safety office

@@ -131,3 +131,8 @@ audit-whole = Chuỗi nhật ký còn nguyên, { $rows } dòng.
 reminders-audit = Đã lập { $planned } lời nhắc, đã gửi { $accepted }, thiếu { $missing }.
 receipt-file-unknown = { $path } không phải biên nhận do Báo An ký.
 receipt-code-unknown = Không có vụ nào mang mã { $code }.
+
+console-file = (tệp: { $name })
+repeat-mark = (nhắc lại)
+office-sample = Sở Nội vụ tỉnh Thái An
+office-unnamed = cơ quan an toàn lao động
