@@ -185,7 +185,7 @@ def _weekday(found: re.Match[str], today: date) -> Answer:
     if which == "tuan nay" or which == "nay":
         return one(this_week) if this_week <= today else Trouble("future", this_week)
     if which in {"sau", "den"}:
-        return Trouble("future", this_week + timedelta(days=7))
+        return Trouble("future", this_week + timedelta(days=0 if this_week > today else 7))
     if this_week == today and not which:
         return one(today), one(today - timedelta(days=7))
     past = this_week if this_week < today else this_week - timedelta(days=7)
@@ -216,6 +216,9 @@ def _month(found: re.Match[str], today: date) -> Answer:
         if found["old"]:
             year = today.year - 1
         if not found["y"] and not found["old"] and month > today.month:
+            last = add_months(date(year - 1, month, 1), 1)
+            if today - last > LAST_YEAR_WITHIN:
+                return Trouble("future", date(year, month, 1))
             year -= 1
         if not 1900 <= year <= 2199:
             return Trouble("invalid")
@@ -275,7 +278,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], date], Answer
         (r"(?:ngay )?(?P<d>\d{1,2}) (?:thang )?(?P<mo>chap|gieng)(?: am lich)?", "", _moon_month),
         (r"(?:mung |ngay )?(?P<d>\d{1,2}) / (?P<mo>\d{1,2})(?: / (?P<y>\d{4}|\d{2}))?" + _OLD + _MOON, "", _numeric),
         (r"mung (?P<d>\d{1,2})(?P<tet> tet)?" + _MOON, "", _first_days),
-        (r"(?:dem )?giao thua|(?P<d>2[3-9]|30) tet", "", lambda m, t: _before_tet(m, t)),
+        (r"giao thua|(?P<d>2[3-9]|30) tet", "", lambda m, t: _before_tet(m, t)),
         (r"(?:ngay |hom )?ram(?: thang (?P<mo>gieng|chap|\d{1,2}))?(?: am lich)?", "", _full_moon),
         (r"tet (?:duong(?: lich)?|tay)", "", _holiday(1, 1)),
         (r"(?:hom |ngay |le |dip )*(?:quoc khanh)", "", _holiday(2, 9)),
@@ -294,7 +297,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], date], Answer
         (r"(?:ngay|hom|bua|mung) (?P<d>\d{1,2})(?: (?P<which>thang nay|thang truoc|thang roi))?(?! (?:thang|/))",
          "", _day_of_month),
         (r"tuan (?P<which>truoc (?:nua|them)|truoc|roi|vua roi|vua qua|qua|nay)", "", _week),
-        (r"thang (?:(?P<n>\d{1,2})(?: /)?(?: nam)?(?: (?P<y>\d{4}))?" + _OLD
+        (r"thang (?:(?P<n>\d{1,2})(?:(?: /)?(?: nam)? (?P<y>\d{4}))?" + _OLD
          + r"|(?P<which>truoc|roi|vua roi|vua qua|nay))", "", _month),
         (r"(?:may|vai) (?:ngay|hom|bua|tuan|thang|nam)(?: truoc| nay| roi)?", "", _trouble("vague")),
         (r"nam (?:(?P<n>\d{4})|(?P<which>ngoai|truoc|roi|vua roi|vua qua|nay|kia))", "", _year),
@@ -306,7 +309,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], date], Answer
         (r"(?:ngay )?(?:hom|bua) kia", "", _back(2)),
         (r"(?:ngay )?(?:hom|bua|ngay) kia3", "", _back(3)),
         (r"(?:ngay )?(?:hom|bua|ngay) nay", "", _back(0)),
-        (r"hom (?:truoc|no|ay|do|bua|hom)|bua (?:truoc|no|ay|do|hom)|hom ray|dao (?:nay|truoc|do)|gan day|lau roi"
+        (r"hom (?:truoc|no|ay|do|bua|hom)|bua (?:truoc|no|ay|do|hom)|hom ray|dao (?:nay|truoc|do)|gan day|moi day|lau roi"
          r"|hoi (?:truoc|do|ay|xua)|lau lam|khong (?:nho|ro|biet)(?: ro)?|(?:vai|may) (?:h|tieng|p)(?: truoc)?",
          "", _trouble("vague")),
         (r"(?:ngay |bua |hom )?(?:mai|mot2)(?! nay)|ngay kia|(?:tuan|thang|nam) (?:sau|den|toi)|sap toi|lat them|lat nua"

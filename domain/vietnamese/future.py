@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from domain.vietnamese import days, timewords
 
 _IN = re.compile(
-    r"(?<! thu)(?<! ngay)(?<! mung) (?:(?:sau|trong(?: vong)?|khoang|tam) )*(\d{1,3}) (ngay|hom|tuan|thang)(?: lam viec)? ?(them|nua|toi|sau|nham)?(?= )"
+    r"(?<! thu)(?<! ngay)(?<! mung) (?:(?:sau|trong(?: vong)?|khoang|tam) )*(\d{1,3}) (ngay|hom|tuan|thang)(?: l[aà]m viec)? ?(them|nua|toi|sau|nham)?(?= )"
 )
 _DATE = re.compile(r" (\d{1,2}) / (\d{1,2})(?: / (\d{4}|\d{2}))?(?= )")
 _DAY = re.compile(r" (?:ngay|hom|mung) (\d{1,2})(?: (thang (?:sau|den|toi|nay)))?(?= )(?! (?:thang|/))")
@@ -54,7 +54,7 @@ def _date(found: re.Match[str], today: date) -> date | None:
 
 def _in(found: re.Match[str], today: date) -> date | None:
     count, unit = int(found[1]), found[2]
-    if "lam viec" in found[0]:
+    if found[0].rstrip().endswith("viec") or " viec " in found[0]:
         return None  # working days need the calendar of holidays
     if unit == "thang":
         return days.add_months(today, count) if count <= 24 else None

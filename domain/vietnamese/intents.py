@@ -63,26 +63,33 @@ def _decide(words: Words) -> tuple[Intent, float]:
     if whole := short_words.meaning(line):
         return Intent(whole), 0.97
     discussed = phrases.DISCUSSED.search(line)
-    harm_line = phrases.DISCUSSED.sub(" ", line) if discussed else line
+    harm_line = phrases.DISCUSSED.without(line) if discussed else line
     unhurt = phrases.UNHURT.search(harm_line)
     if unhurt:
-        harm_line = phrases.UNHURT.sub(" ", harm_line)
+        harm_line = phrases.UNHURT.without(harm_line)
     harm = phrases.HARM.search(harm_line)
-    if harm and not phrases.PERSON.search(line):
-        harm = phrases.HARM.search(phrases.THING.sub(" ", harm_line))
+    if harm and not phrases.PERSON.search(harm_line):
+        harm = phrases.HARM.search(phrases.THING.without(harm_line))
     private = phrases.PRIVATE.search(line)
     if phrases.MASS.search(line) or (private and not _is_emergency(harm_line)):
         return Intent.UNKNOWN, 0.2
     if harm and not _asks_only(words, harm_line):
         return Intent.REPORT_ACCIDENT, 0.95 if not discussed else 0.75
-    return _work_or_talk(words, discussed=bool(discussed), unhurt=bool(unhurt))
+    reading = _work_or_talk(words, discussed=bool(discussed), unhurt=bool(unhurt))
+    if reading[0] == Intent.UNKNOWN and phrases.PERSON.search(harm_line) and _SUFFERS.search(harm_line):
+        return Intent.REPORT_ACCIDENT, 0.65  # something befell somebody; the flow asks what
+    return reading
 
 
+_SUFFERS = re.compile(
+    r" bi (?!cham|tre|trễ|phat|phạt|no |nợ|thieu|loi|lỗi|tu choi|khoa|nham|sai|tra lai|treo|duoi|quen|mat|mất|cat luong"
+    r"|lua|ep|giao|buoc|kiem|ky luat|sa thai|chuyen|dong|huy|tru|xoa|quay|chan|doa|chui|ket qua|dong)\w+"
+)
 _EMERGENCY = re.compile(
     r" (?:cap cuu|115|bi thuong|bat tinh|nguy kich|cuu voi|chay mau|gay|bi (?!bao|to)\w+|nga tu|te tu|ket|chet(?! ten| la| o)) "
 )
 _ASKING_ABOUT = re.compile(
-    r" (?:toi dau|den dau|the nao rồi|the nao roi|ra sao|xu ly chua|xong chua|ket qua|tien do|bao nhieu vu|thong ke|so lieu|bao nhieu nguoi"
+    r" (?:(?:tai nan|bao tai nan|khai bao|khai bao tai nan) thi lam (?:the nao|sao)|toi dau|den dau|the nao rồi|the nao roi|ra sao|xu ly chua|xong chua|ket qua|tien do|bao nhieu vu|thong ke|so lieu|bao nhieu nguoi"
     r"|da co ai|giai quyet|boi thuong|che do|tro cap|muc huong|quy dinh|thu tuc|la gi)(?= )"
 )
 

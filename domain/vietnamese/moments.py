@@ -55,7 +55,7 @@ VAGUE = Moment(MomentType.AMBIGUOUS, None)
 _NOT_BUT = re.compile(r" (?:khong phai|ko phai|k phai|dau phai) .{1,80}? (?:ma la|ma) (.+)$")
 _NOT_THAT = re.compile(r"^(.+?) (?:chu )(?:khong|ko|k) (?:phai )?.+$")
 _NOW = re.compile(
-    r" (?:vua (?:xong|moi|roi|xay ra|nay2|bi|het)|(?:chi )?moi (?:xay ra|day|nay2|xong|bi|vua)|bay0 h|ngay bay0 h|luc nay|hien (?:tai|gio|h)"
+    r" (?:vua (?:xong|moi|roi|xay ra|bi|het)|(?:chi )?moi (?:xay ra|xong|bi|vua|tuc thi)|tuc thi|bay0 h|ngay bay0 h|luc nay|hien (?:tai|gio|h)"
     r"|ngay luc nay|chu nay|bua chu|nay h|now|just now|dang xay ra)(?= )"
 )
 _JUST = re.compile(r" (?:hoi|luc|khi|ban|vua|nay2|hoi hoi) nay2?(?= )| nay2(?: h)?(?= )")
@@ -70,9 +70,10 @@ _AGO = re.compile(
     + re.sub(r"\?P<(\w+)>", r"?P<\1__>", rf" (?:duoc|da) {_ROUGH}{_AMOUNT} roi(?= )")
 )
 _AHEAD = re.compile(r" (?:\d+|nuaa?|vai|may) (?:tieng|h|p|ngay|tuan|thang|nam) (?:them|nua)(?= )")
-_JOIN = re.compile(r" (?:den|-|–|toi(?= h)|cho den|toi luc|keo dai den) ")
+_JOIN = re.compile(r" (?:den|-|–|toi(?= h )|cho den|toi luc|keo dai den) ")
 _EITHER = re.compile(r" (?:hoac|hay(?: la)?) ")
 _BARE = re.compile(r"^ (?:(?:tu|khoang|luc|tam|ngay|hom|vao) )*(\d{1,2})(?: h)? $")
+_WEEK = re.compile(r" tuan (?:truoc(?: nua)?|roi|qua|vua roi|vua qua|nay)(?= )")
 _UNTIL_NOW = re.compile(r"^ (?:h|nay|bay0 h|hien (?:tai|h)|luc nay|hom nay)(?: luon)? $")
 _HOI = re.compile(r" (?:hoi|khi|luc) (?:sang|trua|chieu|toi|dem|khuya|som)")
 
@@ -144,7 +145,8 @@ def _complete(left: str, right: str, now: datetime) -> _Said | None:
         last = there.spans[0].end
         first = days.make_date(last.year, last.month, int(bare[1]))
         return _Said((days.one(first),), (), (), (), (), invalid=False, past=False) if first else None
-    here = _listen(left, now)
+    week = _WEEK.search(right)
+    here = _listen(f"{left}{week[0][1:]} " if week and " thu " in left and " tuan " not in left else left, now)
     if here.empty:
         return None
     if not here.spans and not here.options:
@@ -295,7 +297,9 @@ def _one(said: _Said, span: Span | None, now: datetime) -> Moment:
 
 
 def _part(parts: tuple[str, ...]) -> str | None:
-    """Return the one part of day meant; of two the later said rules ("chiều tối")."""
+    """Return the one part of day meant; of two the later said rules, but dawn is never a plain morning."""
+    if "dawn" in parts:
+        return "dawn"
     return parts[-1] if parts else None
 
 

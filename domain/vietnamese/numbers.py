@@ -16,7 +16,7 @@ _SCALES = {"mươi": 10, "mười": 10, "chục": 10, "trăm": 100, "nghìn": 1_
 _BARE_UNITS = {fold(word): value for word, value in _UNITS.items()}
 _BARE_SCALES = {fold(word): value for word, value in _SCALES.items()}
 _BARE_UNITS.pop("lam")  # "làm" far more often than "lăm"; allowed after a ten below
-_FATHERS = frozenset({"toi", "tui", "em", "anh", "chi", "minh", "chau", "me", "con"})  # "ba tôi": a father
+FATHERS = frozenset({"toi", "tui", "em", "minh", "chau", "me", "con"})  # "ba tôi": a father
 _LINK = frozenset({"linh", "lẻ", "le"})
 _UNCLEAR = frozenset({"vai", "may", "nhieu", "dam", "it", "hang", "hon", "tren", "gan", "duoi"})
 
@@ -43,7 +43,7 @@ def scan_number(words: list[str], at: int) -> tuple[int, int] | None:
     Digits may carry thousands marks ("1.200"); words follow the spoken grammar ("hai mươi mốt", "trăm hai").
     """
     word = words[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         digits = word.replace(".", "").replace(",", "")
         return _scaled(int(digits), words, at + 1) if len(digits) <= 12 else None
     if _unit(word) is None and _scale(word) is None:
@@ -104,7 +104,7 @@ def read_number(text: str) -> int | None:
     at = 0
     while at < len(words):
         hit = scan_number(words, at)
-        if hit is None or _is_father(words, folded, at, hit[1]):
+        if hit is None or _is_other_word(folded, at, hit[1]):
             at += 1
             continue
         found.append(hit[0])
@@ -112,8 +112,18 @@ def read_number(text: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_father(words: list[str], folded: list[str], at: int, end: int) -> bool:
-    return words[at] == "ba" and end == at + 1 and end < len(folded) and folded[end] in _FATHERS
+def _is_other_word(folded: list[str], at: int, end: int) -> bool:
+    """Whether a number word at `at` is another word here: "ba tôi" (a father), "không rõ", "một số"."""
+    after = folded[end] if end < len(folded) else ""
+    match folded[at]:
+        case "ba":
+            return end == at + 1 and after in FATHERS
+        case "khong":
+            return end == at + 1 and after not in {"", "nguoi", "ng", "ca", "co", "ai", ".", ",", "a"}
+        case "mot":
+            return after in {"so", "vai", "it", "lat", "chut"}
+        case _:
+            return False
 
 
 def spell_number(n: int) -> str:
@@ -197,7 +207,7 @@ def _spelled_phone(text: str) -> str | None:
         value = _unit(word)
         if value is not None:
             digits += str(value)
-        elif word.isdigit():
+        elif word.isdecimal():
             digits += word
         elif word not in {".", ",", "-"}:
             if len(digits) >= 10 and (found := _national(digits)):

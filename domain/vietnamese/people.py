@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from domain.vietnamese.numbers import PeopleCount, scan_number, tokens
+from domain.vietnamese.numbers import FATHERS, PeopleCount, scan_number, tokens
 from domain.vietnamese.words import normal
 
 _PEOPLE = frozenset(
@@ -25,6 +25,7 @@ _NOT_PEOPLE = frozenset(
     "tuoi gio h g phut p met m tang lau ngay thang nam tan kg ta tieng can phan % cm km trieu nghin".split()
 )
 _SPAN = re.compile(r"(?:-|–|~|/|den|tới|toi|hoac|hay)")
+_NOBODY = frozenset(("0", "khong", "khong co", "khong ai", "khong co ai", "chua co", "khong co nguoi nao"))
 _ALONE = re.compile(r" (?:(?:chi )?(?:mot )?minh (?:toi|em|minh|anh|no)|(?:chi )?(?:co )?(?:toi|em) thoi) ")
 
 
@@ -42,6 +43,8 @@ def count_people(text: str, *, strict: bool = False) -> PeopleCount | None:
     plain = [normal(word) for word in words]
     if strict is False and _ALONE.search(f" {' '.join(plain)} "):
         return PeopleCount(1, None, None, None)
+    if not strict and " ".join(plain) in _NOBODY:
+        return PeopleCount(0, None, None, None)
     said = _listen(words, plain, strict=strict)
     if said is None:
         return None
@@ -61,7 +64,7 @@ def _between(words: list[str], plain: list[str]) -> tuple[int, int] | None:
             second = scan_number(words, after + 1)
             if second and 0 <= first[0] < second[0] < first[0] + 50 and _counts_people(plain, second[1]):
                 return first[0], second[0]
-        elif after == at + 1 and after < len(words) and not words[at][0].isdigit():
+        elif after == at + 1 and after < len(words) and not words[at][0].isdecimal():
             second = scan_number(words, after)
             if second and second[1] == after + 1 and second[0] == first[0] + 1:
                 return first[0], second[0]
@@ -88,11 +91,7 @@ def _listen(words: list[str], plain: list[str], *, strict: bool) -> list[_Said] 
         elif hit := _HURT.match(rest):
             said.append(_Said("h"))
             at += hit.group().count(" ") + 1
-        elif (
-            word in _VAGUE
-            and at + 1 < len(plain)
-            and (plain[at + 1] in _PEOPLE or plain[at + 1][0].isdigit())
-        ):
+        elif _is_vague(plain, at):
             return None
         elif (number := scan_number(words, at)) and not _other_number(
             words, plain, at, number[1], strict=strict
@@ -108,10 +107,21 @@ def _listen(words: list[str], plain: list[str], *, strict: bool) -> list[_Said] 
     return said
 
 
+def _is_vague(plain: list[str], at: int) -> bool:
+    """Whether the words at `at` count people loosely: "vài người", "hơn 5", "một số người"."""
+    word = plain[at]
+    after = plain[at + 1] if at + 1 < len(plain) else ""
+    if word == "mot" and after in {"so", "vai", "it"}:
+        return True
+    return word in _VAGUE and (after in _PEOPLE or after[:1].isdecimal())
+
+
 def _other_number(words: list[str], plain: list[str], at: int, end: int, *, strict: bool) -> bool:
     """Whether the number at `at` counts something else than people ("35 tuổi", "tầng 2", "ba tôi")."""
     after = plain[end] if end < len(plain) else ""
-    if after in _NOT_PEOPLE or (words[at] == "ba" and after in {"toi", "em", "minh", "me", "chau", "con"}):
+    if after in _NOT_PEOPLE or (words[at] == "ba" and (after in FATHERS or (strict and after not in _PEOPLE))):
+        return True
+    if plain[at] == "khong" and after not in ({"nguoi"} if strict or end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"}):
         return True
     before = plain[at - 1] if at else ""
     if before in {"tang", "lau", "luc", "so", "thu", "ngay", "thang", "quy", "duong", "km"}:

@@ -24,7 +24,7 @@ _SHORT = {
     "hn": "hom nay", "hum": "hom", "wa": "qua", "trc": "truoc", "trk": "truoc", "sag": "sang", "toj": "toi",
     "t": "t", "cn": "chu nhat", "mong": "mung", "bh": "bay0 h", "toi": "toi", "chieu": "chieu", "chju": "chieu",
     "chieo": "chieu", "am": "am", "pm": "pm", "ngay": "ngay", "tieg": "tieng", "phuc": "p", "ni": "nay",
-    "chap": "chap", "rui": "ruoi", "ruoi": "ruoi", "tet": "tet", "sg": "sang", "bay0": "bay0", "hqa": "hom qua",
+    "chap": "chap", "rui": "ruoi", "ruoi": "ruoi", "tet": "tet", "sg": "sang", "bay0": "bay0", "hqa": "hom qua", "qa": "qua",
     "nử": "nuaa", "quahom": "hom qua", "homqua": "hom qua", "homnay": "hom nay", "today": "hom nay",
     "yesterday": "hom qua", "tomorrow": "mai", "r": "roi", "te": "kia",
 }  # fmt: skip
@@ -85,7 +85,7 @@ def _digits(words: list[str]) -> list[str]:
     spoken = [_PLAIN.get(word, word) for word in words]
     while at < len(words):
         word = words[at]
-        hit = None if word[0].isdigit() or word in {"khong", "muoi2"} else scan_number(spoken, at)
+        hit = None if word[0].isdecimal() or word in {"khong", "muoi2"} else scan_number(spoken, at)
         if hit and _beside_time(words, done, at, hit[1]):
             done.append(str(hit[0]))
             at = hit[1]

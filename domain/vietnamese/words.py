@@ -44,7 +44,7 @@ _MEANT = {
     folded: frozenset(accented.split())
     for folded, accented in {
         "chay": "", "roi": "rơi", "te": "té", "bong": "bỏng", "gay": "gãy gẫy", "de": "đè đề",
-        "sap": "sập", "chet": "chết", "nga": "ngã", "do": "", "mat": "mặt mắt", "no": "",
+        "sap": "sập", "chet": "chết", "nga": "ngã", "do": "độ đo đồ đó đò", "mat": "mặt mắt", "no": "",
         "giat": "giật", "toi": "tôi tới", "dung": "đúng dùng dụng dựng", "huy": "hủy huỷ",
         "thoi": "thôi thời", "bo": "bỏ bộ bố", "tre": "trễ", "han": "hạn", "ma": "mã mà", "sua": "sửa",
         "vo": "vợ", "dut": "đứt dứt", "xem": "xem", "cat": "cắt", "ngat": "ngất ngạt", "dap": "dập đập", "cuu": "cứu",
@@ -52,7 +52,7 @@ _MEANT = {
         "chao": "chào", "u": "ừ", "thuong": "thương", "dam": "đám đảm", "bui": "bụi", "say": "sẩy",
         "om": "ốm", "lun": "lún", "nut": "nút", "sut": "sụt", "suyt": "suýt", "moi": "mới mỗi mời",
         "cut": "cụt", "loi": "lời lợi", "long": "lòng", "muon": "muốn mượn", "so": "số sở sơ",
-        "vi": "vị", "ong": "ông", "may": "máy", "can": "cần cán căn cận cẩn cắn", "lui": "lùi",
+        "vi": "vị", "ong": "ông", "may": "máy", "da": "đã dạ da", "can": "cần cán căn cận cẩn cắn", "lui": "lùi",
     }.items()
 }  # fmt: skip
 # Accented dialect and slips → the word meant.
