@@ -46,8 +46,9 @@ class Entry:
     """Everything the router must know of one subject.
 
     `load` reads what the flow's steps may look at, once a turn. `commands` says which service carries
-    out which command. `taps` are button payloads by their first word ("progress:done:…"), alive at any
-    time; `intents` are opening sentences; `results` are outcomes of jobs by their kind.
+    out which command. `taps` are button payloads by their first word ("progress:done:…") or first two
+    ("status:cases"), alive at any time; `intents` are opening sentences; `results` are outcomes of jobs by
+    their kind.
     """
 
     name: str

@@ -138,10 +138,10 @@ class _Turn:
 
     def _tap(self, payload: str) -> bool:
         """Take a button that is alive at any time; False where it belongs to the open question (or is old)."""
-        prefix, *rest = payload.split(":")
-        on_tap = flows.TAPS.get(prefix)
-        if on_tap is None:
+        found = flows.tap_of(payload)
+        if found is None:
             return False
+        on_tap, rest = found
         self._begin(self._try(lambda: on_tap(self.uow, self.by, rest)))
         return True
 

@@ -2,15 +2,33 @@
 
 from handlers.conversation.flow import Flow
 from handlers.conversation.session import Session
-from handlers.entry import Entry
-from handlers.flows import link_account, settings
+from handlers.entry import Entry, OnTap
+from handlers.flows import (
+    case,
+    confirm_progress,
+    decide,
+    link_account,
+    report_accident,
+    report_hazard,
+    review_plan,
+    settings,
+    status,
+)
 from handlers.services import people
 
 ENTRIES: tuple[Entry, ...] = (
     link_account.ENTRY,
     link_account.INVITE_ENTRY,
     settings.ENTRY,
+    confirm_progress.ENTRY,
+    decide.ENTRY,
+    status.ENTRY,
     Entry("people", commands={people.SetLanguage: people.set_language}),
+    report_accident.ENTRY,
+    report_hazard.ENTRY,
+    case.ENTRY,
+    case.ADDITION_ENTRY,
+    review_plan.ENTRY,
 )
 
 BY_FLOW = {entry.flow.name: entry for entry in ENTRIES if entry.flow is not None}
@@ -26,3 +44,13 @@ def flow_of(session: Session) -> Flow:
     if flow is None:
         raise LookupError(session.flow)
     return flow
+
+
+def tap_of(payload: str) -> tuple[OnTap, list[str]] | None:
+    """Return who takes a button, and the rest of its payload; "status:cases" goes before "status"."""
+    parts = payload.split(":")
+    for length in (2, 1):
+        on_tap = TAPS.get(":".join(parts[:length]))
+        if on_tap is not None:
+            return on_tap, parts[length:]
+    return None

@@ -1,0 +1,235 @@
+"""What is asked after consent, one question a message, everything skippable; then the review. Pure."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.vietnamese.fold import fold
+from domain.vietnamese.moments import Moment, MomentType, read_moment
+from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
+from handlers.conversation.flow import Ask, Condition, Tell, Turn
+from handlers.flows import accident_reading as reading
+from handlers.flows import accident_words as words
+from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, read_place
+from handlers.flows.consent_steps import agreed
+from handlers.services import case_facts
+from handlers.services.case_facts import INJURIES
+from messages.envelope import Option, Say, Text
+
+LATER = Option(SKIP, Text("accident-later"))
+PASS = Option(SKIP, Text("choice-skip"))
+ROLES = ("victim", "colleague", "relative", "passer_by", "employer", "officer")
+_ROLE_WORDS = {
+    "victim": ("nan nhan", "toi bi", "chinh toi", "victim"),
+    "colleague": ("dong nghiep", "lam cung", "cong nhan", "colleague"),
+    "relative": ("nguoi nha", "nguoi than", "vo", "chong", "bo", "me", "con", "anh em", "relative"),
+    "passer_by": ("nguoi di duong", "di qua", "nguoi dan", "hang xom", "passer-by"),
+    "employer": ("chu", "giam doc", "quan ly", "doanh nghiep", "cong ty", "an toan", "employer"),
+    "officer": ("can bo", "cong chuc", "officer"),
+}
+CONTRACTS = ("yes", "no", "unknown")
+_CONTRACT_WORDS = {
+    "unknown": ("khong ro", "khong biet", "chua ro", "not known"),
+    "no": ("khong", "tu do", "khoan", "thoi vu", "no"),
+    "yes": ("co", "hop dong", "yes"),
+}
+MOST_OFFERED = 4
+
+
+def choice(key: str, values: tuple[str, ...], said: Mapping[str, tuple[str, ...]], also: Option) -> Ask:
+    """Return a question with fixed answers, tapped or said in one's own words."""
+    options = (*(Option(f"{key}:{v}", Text(f"accident-{key}-{v.replace('_', '-')}")) for v in values), also)
+
+    def read(answer: Answer, turn: Turn) -> Outcome:
+        if answer.picked is not None and answer.picked.removeprefix(f"{key}:") in values:
+            return Got({key: answer.picked.removeprefix(f"{key}:")})
+        hint = Say("choose-one", options=options)
+        came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+        if came is not None:
+            return came
+        padded = f" {fold(answer.text)[:80]} "
+        found = next((v for v, heard in said.items() if any(f" {w} " in padded for w in heard)), None)
+        return Got({key: found}) if found else Retry(hint)
+
+    return Ask(
+        key, lambda _turn: Say(f"accident-ask-{key}", options=options), read, when=agreed, skippable=True
+    )
+
+
+def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed) -> Ask:
+    """Return a question whose answer may be any words."""
+
+    def read(answer: Answer, turn: Turn) -> Outcome:
+        hint = Say("accident-words-how", options=(PASS,))
+        came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+        if came is not None:
+            return came
+        if key != "what":
+            return Got({key: answer.text})
+        told = reading.facts_in(answer.text, turn, fields=("happened",))
+        return Got({**told.values, key: answer.text}, words.noted(told.lines) or Say("accident-words-kept"))
+
+    return Ask(key, prompt, read, when=when, skippable=True, free_text=True)
+
+
+# When
+
+
+def _ask_happened(_turn: Turn) -> Say:
+    return Say("accident-ask-happened", options=(Option("when:now", Text("accident-just-now")), NOT_CLEAR))
+
+
+def _read_happened(answer: Answer, turn: Turn) -> Outcome:
+    hint = Say("accident-when-how", options=(NOT_CLEAR,))
+    if answer.picked is not None and answer.picked.startswith("when:"):
+        return _picked_when(answer.picked.removeprefix("when:"), turn)
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    came = came or reading.unsure(answer, "happened")
+    if came is not None:
+        return came
+    when = read_moment(answer.text[: reading.SCAN], turn.now)
+    if when.type == MomentType.FUTURE:
+        return Retry(Say("accident-when-future", options=(NOT_CLEAR,)))
+    if when.type == MomentType.AMBIGUOUS and when.candidates:
+        return Retry(Say("accident-when-which", options=_candidates(when)))
+    return _happened(reading.moment_value(when)) if when.value is not None else Retry(hint)
+
+
+def _candidates(when: Moment) -> tuple[Option, ...]:
+    offered = when.candidates[:MOST_OFFERED]
+    return (*(Option(f"when:{told}", words.moment(_value_of(told))) for told in offered), NOT_CLEAR)
+
+
+def _value_of(told: str) -> dict[str, Any]:
+    """Return a candidate in the form that is kept: its shape says what it is."""
+    first, _, last = told.partition("/")
+    if not last:
+        return {"type": "datetime" if len(first) > 10 else "date", "value": told}
+    return {"type": "interval" if last[:1].isdigit() else "date_part", "value": told}
+
+
+def _picked_when(told: str, turn: Turn) -> Outcome:
+    if told == "now":
+        at = turn.now.replace(second=0, microsecond=0)
+        return _happened({"type": "datetime", "value": at.isoformat()})
+    try:
+        words.moment(_value_of(told))
+    except ValueError:
+        return Got({}, Say("accident-button-used"))
+    return _happened(_value_of(told))
+
+
+def _happened(value: dict[str, Any]) -> Outcome:
+    return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
+
+
+# Victims
+
+
+def _alive(turn: Turn) -> int:
+    """Return for how many living victims the injuries are asked: at most three, one where nobody knows."""
+    total, dead = case_facts.total_of(turn.session.answers), case_facts.dead_of(turn.session.answers)
+    return min(len(INJURIES), 1 if total is None else max(total - dead, 0))
+
+
+def _injury(index: int) -> Ask:
+    def prompt(turn: Turn) -> Say:
+        many = _alive(turn) > 1
+        params = {"number": index + 1, "of": _alive(turn)} if many else {}
+        return Say("accident-ask-injury-of" if many else "accident-ask-injury", params, options=(NOT_CLEAR,))
+
+    return free_words(INJURIES[index], prompt, when=lambda turn: agreed(turn) and index < _alive(turn))
+
+
+# Pictures
+
+
+def _ask_media(turn: Turn) -> Say:
+    key = "accident-ask-media-more" if turn.answer("photos") else "accident-ask-media"
+    return Say(key, options=(Option("media:done", Text("accident-media-done")),))
+
+
+def _read_media(answer: Answer, turn: Turn) -> Outcome:
+    if answer.picked == "media:done" or fold(answer.text).startswith(("xong", "het roi", "done")):
+        return Got({"media": True})
+    hint = Say("accident-media-how", options=(Option("media:done", Text("accident-media-done")),))
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    if came is not None:
+        return came
+    return Got({"remarks": [*turn.answer("remarks", []), answer.text]}, Say("accident-remark-kept"))
+
+
+# Review
+
+REVIEWED = ("people", "place", "phone", "what", "role", "contract", "happened", "workplace", *INJURIES)
+SHOWN = (*REVIEWED, "names", "photos", "locations", "remarks")
+FIXABLE = (
+    "people",
+    "place",
+    "phone",
+    "what",
+    "role",
+    "contract",
+    "happened",
+    "workplace",
+    "injury",
+    "names",
+    "media",
+)
+
+
+def _summary(turn: Turn) -> Say:
+    found = words.lines(turn.session.answers, SHOWN, turn.language, 60)
+    return Say("accident-review", {"lines": found or [Text("accident-review-nothing")]})
+
+
+def _ask_review(_turn: Turn) -> Say:
+    options = (Option("review:ok", Text("accident-review-ok")), Option("review:fix", Text("choice-fix")))
+    return Say("accident-ask-review", options=options)
+
+
+def _read_review(answer: Answer, turn: Turn) -> Outcome:
+    said = fold(answer.text).strip(" .!") if answer.picked is None else ""
+    if answer.picked == "review:ok" or said in ("dung", "dung roi", "ok", "gui", "gui di", "yes", "right"):
+        return Got({"review": True})
+    if answer.picked == "review:fix" or said in ("sai", "sai roi", "chua dung", "no", "fix"):
+        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in FIXABLE)
+        return Retry(
+            Say("accident-fix-which", options=(*options, Option("review:ok", Text("accident-fix-none"))))
+        )
+    if answer.picked is not None and answer.picked.removeprefix("fix:") in FIXABLE:
+        name = answer.picked.removeprefix("fix:")
+        return Reopen(INJURIES if name == "injury" else (name,))
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
+    if came is not None:
+        return came
+    told = reading.facts_in(answer.text, turn)
+    return Got(told.values, words.noted(told.lines)) if told.values else _remark(answer, turn)
+
+
+def _remark(answer: Answer, turn: Turn) -> Outcome:
+    return Got({"remarks": [*turn.answer("remarks", []), answer.text]}, Say("accident-words-added"))
+
+
+def _wants_commune(turn: Turn) -> bool:
+    return agreed(turn) and "unit" not in turn.answer("place", {}) and bool(turn.facts["communes"])
+
+
+STEPS: tuple[Ask | Tell, ...] = (
+    free_words("what", lambda _turn: Say("accident-ask-what", options=(LATER,))),
+    Ask(
+        "commune",
+        ask_commune,
+        lambda answer, turn: read_place(answer, turn, "commune"),
+        when=_wants_commune,
+        skippable=True,
+    ),
+    choice("role", ROLES, _ROLE_WORDS, PASS),
+    choice("contract", CONTRACTS, _CONTRACT_WORDS, PASS),
+    Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True),
+    free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
+    *(_injury(index) for index in range(len(INJURIES))),
+    free_words("names", lambda _turn: Say("accident-ask-names", options=(PASS,))),
+    Ask("media", _ask_media, _read_media, when=agreed, skippable=True),
+    Tell("summary", _summary, when=agreed, again=True),
+    Ask("review", _ask_review, _read_review, when=agreed, skippable=True),
+)

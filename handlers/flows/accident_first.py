@@ -1,0 +1,218 @@
+"""The three answers that may save a life: how many, where, a number to ring. Pure."""
+
+import re
+from typing import Any
+
+from domain.vietnamese.fold import fold
+from domain.vietnamese.numbers import PeopleCount, read_people, read_phone
+from domain.vietnamese.people import count_people
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.flow import Ask, Turn
+from handlers.flows import accident_reading as reading
+from handlers.flows import accident_words as words
+from handlers.flows.accident_reading import MANY, SCAN, Told
+from handlers.services.communes import as_label
+from messages.envelope import InboundKind, Option, Say, Text
+from messages.words import count
+
+MOST = 1000  # the law's own facts take no more victims in one case
+SKIP = "nav:skip"
+NOT_CLEAR = Option(SKIP, Text("accident-not-clear"))
+_NEGATIVE = re.compile(r"^\s*[-−–]\s*\d")
+_NO_NUMBER = frozenset({"khong", "khong co", "khong de lai", "ko", "no", "none", "khong can"})
+
+# How many
+
+
+def ask_people(_turn: Turn) -> Say:
+    """Ask how many are hurt or dead: a bare number is the answer."""
+    return Say("accident-ask-people", options=(NOT_CLEAR,), numeric=True, step=(1, 3))
+
+
+def read_people_answer(answer: Answer, turn: Turn) -> Outcome:
+    """Understand a count, with whatever else the message tells."""
+    hint = Say("accident-people-how", options=(NOT_CLEAR,), numeric=True)
+    if answer.picked is not None and answer.picked.startswith("people:sure:"):
+        return _sure(answer.picked.removeprefix("people:sure:"), turn)
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    came = came or reading.unsure(answer, "people")
+    if came is not None:
+        return came
+    if _NEGATIVE.match(answer.text):
+        return Retry(hint)
+    told = reading.facts_in(answer.text, turn)
+    said = answer.text[:SCAN]
+    counted = count_people(said, strict=True) if "phone" in told.values else read_people(said)
+    return _weigh(counted, told, turn, hint)
+
+
+def _weigh(counted: PeopleCount | None, told: Told, turn: Turn, hint: Say) -> Outcome:
+    if counted is not None and counted.between is not None:
+        return Retry(_which_of(counted.between, turn))
+    total = counted.total if counted is not None else None
+    if counted is None or total is None:
+        return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
+    if total > MOST:
+        return Retry(hint)
+    if total == 0 or total > MANY:
+        return Retry(_really(counted, turn))
+    if "people" not in told.values:
+        told = _people_told(reading.people_value(counted), turn, told)
+    return Got(told.values, words.noted(told.lines))
+
+
+def _people_told(value: dict[str, Any], turn: Turn, told: Told) -> Told:
+    line = Text("accident-dot", {"what": words.people(value, turn.language)})
+    return Told({"people": value, **told.values}, (line, *told.lines))
+
+
+def _sure(payload: str, turn: Turn) -> Outcome:
+    """Take a count that was asked about once more: `total:dead:injured`, an empty part for not said."""
+    parts = [int(part) if part.isdigit() else None for part in (*payload.split(":"), "", "")][:3]
+    value = dict(zip(("total", "dead", "injured"), parts, strict=True))
+    told = _people_told(value, turn, Told({}))
+    return Got(told.values, words.noted(told.lines))
+
+
+def _really(counted: PeopleCount, turn: Turn) -> Say:
+    value = reading.people_value(counted)
+    payload = ":".join("" if part is None else str(part) for part in value.values())
+    key = "accident-really-nobody" if counted.total == 0 else "accident-really-many"
+    params = {} if counted.total == 0 else {"total": count(turn.language, counted.total or 0)}
+    options = (Option(f"people:sure:{payload}", Text("choice-yes")), NOT_CLEAR)
+    return Say(key, params, options=options, numeric=True)
+
+
+def _which_of(between: tuple[int, int], turn: Turn) -> Say:
+    options = tuple(
+        Option(f"people:sure:{n}::", Text("accident-people", {"total": count(turn.language, n)}))
+        for n in between
+    )
+    return Say("accident-which-count", options=(*options, NOT_CLEAR), numeric=True)
+
+
+# Where
+
+
+def ask_place(turn: Turn) -> Say:
+    """Ask for the commune, the likely ones on offer."""
+    return _place_question(turn, "accident-ask-place", step=(2, 3))
+
+
+def ask_commune(turn: Turn) -> Say:
+    """Ask for the commune of a place that was told only in words or as a position."""
+    return _place_question(turn, "accident-ask-commune")
+
+
+def _place_question(turn: Turn, key: str, step: tuple[int, int] | None = None) -> Say:
+    likely = _likely(turn)
+    other = (Option("place:other", Text("accident-place-other")),) if likely else ()
+    share = (Option("place:share", Text("accident-place-share")),)
+    return Say(key, options=(*share, *_communes(likely, turn), *other, NOT_CLEAR), step=step)
+
+
+def _likely(turn: Turn) -> list[str]:
+    """Return the communes the talk so far points at, at most three, then the person's own."""
+    communes = turn.facts["communes"]
+    place = turn.answer("place", {})
+    hint = " ".join(filter(None, (place.get("words"), turn.answer("opening"), turn.answer("what"))))
+    found, _ = reading.communes_meant(hint, communes)
+    return list(dict.fromkeys([*found, *turn.facts.get("home", ())]))[:3]
+
+
+def _communes(names: list[str], turn: Turn) -> tuple[Option, ...]:
+    communes = turn.facts["communes"]
+    return tuple(Option(f"place:unit:{communes[name]}", as_label(name)) for name in names)
+
+
+def read_place(answer: Answer, turn: Turn, key: str = "place") -> Outcome:
+    """Understand a commune, a position, or any words for a place: those are kept and go on as they are."""
+    hint = Say("accident-place-type", options=(NOT_CLEAR,))
+    if answer.picked is not None and answer.picked.startswith("place:"):
+        return _picked_place(answer.picked.removeprefix("place:"), turn, key)
+    if answer.kind is InboundKind.LOCATION and answer.location is not None:
+        return _position(answer.location, turn, key)
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    came = came or reading.unsure(answer, key)
+    if came is not None:
+        return came
+    told = reading.facts_in(answer.text, turn, fields=("people", "phone"))
+    found, sure = reading.communes_meant(answer.text, turn.facts["communes"])
+    if sure:
+        return _commune(found[0], answer.text, turn, key, told)
+    if found:
+        options = (*_communes(found, turn), Option("place:other", Text("accident-place-other")), NOT_CLEAR)
+        return Retry(Say("accident-which-commune", options=options))
+    if told.values and len(fold(answer.text)) < 40:
+        return Got(told.values, words.noted(told.lines))
+    place = {**turn.answer("place", {}), "words": words.shortened(answer.text, reading.MOST_WORDS)}
+    return _placed(
+        place, key, told.also("place", place, Text("accident-heard-words", {"what": words.place(place)}))
+    )
+
+
+def _picked_place(payload: str, turn: Turn, key: str) -> Outcome:
+    if payload == "other":
+        return Retry(Say("accident-place-type", options=(NOT_CLEAR,)))
+    if payload == "share":
+        return Retry(Say("accident-place-how-to-share", options=(NOT_CLEAR,)))
+    unit = payload.removeprefix("unit:")
+    names = {str(unit_id): name for name, unit_id in turn.facts["communes"].items()}
+    if unit not in names:
+        return Got({}, Say("accident-button-used"))
+    return _commune(names[unit], "", turn, key, Told({}))
+
+
+def _commune(name: str, said: str, turn: Turn, key: str, told: Told) -> Outcome:
+    place = {**turn.answer("place", {}), "unit": turn.facts["communes"][name], "name": name}
+    if fold(said) not in ("", fold(name)):
+        place["words"] = words.shortened(said, reading.MOST_WORDS)
+    return _placed(place, key, told.also("place", place, Text("accident-heard-place", {"what": name})))
+
+
+def _position(location: tuple[float, float], turn: Turn, key: str) -> Outcome:
+    place = {**turn.answer("place", {}), "lat": location[0], "lon": location[1]}
+    kept = [*turn.answer("locations", []), list(location)]
+    values = {"place": place, "locations": kept}
+    return Got(
+        {**values, key: place} if key == "place" else {**values, key: True}, Say("accident-position-kept")
+    )
+
+
+def _placed(place: dict[str, Any], key: str, told: Told) -> Outcome:
+    values = {**told.values, "place": place}
+    return Got(values if key == "place" else {**values, key: True}, words.noted(told.lines))
+
+
+# A number to ring
+
+
+def ask_phone(_turn: Turn) -> Say:
+    """Ask for a number officers can ring: a bare number is the answer."""
+    return Say("accident-ask-phone", options=(_no_phone(),), numeric=True, step=(3, 3))
+
+
+def _no_phone() -> Option:
+    return Option("phone:none", Text("accident-phone-none"))
+
+
+def read_phone_answer(answer: Answer, turn: Turn) -> Outcome:
+    """Understand a telephone number typed, sent as a card, or withheld."""
+    hint = Say("accident-phone-how", options=(_no_phone(),), numeric=True)
+    if answer.picked == "phone:none":
+        return Got({"phone": None})
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    if came is not None:
+        return came
+    number = read_phone(answer.text[:SCAN])
+    if number is None and fold(answer.text).strip(" .") in _NO_NUMBER:
+        return Got({"phone": None})
+    told = reading.facts_in(answer.text, turn)
+    if not told.values:
+        return Retry(hint)
+    return Got(told.values, words.noted(told.lines))
+
+
+PEOPLE = Ask("people", ask_people, read_people_answer, skippable=True)
+PLACE = Ask("place", ask_place, read_place, skippable=True)
+PHONE = Ask("phone", ask_phone, read_phone_answer, skippable=True)

@@ -1,0 +1,111 @@
+"""What is known of a case, put in words: the echo of an answer, a line of the review, the officer's page. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from domain.vietnamese.moments import MomentType
+from handlers.services.case_facts import INJURIES
+from messages.envelope import Say, Text
+from messages.words import count
+
+SHORT = 90
+
+
+def noted(lines: Sequence[Text]) -> Say | None:
+    """Return what was understood, to be said before going on; None where there is nothing to say back."""
+    if not lines:
+        return None
+    if len(lines) == 1:
+        return Say("accident-noted", {"what": lines[0]})
+    return Say("accident-noted-many", {"lines": [Text("accident-dash", {"what": line}) for line in lines]})
+
+
+def people(value: Mapping[str, Any], language: str) -> Text:
+    """Return a count of people: "2 (hai) người, trong đó 1 (một) người tử vong"."""
+    total, dead = value.get("total"), value.get("dead")
+    if total is None and not dead:
+        return Text("accident-people-unknown")
+    if not dead:
+        hurt = value.get("injured") == total
+        return Text(
+            "accident-people-injured" if hurt else "accident-people", {"total": count(language, total or 0)}
+        )
+    if total is None or dead == total:
+        return Text("accident-people-dead", {"dead": count(language, dead)})
+    return Text("accident-people-of-dead", {"total": count(language, total), "dead": count(language, dead)})
+
+
+def place(value: Mapping[str, Any]) -> Text | str:
+    """Return a place: the commune, else the person's words, else that a position was sent."""
+    known = value.get("name") or value.get("words")
+    return shortened(str(known)) if known else Text("accident-place-position")
+
+
+def phone(value: str) -> str:
+    """Return a telephone number in groups, easy to check by eye: "0912 345 678"."""
+    digits = value.strip()
+    return f"{digits[:4]} {digits[4:7]} {digits[7:]}" if digits.isdigit() and len(digits) >= 9 else digits
+
+
+def moment(value: Mapping[str, Any]) -> Text:
+    """Return when it happened, as precisely as it was told."""
+    kind, told = value["type"], str(value["value"])
+    if kind == MomentType.DATETIME:
+        return Text("accident-at", {"at": datetime.fromisoformat(told)})
+    if kind == MomentType.DATE:
+        return Text("accident-at", {"at": date.fromisoformat(told)})
+    if kind == MomentType.DATE_PART:
+        day, part = told.split("/")
+        return Text(
+            "accident-in-part", {"part": Text(f"accident-part-{part}"), "day": date.fromisoformat(day)}
+        )
+    start, end = told.split("/")
+    return Text("accident-between", {"start": _instant(start), "end": _instant(end)})
+
+
+def _instant(told: str) -> date | datetime:
+    return date.fromisoformat(told) if len(told) == 10 else datetime.fromisoformat(told)
+
+
+def shortened(words: str, most: int = SHORT) -> str:
+    """Return words on one line, cut at a space where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
+
+
+def line_of(field: str, value: Any, language: str, most: int = SHORT) -> Text | None:
+    """Return one known fact as a line; None for what has no line of its own."""
+    if value is None or value == []:
+        return None
+    key = f"accident-line-{field.replace('_', '-')}"
+    if field in INJURIES:
+        number = field.removeprefix("injury_")
+        return Text("accident-line-injury", {"number": number, "what": shortened(value, most)})
+    if field in ("photos", "files", "locations"):
+        return Text(key, {"count": len(value)})
+    if field == "remarks":
+        return Text(key, {"what": shortened("; ".join(value), most)})
+    return Text(key, {"what": _fact(field, value, language, most)})
+
+
+def _fact(field: str, value: Any, language: str, most: int) -> Text | str:
+    match field:
+        case "people":
+            return people(value, language)
+        case "place":
+            return place(value)
+        case "phone":
+            return phone(value)
+        case "happened":
+            return moment(value)
+        case "role" | "contract":
+            return Text(f"accident-{field}-{value.replace('_', '-')}")
+        case _:
+            return shortened(value, most)
+
+
+def lines(facts: Mapping[str, Any], fields: Sequence[str], language: str, most: int = SHORT) -> list[Text]:
+    """Return what is known of these fields, a line each."""
+    found = (line_of(field, facts.get(field), language, most) for field in fields)
+    return [line for line in found if line is not None]

@@ -1,0 +1,205 @@
+"""One case by its code: its state for whoever reported it, its facts and buttons for an officer on it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.accident import CaseState
+from domain.errors import NotAllowedError
+from domain.vietnamese.intents import Intent, Understanding
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.flow import Ask, Flow, Tell, Turn
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import accident_reading as reading
+from handlers.flows import accident_words as words
+from handlers.flows import report_accident
+from handlers.services import access, accidents, case_facts
+from messages.envelope import InboundKind, Option, OutFile, Say, Text
+from messages.words import clock, day
+from storage.records import AccidentRecord
+from storage.unit_of_work import UnitOfWork
+
+MOST_LISTED = 8
+MOST_PICTURES = 4
+LONG = 1500
+_SHOWN = tuple(name for name in case_facts.FIELDS if name != "files")
+
+# Looking at a case
+
+
+def show(uow: UnitOfWork, by: Acting, code: str) -> tuple[Say, ...]:
+    """Return what the acting person may see of a case, its code and state always.
+
+    Raises NotAllowedError `case-unknown` where there is no such case or it is not theirs to see.
+    """
+    case, facts, officer = accidents.look_into(uow, code.upper(), by)
+    return _for_officer(uow, by, case, facts) if officer else (_for_reporter(by, case),)
+
+
+def _state(by: Acting, case: AccidentRecord) -> Text:
+    state = Text(f"case-state-{case.state}")
+    if case.acknowledged_at is None:
+        return state
+    at = case.acknowledged_at
+    told = f"{clock(by.person.language, at)} {day(by.person.language, at.date())}"
+    return Text("case-state-since", {"state": state, "time": told})
+
+
+def _for_reporter(by: Acting, case: AccidentRecord) -> Say:
+    mine = case.reporter_id == by.person.id
+    options = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
+    return Say("case-state", {"code": case.code, "state": _state(by, case)}, options=options)
+
+
+def _for_officer(
+    uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]
+) -> tuple[Say, ...]:
+    lines = words.lines(facts, _SHOWN, by.person.language, LONG)
+    if case_facts.may_be_serious(facts):
+        lines.append(Text("case-may-be-serious"))
+    page = Say(
+        "case-page",
+        {
+            "code": case.code,
+            "state": _state(by, case),
+            "class": Text(f"law-class-{case.suggested_class}"),
+            "lines": lines or [Text("accident-review-nothing")],
+        },
+        options=_buttons(case),
+        files=_pictures(uow, facts),
+    )
+    return (page,)
+
+
+def _buttons(case: AccidentRecord) -> tuple[Option, ...]:
+    state = CaseState(case.state)
+    offered = (
+        ("take", CaseState.ACKNOWLEDGED, case.acknowledged_at is None),
+        ("handle", CaseState.BEING_HANDLED, True),
+        ("close", CaseState.CLOSED, True),
+    )
+    options = [
+        Option(f"case:{act}:{case.code}", Text(f"case-{act}"))
+        for act, target, fitting in offered
+        if fitting and state.can_become(target)
+    ]
+    return (*options, Option(f"case:add:{case.code}", Text("case-add")))
+
+
+def _pictures(uow: UnitOfWork, facts: Mapping[str, Any]) -> tuple[OutFile, ...]:
+    found = (uow.attachments.get(photo) for photo in (facts.get("photos") or [])[:MOST_PICTURES])
+    return tuple(OutFile(kept.id, kept.name, kept.mime) for kept in found if kept and kept.state == "stored")
+
+
+def own_cases(uow: UnitOfWork, by: Acting) -> Start:
+    """Return the cases the acting person reported, newest first, each with its state."""
+    mine = uow.accidents.of_reporter(by.person.id)[:MOST_LISTED]
+    if not mine:
+        return Answered((Say("case-none"),))
+    lines = [Text("case-line", {"code": c.code, "state": _state(by, c)}) for c in mine]
+    options = tuple(Option(f"case:open:{c.code}", c.code) for c in mine)
+    return Answered((Say("case-list", {"lines": lines}, options=options),))
+
+
+def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    code = meant.slots.get("case_code")
+    return Answered(show(uow, by, code)) if code else own_cases(uow, by)
+
+
+def _on_list(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
+    return own_cases(uow, by)
+
+
+# Buttons
+
+Act = Callable[[UnitOfWork, Acting, str], Start]
+
+
+def _open(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    return Answered(show(uow, by, code))
+
+
+def _take(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    accidents.take(uow, accidents.Take(code), by)
+    options = (
+        Option(f"case:open:{code}", Text("case-open")),
+        Option(f"case:handle:{code}", Text("case-handle")),
+    )
+    return Answered((Say("case-you-took", {"code": code}, options=options),))
+
+
+def _handle(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    accidents.handle(uow, accidents.Handle(code), by)
+    options = (Option(f"case:close:{code}", Text("case-close")),)
+    return Answered((Say("case-you-handle", {"code": code}, options=options),))
+
+
+def _close(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    accidents.close(uow, accidents.Close(code), by)
+    return Answered((Say("case-you-closed", {"code": code}),))
+
+
+def _add(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    case = access.access_case_for(uow, by.person, code)
+    if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
+        raise NotAllowedError("not-allowed")
+    return Begin("case_addition", {"code": code})
+
+
+_ACTS: dict[str, Act] = {"open": _open, "take": _take, "handle": _handle, "close": _close, "add": _add}
+
+
+def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    if len(args) != 2 or args[0] not in _ACTS:
+        return Answered((Say("button-old"),))
+    return _ACTS[args[0]](uow, by, args[1])
+
+
+# Adding to a case
+
+
+def _ask_more(turn: Turn) -> Say:
+    done = (Option("add:done", Text("accident-media-done")),) if turn.answer("added") else ()
+    key = "case-ask-addition-more" if done else "case-ask-addition"
+    return Say(key, {"code": turn.answer("code")}, options=done)
+
+
+def _read_more(answer: Answer, turn: Turn) -> Outcome:
+    if answer.picked == "add:done" or answer.text.casefold().strip(" .") == "xong":
+        return Got({"addition": True})
+    hint = Say("case-addition-how")
+    if answer.kind is InboundKind.TEXT:
+        came = reading.no_words(answer, hint)
+        return came or Got({"remarks": [answer.text], "added": True}, Say("case-added"))
+    outcome = reading.keep_what_came(answer, turn)
+    if isinstance(outcome, Got) and "phone" not in outcome.values:
+        return Got({**outcome.values, "added": True}, Say("case-added"))
+    return outcome if isinstance(outcome, Retry) else Retry(hint)
+
+
+def _added(turn: Turn, values: Mapping[str, Any]) -> Any | None:
+    kept = {name: value for name, value in values.items() if name in accidents.LIST_FIELDS}
+    return accidents.AddToCase(turn.answer("code"), kept) if kept else None
+
+
+ADDITION = Flow(
+    name="case_addition",
+    steps=(
+        Ask("addition", _ask_more, _read_more, free_text=True, skippable=True),
+        Tell("addition_done", lambda turn: Say("case-addition-done", {"code": turn.answer("code")})),
+    ),
+    changed=_added,
+    left=lambda turn: Say("case-addition-done", {"code": turn.answer("code")}),
+)
+
+ENTRY = Entry(
+    "case",
+    taps={"case": _on_tap, "status:cases": _on_list},
+    intents={Intent.QUERY_REPORT_BY_CODE: _on_intent},
+)
+ADDITION_ENTRY = Entry(
+    "case_addition",
+    flow=ADDITION,
+    load=report_accident.load,
+    commands={accidents.AddToCase: accidents.add_to_case},
+)

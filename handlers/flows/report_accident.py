@@ -1,0 +1,198 @@
+"""Reporting an accident: life first, then consent, then the rest one question at a time, then a look over it all."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from domain.accident import CaseKind
+from domain.vietnamese.intents import Intent, Understanding
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer, Got, Outcome
+from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.session import Session
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import accident_details, accident_first, consent_steps
+from handlers.flows import accident_reading as reading
+from handlers.flows import accident_words as words
+from handlers.services import accidents, alerts, case_facts, communes, consents
+from messages.envelope import Option, Say, Text
+from storage.unit_of_work import UnitOfWork
+
+NAME = "report_accident"
+PHOTO_MINUTES = timedelta(minutes=15)  # a picture that came so shortly before belongs to the report
+COMMAND_WORDS = 4  # an opening this short ("báo tai nạn") tells nothing worth keeping
+
+
+def _case(turn: Turn) -> dict[str, Any]:
+    opened: dict[str, Any] = turn.answer("open", {})
+    return opened
+
+
+def _urgent(_turn: Turn) -> Say:
+    return Say("accident-urgent", urgent=True)
+
+
+def _heard(turn: Turn) -> Say:
+    told = reading.Told({})
+    people, place, phone, happened = (turn.answer(name) for name in ("people", "place", "phone", "happened"))
+    if people:
+        told = told.also(
+            "people", people, Text("accident-dot", {"what": words.people(people, turn.language)})
+        )
+    if place:
+        told = told.also("place", place, Text("accident-heard-place", {"what": words.place(place)}))
+    if phone:
+        told = told.also("phone", phone, Text("accident-heard-phone", {"what": words.phone(phone)}))
+    if happened:
+        told = told.also("happened", happened, Text("accident-dot", {"what": words.moment(happened)}))
+    if turn.answer("photos"):
+        told = told.also("photos", 0, Text("accident-heard-photos", {"count": len(turn.answer("photos"))}))
+    return words.noted(told.lines) or Say("accident-button-used")
+
+
+def _open(turn: Turn) -> accidents.OpenCase:
+    return accidents.OpenCase(CaseKind.ACCIDENT.value, facts_of(turn))
+
+
+def facts_of(turn: Turn) -> dict[str, Any]:
+    """Return the answers that are facts of the case."""
+    return {name: turn.answer(name) for name in case_facts.FIELDS if turn.answer(name) is not None}
+
+
+def _dispatched(turn: Turn) -> Say:
+    case = _case(turn)
+    number = turn.facts["hotline"] or alerts.AMBULANCE
+    if case["told"] == "nobody":
+        return Say("accident-reached-nobody", {"code": case["code"], "number": number}, urgent=True)
+    key = "accident-telling" if case["told"] == "commune" else "accident-telling-office"
+    return Say(key, {"code": case["code"], "unit": case["unit"] or turn.facts["office"]})
+
+
+def _scene(turn: Turn) -> Say:
+    nobody_hurt = case_facts.total_of(turn.session.answers) == 0
+    return Say("accident-tell-chief" if nobody_hurt else "accident-scene")
+
+
+def _refused(turn: Turn) -> Say:
+    number = turn.facts["hotline"]
+    contact = Text("consent-contact", {"number": number}) if number else Text("consent-contact-none")
+    return Say("consent-refused", {"code": _case(turn)["code"], "contact": contact})
+
+
+def _ask_tip(_turn: Turn) -> Say:
+    return Say("accident-ask-tip", options=(Option("tip:stop", Text("accident-tip-stop")),))
+
+
+def _read_tip(answer: Answer, turn: Turn) -> Outcome:
+    if answer.picked == "tip:stop":
+        return Got({"tip": None})
+    hint = Say("accident-words-how", options=(Option("tip:stop", Text("accident-tip-stop")),))
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    return came or Got({"tip": answer.text}, Say("accident-tip-kept"))
+
+
+def _done(turn: Turn) -> Say:
+    if consent_steps.refused(turn):
+        return Say("accident-kept", {"code": _case(turn)["code"]})
+    employer = turn.answer("role") == "employer"
+    return Say("accident-done-employer" if employer else "accident-done", {"code": _case(turn)["code"]})
+
+
+def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
+    """Keep new answers with the case at once; before there is a case they lie in the session."""
+    code = _case(turn).get("code")
+    if "consent" in values:
+        return consents.RecordConsent(values["consent"], values["consent_said"], code)
+    kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}
+    return accidents.RecordFacts(code, kept) if code and kept else None
+
+
+def _left(turn: Turn) -> Say:
+    code = _case(turn).get("code")
+    return Say("accident-left", {"code": code}) if code else Say("accident-left-unsent")
+
+
+FLOW = Flow(
+    name=NAME,
+    steps=(
+        Tell("urgent", _urgent),
+        Tell("heard", _heard, when=lambda turn: bool(turn.answer("opened_with"))),
+        accident_first.PEOPLE,
+        accident_first.PLACE,
+        accident_first.PHONE,
+        Do("open", _open),
+        Tell("dispatched", _dispatched),
+        Tell("scene", _scene),
+        *consent_steps.steps(),
+        Tell("refused", _refused, when=consent_steps.refused),
+        Ask("tip", _ask_tip, _read_tip, when=consent_steps.refused, skippable=True, free_text=True),
+        *accident_details.STEPS,
+        Do("finish", lambda turn: accidents.FinishReport(_case(turn)["code"]), when=consent_steps.agreed),
+        Tell("done", _done),
+    ),
+    changed=_changed,
+    left=_left,
+)
+
+
+def load(uow: UnitOfWork, by: Acting, _session: Session) -> dict[str, Any]:
+    """Read what the steps may look at: the communes, the person's own among them, and whom to ring."""
+    known = communes.names(uow)
+    own = set(by.person.units())
+    return {
+        "communes": known,
+        "home": [name for name, unit_id in known.items() if unit_id in own],
+        "office": by.around.office,
+        "hotline": by.around.hotline,
+    }
+
+
+def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
+    """Return the answers an opening sentence gives, and pictures sent just before it."""
+    session = Session(NAME)
+    turn = Turn(session, load(uow, by, session), by.now, by.person.language)
+    found = dict(reading.facts_in(text, turn).values)
+    photos = accidents.recent_photos(uow, by.person.id, by.now - PHOTO_MINUTES)
+    if photos:
+        found["photos"] = photos
+    if found:
+        found["opened_with"] = True
+    if len(text.split()) >= COMMAND_WORDS:
+        found["opening"] = text
+    return found
+
+
+def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    return Begin(NAME, opening(uow, by, meant.text))
+
+
+def on_tap(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
+    """Begin a report.
+
+    One whose first answers are still being given goes on, so that a button tapped twice loses nothing; one
+    already with the officers is kept, and this is another.
+    """
+    talk = uow.sessions.get(by.person.id, by.now)
+    session = Session.from_json(talk.session) if talk.session else None
+    if session is not None and session.flow == NAME:
+        opened = session.answers.get("open")
+        if opened is None:
+            return Answered(())
+        kept = Say("accident-left", {"code": opened["code"]})
+        return Begin(NAME, opening(uow, by, ""), (kept,))
+    return Begin(NAME, opening(uow, by, ""))
+
+
+ENTRY = Entry(
+    NAME,
+    flow=FLOW,
+    load=load,
+    commands={
+        accidents.OpenCase: accidents.open_case,
+        accidents.RecordFacts: accidents.record_facts,
+        accidents.FinishReport: accidents.finish_report,
+        consents.RecordConsent: consents.record_consent,
+    },
+    taps={"report:accident": on_tap},
+    intents={Intent.REPORT_ACCIDENT: _on_intent},
+)

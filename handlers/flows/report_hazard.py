@@ -1,0 +1,147 @@
+"""Reporting a danger before anybody is hurt: near miss, unsafe condition, fault. A notice, no alarm."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.accident import CaseKind
+from domain.vietnamese.fold import fold
+from domain.vietnamese.intents import Intent, Understanding
+from handlers.acting import Acting
+from handlers.conversation.answers import Answer, Got, Outcome
+from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.session import Session
+from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import accident_first, consent_steps, report_accident
+from handlers.flows import accident_reading as reading
+from handlers.flows import accident_words as words
+from handlers.services import accidents, alerts, case_facts
+from messages.envelope import Option, Say, Text
+from storage.unit_of_work import UnitOfWork
+
+NAME = "report_hazard"
+DONE = Option("media:done", Text("accident-media-done"))
+_NEAR = ("suyt", "xuyt", "chut nua", "may ma", "near miss")
+_FAULT = ("su co", "chay", "no ", "ro ri", "sap", "dut", "chap dien", "leak", "fire")
+
+
+def kind_of(what: str) -> CaseKind:
+    """Return near miss or hazard, from the person's words; an officer may see it otherwise."""
+    said = f"{fold(what[: reading.SCAN])} "
+    if any(word in said for word in _NEAR):
+        return CaseKind.NEAR_MISS
+    return CaseKind.HAZARD
+
+
+def sounds_burning(what: str) -> bool:
+    """Whether the words speak of fire, a blast, a leak or a collapse: then the rescue number comes first."""
+    said = f"{fold(what[: reading.SCAN])} "
+    return any(word in said for word in _FAULT)
+
+
+def _ask_what(_turn: Turn) -> Say:
+    return Say("hazard-ask-what")
+
+
+def _read_what(answer: Answer, turn: Turn) -> Outcome:
+    hint = Say("hazard-what-how")
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    if came is not None:
+        return came
+    told = reading.facts_in(answer.text, turn, fields=("place", "happened"))
+    return Got({**told.values, "what": answer.text}, words.noted(told.lines) or Say("accident-words-kept"))
+
+
+def _ask_place(turn: Turn) -> Say:
+    asked = accident_first.ask_commune(turn)
+    return Say("hazard-ask-place", options=asked.options)
+
+
+def _ask_media(turn: Turn) -> Say:
+    return Say("accident-ask-media-more" if turn.answer("photos") else "hazard-ask-media", options=(DONE,))
+
+
+def _read_media(answer: Answer, turn: Turn) -> Outcome:
+    if answer.picked == "media:done" or fold(answer.text).startswith(
+        ("xong", "het roi", "khong", "done", "no")
+    ):
+        return Got({"media": True})
+    hint = Say("accident-media-how", options=(DONE,))
+    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    return came or Got({"remarks": [*turn.answer("remarks", []), answer.text]}, Say("accident-remark-kept"))
+
+
+def _ask_phone(turn: Turn) -> Say:
+    asked = accident_first.ask_phone(turn)
+    return Say("hazard-ask-phone", options=asked.options, numeric=True)
+
+
+def _open(turn: Turn) -> accidents.OpenCase:
+    return accidents.OpenCase(kind_of(turn.answer("what", "")).value, report_accident.facts_of(turn))
+
+
+def _done(turn: Turn) -> Say:
+    case = turn.answer("open")
+    if case["told"] == "nobody":
+        number = turn.facts["hotline"] or alerts.AMBULANCE
+        return Say("hazard-reached-nobody", {"code": case["code"], "number": number})
+    return Say("hazard-done", {"code": case["code"], "unit": case["unit"] or turn.facts["office"]})
+
+
+def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
+    """Keep an answer to the notice at once, and anything told after the case was opened."""
+    if "consent" in values:
+        return report_accident.FLOW.changed(turn, values)
+    case = turn.answer("open", {})
+    kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}
+    return accidents.RecordFacts(case["code"], kept) if case and kept else None
+
+
+FLOW = Flow(
+    name=NAME,
+    steps=(
+        Ask("what", _ask_what, _read_what),
+        Tell(
+            "rescue",
+            lambda _turn: Say("hazard-rescue", urgent=True),
+            when=lambda t: sounds_burning(t.answer("what", "")),
+        ),
+        Ask("place", _ask_place, accident_first.read_place, skippable=True),
+        Ask("media", _ask_media, _read_media, skippable=True),
+        *consent_steps.steps(),
+        Ask("phone", _ask_phone, accident_first.read_phone_answer, when=consent_steps.agreed, skippable=True),
+        Do("open", _open),
+        Tell("done", _done),
+    ),
+    changed=_changed,
+    left=lambda _turn: Say("accident-left-unsent"),
+)
+
+
+def _begin(uow: UnitOfWork, by: Acting, text: str) -> Begin:
+    answers = report_accident.opening(uow, by, text)
+    answers.pop("people", None)
+    answers.pop("opened_with", None)
+    opening = answers.pop("opening", None)
+    if opening is None:
+        return Begin(NAME, answers)
+    return Begin(NAME, {**answers, "what": opening}, (Say("accident-words-kept"),))
+
+
+def _on_tap(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
+    talk = uow.sessions.get(by.person.id, by.now)
+    if talk.session and Session.from_json(talk.session).flow == NAME:
+        return Answered(())
+    return _begin(uow, by, "")
+
+
+def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    return _begin(uow, by, meant.text)
+
+
+ENTRY = Entry(
+    NAME,
+    flow=FLOW,
+    load=report_accident.load,
+    taps={"report:hazard": _on_tap},
+    intents={Intent.REPORT_INCIDENT: _on_intent},
+)

@@ -1,0 +1,319 @@
+"""A case from the first cry to its end: opening, keeping facts, taking, handling, closing, adding to it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
+from domain.errors import BadInputError, ConflictError, NotAllowedError
+from handlers import outgoing
+from handlers.acting import Acting
+from handlers.services import access, alerts, case_facts, communes
+from messages.envelope import Say, Text
+from messages.words import LOCAL, clock
+from storage.records import AccidentRecord
+from storage.unit_of_work import UnitOfWork
+
+SALT_BYTES = 16
+CODE_BYTES = (4, 4, 4, 5, 6, 7, 8)  # one draw after the other, longer when short ones keep being taken
+LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Open a case with what is known so far and tell those in charge."""
+
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
+    """Open a case; returns {"code", "told", "unit"}.
+
+    `told` says who is being told: "commune", "office" or "nobody" (nobody can be reached: say so, and give a
+    number). `unit` names them. Nothing counts as sent before delivery says so.
+    """
+    kind = CaseKind(command.kind)
+    facts = {name: command.facts[name] for name in case_facts.FIELDS if command.facts.get(name) is not None}
+    case_id = uow.accidents.add(
+        code=_fresh_code(uow, kind, by),
+        kind=kind.value,
+        state=CaseState.OPEN.value,
+        unit_id=(facts.get("place") or {}).get("unit"),
+        reporter_id=by.person.id,
+        channel=by.address.channel,
+        now=by.now,
+    )
+    case = uow.accidents.get(case_id)
+    _keep(uow, case, facts, by, "case_opened_by_report")
+    told = alerts.spread(uow, case, facts, by.now)
+    changed: dict[str, Any] = {}
+    if told:
+        changed |= {"state": CaseState.DISPATCHED.value, "dispatched_at": by.now}
+    if alerts.is_urgent(case):
+        changed["next_check_at"] = by.now + alerts.WAIT
+    if changed:
+        uow.accidents.change(case_id, **changed)
+    return {"code": case.code, **_who_is_told(uow, case, told)}
+
+
+def _who_is_told(uow: UnitOfWork, case: AccidentRecord, told: alerts.Told) -> dict[str, Any]:
+    if told.commune and case.unit_id is not None:
+        return {"told": "commune", "unit": communes.in_sentence(uow.units.get(case.unit_id))}
+    office = uow.units.coordinating()
+    return {"told": "office" if told.office else "nobody", "unit": office.name if office else None}
+
+
+def _fresh_code(uow: UnitOfWork, kind: CaseKind, by: Acting) -> str:
+    year = by.now.astimezone(LOCAL).year
+    for size in CODE_BYTES:
+        code = case_code(CODE_PREFIXES[kind], year, by.around.token(size))
+        if uow.accidents.by_code(code) is None:
+            return code
+    raise LookupError("every case code drawn was taken")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """Keep answers with a case at once; None stands for an answer taken back."""
+
+    code: str
+    values: Mapping[str, Any]
+
+
+def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
+    """Keep new versions of facts; where they make the case graver or move it, those concerned are told.
+
+    Raises NotAllowedError `case-unknown` for one who may not see the case, `not-allowed` for one who may only
+    look at it.
+    """
+    case = access.access_case_for(uow, by.person, command.code)
+    if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
+        raise NotAllowedError("not-allowed")
+    before = uow.accidents.facts(case.id)
+    new = {
+        name: command.values[name]
+        for name in case_facts.FIELDS
+        if name in command.values and command.values[name] != before.get(name)
+    }
+    if not new:
+        return
+    _keep(uow, case, new, by, "case_facts_kept")
+    facts = {**before, **new}
+    _follow(uow, case, before, facts, by)
+
+
+def _follow(
+    uow: UnitOfWork, case: AccidentRecord, before: Mapping[str, Any], facts: Mapping[str, Any], by: Acting
+) -> None:
+    """Move the case to the commune named now, tell a graver class, and tell those who were not told yet."""
+    unit_id = (facts.get("place") or {}).get("unit")
+    moved = unit_id is not None and unit_id != case.unit_id
+    if moved:
+        uow.accidents.change(case.id, unit_id=unit_id)
+        case = uow.accidents.get(case.id)
+    regraded = alerts.is_urgent(case) and case_facts.alarm_class(before) != case_facts.alarm_class(facts)
+    if regraded:
+        alerts.tell_change(uow, case, facts, by.now)
+    if not (moved or regraded):
+        return
+    told = alerts.spread(uow, case, facts, by.now)
+    if told and case.state == CaseState.OPEN:
+        uow.accidents.change(case.id, state=CaseState.DISPATCHED.value, dispatched_at=by.now)
+    if moved and told.commune and unit_id is not None:
+        unit = communes.in_sentence(uow.units.get(unit_id))
+        _tell_reporter(uow, case, Say("accident-also-telling", {"unit": unit}), by, f"moved:{unit_id}")
+
+
+def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: Acting, action: str) -> None:
+    """Store facts and the class they suggest; the audit trail gets salted digests, never the values."""
+    digests: dict[str, str] = {}
+    for name, value in values.items():
+        salt = by.around.token(SALT_BYTES).hex()
+        uow.accidents.put_fact(case.id, name, value, salt=salt, person_id=by.person.id, now=by.now)
+        digests[name] = digest_of(salt, value)
+    facts = uow.accidents.facts(case.id)
+    suggested = case_facts.suggested_class(facts, case.kind, case.created_at)
+    uow.accidents.change(case.id, suggested_class=suggested.value)
+    uow.audit.add(action, f"case:{case.code}", person_id=by.person.id, now=by.now, detail={"facts": digests})
+
+
+def digest_of(salt: str, value: Any) -> str:
+    """Return the salted digest that stands for a fact in the audit trail."""
+    plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{salt}{plain}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class AddToCase:
+    """Add something told later: words, pictures, places; what is there stays."""
+
+    code: str
+    values: Mapping[str, list[Any]]
+
+
+def add_to_case(uow: UnitOfWork, command: AddToCase, by: Acting) -> None:
+    """Append to the lists of a case; raises NotAllowedError `case-unknown` for one who may not see it."""
+    case = access.access_case_for(uow, by.person, command.code)
+    known = uow.accidents.facts(case.id)
+    grown = {
+        name: [*(known.get(name) or []), *(item for item in items if item not in (known.get(name) or []))]
+        for name, items in command.values.items()
+        if name in LIST_FIELDS
+    }
+    record_facts(uow, RecordFacts(command.code, grown), by)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishReport:
+    """The reporter has looked everything over."""
+
+    code: str
+
+
+def finish_report(uow: UnitOfWork, command: FinishReport, by: Acting) -> dict[str, Any]:
+    """Note that the report is complete as far as the reporter goes; returns {"code"}."""
+    case = access.access_case_for(uow, by.person, command.code)
+    uow.audit.add("report_reviewed", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    return {"code": case.code}
+
+
+# What officers do
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """An officer takes a case."""
+
+    code: str
+
+
+def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
+    """Make the acting officer the one who has taken the case, and tell the reporter.
+
+    Raises ConflictError `case-taken` (another officer was first) or `case-taken-by-you`, BadInputError where
+    the case has ended, NotAllowedError for one who is no officer of the case.
+    """
+    case = _case_for_officer(uow, command.code, by)
+    if case.acknowledged_at is None and not CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
+        raise BadInputError("case-change-reopen-first", code=case.code)
+    if not uow.accidents.acknowledge(case.id, by.person.id, by.now):
+        taken = uow.accidents.get(case.id)
+        key = "case-taken-by-you" if taken.acknowledged_by == by.person.id else "case-taken"
+        at = clock(by.person.language, taken.acknowledged_at or by.now)
+        raise ConflictError(key, code=case.code, time=at)
+    uow.audit.add("case_taken", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    _tell_reporter(uow, case, _taken_say(uow, case, by), by, "taken")
+    for person_id in uow.accidents.alerted(case.id):
+        if person_id != by.person.id:
+            at = clock(uow.people.get(person_id).language, by.now)
+            say = Say("case-taken-by-other", {"code": case.code, "time": at})
+            outgoing.notify(uow, person_id, say, by.now, dedup_key=f"case:{case.id}:{person_id}:taken")
+
+
+def _taken_say(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> Say:
+    reporter = uow.people.get(case.reporter_id)
+    at = clock(reporter.language, by.now)
+    own = by.person.units(*access.OFFICERS)
+    unit_id = case.unit_id if case.unit_id in own else next(iter(own), None)
+    if unit_id is None:
+        return Say("accident-taken-by-office", {"office": by.around.office, "time": at})
+    unit = uow.units.get(unit_id)
+    if unit.kind != communes.COMMUNE:
+        return Say("accident-taken-by-office", {"office": unit.name, "time": at})
+    return Say("accident-taken", {"unit": communes.in_sentence(unit), "time": at})
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """An officer is at work on the case."""
+
+    code: str
+
+
+def handle(uow: UnitOfWork, command: Handle, by: Acting) -> None:
+    """Mark a taken case as being handled and tell the reporter; a case nobody took is taken first."""
+    case = _case_for_officer(uow, command.code, by)
+    if case.acknowledged_at is None and CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
+        take(uow, Take(case.code), by)
+        case = uow.accidents.get(case.id)
+    _move(uow, case, CaseState.BEING_HANDLED, by)
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """An officer closes the case."""
+
+    code: str
+
+
+def close(uow: UnitOfWork, command: Close, by: Acting) -> None:
+    """Close a case that was taken and tell the reporter."""
+    case = _case_for_officer(uow, command.code, by)
+    _move(uow, case, CaseState.CLOSED, by)
+
+
+def _move(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> None:
+    change = CaseState(case.state).can_become(new)
+    if not change:
+        raise BadInputError(change.reason, code=case.code)
+    uow.accidents.change(case.id, state=new.value, next_check_at=None)
+    uow.audit.add(f"case_{new.value}", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    say = Say("accident-state-told", {"code": case.code, "state": Text(f"case-state-{new.value}")})
+    _tell_reporter(uow, case, say, by, f"{new.value}:{by.now.timestamp():.0f}")
+
+
+def _case_for_officer(uow: UnitOfWork, code: str, by: Acting) -> AccidentRecord:
+    case = access.access_case_for(uow, by.person, code)
+    if not access.is_officer_on(uow, by.person, case):
+        raise NotAllowedError("not-allowed")
+    return case
+
+
+def _tell_reporter(uow: UnitOfWork, case: AccidentRecord, say: Say, by: Acting, why: str) -> None:
+    if case.reporter_id != by.person.id or why.startswith("moved"):
+        outgoing.notify(uow, case.reporter_id, say, by.now, dedup_key=f"case:{case.id}:reporter:{why}")
+
+
+# Looking
+
+
+def look_into(uow: UnitOfWork, code: str, by: Acting) -> tuple[AccidentRecord, dict[str, Any], bool]:
+    """Return a case, its facts and whether the acting person is an officer on it; an officer's look is noted.
+
+    Raises NotAllowedError `case-unknown` where the person may not see it or there is none.
+    """
+    case = access.access_case_for(uow, by.person, code)
+    officer = access.is_officer_on(uow, by.person, case)
+    if officer:
+        uow.audit.add("case_opened", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    return case, uow.accidents.facts(case.id), officer
+
+
+def to_json(uow: UnitOfWork, case: AccidentRecord) -> dict[str, Any]:
+    """Return a case in the contract's shape: code, channel, state, facts, photos, locations."""
+    facts = uow.accidents.facts(case.id)
+    photos = facts.pop("photos", None) or []
+    locations = facts.pop("locations", None) or []
+    return {
+        "code": case.code,
+        "channel": case.channel,
+        "state": case.state,
+        "facts": facts,
+        "photos": photos,
+        "locations": locations,
+    }
+
+
+def recent_photos(uow: UnitOfWork, person_id: int, since: datetime) -> list[int]:
+    """Return pictures a person sent since an instant that are in no case yet, oldest first."""
+    sent = uow.accidents.pictures_of(person_id, since)
+    used = {
+        photo
+        for case in uow.accidents.of_reporter(person_id)
+        for photo in uow.accidents.facts(case.id).get("photos") or []
+    }
+    return [photo for photo in sent if photo not in used]

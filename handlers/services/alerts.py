@@ -1,0 +1,198 @@
+"""Who is told of a case, in what order, and what is done while nobody takes it.
+
+A push holds code, class, place and the time of the report: never a name, an injury or a telephone number.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.accident import CaseKind, CaseState
+from handlers import outgoing
+from handlers.acting import Surroundings
+from handlers.services import case_facts, communes
+from handlers.services.case_facts import Facts
+from messages.envelope import Option, Say, Text
+from messages.words import clock
+from storage.records import AccidentRecord
+from storage.unit_of_work import UnitOfWork
+
+# The policy of the alarm. Nobody has taken the case after WAIT: the next in line is told, and so on. With
+# everybody told, all are reminded each REPEAT; after MOST_CHECKS looks the telephone is the way.
+WAIT = timedelta(minutes=10)
+REPEAT = timedelta(minutes=30)
+MOST_CHECKS = 12
+AMBULANCE = "115"
+_AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
+_URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whether the commune's officers, and the coordinating office, are being told (now or before)."""
+
+    commune: bool
+    office: bool
+
+    def __bool__(self) -> bool:
+        return self.commune or self.office
+
+
+def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -> Told:
+    """Tell those who must know at once and were not told yet.
+
+    The first of focal point, deputy and head of the commune who can be reached; the coordinating office
+    too where the case is grave, the commune unknown or nobody there can be reached.
+    """
+    commune = _first_reachable(uow, case, _commune_stages(uow, case))
+    office: list[tuple[int, str]] = []
+    if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
+        office = _first_reachable(uow, case, _office_stages(uow))
+    for person_id, level in (*commune, *office):
+        _alert(uow, case, facts, person_id, level, now)
+    return Told(bool(commune), bool(office))
+
+
+def is_urgent(case: AccidentRecord) -> bool:
+    """Whether the case is an alarm (somebody is or may be hurt) and not a notice."""
+    return CaseKind(case.kind) in _URGENT_KINDS
+
+
+def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -> None:
+    """Tell everybody told before that the class the push named has changed."""
+    label = case_facts.alarm_class(facts)
+    for person_id in uow.accidents.alerted(case.id):
+        key = f"case:{case.id}:{person_id}:{label.key}:{case_facts.total_of(facts)}"
+        _push(uow, case, facts, person_id, now, key, "accident-push-changed")
+
+
+def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Look at every alarm nobody has taken in time; returns how many cases were looked at."""
+    due = uow.accidents.waiting_check(now)
+    for case in due:
+        if CaseState(case.state) in _AWAITED and case.acknowledged_at is None:
+            _press_on(uow, case, around, now)
+        else:
+            uow.accidents.change(case.id, next_check_at=None)
+    return len(due)
+
+
+def next_check(uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Return the earliest instant at which `check` has something to look at."""
+    return uow.accidents.next_check()
+
+
+def emergency_number(around: Surroundings) -> str:
+    """Return the number a reporter can ring: the office's, else the ambulance."""
+    return around.hotline or AMBULANCE
+
+
+def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
+    facts = uow.accidents.facts(case.id)
+    told = uow.accidents.alerted(case.id)
+    fresh = next((found for stage in _stages(uow, case) if (found := _reachable(uow, case, stage, told))), [])
+    for person_id, level in fresh:
+        _alert(uow, case, facts, person_id, level, now)
+    if not fresh:
+        for person_id in told:
+            key = f"case:{case.id}:{person_id}:check:{case.checks}"
+            _push(uow, case, facts, person_id, now, key, "accident-push-again")
+    outgoing.notify(
+        uow,
+        case.reporter_id,
+        Say(
+            "accident-nobody-took",
+            {"code": case.code, "number": emergency_number(around)},
+            urgent=True,
+        ),
+        now,
+        dedup_key=f"case:{case.id}:nobody-took",
+    )
+    checks = case.checks + 1
+    later = None if checks >= MOST_CHECKS else now + (WAIT if fresh else REPEAT)
+    uow.accidents.change(case.id, checks=checks, next_check_at=later)
+    if fresh and case.state == CaseState.OPEN:
+        uow.accidents.change(case.id, state=CaseState.DISPATCHED.value, dispatched_at=now)
+    uow.audit.add(
+        "case_escalated",
+        f"case:{case.code}",
+        person_id=None,
+        now=now,
+        detail={"check": checks, "levels": [level for _, level in fresh]},
+    )
+
+
+Stage = list[tuple[int, str]]
+
+
+def _stages(uow: UnitOfWork, case: AccidentRecord) -> Iterator[Stage]:
+    yield from _commune_stages(uow, case)
+    yield from _office_stages(uow)
+
+
+def _commune_stages(uow: UnitOfWork, case: AccidentRecord) -> Iterator[Stage]:
+    if case.unit_id is not None:
+        for role in ("focal", "deputy", "head"):
+            yield [(person_id, role) for person_id in uow.people.holding(role, case.unit_id)]
+
+
+def _office_stages(uow: UnitOfWork) -> Iterator[Stage]:
+    office = uow.units.coordinating()
+    focal = uow.people.holding("focal", office.id) if office else ()
+    first = dict.fromkeys((*uow.people.holding("coordinator"), *focal))
+    yield [(person_id, "coordinator") for person_id in first]
+    for role in ("deputy", "head"):
+        yield [(p, role) for p in (uow.people.holding(role, office.id) if office else ())]
+    yield [(person_id, "leader") for person_id in uow.people.holding("leader")]
+
+
+def _first_reachable(uow: UnitOfWork, case: AccidentRecord, stages: Iterator[Stage]) -> Stage:
+    return next((found for stage in stages if (found := _reachable(uow, case, stage, ()))), [])
+
+
+def _reachable(uow: UnitOfWork, case: AccidentRecord, stage: Stage, told: tuple[int, ...]) -> Stage:
+    """Return those of a stage who can be told; whoever reports needs no push about it."""
+    return [
+        (person_id, level)
+        for person_id, level in stage
+        if person_id != case.reporter_id and person_id not in told and uow.people.reach(person_id) is not None
+    ]
+
+
+def _alert(
+    uow: UnitOfWork, case: AccidentRecord, facts: Facts, person_id: int, level: str, now: datetime
+) -> None:
+    if uow.accidents.add_alert(case.id, person_id, level, now):
+        key = "accident-push" if is_urgent(case) else "hazard-push"
+        _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}", key)
+
+
+def _push(
+    uow: UnitOfWork,
+    case: AccidentRecord,
+    facts: Facts,
+    person_id: int,
+    now: datetime,
+    dedup_key: str,
+    key: str,
+) -> None:
+    language = uow.people.get(person_id).language
+    params = {
+        "code": case.code,
+        "class": case_facts.alarm_class(facts) if is_urgent(case) else Text(f"case-kind-{case.kind}"),
+        "place": place_for_push(uow, case),
+        "time": clock(language, case.created_at),
+    }
+    options = (
+        Option(f"case:take:{case.code}", Text("case-take")),
+        Option(f"case:open:{case.code}", Text("case-open")),
+    )
+    say = Say(key, params, options=options, urgent=is_urgent(case))
+    outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about={"case": case.code})
+
+
+def place_for_push(uow: UnitOfWork, case: AccidentRecord) -> str | Text:
+    """Return the commune of a case; the person's own words for a place stay in the case."""
+    if case.unit_id is None:
+        return Text("accident-place-unknown")
+    return communes.in_sentence(uow.units.get(case.unit_id))

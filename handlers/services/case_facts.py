@@ -1,0 +1,127 @@
+"""What the facts of a case amount to: how grave it is for the alarm, and the class the law would give it.
+
+Facts are plain JSON by field. `people`: {"total", "dead", "injured"} (each int or None); `place`: {"unit", "name",
+"words", "lat", "lon"} as known; `happened`: {"type", "value"} of domain.vietnamese.moments.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from domain.accident import (
+    CaseClass,
+    CaseFacts,
+    CaseKind,
+    Contract,
+    Outcome,
+    Place,
+    Severity,
+    VictimFacts,
+    class_of,
+)
+from domain.errors import BadInputError
+from domain.law.victims import judge
+from domain.legal_clock import explain
+from messages.envelope import Text
+
+FIELDS = (
+    "opening",
+    "people",
+    "place",
+    "phone",
+    "happened",
+    "what",
+    "role",
+    "contract",
+    "workplace",
+    "injury_1",
+    "injury_2",
+    "injury_3",
+    "names",
+    "photos",
+    "files",
+    "locations",
+    "remarks",
+    "tip",
+)
+"""Every field a case may hold, in the order they are shown."""
+INJURIES = ("injury_1", "injury_2", "injury_3")
+MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
+
+Facts = Mapping[str, Any]
+
+
+def total_of(facts: Facts) -> int | None:
+    """Return how many people are hurt or dead, None where nobody knows."""
+    people = facts.get("people") or {}
+    total = people.get("total")
+    return total if total is not None else people.get("dead")
+
+
+def dead_of(facts: Facts) -> int:
+    """Return how many are said to be dead."""
+    return (facts.get("people") or {}).get("dead") or 0
+
+
+def is_grave(facts: Facts) -> bool:
+    """Whether the coordinating office is told at once: somebody dead, two or more hurt, or nobody knows."""
+    total = total_of(facts)
+    return total is None or total >= 2 or dead_of(facts) > 0
+
+
+def alarm_class(facts: Facts) -> Text:
+    """Return the class a push names: never more than dead or not, and how many."""
+    total = total_of(facts)
+    if dead_of(facts):
+        return Text("accident-class-fatal")
+    if total is None:
+        return Text("accident-class-unknown")
+    return Text("accident-class-count", {"count": total}) if total else Text("accident-class-none")
+
+
+def suggested_class(facts: Facts, kind: str, known_at: datetime) -> CaseClass:
+    """Return the class the law of the day gives on these facts. Only a suggestion: an officer confirms."""
+    case = CaseFacts(
+        kind=CaseKind(kind),
+        happened_at=_happened_at(facts, known_at),
+        known_at=known_at,
+        place=Place(commune=(facts.get("place") or {}).get("name")),
+        contract=Contract(facts.get("contract") or "unknown"),
+        place_employer=facts.get("workplace"),
+        victims=victims(facts),
+    )
+    try:
+        return explain(case).case_class
+    except BadInputError:
+        return class_of(judge(victim, case.happened_at).severity for victim in case.victims)
+
+
+def victims(facts: Facts) -> tuple[VictimFacts, ...]:
+    """Return the victims as the law sees them: the dead first, then those whose injuries were told."""
+    total, dead = total_of(facts), dead_of(facts)
+    told = [VictimFacts(outcome=Outcome.ALIVE, injuries=(words,)) for words in injuries_in(facts)]
+    found = [VictimFacts(outcome=Outcome.DEAD)] * min(dead, MOST_WEIGHED) + told
+    count = min(total if total is not None else max(len(found), 1), MOST_WEIGHED)
+    outcome = Outcome.ALIVE if dead else Outcome.UNKNOWN
+    return tuple(found) + (VictimFacts(outcome=outcome),) * (count - len(found))
+
+
+def injuries_in(facts: Facts) -> tuple[str, ...]:
+    """Return the injuries told, in plain words, one a victim."""
+    return tuple(facts[field] for field in INJURIES if facts.get(field))
+
+
+def may_be_serious(facts: Facts) -> bool:
+    """Whether a told injury may be on the legal list."""
+    return any(
+        judge(VictimFacts(outcome=Outcome.ALIVE, injuries=(words,)), None).severity is Severity.SERIOUS
+        for words in injuries_in(facts)
+    )
+
+
+def _happened_at(facts: Facts, known_at: datetime) -> datetime | None:
+    happened = facts.get("happened") or {}
+    if happened.get("type") != "datetime":
+        return None
+    at = datetime.fromisoformat(happened["value"])
+    return at if at <= known_at else None

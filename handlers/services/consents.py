@@ -1,0 +1,47 @@
+"""Consent to keep personal data: which notice was shown, what was answered, by what button, when.
+
+Law 91/2025/QH15: consent is voluntary, informed and provable, and silence is none.
+"""
+
+from dataclasses import dataclass
+
+from handlers.acting import Acting
+from storage.unit_of_work import UnitOfWork
+
+CONSENT_VERSION = "2026-11"
+"""The version of the notice (`consent-…` in messages); raise it whenever its words change."""
+MOST_PAYLOAD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """Keep an answer to the notice. `code` is the case it was asked for, None where there is none yet."""
+
+    answer: str
+    payload: str
+    code: str | None = None
+
+
+def record_consent(uow: UnitOfWork, command: RecordConsent, by: Acting) -> None:
+    """Keep the acting person's answer with all that proves it; every answer stays, the last one rules."""
+    case = uow.accidents.by_code(command.code) if command.code else None
+    uow.accidents.add_consent(
+        {
+            "person_id": by.person.id,
+            "accident_id": case.id if case is not None and case.reporter_id == by.person.id else None,
+            "version": CONSENT_VERSION,
+            "language": by.person.language,
+            "answer": command.answer,
+            "channel": by.address.channel,
+            "sender": by.address.sender,
+            "payload": command.payload[:MOST_PAYLOAD],
+            "at": by.now,
+        }
+    )
+    uow.audit.add(
+        "consent_answered",
+        f"case:{command.code}" if command.code else f"person:{by.person.id}",
+        person_id=by.person.id,
+        now=by.now,
+        detail={"version": CONSENT_VERSION, "answer": command.answer},
+    )

@@ -1,0 +1,230 @@
+# Reporting an accident or a danger, and a case by its code.
+
+flow-title-report_accident = reporting an accident
+flow-title-report_hazard = reporting a danger
+flow-title-case_addition = adding to a case
+
+accident-urgent = 🔴 If anybody is in danger, call 115 first. Báo An is taking the report now.
+accident-ask-people = How many people are hurt or dead? Send a number, or choose:
+accident-people-how = Please send the number of people hurt or dead, for example: 2.
+accident-really-nobody = Nobody is hurt or dead, is that right? If somebody is, send the number.
+accident-really-many = { $total } people hurt or dead, is that right? If not, send the number again.
+accident-which-count = How many should Báo An note? Choose one or send a number.
+accident-not-clear = Not known
+accident-ask-place = Which commune or ward did it happen in? You may send a location.
+accident-ask-commune = Which commune or ward is that in?
+accident-place-share = Send a location
+accident-place-other = Another commune
+accident-place-how-to-share = Use the attach button and choose Location, or write the commune's name.
+accident-place-type = Please write the commune, ward or place, for example: xã Tân Lập.
+accident-which-commune = Which commune or ward is it?
+accident-ask-phone = Which number can officers call you back on?
+accident-phone-none = Leave no number
+accident-phone-how = Please send a phone number of 10 digits, for example: 0912 345 678.
+
+accident-noted = Noted: { $what }
+accident-noted-many =
+    Noted:
+    { $lines }
+accident-dash = - { $what }
+accident-dot = { $what }.
+accident-heard-place = { $what }.
+accident-heard-words = the place "{ $what }".
+accident-heard-phone = call back on { $what }.
+accident-heard-photos = { $count } photos just sent.
+accident-people = { $total } in all
+accident-people-injured = { $total } hurt
+accident-people-dead = { $dead } dead
+accident-people-of-dead = { $total } in all, { $dead } of them dead
+accident-people-unknown = number of people not known
+accident-place-position = the location sent
+accident-at = { $at }
+accident-in-part = { $part }, { $day }
+accident-part-dawn = before dawn
+accident-part-morning = in the morning
+accident-part-noon = around noon
+accident-part-afternoon = in the afternoon
+accident-part-evening = in the evening
+accident-part-night = at night
+accident-between = from { $start } to { $end }
+
+accident-photo-kept = Photo kept ({ $count } so far).
+accident-file-kept = File or voice note kept ({ $count } so far).
+accident-file-lost = The file did not arrive. Please send it again.
+accident-position-kept = Location noted.
+accident-button-used = That button has been used. The open question is:
+accident-words-how = Please write a few words, or skip this one.
+accident-words-kept = Báo An has kept what you told.
+accident-words-added = Báo An has added this message.
+accident-remark-kept = Photos are due here; your message was kept as a remark.
+
+accident-telling = Báo An is calling the officer on duty in { $unit }. Case: { $code }. You will hear once somebody takes it.
+accident-telling-office = Báo An is calling the officer on duty at { $unit }. Case: { $code }. You will hear once somebody takes it.
+accident-reached-nobody = 🔴 Case { $code } is kept, but no officer can be reached yet. Please call { $number } now.
+accident-also-telling = Báo An is also calling the officer on duty in { $unit }.
+accident-scene = Help people first. Leave the scene as it is, take photos if it is safe, and tell the person in charge at once.
+accident-tell-chief = Please tell the person in charge at once, so that it does not happen again.
+accident-nobody-took = 🔴 Nobody has taken case { $code } yet. Báo An is calling others; please call { $number } as well.
+accident-taken = The officer on duty in { $unit } took it at { $time }.
+accident-taken-by-office = An officer of { $office } took it at { $time }.
+accident-state-told = Case { $code }: { $state }.
+
+consent-notice =
+    { $office } keeps what you tell, to help, handle and investigate the accident under the law on occupational safety.
+    That is: your account, photos, location, call-back number, injuries (sensitive data). Kept as long as accident files must be. You may see, correct, erase it and withdraw consent.
+    { $contact }
+consent-full =
+    Controller: { $office }.
+    Purpose: telling those responsible, helping, investigating and counting work accidents.
+    Data: messages, photos, files, location, call-back number, messaging account; names and injuries of victims if you give them. Health data is sensitive: only officers on the case open it, and each look is recorded.
+    Basis: your consent; Law 91/2025/QH15 on personal data; Law 84/2015/QH13 on occupational safety. The emergency answers came first to protect life.
+    Kept: as long as accident files must be, then erased.
+    Rights: to see, correct, erase, restrict, object and withdraw consent at any time; you get a reply within 2 working days.
+    { $contact }
+    Do you agree?
+consent-contact = Contact: { $number }.
+consent-contact-none = Contact: the office itself.
+consent-ask = Do you agree that this is kept, so that Báo An can go on asking?
+consent-how = Please choose I agree or I do not agree; until then Báo An asks nothing more.
+consent-yes = I agree
+consent-no = I do not agree
+consent-more = Tell me more
+consent-refused =
+    Báo An asks nothing more. The emergency part of case { $code } is kept and handled.
+    In an emergency: 115 (ambulance), 114 (rescue), 113 (police). { $contact }
+accident-ask-tip = Do you want to tell more without saying who you are? Send one message, or:
+accident-tip-stop = Stop here
+accident-tip-kept = Your anonymous words are kept with the case.
+
+accident-ask-what = What happened? Tell it in a few sentences, or:
+accident-later = Later
+accident-ask-role = Who are you in this matter?
+accident-role-victim = The victim
+accident-role-colleague = A colleague
+accident-role-relative = A relative
+accident-role-passer-by = A passer-by
+accident-role-employer = The employer
+accident-role-officer = An officer
+accident-ask-contract = Does the victim have a labour contract?
+accident-contract-yes = Yes
+accident-contract-no = No
+accident-contract-unknown = Not known
+accident-ask-happened = When did it happen? For example: 8h sáng nay.
+accident-just-now = Just now
+accident-when-how = Please write day and time, for example: 8h sáng nay, or 20/11.
+accident-when-future = That time is still to come. When did it happen? For example: 8h sáng nay.
+accident-when-which = Which time is it?
+accident-ask-workplace = Which site or employer was it at? Write the name.
+accident-ask-injury = Where is the person hurt, and how? For example: a broken arm.
+accident-ask-injury-of = Where is injured person { $number } (of { $of }) hurt, and how? For example: a broken arm.
+accident-ask-names = What are the victims' names? Initials will do, or skip this.
+accident-ask-media = Send photos or a location, as many as you like. Then press Done.
+accident-ask-media-more = Any more photos? If not, press Done.
+accident-media-done = Done
+accident-media-how = Please send photos or a location, or press Done.
+
+accident-review =
+    Báo An has noted:
+    { $lines }
+accident-review-nothing = - nothing yet
+accident-line-opening = - First message: { $what }
+accident-line-people = - Hurt or dead: { $what }
+accident-line-place = - Place: { $what }
+accident-line-phone = - Call back: { $what }
+accident-line-happened = - When: { $what }
+accident-line-what = - What happened: { $what }
+accident-line-role = - Reported by: { $what }
+accident-line-contract = - Labour contract: { $what }
+accident-line-workplace = - Site or employer: { $what }
+accident-line-injury = - Injured person { $number }: { $what }
+accident-line-names = - Names: { $what }
+accident-line-photos = - Photos: { $count }
+accident-line-files = - Files: { $count }
+accident-line-locations = - Locations: { $count }
+accident-line-remarks = - Also: { $what }
+accident-line-tip = - Anonymous: { $what }
+accident-ask-review = Is that right?
+accident-review-ok = Right, send it
+accident-fix-which = What shall be changed?
+accident-fix-none = Nothing after all
+accident-fix-people = People
+accident-fix-place = Place
+accident-fix-phone = Number
+accident-fix-what = What happened
+accident-fix-role = Who reports
+accident-fix-contract = Contract
+accident-fix-happened = Time
+accident-fix-workplace = Employer
+accident-fix-injury = Injuries
+accident-fix-names = Names
+accident-fix-media = Photos
+accident-done = ✅ Case { $code } is complete. Send this code at any time to see how far it is.
+accident-done-employer =
+    ✅ Case { $code } is complete. Send this code at any time to see how far it is.
+    This chat does not take the place of your declaration; an officer will show you the form and where to send it.
+accident-kept = Case { $code } is kept and handled. Send this code at any time to see how far it is.
+accident-left = Stopped. Case { $code } is kept and being handled; send this code to see how far it is.
+accident-left-unsent = Stopped; nothing was sent to anybody. If somebody is in danger, call 115.
+
+accident-push = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Will you take it?
+accident-push-again = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Nobody has taken it yet. Will you?
+accident-push-changed = 🔴 { $code }: news, { $class }, { $place }, reported at { $time }. Open the case?
+hazard-push = { $code }: { $class }, { $place }, reported at { $time }. Will you have a look?
+accident-class-fatal = fatal accident
+accident-class-count = accident, { $count } hurt
+accident-class-none = accident reported, nobody hurt so far
+accident-class-unknown = accident, number of people not known
+accident-place-unknown = commune not known
+case-kind-accident = accident
+case-kind-commuting = accident on the way to work
+case-kind-disease = occupational disease
+case-kind-technical_incident = technical incident
+case-kind-near_miss = near miss
+case-kind-hazard = unsafe workplace
+
+hazard-ask-what = What danger have you seen? Please tell it in a few words.
+hazard-what-how = Please write a few words about what you saw, for example: the scaffold is loose.
+hazard-rescue = 🔴 If there is fire, a blast, a leak or a collapse: keep away and call 114 now.
+hazard-ask-place = Which commune or ward is it in? You may send a location.
+hazard-ask-media = Send photos if you have any, as many as you like. Then press Done.
+hazard-ask-phone = If officers have a question, which number can they call?
+hazard-done = ✅ Noted. Báo An is telling { $unit }. Code: { $code }. Send this code to see how far it is.
+hazard-reached-nobody = Kept under { $code }, but no officer can be reached yet. If it is urgent, call { $number }.
+
+case-take = Take it
+case-open = Open the case
+case-handle = At work on it
+case-close = Close it
+case-add = Add something
+case-taken = Case { $code } was taken at { $time } by somebody else.
+case-taken-by-you = You took case { $code } at { $time }.
+case-taken-by-other = Case { $code } was taken at { $time }.
+case-you-took = ✅ You have taken case { $code }. The reporter hears of it at once. Open it?
+case-you-handle = Noted: case { $code } is being handled. The reporter hears of it.
+case-you-closed = ✅ Case { $code } is closed. The reporter hears of it.
+case-change-same = Case { $code } is in that state already.
+case-change-reopen-first = Case { $code } is closed. It must be opened again first.
+case-change-out-of-order = Somebody must take case { $code } first.
+case-state = Case { $code }: { $state }.
+case-state-since = { $state } (taken at { $time })
+case-state-open = noted, nobody could be told yet
+case-state-dispatched = officers are being called, nobody has taken it yet
+case-state-acknowledged = an officer has taken it
+case-state-being_handled = being handled
+case-state-closed = closed
+case-state-cancelled = cancelled
+case-page =
+    Case { $code }: { $state }.
+    Suggested class: { $class }. An officer confirms.
+    { $lines }
+case-may-be-serious = - The injury may be on the list of serious ones; an officer confirms.
+case-none = You have reported nothing through Báo An yet.
+case-list =
+    What you have reported:
+    { $lines }
+case-line = - { $code }: { $state }
+case-ask-addition = What is to be added to case { $code }? Write, or send photos or a location.
+case-ask-addition-more = Anything more for case { $code }? If not, press Done.
+case-addition-how = Please write, or send photos or a location, to add to it.
+case-added = Added.
+case-addition-done = Case { $code } is kept as it is; send this code to see how far it is.

@@ -1,0 +1,230 @@
+# Báo tai nạn, báo nguy hiểm, vụ việc theo mã.
+
+flow-title-report_accident = báo tai nạn
+flow-title-report_hazard = báo nguy hiểm
+flow-title-case_addition = bổ sung vụ việc
+
+accident-urgent = 🔴 Có người đang nguy hiểm thì gọi 115 trước. Báo An ghi báo cáo ngay đây.
+accident-ask-people = Bao nhiêu người bị thương hoặc đã mất? Nhắn một con số, hoặc chọn:
+accident-people-how = Anh/chị nhắn giúp số người bị thương hoặc đã mất, ví dụ: 2.
+accident-really-nobody = Không có ai bị thương hay mất, đúng không? Nếu có, nhắn lại số người.
+accident-really-many = { $total } người bị nạn, đúng không? Nếu chưa đúng, nhắn lại số người.
+accident-which-count = Báo An nên ghi bao nhiêu người? Chọn một mục hoặc nhắn con số.
+accident-not-clear = Chưa rõ
+accident-ask-place = Nơi xảy ra thuộc xã, phường nào? Có thể gửi vị trí.
+accident-ask-commune = Nơi ấy thuộc xã, phường nào?
+accident-place-share = Gửi vị trí
+accident-place-other = Xã khác
+accident-place-how-to-share = Anh/chị bấm nút đính kèm rồi chọn Vị trí, hoặc nhắn tên xã, phường.
+accident-place-type = Anh/chị nhắn tên xã, phường hoặc nơi xảy ra, ví dụ: xã Tân Lập.
+accident-which-commune = Là xã, phường nào?
+accident-ask-phone = Cán bộ gọi lại cho anh/chị số nào?
+accident-phone-none = Không để lại số
+accident-phone-how = Anh/chị nhắn giúp số điện thoại 10 chữ số, ví dụ: 0912 345 678.
+
+accident-noted = Đã ghi: { $what }
+accident-noted-many =
+    Đã ghi:
+    { $lines }
+accident-dash = - { $what }
+accident-dot = { $what }.
+accident-heard-place = { $what }.
+accident-heard-words = nơi xảy ra "{ $what }".
+accident-heard-phone = số gọi lại { $what }.
+accident-heard-photos = { $count } ảnh vừa gửi.
+accident-people = { $total } người
+accident-people-injured = { $total } người bị thương
+accident-people-dead = { $dead } người tử vong
+accident-people-of-dead = { $total } người, trong đó { $dead } người tử vong
+accident-people-unknown = chưa rõ số người
+accident-place-position = vị trí đã gửi
+accident-at = { $at }
+accident-in-part = { $part } { $day }
+accident-part-dawn = rạng sáng
+accident-part-morning = buổi sáng
+accident-part-noon = buổi trưa
+accident-part-afternoon = buổi chiều
+accident-part-evening = buổi tối
+accident-part-night = đêm
+accident-between = từ { $start } đến { $end }
+
+accident-photo-kept = Đã giữ ảnh ({ $count } ảnh).
+accident-file-kept = Đã giữ tệp hoặc tin thoại ({ $count }).
+accident-file-lost = Tệp chưa tới nơi. Anh/chị gửi lại giúp.
+accident-position-kept = Đã ghi vị trí.
+accident-button-used = Nút ấy đã dùng rồi, Báo An đang hỏi:
+accident-words-how = Anh/chị nhắn giúp vài chữ, hoặc bỏ qua câu này.
+accident-words-kept = Đã giữ lời anh/chị kể.
+accident-words-added = Đã ghi thêm lời nhắn này.
+accident-remark-kept = Câu này đang chờ ảnh; lời nhắn vừa rồi đã ghi làm chú thích.
+
+accident-telling = Đang báo người trực { $unit }. Mã vụ: { $code }. Có người nhận, Báo An nhắn lại ngay.
+accident-telling-office = Đang báo người trực của { $unit }. Mã vụ: { $code }. Có người nhận, Báo An nhắn lại ngay.
+accident-reached-nobody = 🔴 Báo An đã giữ vụ { $code } nhưng chưa nối được cán bộ nào. Anh/chị gọi ngay { $number }.
+accident-also-telling = Đang báo thêm người trực { $unit }.
+accident-scene = Cứu người trước. Giữ nguyên hiện trường, chụp ảnh nếu an toàn, và báo ngay người phụ trách trực tiếp.
+accident-tell-chief = Anh/chị báo ngay người phụ trách trực tiếp để phòng việc xảy ra lại.
+accident-nobody-took = 🔴 Vụ { $code } chưa có người nhận. Báo An đang báo tiếp người khác; anh/chị gọi luôn { $number }.
+accident-taken = Cán bộ trực { $unit } đã nhận lúc { $time }.
+accident-taken-by-office = Cán bộ { $office } đã nhận lúc { $time }.
+accident-state-told = Vụ { $code }: { $state }.
+
+consent-notice =
+    { $office } giữ thông tin vụ việc này để cứu giúp, xử lý và điều tra tai nạn theo luật an toàn, vệ sinh lao động.
+    Gồm: lời kể, ảnh, vị trí, số gọi lại, thương tích (dữ liệu nhạy cảm). Giữ theo hạn lưu hồ sơ tai nạn. Anh/chị được xem, sửa, xóa, rút lại đồng ý.
+    { $contact }
+consent-full =
+    Bên kiểm soát dữ liệu: { $office }.
+    Mục đích: báo người có trách nhiệm, cứu giúp, điều tra và thống kê tai nạn lao động.
+    Dữ liệu: nội dung tin nhắn, ảnh, tệp, vị trí, số gọi lại, tài khoản nhắn tin; tên và thương tích của nạn nhân nếu anh/chị nêu. Thông tin sức khỏe là dữ liệu nhạy cảm, chỉ cán bộ được giao vụ mở xem, mỗi lần mở đều được ghi lại.
+    Căn cứ: sự đồng ý của anh/chị; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; Luật An toàn, vệ sinh lao động 84/2015/QH13. Tin cấp cứu được ghi trước khi hỏi là để bảo vệ tính mạng.
+    Thời gian giữ: theo hạn lưu hồ sơ tai nạn lao động, hết hạn thì xóa.
+    Quyền: xem, sửa, xóa, hạn chế, phản đối, rút lại đồng ý bất cứ lúc nào; được trả lời trong 2 ngày làm việc.
+    { $contact }
+    Anh/chị có đồng ý không?
+consent-contact = Liên hệ: { $number }.
+consent-contact-none = Liên hệ: trụ sở cơ quan.
+consent-ask = Anh/chị đồng ý cho giữ thông tin để Báo An hỏi tiếp không?
+consent-how = Anh/chị chọn giúp Đồng ý hoặc Không đồng ý; chưa chọn thì Báo An chưa hỏi tiếp.
+consent-yes = Đồng ý
+consent-no = Không đồng ý
+consent-more = Xem kỹ hơn
+consent-refused =
+    Báo An không hỏi thêm. Tin cấp cứu của vụ { $code } vẫn được giữ và xử lý.
+    Khẩn cấp: 115 (cấp cứu), 114 (cứu nạn), 113 (công an). { $contact }
+accident-ask-tip = Muốn báo thêm mà không nói mình là ai? Nhắn một tin, hoặc:
+accident-tip-stop = Dừng ở đây
+accident-tip-kept = Đã giữ lời báo ẩn danh cùng vụ việc.
+
+accident-ask-what = Việc xảy ra thế nào? Kể vài câu, hoặc:
+accident-later = Để sau
+accident-ask-role = Anh/chị là ai trong việc này?
+accident-role-victim = Người bị nạn
+accident-role-colleague = Đồng nghiệp
+accident-role-relative = Người nhà
+accident-role-passer-by = Người đi qua
+accident-role-employer = Người sử dụng lao động
+accident-role-officer = Cán bộ
+accident-ask-contract = Người bị nạn có hợp đồng lao động không?
+accident-contract-yes = Có
+accident-contract-no = Không
+accident-contract-unknown = Không rõ
+accident-ask-happened = Việc xảy ra lúc nào? Ví dụ: 8h sáng nay.
+accident-just-now = Vừa xong
+accident-when-how = Anh/chị nhắn giúp ngày và giờ, ví dụ: 8h sáng nay hoặc chiều 20/11.
+accident-when-future = Giờ ấy chưa tới. Anh/chị nhắn giúp lúc việc đã xảy ra, ví dụ: 8h sáng nay.
+accident-when-which = Là lúc nào?
+accident-ask-workplace = Việc xảy ra ở công trường hoặc đơn vị nào? Nhắn tên.
+accident-ask-injury = Người bị thương bị ở đâu, thế nào? Ví dụ: gãy tay, bỏng chân.
+accident-ask-injury-of = Người bị thương thứ { $number } (trong { $of }) bị ở đâu, thế nào? Ví dụ: gãy tay.
+accident-ask-names = Tên người bị nạn là gì? Viết tắt cũng được, hoặc bỏ qua.
+accident-ask-media = Có ảnh hoặc vị trí thì gửi, bao nhiêu cũng được. Hết thì bấm Xong.
+accident-ask-media-more = Còn ảnh nữa không? Hết thì bấm Xong.
+accident-media-done = Xong
+accident-media-how = Anh/chị gửi ảnh, vị trí, hoặc bấm Xong.
+
+accident-review =
+    Báo An đã ghi:
+    { $lines }
+accident-review-nothing = - chưa có thông tin nào
+accident-line-opening = - Tin đầu: { $what }
+accident-line-people = - Số người: { $what }
+accident-line-place = - Nơi xảy ra: { $what }
+accident-line-phone = - Số gọi lại: { $what }
+accident-line-happened = - Lúc: { $what }
+accident-line-what = - Diễn biến: { $what }
+accident-line-role = - Người báo: { $what }
+accident-line-contract = - Hợp đồng lao động: { $what }
+accident-line-workplace = - Đơn vị: { $what }
+accident-line-injury = - Người bị thương { $number }: { $what }
+accident-line-names = - Tên: { $what }
+accident-line-photos = - Ảnh: { $count }
+accident-line-files = - Tệp: { $count }
+accident-line-locations = - Vị trí: { $count }
+accident-line-remarks = - Ghi thêm: { $what }
+accident-line-tip = - Báo ẩn danh: { $what }
+accident-ask-review = Ghi như vậy đúng chưa?
+accident-review-ok = Đúng, gửi
+accident-fix-which = Sửa mục nào?
+accident-fix-none = Không sửa nữa
+accident-fix-people = Số người
+accident-fix-place = Nơi xảy ra
+accident-fix-phone = Số gọi lại
+accident-fix-what = Diễn biến
+accident-fix-role = Người báo
+accident-fix-contract = Hợp đồng
+accident-fix-happened = Thời gian
+accident-fix-workplace = Đơn vị
+accident-fix-injury = Thương tích
+accident-fix-names = Tên
+accident-fix-media = Ảnh
+accident-done = ✅ Đã ghi đủ vụ { $code }. Nhắn mã này lúc nào cũng được để xem tới đâu.
+accident-done-employer =
+    ✅ Đã ghi đủ vụ { $code }. Nhắn mã này lúc nào cũng được để xem tới đâu.
+    Tin nhắn này chưa thay cho việc khai báo của đơn vị; cán bộ sẽ chỉ mẫu và nơi nhận.
+accident-kept = Vụ { $code } vẫn được giữ và xử lý. Nhắn mã này lúc nào cũng được để xem tới đâu.
+accident-left = Đã dừng. Vụ { $code } vẫn được giữ và đang xử lý; nhắn mã này để xem tới đâu.
+accident-left-unsent = Đã dừng, chưa gửi cho ai. Nếu có người nguy hiểm, anh/chị gọi 115.
+
+accident-push = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị nhận vụ này không?
+accident-push-again = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Vẫn chưa có người nhận. Anh/chị nhận không?
+accident-push-changed = 🔴 { $code }: tin mới, { $class }, { $place }, báo lúc { $time }. Mở hồ sơ?
+hazard-push = { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị xem giúp?
+accident-class-fatal = tai nạn chết người
+accident-class-count = tai nạn có { $count } người bị nạn
+accident-class-none = tin tai nạn, chưa có người bị nạn
+accident-class-unknown = tai nạn, chưa rõ số người bị nạn
+accident-place-unknown = chưa rõ xã
+case-kind-accident = tai nạn
+case-kind-commuting = tai nạn trên đường đi làm
+case-kind-disease = bệnh nghề nghiệp
+case-kind-technical_incident = sự cố kỹ thuật
+case-kind-near_miss = suýt xảy ra tai nạn
+case-kind-hazard = nơi làm việc không an toàn
+
+hazard-ask-what = Anh/chị thấy điều gì nguy hiểm? Kể vài câu giúp.
+hazard-what-how = Anh/chị nhắn giúp vài chữ về điều đã thấy, ví dụ: giàn giáo bị lỏng.
+hazard-rescue = 🔴 Đang cháy, nổ, rò rỉ hoặc sập thì rời xa và gọi 114 ngay.
+hazard-ask-place = Nơi ấy thuộc xã, phường nào? Có thể gửi vị trí.
+hazard-ask-media = Có ảnh thì gửi, bao nhiêu cũng được. Hết thì bấm Xong.
+hazard-ask-phone = Cần hỏi thêm thì cán bộ gọi số nào?
+hazard-done = ✅ Đã ghi. Đang báo { $unit }. Mã: { $code }. Nhắn mã này để xem tới đâu.
+hazard-reached-nobody = Đã giữ tin với mã { $code }, nhưng chưa nối được cán bộ nào. Nếu gấp, anh/chị gọi { $number }.
+
+case-take = Nhận vụ
+case-open = Mở hồ sơ
+case-handle = Đang xử lý
+case-close = Đóng vụ
+case-add = Bổ sung
+case-taken = Vụ { $code } đã có người nhận lúc { $time }.
+case-taken-by-you = Anh/chị đã nhận vụ { $code } lúc { $time }.
+case-taken-by-other = Vụ { $code } đã có người nhận lúc { $time }.
+case-you-took = ✅ Anh/chị đã nhận vụ { $code }. Người báo được tin ngay. Mở hồ sơ?
+case-you-handle = Đã ghi: vụ { $code } đang xử lý. Người báo được tin.
+case-you-closed = ✅ Đã đóng vụ { $code }. Người báo được tin.
+case-change-same = Vụ { $code } đang ở trạng thái này rồi.
+case-change-reopen-first = Vụ { $code } đã đóng. Cần mở lại trước.
+case-change-out-of-order = Vụ { $code } cần có người nhận trước.
+case-state = Vụ { $code }: { $state }.
+case-state-since = { $state } (nhận lúc { $time })
+case-state-open = đã ghi, chưa báo được cho ai
+case-state-dispatched = đang báo người trực, chưa ai nhận
+case-state-acknowledged = đã có cán bộ nhận
+case-state-being_handled = đang xử lý
+case-state-closed = đã đóng
+case-state-cancelled = đã hủy
+case-page =
+    Vụ { $code }: { $state }.
+    Loại gợi ý: { $class }. Cán bộ xác nhận.
+    { $lines }
+case-may-be-serious = - Thương tích có thể thuộc loại nặng; cán bộ sẽ xác nhận.
+case-none = Anh/chị chưa báo vụ nào qua Báo An.
+case-list =
+    Các vụ anh/chị đã báo:
+    { $lines }
+case-line = - { $code }: { $state }
+case-ask-addition = Bổ sung gì cho vụ { $code }? Nhắn chữ, gửi ảnh hoặc vị trí.
+case-ask-addition-more = Còn gì thêm cho vụ { $code }? Hết thì bấm Xong.
+case-addition-how = Anh/chị nhắn chữ, gửi ảnh hoặc vị trí để bổ sung.
+case-added = Đã ghi thêm.
+case-addition-done = Vụ { $code } vẫn được giữ đủ; nhắn mã này để xem tới đâu.
