@@ -42,19 +42,24 @@ _OWNED_BY = (
 )
 _TERRITORY = rf"(?:,?\s+(?:và\s+)?(?:theo\s+)?(?:địa bàn|lĩnh vực|phạm vi|thẩm quyền){_OWNED_BY})"
 _MANDATE = re.compile(
-    rf"(?:căn cứ|theo|trong phạm vi)\s+(?:đúng\s+)?chức năng(?:\s*,)?(?:\s+và)?\s+nhiệm vụ(?:\s*,?\s*(?:và\s+)?quyền hạn)?{_OWNED_BY}{_TERRITORY}*"
+    rf"(?:căn cứ|theo|trong phạm vi)\s+(?:đúng\s+)?chức năng(?:\s*,)?(?:\s+và)?\s+nhiệm vụ"
+    rf"(?:\s*,?\s*(?:và\s+)?quyền hạn)?{_OWNED_BY}{_TERRITORY}*"
 )
 _ORPHAN = re.compile(rf"\s+(và\s+(?:địa bàn|lĩnh vực){_OWNED_BY}|theo\s+(?:địa bàn|lĩnh vực){_OWNED_BY})")
 _GUIDE = re.compile(
-    r"(?:theo|dưới)\s+(?:sự\s+)?(?:hướng dẫn|chỉ đạo|lãnh đạo)(?:\s*,\s*(?:hướng dẫn|chỉ đạo|kiểm tra|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
+    r"(?:theo|dưới)\s+(?:sự\s+)?(?:hướng dẫn|chỉ đạo|lãnh đạo)(?:\s*,\s*(?:hướng dẫn|chỉ đạo|kiểm tra"
+    r"|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
 )
 _ROLE = re.compile(
-    r"(?P<lead>(?:làm\s+)?(?:[Cc]hủ trì|[Đđ]ầu mối|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện|tham mưu|triển khai|tổ chức))*)"
-    r"|(?P<co>(?:,\s*)?(?:[Pp]hối hợp|[Cc]ùng phối hợp|[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện|triển khai|tổ chức))*)"
+    r"(?P<lead>(?:làm\s+)?(?:[Cc]hủ trì|[Đđ]ầu mối|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện|tham mưu"
+    r"|triển khai|tổ chức))*)"
+    r"|(?P<co>(?:,\s*)?(?:[Pp]hối hợp|[Cc]ùng phối hợp|[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
+    r"|triển khai|tổ chức))*)"
 )
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
 _RECIPIENT = re.compile(
-    r"(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin|kiến nghị|đề xuất)(?:\s+kịp thời)?"
+    r"(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
+    r"|kiến nghị|đề xuất)(?:\s+kịp thời)?"
     r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
     re.IGNORECASE,
 )
@@ -63,7 +68,7 @@ _ADVICE = re.compile(r"tham mưu", re.IGNORECASE)
 
 @lru_cache(maxsize=2048)
 def read_value(value: str, default: str) -> Assignment:
-    """A label's value. `default` (lead | coordinating | guidance | …) serves units that no word of role stands by."""
+    """Return a label's value. `default` (lead | coordinating | guidance | …) serves units without a word of role."""
     text = _BRACKETED_ROLE.sub(r" \1", squeeze(value[:MAX_VALUE])).strip(" .;,:")
     text, by_mandate, slips = _without_mandate(text)
     text, guides = _without_guides(text)
@@ -77,7 +82,7 @@ def read_value(value: str, default: str) -> Assignment:
 
 
 def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:
-    """The text without "theo chức năng, nhiệm vụ …"; a loose "và địa bàn quản lý" is a slip."""
+    """Return the text without "theo chức năng, nhiệm vụ …"; a loose "và địa bàn quản lý" is a slip."""
     rest, count = _MANDATE.subn(" ", text)
     orphan = _ORPHAN.search(rest)
     slips = (Slip("unit-words-missing", orphan[1]),) if orphan else ()
@@ -95,7 +100,7 @@ def _without_guides(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _units(text: str) -> tuple[str, ...]:
-    """The units of a stretch; what they do, written behind each, is left out."""
+    """Return the units of a stretch; what they do, written behind each, is left out."""
     found: list[str] = []
     for part in _parts(text):
         found.extend(split_units(part[: unit_end(part, 0, MAX_VALUE)]))
@@ -152,7 +157,7 @@ def _as(role: str, units: tuple[str, ...]) -> Assignment:
 
 @lru_cache(maxsize=2048)
 def read_prose(text: str) -> Assignment:
-    """The partners, guides and recipients named inside a clause; its subject is the caller's to find."""
+    """Return the partners, guides and recipients named inside a clause; its subject is the caller's to find."""
     text, by_mandate, slips = _without_mandate(text[:MAX_VALUE])
     text, guides = _without_guides(text)
     partners: list[str] = []
@@ -170,7 +175,7 @@ def read_prose(text: str) -> Assignment:
 
 
 def _is_recipient(text: str, mark: re.Match[str]) -> bool:
-    """A bare "về" or "qua" only leads to a recipient where something is reported or sent."""
+    """Tell whether a mark leads to a recipient: a bare "về" or "qua" does only where something is reported."""
     word = mark.group().strip().lower()
     if word in {"về", "qua", "thông qua"}:
         return bool(
@@ -180,7 +185,7 @@ def _is_recipient(text: str, mark: re.Match[str]) -> bool:
 
 
 def advised(text: str) -> tuple[str, ...]:
-    """The bodies that a clause gives advice to ("tham mưu …"): always of the author's own level."""
+    """Return the bodies that a clause gives advice to ("tham mưu …"): always of the author's own level."""
     found: list[str] = []
     for mark in _RECIPIENT.finditer(text[:MAX_VALUE]):
         if _ADVICE.match(mark.group()) and starts_unit(text[mark.end() : mark.end() + 80]):
@@ -189,5 +194,5 @@ def advised(text: str) -> tuple[str, ...]:
 
 
 def with_leads(assigned: Assignment, leads: tuple[str, ...]) -> Assignment:
-    """The same with these leads."""
+    """Return the same with these leads."""
     return replace(assigned, leads=leads)

@@ -23,33 +23,41 @@ class Clause:
 _SENTENCE = re.compile(r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _VERB_START = re.compile(
-    rf"(?:và\s+)?(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
+    rf"(?:và\s+)?(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))}|(?:trong )?quá trình"
+    rf"|nếu|trường hợp|khi có)\b",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Ngoài|Ngay sau khi|Sau khi|Hằng|Hàng|Định kỳ|Trước|Khi|Trong|Quá trình|Nếu|Trường hợp"
+    r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Ngoài|Ngay sau khi|Sau khi|Hằng|Hàng|Định kỳ|Trước|Khi|Trong"
+    r"|Quá trình|Nếu|Trường hợp"
     r"|Chậm nhất|Đến|Từ|Kết thúc)\b"
 )
 _GROUND = re.compile(r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo)\b")
 _CHARGE = re.compile(
-    r"(?:[-+*•]\s*)?(?:Giao|giao|Đề nghị|đề nghị|Yêu cầu|yêu cầu|Phân công|phân công)(?: trách nhiệm| nhiệm vụ)?(?: cho)?\s+"
+    r"(?:[-+*•]\s*)?(?:Giao|giao|Đề nghị|đề nghị|Yêu cầu|yêu cầu|Phân công|phân công)(?: trách nhiệm"
+    r"| nhiệm vụ)?(?: cho)?\s+"
 )
 _STANDING = re.compile(
-    r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |làm đầu mối |là đầu mối,? ?|là cơ quan (?:thường trực|đầu mối),? ?)*"
+    r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |làm đầu mối "
+    r"|là đầu mối,? ?|là cơ quan (?:thường trực|đầu mối),? ?)*"
     r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|quản lý|duy trì)",
     re.IGNORECASE,
 )
 _WHENEVER = (
-    rf"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))*|trước|đến hết|đến|hết|trong|vào)"
+    rf"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))*|trước"
+    rf"|đến hết|đến|hết|trong|vào)"
     rf"\s+(?:(?:trước|hết)\s+)?(?:{DATE_PATTERN})"
 )
 _ATOM = re.compile(
     rf"(?:{_WHENEVER}"
-    r"|(?:(?:định kỳ|chế độ)\s+)?(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)(?:\s*,\s*(?:hằng |hàng )?(?:quý|năm|6 tháng))*"
-    r"|định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?(?:\s*(?:,|và)\s*(?:hằng |hàng |cả )?năm)?|quý|tháng|năm))?"
+    r"|(?:(?:định kỳ|chế độ)\s+)?(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)(?:\s*,\s*(?:hằng "
+    r"|hàng )?(?:quý|năm|6 tháng))*"
+    r"|định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?(?:\s*(?:,|và)\s*(?:hằng |hàng "
+    r"|cả )?năm)?|quý|tháng|năm))?"
     r"|(?:\d{1,2}|một|hai)\s+lần\s*/\s*(?:tuần|tháng|quý|năm)"
     r"|đột xuất|khi có (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?|theo yêu cầu của [^,;.()]{2,60}"
-    r"|(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:giờ|ngày làm việc|ngày|tuần)"
+    r"|(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+"
+    r"|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:giờ|ngày làm việc|ngày|tuần)"
     r"(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+[^,;.()]{2,120}"
     r"|ngay sau khi [^,;.()]{2,120}"
     rf"|từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})"
@@ -64,7 +72,7 @@ _ENDING = " .;,:/"
 
 
 def split_clauses(text: str) -> list[Clause]:
-    """The duties of a paragraph: its sentences, and the parts of each that begin with a verb or a new subject."""
+    """Return the duties of a paragraph: its sentences, and their parts that begin with a verb or a new subject."""
     clauses: list[Clause] = []
     for start, end in _pieces(text):
         body = text[start:end]
@@ -89,7 +97,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence between semicolons; a part that begins with neither verb nor subject belongs to the one before."""
+    """Cut a sentence at semicolons; a part that begins with neither verb nor subject belongs to the one before."""
     cuts = [start]
     ends: list[int] = []
     for found in _SEMICOLON.finditer(text, start, end):
@@ -133,7 +141,7 @@ def _subject_at(sentence: str, at: int, begin: int) -> tuple[int, tuple[str, ...
 
 
 def time_phrase(text: str, *, lone: bool) -> str | None:
-    """The words of a clause that say when, as written; `lone` accepts a bare "hằng năm" in mid-sentence."""
+    """Return the words of a clause that say when, as written; `lone` accepts a bare "hằng năm" in mid-sentence."""
     masked = mask_references(text)
     spans: list[tuple[int, int]] = []
     for atom in _ATOM.finditer(masked):

@@ -32,8 +32,8 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     started: set[tuple[str, int]] = field(default_factory=set)
 
-    def label(self, paragraph: etree._Element) -> str:  # noqa: SLF001  # lxml's element type has no public name
-        """The number or dash in front of a paragraph, with a blank behind; empty where it has none."""
+    def label(self, paragraph: etree._Element) -> str:  # lxml's element type has no public name
+        """Return the number or dash in front of a paragraph, with a blank behind; empty where it has none."""
         number_id, at = self._of(paragraph)
         if number_id in {None, "0"}:
             return ""
@@ -66,7 +66,7 @@ class Numbering:
 
         return _PLACE.sub(number, level.text).strip() + " "
 
-    def _of(self, paragraph: etree._Element) -> tuple[str | None, int]:  # noqa: SLF001  # as above
+    def _of(self, paragraph: etree._Element) -> tuple[str | None, int]:  # as above
         """`(list, level)` of a paragraph, its own or its style's."""
         number_id, level = _num_pr(paragraph.find(f"{W}pPr/{W}numPr"))
         style = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -80,8 +80,8 @@ class Numbering:
         return number_id, min(level or 0, _LAST_LEVEL)
 
 
-def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:  # noqa: SLF001  # as above
-    """The lists defined in numbering.xml and the styles that use them."""
+def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:  # as above
+    """Return the lists defined in numbering.xml and the styles that use them."""
     found = Numbering()
     if numbering is not None:
         for abstract in numbering.iter(f"{W}abstractNum"):
@@ -98,7 +98,7 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     return found
 
 
-def _read_list(found: Numbering, num: etree._Element) -> None:  # noqa: SLF001  # as above
+def _read_list(found: Numbering, num: etree._Element) -> None:  # as above
     number_id = num.get(f"{W}numId") or ""
     abstract = num.find(f"{W}abstractNumId")
     found.lists[number_id] = (abstract.get(f"{W}val") or "") if abstract is not None else ""
@@ -108,7 +108,7 @@ def _read_list(found: Numbering, num: etree._Element) -> None:  # noqa: SLF001  
             found.overrides[number_id, _int(override.get(f"{W}ilvl"))] = _int(start.get(f"{W}val"))
 
 
-def _level(level: etree._Element) -> Level:  # noqa: SLF001  # as above
+def _level(level: etree._Element) -> Level:  # as above
     def value(tag: str, default: str) -> str:
         element = level.find(f"{W}{tag}")
         return (element.get(f"{W}val") or default) if element is not None else default
@@ -116,7 +116,7 @@ def _level(level: etree._Element) -> Level:  # noqa: SLF001  # as above
     return Level(value("numFmt", "decimal"), value("lvlText", ""), _int(value("start", "1")))
 
 
-def _num_pr(element: etree._Element | None) -> tuple[str | None, int | None]:  # noqa: SLF001  # as above
+def _num_pr(element: etree._Element | None) -> tuple[str | None, int | None]:  # as above
     if element is None:
         return None, None
     number, level = element.find(f"{W}numId"), element.find(f"{W}ilvl")
@@ -131,7 +131,7 @@ def _int(text: str | None) -> int:
 
 
 def write_number(number: int, form: str) -> str:
-    """A number in one of Word's forms; unknown forms are shown as decimals."""
+    """Return a number in one of Word's forms; unknown forms are shown as decimals."""
     writers: dict[str, Callable[[int], str]] = {
         "upperRoman": lambda n: _roman(n).upper(),
         "lowerRoman": _roman,

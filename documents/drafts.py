@@ -57,12 +57,12 @@ class Context:
     labels: tuple[tuple[str, Label], ...] = field(default=())
 
     def under(self, node: Node) -> "Context":
-        """The context of the node's children."""
+        """Return the context of the node's children."""
         return replace(self, labels=self.labels + tuple((node.path(), label) for label in node.labels))
 
 
 def labelled_draft(node: Node, context: Context) -> Draft:
-    """The row of an item with label lines, its own or those of the items above it."""
+    """Return the row of an item with label lines, its own or those of the items above it."""
     body = gather(node)
     lines = set(body.numbers)
     own = list(node.labels)
@@ -100,7 +100,7 @@ def labelled_draft(node: Node, context: Context) -> Draft:
 
 
 def clause_drafts(node: Node, context: Context) -> list[Draft]:
-    """The duties of a paragraph of prose; a clause without a subject of its own goes on with the one before."""
+    """Return the duties of a paragraph of prose; a clause without a subject goes on with the one before."""
     passage = gather(node)
     if len(passage.text) > LONGEST_PARAGRAPH:
         return []
@@ -126,7 +126,7 @@ def clause_drafts(node: Node, context: Context) -> list[Draft]:
 
 
 def gather(node: Node) -> Passage:
-    """The item's text with that of its dashes, as one passage."""
+    """Return the item's text with that of its dashes, as one passage."""
     passage = Passage(list(node.text.pieces))
     for child in node.children:
         if child.is_bullet and not child.labels:
@@ -135,7 +135,7 @@ def gather(node: Node) -> Passage:
 
 
 def unit_heading(text: str) -> tuple[str, ...]:
-    """The units of a heading that names nothing else ("Sở Y tế:"), or nothing."""
+    """Return the units of a heading that names nothing else ("Sở Y tế:"), or nothing."""
     for words in ("Trách nhiệm của ", "Đối với ", "Nhiệm vụ của ", "Đề nghị ", "Giao ", "Phân công "):
         text = text.removeprefix(words)
     text = squeeze(text).strip(" .:;")
@@ -145,7 +145,7 @@ def unit_heading(text: str) -> tuple[str, ...]:
 
 
 def tidy_text(text: str) -> str:
-    """A row's words without the mark of the document's end."""
+    """Return a row's words without the mark of the document's end."""
     text = squeeze(text)
     for mark in ("./.", "/."):
         if text.endswith(mark):
@@ -209,7 +209,7 @@ def _inherited_deadline(context: Context) -> tuple[str | None, Deadline, tuple[N
 
 
 def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
-    """A deadline's words with their reading; what is doubtful in it becomes notes about the field."""
+    """Return a deadline's words with their reading; what is doubtful in it becomes notes about the field."""
     reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
     return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
 

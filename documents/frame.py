@@ -1,6 +1,6 @@
 """What stands around a plan's items: heading, title, issuer, number, day of issue, draft mark, "Nơi nhận"."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,8 @@ class Frame:
 
 
 _TYPES = (
-    r"KẾ HOẠCH(?: HÀNH ĐỘNG| TRIỂN KHAI| THỰC HIỆN)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|QUYẾT ĐỊNH|CHỈ THỊ|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN"
+    r"KẾ HOẠCH(?: HÀNH ĐỘNG| TRIỂN KHAI| THỰC HIỆN)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|QUYẾT ĐỊNH"
+    r"|CHỈ THỊ|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN"
     r"|THÔNG BÁO|KẾT LUẬN|CÔNG VĂN"
 )
 _TYPE = re.compile(rf"(?:\W{{0,3}}DỰ THẢO\W{{0,3}})?({_TYPES})(?=\s|$|[:.])\s*", re.IGNORECASE)
@@ -46,13 +47,15 @@ _AUTHORITY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|BAN|BỘ|HỘI ĐỒNG|HĐND|VĂN PHÒNG|CỤC|CHI CỤC|HUYỆN ỦY|TỈNH ỦY)\b"
 )
 _ISSUES = re.compile(
-    r"((?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Ban|Hội đồng nhân dân|Bộ)(?:\s[^,.;:()\s]{1,20}){0,12}?)\s+(?:ban hành|xây dựng|đề ra|triển khai)"
+    r"((?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Ban|Hội đồng nhân dân"
+    r"|Bộ)(?:\s[^,.;:()\s]{1,20}){0,12}?)\s+(?:ban hành|xây dựng|đề ra|triển khai)"
 )
 _PREAMBLE = re.compile(r"(?:Căn cứ|Thực hiện|Nhằm|Để|Triển khai|Ngày|Ủy ban|Uỷ ban|UBND|Sở|Trên cơ sở)\b")
 _TO = re.compile(r"[\W_]*nơi nhận\s*:?", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b")
 _SIGNED = re.compile(
-    r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN)|\((?:đã )?ký.*\)",
+    r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN)"
+    r"|\((?:đã )?ký.*\)",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
@@ -64,6 +67,7 @@ _MARK = re.compile(
 )
 _LEVEL = re.compile(rf"\b({'|'.join(sorted(LEVELS, key=len, reverse=True))})\b(?:\s+(\S+))?", re.IGNORECASE)
 _HEADING_LINES = 120
+_BY_LENGTH = sorted(SECTOR_NAMES, key=len, reverse=True)
 
 
 def read_frame(blocks: Sequence[Block]) -> Frame:
@@ -95,7 +99,7 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
 
 
 def level_of(name: str) -> str | None:
-    """The level a name speaks of: its own word, or what its kind of office implies."""
+    """Return the level a name speaks of: its own word, or what its kind of office implies."""
     if found := _LEVEL.search(name):
         return found[1].lower()
     return (
@@ -131,7 +135,7 @@ def _find_type(lines: list[str]) -> tuple[int, str, str]:
 
 
 def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
-    """The title and the index of the line behind it."""
+    """Return the title and the index of the line behind it."""
     if top < 0:
         return "", 0
     parts = [rest] if rest else []
@@ -183,7 +187,7 @@ def _header_authority(head: list[str]) -> str:
 
 
 def _name_line(head: list[str], authority: str) -> str:
-    """A place's name on the line under "ỦY BAN NHÂN DÂN": "TỈNH THÁI AN"."""
+    """Return a place's name on the line under "ỦY BAN NHÂN DÂN": "TỈNH THÁI AN"."""
     texts = [squeeze(part) for part in head]
     at = texts.index(authority)
     for text in texts[at + 1 : at + 3]:
@@ -198,14 +202,14 @@ def _preamble_authority(preamble: str) -> str:
 
 
 def sentence_case(name: str) -> str:
-    """An authority written in capitals as it is written in prose: "UBND TỈNH THÁI AN" → "Ủy ban nhân dân tỉnh Thái An"."""
+    """Return an authority written in capitals as prose has it: "UBND TỈNH A" is "Ủy ban nhân dân tỉnh A"."""
     lower = squeeze(name).lower()
-    for sector in sorted(SECTOR_NAMES, key=len, reverse=True):
-        lower = re.sub(
-            rf"^(sở|phòng|bộ) {re.escape(sector.lower())}(?!\w)",
-            lambda m, s=sector: f"{m[1].capitalize()} {s}",
-            lower,
-        )
+    office, _, rest = lower.partition(" ")
+    sector = next(
+        (name for name in _BY_LENGTH if rest == name.lower() or rest.startswith(f"{name.lower()} ")), None
+    )
+    if office in {"sở", "phòng", "bộ"} and sector:
+        lower = f"{office.capitalize()} {sector}{rest[len(sector) :]}"
     if lower.startswith("ubnd"):
         lower = "ủy ban nhân dân" + lower[4:]
     found = _LEVEL.search(lower)
@@ -218,23 +222,23 @@ def sentence_case(name: str) -> str:
 
 
 def _named(authority: str) -> str:
-    """The issuer as shown: where only the level is said, that the name is missing is said too."""
+    """Return the issuer as shown: where only the level is said, that the name is missing is said too."""
     if found := re.fullmatch(rf"Ủy ban nhân dân ({'|'.join(LEVELS)})", authority):
         return describe("issuer-unnamed", issuer=authority, level=found[1])
     return authority
 
 
-def _issued_on(head: list[str]) -> datetime.date | None:
+def _issued_on(head: list[str]) -> dt.date | None:
     for line in head:
         if found := _PLACE_DAY.search(squeeze(line)):
             try:
-                return datetime.date(int(found[3]), int(found[2]), int(found[1]))
+                return dt.date(int(found[3]), int(found[2]), int(found[1]))
             except ValueError:
                 return None
     return None
 
 
-def _year(title: str, issued: datetime.date | None, head: list[str]) -> tuple[int | None, bool]:
+def _year(title: str, issued: dt.date | None, head: list[str]) -> tuple[int | None, bool]:
     named = {p.year for p in scan(mask_references(title)) if p.unit == "year" and p.year}
     if len(named) == 1:
         return named.pop(), True
@@ -245,7 +249,7 @@ def _year(title: str, issued: datetime.date | None, head: list[str]) -> tuple[in
 
 
 def _recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[tuple[Recipient, ...], int]:
-    """The lines of "Nơi nhận", and the index where an annex (or nothing) follows."""
+    """Return the lines of "Nơi nhận", and the index where an annex (or nothing) follows."""
     found: list[Recipient] = []
     i = at
     while i < len(lines):

@@ -35,7 +35,10 @@ class Labelled:
     end: int
 
 
-_WHO = r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người|đầu mối|cấp)"
+_WHO = (
+    r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người"
+    r"|đầu mối|cấp)"
+)
 _WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
 _PLAN = r"(?: (?:nhiệm vụ|công việc|kế hoạch|nội dung|hoạt động))?(?: này| trên| cụ thể)?"
 _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
@@ -50,12 +53,19 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (LabelKind.RECIPIENT, rf"(?:{_WHOS} )?(?:nơi nhận(?: báo cáo)?|nhận báo cáo|tiếp nhận)"),
         (
             LabelKind.COORDINATING,
-            rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}",
+            (
+                rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:với|thực hiện|tổ chức|triển khai"
+                rf"|chính))*{_PLAN}"
+            ),
         ),
         (
             LabelKind.LEAD,
-            rf"(?:giao )?(?:{_WHOS} )?(?:được giao |được phân công )?(?:chủ trì|thực hiện|triển khai|chịu trách nhiệm|phụ trách|đầu mối"
-            rf"|tham mưu|trách nhiệm|chính)(?:,? (?:và )?(?:chủ trì|thực hiện|chính|tham mưu|triển khai|phối hợp|tổ chức|trách nhiệm))*{_PLAN}",
+            (
+                rf"(?:giao )?(?:{_WHOS} )?(?:được giao |được phân công )?(?:chủ trì|thực hiện|triển khai"
+                rf"|chịu trách nhiệm|phụ trách|đầu mối"
+                rf"|tham mưu|trách nhiệm|chính)(?:,? (?:và )?(?:chủ trì|thực hiện|chính|tham mưu|triển khai"
+                rf"|phối hợp|tổ chức|trách nhiệm))*{_PLAN}"
+            ),
         ),
         (
             LabelKind.LEAD,
@@ -63,24 +73,37 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             LabelKind.DEADLINE,
-            r"(?:thời (?:gian|hạn|điểm|hiệu)|tiến độ|hạn|mốc thời gian|kỳ hạn|hoàn thành|lộ trình|ngày hoàn thành)"
-            r"(?: (?:và )?(?:tiến độ|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong|dự kiến|gửi))*"
-            rf"(?:/?,? ?(?:tiến độ|thời hạn))?{_PLAN}",
+            (
+                r"(?:thời (?:gian|hạn|điểm|hiệu)|tiến độ|hạn|mốc thời gian|kỳ hạn|hoàn thành|lộ trình"
+                r"|ngày hoàn thành)"
+                r"(?: (?:và )?(?:tiến độ|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong"
+                r"|dự kiến|gửi))*"
+                rf"(?:/?,? ?(?:tiến độ|thời hạn))?{_PLAN}"
+            ),
         ),
         (
             LabelKind.PRODUCT,
-            r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra|sản phẩm đầu ra)(?:(?:,|/| và|) (?:sản phẩm|kết quả|đầu ra|dự kiến|hoàn thành|đạt được"
-            r"|cần đạt|phải đạt|thực hiện|chủ yếu|của nhiệm vụ))*",
+            (
+                r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra|sản phẩm đầu ra)(?:(?:,|/| và|) (?:sản phẩm|kết quả"
+                r"|đầu ra|dự kiến|hoàn thành|đạt được"
+                r"|cần đạt|phải đạt|thực hiện|chủ yếu|của nhiệm vụ))*"
+            ),
         ),
         (
             LabelKind.TASK,
-            r"(?:tên )?(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|nhóm nhiệm vụ)(?:(?:,|/| và| -|) (?:nhiệm vụ|giải pháp"
-            r"|công việc|hoạt động|nội dung|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm))*",
+            (
+                r"(?:tên )?(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|nhóm nhiệm vụ)(?:(?:,|/| và| -"
+                r"|) (?:nhiệm vụ|giải pháp"
+                r"|công việc|hoạt động|nội dung|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm))*"
+            ),
         ),
         (
             LabelKind.OTHER,
-            r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|ghi chú|địa điểm|đối tượng|thành phần|hình thức|số lượng|căn cứ)"
-            r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*",
+            (
+                r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|ghi chú|địa điểm|đối tượng|thành phần|hình thức"
+                r"|số lượng|căn cứ)"
+                r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*"
+            ),
         ),
     )
 )
@@ -97,7 +120,7 @@ LABELS_WITHIN = 20_000
 
 @lru_cache(maxsize=2048)
 def classify(label: str) -> LabelKind | None:
-    """What the words before a colon (or of a column's head) announce; None if they are no label."""
+    """Return what the words before a colon (or of a column's head) announce; None if they are no label."""
     words = re.sub(r"\s+", " ", label).strip(" .*_-–+•()").strip()
     if not words or len(words) > LONGEST:
         return None

@@ -31,7 +31,7 @@ class Passage:
         return [piece.number for piece in self.pieces]
 
     def lines_at(self, start: int, end: int) -> tuple[int, ...]:
-        """The lines that the letters from `start` to `end` of `text` came from."""
+        """Return the lines that the letters from `start` to `end` of `text` came from."""
         at, found = 0, []
         for piece in self.pieces:
             if at < end and at + len(piece.text) > start:
@@ -69,7 +69,7 @@ class Node:
         return self.style.startswith("bullet") or self.style == "plain"
 
     def path(self) -> str:
-        """The item's id: the names from the top, joined by dots."""
+        """Return the item's id: the names from the top, joined by dots."""
         names: list[str] = []
         node: Node | None = self
         while node is not None and node.style != "root":
@@ -78,7 +78,7 @@ class Node:
         return ".".join(reversed(names))
 
     def walk(self) -> Iterator["Node"]:
-        """The item and all below it, in document order."""
+        """Return the item and all below it, in document order."""
         stack = [self]
         while stack:
             node = stack.pop()
@@ -180,7 +180,7 @@ class OutlineBuilder:
         self._push(Node(style, self._short(style, name), number), number, text)
 
     def _short(self, style: str, name: str) -> str:
-        """ "1.2" under item 1 is called 2: its id already begins with its parent's."""
+        """Name an item below another: "1.2" under item 1 is 2, as its id already begins with its parent's."""
         names: list[str] = []
         for node in self.open:
             names += [node.name] if node.style in {"number.", "dotted"} else []
@@ -222,9 +222,7 @@ class OutlineBuilder:
             del self.open[at:]
         if labels and labels[0].at == 0 and labels[0].kind in _OWNED:
             self._take_labels(self.here, number, text)
-        elif self.label is not None and not self.label.value.pieces:
-            self.label.value.add(number, text.rstrip(" ;.") + ";")
-        elif (
+        elif (self.label is not None and not self.label.value.pieces) or (
             self.label is not None
             and self.label.value.text.endswith(";")
             and style != "bullet-"
@@ -241,10 +239,8 @@ class OutlineBuilder:
             return
         value = self.label.value if self.label else None
         passage = value if value is not None else self.here.text
-        if (
-            self.label is not None
-            and not passage.pieces
-            or (self.here.style in _TOP and not self.here.text.pieces)
+        if (self.label is not None and not passage.pieces) or (
+            self.here.style in _TOP and not self.here.text.pieces
         ):
             passage.add(number, text)
         elif passage.pieces and self._continues(text):
@@ -276,7 +272,7 @@ class OutlineBuilder:
         self._take_text(node, number, text)
 
     def _take_text(self, node: Node, number: int, text: str) -> None:
-        """The text of an item; labels written behind it in the same line are taken off."""
+        """Return the text of an item; labels written behind it in the same line are taken off."""
         labels = [found for found in find_labels(text) if found.kind in _OWNED]
         if labels and (at := labels[0].at) > 0:
             node.text.add(number, text[:at].rstrip(" -–(+•"))
@@ -317,7 +313,7 @@ def read_marker(text: str) -> tuple[str, str, str]:
 
 
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
-    """The tree of the blocks. `width` is the line width of hard-wrapped text, 0 where a line is a paragraph."""
+    """Return the tree of the blocks. `width` is that of hard-wrapped text, 0 where a line is a paragraph."""
     builder = OutlineBuilder(width)
     for block in blocks:
         builder.add(block)

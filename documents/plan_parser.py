@@ -53,7 +53,7 @@ def parse_plan(source: Source) -> PlanReading:
 
 
 def wrap_width(blocks: list[Block]) -> int:
-    """The width of hard-wrapped text; 0 where each line is a paragraph."""
+    """Return the width of hard-wrapped text; 0 where each line is a paragraph."""
     lengths = sorted(
         len(block.text.strip())
         for block in blocks
@@ -72,7 +72,7 @@ def _whole_text(blocks: list[Block], source: Source) -> str:
 
 
 def _unique(drafts: list[Draft], problems: list[Problem]) -> list[Draft]:
-    """The drafts with an id for each; a number used twice gets a tail and is told."""
+    """Return the drafts with an id for each; a number used twice gets a tail and is told."""
     seen: Counter[str] = Counter()
     found: list[Draft] = []
     for draft in drafts:
@@ -101,7 +101,7 @@ class Names:
         self.forms = harmonise(raw)
 
     def settle(self, draft: Draft) -> ReadTask:
-        """The row with canonical names, its doubts and, on the way, the document's problems."""
+        """Return the row with canonical names, its doubts and, on the way, the document's problems."""
         doubts: list[Doubt] = []
         assigned = draft.assigned
         leads = [self._name(raw, draft, "lead_units", doubts) for raw in assigned.leads]
@@ -137,7 +137,7 @@ class Names:
         )
 
     def recipient(self, found: Recipient) -> Recipient:
-        """A line of "Nơi nhận" with its name in the document's form."""
+        """Return a line of "Nơi nhận" with its name in the document's form."""
         return found if found.mark == "Lưu" else replace(found, name=self.forms[unit_key(found.name)])
 
     def _name(self, raw: str, draft: Draft, where: str, doubts: list[Doubt]) -> str:

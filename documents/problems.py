@@ -16,7 +16,7 @@ def _bundle() -> FluentBundle:
 
 
 def describe(code: str, **params: str) -> str:
-    """The Vietnamese sentence of `problem-<code>`. KeyError for a code without one or with a missing parameter."""
+    """Return the Vietnamese sentence of `problem-<code>`. KeyError for an unknown code or a missing parameter."""
     message = _bundle().get_message(f"problem-{code}")
     if message.value is None:
         raise KeyError(code)
@@ -27,10 +27,10 @@ def describe(code: str, **params: str) -> str:
 
 
 def problem(line: int, code: str, **params: str) -> Problem:
-    """A Problem at a line, with its sentence."""
+    """Return a Problem at a line, with its sentence."""
     return Problem(line, code, describe(code, **params))
 
 
 def doubt(field: str, code: str, alternatives: tuple[str, ...] = (), **params: str) -> Doubt:
-    """A Doubt about a field, with its sentence."""
+    """Return a Doubt about a field, with its sentence."""
     return Doubt(field, describe(code, **params), alternatives)

@@ -37,7 +37,7 @@ _THROUGH = frozenset(
 
 
 def read_docx(data: bytes) -> Source:
-    """The document's lines and rows. BadInputError `plan-file-unreadable` or `plan-file-too-large`."""
+    """Return the document's lines and rows. BadInputError `plan-file-unreadable` or `plan-file-too-large`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_ENTRIES:
@@ -70,7 +70,7 @@ def read_docx(data: bytes) -> Source:
 
 
 def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = False) -> bytes:
-    """The bytes of one part, never more than MAX_PART whatever the archive claims."""
+    """Return the bytes of one part, never more than MAX_PART whatever the archive claims."""
     try:
         info = archive.getinfo(name)
     except KeyError:
@@ -86,19 +86,19 @@ def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = False) -> bytes
     return data
 
 
-def _parse(data: bytes) -> etree._Element:  # noqa: SLF001  # lxml's element type has no public name
+def _parse(data: bytes) -> etree._Element:  # lxml's element type has no public name
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     return etree.fromstring(data, parser)
 
 
-def _optional(archive: zipfile.ZipFile, name: str) -> etree._Element | None:  # noqa: SLF001  # as above
+def _optional(archive: zipfile.ZipFile, name: str) -> etree._Element | None:  # as above
     data = _part(archive, name)
     return _parse(data) if data else None
 
 
-def _notes(root: etree._Element | None) -> Iterator[str]:  # noqa: SLF001  # as above
+def _notes(root: etree._Element | None) -> Iterator[str]:  # as above
     for note in root if root is not None else ():
         if isinstance(note.tag, str) and note.get(f"{W}type") is None:
             yield tidy(" ".join(_text(p).strip() for p in note.iter(f"{W}p"))).strip()
@@ -124,7 +124,7 @@ class _Body:
         self.number = 0
         self.table = 0
 
-    def blocks(self, parent: etree._Element) -> Iterator[Block]:  # noqa: SLF001  # as above
+    def blocks(self, parent: etree._Element) -> Iterator[Block]:  # as above
         for element in parent:
             if element.tag == f"{W}p":
                 yield from self.lines(element)
@@ -133,8 +133,8 @@ class _Body:
             elif element.tag in _THROUGH:
                 yield from self.blocks(element)
 
-    def lines(self, paragraph: etree._Element) -> Iterator[Line]:  # noqa: SLF001  # as above
-        """A paragraph's lines (several where it holds line breaks), then those of its text boxes."""
+    def lines(self, paragraph: etree._Element) -> Iterator[Line]:  # as above
+        """Return a paragraph's lines (several where it holds line breaks), then those of its text boxes."""
         self.number += 1
         number = self.number
         label = self.numbering.label(paragraph)
@@ -145,7 +145,7 @@ class _Body:
             for inner in box.iter(f"{W}p"):
                 yield Line(number, tidy(_text(inner)).replace("\n", " "))
 
-    def rows(self, table: etree._Element) -> Iterator[Row]:  # noqa: SLF001  # as above
+    def rows(self, table: etree._Element) -> Iterator[Row]:  # as above
         self.table += 1
         mine = self.table
         above: dict[int, tuple[Line, ...]] = {}
@@ -162,7 +162,7 @@ class _Body:
             if cells:
                 yield Row(mine, tuple(cells))
 
-    def _cell_lines(self, cell: etree._Element) -> Iterator[Line]:  # noqa: SLF001  # as above
+    def _cell_lines(self, cell: etree._Element) -> Iterator[Line]:  # as above
         for block in self.blocks(cell):
             if isinstance(block, Line):
                 yield block
@@ -170,7 +170,7 @@ class _Body:
                 yield from (line for inner in block.cells for line in inner)
 
 
-def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:  # noqa: SLF001  # as above
+def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:  # as above
     for element in parent:
         if element.tag == tag:
             yield element
@@ -178,7 +178,7 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:  # 
             yield from _children(element, tag)
 
 
-def _cell_shape(cell: etree._Element) -> tuple[int, str | None]:  # noqa: SLF001  # as above
+def _cell_shape(cell: etree._Element) -> tuple[int, str | None]:  # as above
     """How many columns a cell spans, and whether it hangs on the one above."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     merge = cell.find(f"{W}tcPr/{W}vMerge")
@@ -189,8 +189,8 @@ def _cell_shape(cell: etree._Element) -> tuple[int, str | None]:  # noqa: SLF001
     )
 
 
-def _text(paragraph: etree._Element) -> str:  # noqa: SLF001  # as above
-    """The visible text: insertions in, deletions out, text boxes left to `_boxes`."""
+def _text(paragraph: etree._Element) -> str:  # as above
+    """Return the visible text: insertions in, deletions out, text boxes left to `_boxes`."""
     parts: list[str] = []
     stack = [iter(paragraph)]
     while stack:
@@ -206,7 +206,7 @@ def _text(paragraph: etree._Element) -> str:  # noqa: SLF001  # as above
     return "".join(parts)
 
 
-def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:  # noqa: SLF001  # as above
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:  # as above
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(up.tag in {f"{MC}Fallback", f"{W}txbxContent"} for up in box.iterancestors()):
             yield box

@@ -11,7 +11,7 @@ _LETTERS_A_PAGE = 20
 
 
 def read_pdf(data: bytes) -> Source:
-    """The lines of the text layer. BadInputError: unreadable or locked, too many pages, no text (a scan)."""
+    """Return the lines of the text layer. BadInputError: unreadable or locked, too many pages, no text (a scan)."""
     import pypdfium2  # noqa: PLC0415  # loaded only where a PDF is read
 
     try:

@@ -35,7 +35,7 @@ _DEEPEST = 200
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 (with or without mark), UTF-16 with mark, else Windows-1258.
+    """Return the text of a file: UTF-8 (with or without mark), UTF-16 with mark, else Windows-1258.
 
     Raises BadInputError `plan-file-unreadable` for what is no text at all.
     """
@@ -60,7 +60,7 @@ def read_text(data: bytes) -> Source:
 
 
 def read_html(data: bytes) -> Source:
-    """The blocks of a page as lines, numbered as they would be printed; its tables as rows."""
+    """Return the blocks of a page as lines, numbered as they would be printed; its tables as rows."""
     parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, encoding="utf-8")
     try:
         tree = html.document_fromstring(tidy(decode(data)).encode("utf-8"), parser=parser)

@@ -1,4 +1,4 @@
-"""One door for plans in any file: bytes, a path or text in, a PlanReading out, BadInputError for what cannot be read."""
+"""One door for plans in any file: bytes, a path or text in, a PlanReading or BadInputError out."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Documents a plan cites: kind, number, date. Their dates are never deadlines, so they can also be masked."""
 
-import datetime
+import datetime as dt
 import re
 
 from domain.date_words import scan
@@ -23,7 +23,7 @@ _PROGRAMME = re.compile(r"giai đoạn\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 
 
 def mask_references(text: str) -> str:
-    """The text with cited documents, their dates and programme periods overwritten, every letter in its place."""
+    """Overwrite cited documents, their dates and programme periods; every other letter stays in its place."""
     for pattern in (_CITED, _DATED, _PROGRAMME):
         text = pattern.sub(lambda m: "·" * len(m.group()), text)
     return text
@@ -32,7 +32,7 @@ def mask_references(text: str) -> str:
 def find_references(text: str) -> list[Reference]:
     """Every numbered document cited, once each, in order; a date said anywhere counts for all mentions."""
     kinds: dict[str, str] = {}
-    dates: dict[str, datetime.date] = {}
+    dates: dict[str, dt.date] = {}
     for found in _CITED.finditer(text):
         number = found["number"].replace("–", "-")
         kind = found["type"] or _type_before(text, found.start())
@@ -50,6 +50,6 @@ def _type_before(text: str, at: int) -> str | None:
     return found[1] if found else None
 
 
-def _day(words: str | None) -> datetime.date | None:
+def _day(words: str | None) -> dt.date | None:
     points = scan(words) if words else []
     return points[0].first(points[0].year) if points and points[0].year and points[0].exists else None

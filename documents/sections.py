@@ -32,11 +32,8 @@ class Part(StrEnum):
 
 
 _PARTS: tuple[tuple[Part, str], ...] = (
-    (
-        Part.ORGANISATION,
-        r"tổ chức thực hiện|phân công|trách nhiệm|chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|công tác báo cáo",
-    ),
-    (Part.ORGANISATION, r"kinh phí"),
+    (Part.ORGANISATION, r"tổ chức thực hiện|phân công|trách nhiệm|kinh phí"),
+    (Part.ORGANISATION, r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|công tác báo cáo"),
     (Part.WORK, r"nhiệm vụ|giải pháp|nội dung|công việc|hoạt động|lộ trình|các bước"),
     (Part.TARGETS, r"mục tiêu|chỉ tiêu"),
     (Part.PURPOSE, r"mục đích|yêu cầu|quan điểm|căn cứ|đặc điểm|thực trạng|tình hình|phạm vi|đối tượng"),
@@ -46,7 +43,8 @@ _ALONE = tuple(
     (
         part,
         re.compile(
-            rf"(?:các |về |công tác )?(?:{words})(?: (?:chung|cụ thể|chủ yếu|trọng tâm|thực hiện|nhiệm vụ|và [^.:]{{1,40}}))*\s*(?:[.:]|$)",
+            rf"(?:các |về |công tác )?(?:{words})(?: (?:chung|cụ thể|chủ yếu|trọng tâm|thực hiện|nhiệm vụ"
+            rf"|và [^.:]{{1,40}}))*\s*(?:[.:]|$)",
             re.IGNORECASE,
         ),
     )
@@ -150,7 +148,7 @@ class Walk:
 
 
 def part_of(node: Node, above: Part) -> Part:
-    """The part an item opens, or the one it stands in."""
+    """Return the part an item opens, or the one it stands in."""
     text = node.text.text[:_HEADING]
     if _is_section(node):
         head = text.partition(":")[0] if len(node.text.text) > _HEADING else text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from documents.outline import Node
 from documents.problems import problem
@@ -28,7 +29,7 @@ def repeated_words(blocks: Sequence[Block]) -> list[Problem]:
 
 
 def strange_headings(root: Node, title: str) -> list[Problem]:
-    """A heading about another subject than the title, where every one of its at least two neighbours keeps to it."""
+    """Return headings about another subject than the title, where all their neighbours (two or more) keep to it."""
     subject = _pairs(title)
     found: list[Problem] = []
     for section in root.children:
@@ -46,4 +47,4 @@ def strange_headings(root: Node, title: str) -> list[Problem]:
 
 def _pairs(text: str) -> set[str]:
     words = _WORD.findall(text.lower())
-    return {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}
+    return {f"{one} {two}" for one, two in pairwise(words)}

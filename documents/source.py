@@ -41,7 +41,7 @@ _PIPE_RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
 
 
 def tidy(text: str) -> str:
-    """The text in NFC without invisible letters; odd blanks become blanks, line ends become "\\n"."""
+    """Return the text in NFC without invisible letters; odd blanks become blanks, line ends line feeds."""
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_BLANKS)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
 
@@ -76,7 +76,7 @@ def _without_residue(raw: str) -> tuple[str, list[str]]:
 
 
 def _cells(line: str) -> list[str] | None:
-    """The cells of a table row written with pipes, or with at least two tabs between words."""
+    """Return the cells of a table row written with pipes, or with at least two tabs between words."""
     text = line.strip()
     if text.startswith("|") and text.count("|") > 2:
         return text.strip("|").split("|")

@@ -20,7 +20,7 @@ _HEADER_ROWS = 3
 
 
 def settle_tables(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks with only task tables left as rows; the cells of layout tables become ordinary lines."""
+    """Return the blocks with only task tables left as rows; the cells of layout tables become ordinary lines."""
     settled: list[Block] = []
     pending: list[Row] = []
     for block in [*blocks, None]:
@@ -65,7 +65,7 @@ def find_columns(rows: Sequence[Row]) -> tuple[Columns, int]:
 
 
 def table_drafts(rows: Sequence[Row], path: str, context: Context) -> list[Draft]:
-    """The drafts of a task table's rows; rows with one text across are headings whose number enters the ids."""
+    """Return the drafts of a task table's rows; rows with one text across are headings and enter the ids."""
     columns, first = find_columns(rows)
     drafts: list[Draft] = []
     group, above, counter = "", dict[int, str](), 0
@@ -130,12 +130,12 @@ def _is_heading(texts: dict[int, str], columns: Columns) -> bool:
         texts.get(j) for j, kind in columns.items() if kind not in {LabelKind.NUMBER, LabelKind.TASK}
     )
     return len(filled) == 1 and (
-        not holds_more or len(texts) > 2 and list(texts.values()).count(next(iter(filled))) > 1
+        not holds_more or (len(texts) > 2 and list(texts.values()).count(next(iter(filled))) > 1)
     )
 
 
 def _is_numbering(texts: dict[int, str]) -> bool:
-    """The row "(1) (2) (3)" under a table's head."""
+    """Tell whether this is the row "(1) (2) (3)" under a table's head."""
     return all(re.fullmatch(r"[(\s]*\d?[)\s]*", text) for text in texts.values())
 
 

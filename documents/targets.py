@@ -8,9 +8,13 @@ from documents.references import mask_references
 from domain.plan import Problem, Target
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_UNITS = r"%\s*/\s*năm|%|phần trăm|lượt người|người|cơ sở|doanh nghiệp|lớp|cuộc|hội nghị|vụ|đơn vị|xã|triệu đồng|tỷ đồng|lần|đợt|mô hình|tin|bài"
+_UNITS = (
+    r"%\s*/\s*năm|%|phần trăm|lượt người|người|cơ sở|doanh nghiệp|lớp|cuộc|hội nghị|vụ|đơn vị|xã"
+    r"|triệu đồng|tỷ đồng|lần|đợt|mô hình|tin|bài"
+)
 _FIGURE = re.compile(
-    rf"(?<![\d/.,\w-])(?P<n>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*(?P<unit>(?:{_UNITS})(?!\w))?(?P<more>\s*trở lên|\s*trở xuống)?"
+    rf"(?<![\d/.,\w-])(?P<n>\d{{1,3}}(?:\.\d{{3}})+"
+    rf"|\d{{1,9}}(?:[.,]\d{{1,4}})?)\s*(?P<unit>(?:{_UNITS})(?!\w))?(?P<more>\s*trở lên|\s*trở xuống)?"
 )
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     (r"không (?:quá|vượt quá|vượt)|tối đa|cao nhất", "at_most"),
@@ -28,7 +32,7 @@ _SHARE = re.compile(
 
 
 def read_targets(node: Node) -> tuple[list[Target], list[Problem]]:
-    """The targets an item states: one, or one for each part between semicolons."""
+    """Return the targets an item states: one, or one for each part between semicolons."""
     text, targets, problems = node.text.text, list[Target](), list[Problem]()
     pieces = [m for m in re.finditer(r"[^;]+", text) if m.group().strip(" .")]
     for i, piece in enumerate(pieces):

@@ -6,6 +6,7 @@ what an expression means for a deadline; see `domain.deadline_words`.
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,14 +28,14 @@ class Point:
     end: int = 0
 
     def first(self, year: int) -> date | None:
-        """The first day of the stretch in that year, None for a day that does not exist."""
+        """Return the first day of the stretch in that year, None for a day that does not exist."""
         try:
             return date(year, self._first_month(), self.day if self.unit == "day" and self.day else 1)
         except ValueError:
             return None
 
     def last(self, year: int) -> date | None:
-        """The last day of the stretch in that year, None for a day that does not exist."""
+        """Return the last day of the stretch in that year, None for a day that does not exist."""
         if self.unit == "day":
             return self.first(year)
         if self.unit == "month" and not 1 <= (self.number or 0) <= 12:
@@ -74,7 +75,8 @@ _DATE = re.compile(
 DATE_PATTERN = (
     r"(?:ngày\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4}|/\d{4})?"
     r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|tháng\s*\d{1,2}(?:\s*,?\s*năm\s*|/)\d{4}|tháng\s*\d{1,2}"
-    r"|ngày\s*\d{1,2}(?:\s+(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: (?:của )?(?:mỗi |hằng |hàng )?quý)?|(?:hằng|hàng|mỗi) (?:tháng|quý)))?"
+    r"|ngày\s*\d{1,2}(?:\s+(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: (?:của )?(?:mỗi |hằng |hàng )?quý)?"
+    r"|(?:hằng|hàng|mỗi) (?:tháng|quý)))?"
     r"|quý\s*(?:iv|iii|ii|i|[1-4])\b(?:\s*,?\s*năm\s*\d{4}|\s?/\s?\d{4})?|0?6\s*tháng\s*(?:đầu|cuối)\s*năm(?:\s*\d{4})?"
     r"|năm\s*\d{4}"
 )
@@ -103,13 +105,17 @@ _SHARED_ITEM = re.compile(r"(,|và|-|–|đến)\s*(?=[\divIV])")
 
 
 def spell_out(text: str) -> str:
-    """The text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
+    """Return the text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
     for pattern, word in _SHARED:
-        text = pattern.sub(lambda m, w=word: f"{m[1]} " + _SHARED_ITEM.sub(rf"\1 {w} ", m[2]), text)
+        text = pattern.sub(_say_again(word), text)
     text = _DAY_RANGE.sub(
         lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text
     )
     return _YEAR_RANGE.sub(r"năm \1 đến năm \2", text)
+
+
+def _say_again(word: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: f"{found[1]} " + _SHARED_ITEM.sub(rf"\1 {word} ", found[2])
 
 
 def scan(text: str) -> list[Point]:
@@ -155,7 +161,7 @@ def _share_years(points: list[Point]) -> list[Point]:
 
 
 def _only_dates_another(point: Point, points: list[Point]) -> bool:
-    """A bare "năm 2026" right behind "Quý II, Quý IV" only says their year."""
+    """Tell whether a bare "năm 2026" right behind "Quý II, Quý IV" says only their year."""
     if point.unit != "year":
         return False
     before = [p for p in points if p.end <= point.start]

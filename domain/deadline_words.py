@@ -18,8 +18,11 @@ NONE = Deadline(DeadlineKind.NONE)
 
 @dataclass(frozen=True, slots=True)
 class DeadlineReading:
-    """What a phrase says; `doubts` are codes: deadline-unread, date-impossible, deadline-year-missing,
-    deadline-year-assumed, deadline-vague, deadline-month-as-days."""
+    """What a phrase says and the codes of what is doubtful in it.
+
+    `doubts`: deadline-unread, date-impossible, deadline-year-missing,
+    deadline-year-assumed, deadline-vague, deadline-month-as-days.
+    """
 
     deadline: Deadline
     doubts: tuple[str, ...] = ()
@@ -64,7 +67,7 @@ _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở 
 
 
 def plain(text: str) -> str:
-    """The phrase as it is compared: NFC, small letters, single blanks, no stop at the end."""
+    """Return the phrase as it is compared: NFC, small letters, single blanks, no stop at the end."""
     return _cased(text).lower()
 
 
@@ -90,7 +93,7 @@ def read_deadline(phrase: str, *, year: int | None = None, year_sure: bool = Tru
 
 
 def _recase(deadline: Deadline, cased: str) -> Deadline:
-    """The event in the letters it was written with; only the phrase's own first letter becomes small."""
+    """Return the event in the letters it was written with; only the phrase's own first letter becomes small."""
     at = cased.lower().find(deadline.event) if deadline.event else -1
     if deadline.event is None or at < 0 or len(cased) != len(cased.lower()):
         return deadline
@@ -99,7 +102,7 @@ def _recase(deadline: Deadline, cased: str) -> Deadline:
 
 
 def _alternatives(text: str) -> list[str]:
-    """The parts of a phrase that stand beside one another: "hằng năm … hoặc đột xuất …"."""
+    """Return the parts of a phrase that stand beside one another: "hằng năm … hoặc đột xuất …"."""
     if not _AFTER.search(text):
         return [
             p.strip(" (),") if p.count("(") != p.count(")") else p.strip(" ,")
@@ -120,8 +123,11 @@ def _read_one(text: str, year: int | None, year_sure: bool) -> DeadlineReading:
     if has_recurrence(text):
         deadline, doubts = read_recurring(spelt, points)
         return DeadlineReading(deadline, doubts)
-    if points:
-        return _calendar(spelt, points, year, year_sure)
+    return _calendar(spelt, points, year, year_sure) if points else _undated(text)
+
+
+def _undated(text: str) -> DeadlineReading:
+    """Read a phrase that names no day and no rhythm."""
     if found := _WHEN.search(text):
         return DeadlineReading(Deadline(DeadlineKind.RELATIVE, event=found["event"].strip(" ,")))
     if re.match(r"đột xuất|ngay(?: lập tức)?$|kịp thời", text):
@@ -190,7 +196,7 @@ def _calendar(text: str, points: list[Point], year: int | None, year_sure: bool)
 
 
 def _lend_months(points: list[Point]) -> list[Point]:
-    """ "từ ngày 01 đến ngày 31 tháng 5": the first day takes the month of the next; none to lend is no date."""
+    """Lend a bare day the month of the next ("từ ngày 01 đến ngày 31 tháng 5"); none to lend is no date."""
     lent: list[Point] = []
     month: Point | None = None
     for point in reversed(points):
@@ -253,7 +259,7 @@ def _one_off(text: str, window: tuple[Point, Point], doubts: list[str]) -> Deadl
 
 
 def promptly(sentence: str) -> tuple[str, Deadline] | None:
-    """ "nếu có khó khăn, vướng mắc kịp thời …": the phrase as written and the relative deadline it makes."""
+    """Read "nếu có vướng mắc, kịp thời …": the phrase as written and the relative deadline it makes."""
     found = _PROMPTLY.search(sentence)
     if not found:
         return None

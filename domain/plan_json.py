@@ -1,6 +1,6 @@
 """A plan's reading as the JSON of the contract (`baoan plan read --json`) and back."""
 
-import datetime
+import datetime as dt
 from typing import Any
 
 from domain.deadline import Deadline, DeadlineKind, Offset, Recurrence
@@ -19,7 +19,7 @@ from domain.plan import (
 
 
 def deadline_to_json(deadline: Deadline) -> dict[str, Any]:
-    """The deadline with only the keys that say something; a period always shows both its ends."""
+    """Return the deadline with only the keys that say something; a period always shows both its ends."""
     found: dict[str, Any] = {"kind": deadline.kind.value}
     if deadline.date:
         found["date"] = deadline.date.isoformat()
@@ -43,7 +43,7 @@ def deadline_to_json(deadline: Deadline) -> dict[str, Any]:
 
 
 def deadline_from_json(data: dict[str, Any]) -> Deadline:
-    """The value that `deadline_to_json` made `data` from. KeyError or ValueError for anything else."""
+    """Return the value that `deadline_to_json` made `data` from. KeyError or ValueError for anything else."""
     repeat, offset = data.get("recurrence"), data.get("offset")
     return Deadline(
         kind=DeadlineKind(data["kind"]),
@@ -94,7 +94,7 @@ def reading_to_json(reading: PlanReading) -> dict[str, Any]:
 
 
 def reading_from_json(data: dict[str, Any]) -> PlanReading:
-    """The reading that `reading_to_json` made `data` from."""
+    """Return the reading that `reading_to_json` made `data` from."""
     document = dict(data["document"])
     document["issued_on"] = _date(document["issued_on"])
     return PlanReading(
@@ -180,9 +180,9 @@ def _recurrence_from_json(data: dict[str, Any]) -> Recurrence:
     )
 
 
-def _iso(day: datetime.date | None) -> str | None:
+def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _date(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

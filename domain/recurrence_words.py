@@ -73,11 +73,11 @@ def has_recurrence(text: str) -> bool:
 
 
 def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str, ...]]:
-    """The recurring deadline of a phrase (small letters) with its calendar points, and codes of doubt."""
+    """Return the recurring deadline of a phrase (small letters) with its calendar points, and codes of doubt."""
     found = [(freq, interval) for freq, interval, pattern in _FREQUENCIES if pattern.search(text)]
     freq, interval = found[0]
     doubts = ["deadline-two-rhythms"] if len({f for f, _ in found}) > 1 and _contradict(text, found) else []
-    points = [p for p in points if not (p.unit in {"half", "year"})]
+    points = [p for p in points if p.unit not in {"half", "year"}]
     op = _op(text, points)
     days = [p for p in points if p.unit == "day"]
     recurrence = Recurrence(
@@ -98,7 +98,7 @@ def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str,
 
 
 def _contradict(text: str, found: list[tuple[str, int | None]]) -> bool:
-    """ "hằng tháng, trước ngày 20 của tháng cuối quý" names two rhythms for one duty."""
+    """Tell whether several rhythms are named for one duty ("hằng tháng, … tháng cuối quý")."""
     return "lần" not in text and bool(found)
 
 
@@ -132,7 +132,7 @@ def _is_range(text: str, points: list[Point]) -> bool:
 
 
 def _dates(text: str, points: list[Point]) -> tuple[str, ...]:
-    """The named days of every year; of several months or quarters, the last day of each."""
+    """Return the named days of every year; of several months or quarters, the last day of each."""
     if _is_range(text, points):
         return ()
     if len(points) > 1 and all(p.unit in {"month", "quarter"} for p in points):
@@ -141,7 +141,7 @@ def _dates(text: str, points: list[Point]) -> tuple[str, ...]:
 
 
 def _window(text: str, points: list[Point]) -> tuple[str, str] | None:
-    """A stretch of every year: a named range, month or quarter."""
+    """Return a stretch of every year: a named range, month or quarter."""
     if _is_range(text, points):
         first, last = points[0], points[1]
         if first.number is None:

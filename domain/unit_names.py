@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from domain.unit_lexicon import (
     CLASS_NOUNS,
@@ -56,14 +57,18 @@ _NOUN_ALT = "|".join(sorted(map(re.escape, CLASS_NOUNS), key=len, reverse=True))
 _LEVEL_ALT = "|".join(sorted(map(re.escape, LEVELS), key=len, reverse=True))
 _CLASS_START = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)
 _LOWER_START = re.compile(
-    r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo|thi|diễn|nhập|họp))"
+    r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
+    r"|thi|diễn|nhập|họp))"
     r"|trạm y tế|trường(?! hợp)"
     r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền)\s+\S",
     re.IGNORECASE,
 )
-_NAME_START = re.compile(rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])")
+_NAME_START = re.compile(
+    rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
+)
 _NEEDS_CAPITAL = re.compile(
-    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Bảo hiểm(?! xã hội))\s+(?=[a-zà-ỹđ])"
+    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế"
+    r"|Bảo hiểm(?! xã hội))\s+(?=[a-zà-ỹđ])"
     r"(?!cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp|thanh niên|chữ thập"
     r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
     r"|thôn|bản|ban|phòng|đoàn|khu|tỉnh|huyện|thành phố|nhà nước|chuyên ngành|sở|bộ|xã|phường)"
@@ -90,18 +95,20 @@ _VERB = re.compile(
     rf"(?<![\w])(?:{'|'.join(sorted(map(re.escape, (*VERBS, *STOPS)), key=len, reverse=True))})(?![\w])"
 )
 _ORGANISATIONS = re.compile(
-    r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn|cá nhân|thành viên)|$)"
+    r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn"
+    r"|cá nhân|thành viên)|$)"
 )
 _STOP = re.compile(r"[.:!?](?:\s|$)")
 _TAIL = re.compile(r"(?:[\s,;]+|\s(?:và|cùng|với|do|của))+$")
 _LEAD_IN = re.compile(
-    r"^(?:(?:[-+*•–]\s*)|(?:(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Tt]ừ|[Dd]o|[Vv]ới|[Cc]ho|và|cùng)\s+))+"
+    r"^(?:(?:[-+*•–]\s*)|(?:(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Tt]ừ|[Dd]o|[Vv]ới"
+    r"|[Cc]ho|và|cùng)\s+))+"
 )
 WORDS_OF_CLASSES = ("chuyên môn", "có liên quan", "liên quan", "địa phương", "đoàn thể", "thị trấn", "đơn vị")
 
 
 def squeeze(text: str) -> str:
-    """The text with every run of white space as one blank and none at the ends."""
+    """Return the text with every run of white space as one blank and none at the ends."""
     return _SPACES.sub(" ", text).strip()
 
 
@@ -133,7 +140,7 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
 
 @lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
-    """The units of a list, as written. Commas and "và" inside names do not split ("Kinh tế, Hạ tầng và Đô thị")."""
+    """Return the units of a list, as written; commas and "và" inside names do not split ("Hạ tầng và Đô thị")."""
     text = squeeze(text).strip(" .;,:")
     text = _LEAD_IN.sub("", text)
     pieces: list[str] = []
@@ -151,7 +158,7 @@ def split_units(text: str) -> tuple[str, ...]:
 
 
 def _balanced(name: str) -> str:
-    """The name without a bracket that was opened or closed outside it."""
+    """Return the name without a bracket that was opened or closed outside it."""
     if name.count(")") > name.count("("):
         return name.rstrip(" )")
     return name
@@ -174,7 +181,7 @@ def _splits(left: str, separator: str, right: str) -> bool:
 
 
 def _class_goes_on(left: str, right: str) -> bool:
-    """ "các PCT" after "Chủ tịch" is the same office, not another unit."""
+    """Tell whether the office goes on: "các PCT" after "Chủ tịch" is no other unit."""
     return left.endswith("Chủ tịch") and right.startswith("các P")
 
 
@@ -185,7 +192,7 @@ def _starts_with_noun(right: str) -> bool:
 
 
 def _distribute(piece: str) -> list[str]:
-    """ "các Sở: Y tế, Nội vụ" is two offices; so is "Ủy ban nhân dân các xã: A, B"."""
+    """Take apart "các Sở: Y tế, Nội vụ" and "Ủy ban nhân dân các xã: A, B"."""
     if found := _DISTRIBUTED.match(piece):
         sectors = _sectors(piece[found.end() :])
         if len(sectors) > 1:
@@ -198,7 +205,7 @@ def _distribute(piece: str) -> list[str]:
 
 
 def _sectors(text: str) -> list[str]:
-    """The known sectors a text is wholly made of, or an empty list."""
+    """Return the known sectors a text is wholly made of, or an empty list."""
     found: list[str] = []
     rest = text.strip()
     while rest:
@@ -248,7 +255,7 @@ def read_unit(raw: str) -> UnitPhrase:
 
 
 def _class_form(text: str) -> tuple[str, list[Slip]]:
-    """A class phrase in small letters, with the commas and the words it should have."""
+    """Return a class phrase in small letters, with the commas and the words it should have."""
     text = _CLASS_WORD.sub(lambda m: m.group().lower(), text)
     text = _GLUED_NOUNS.sub(r"\1, ", text)
     slips = []
@@ -262,7 +269,7 @@ def _class_form(text: str) -> tuple[str, list[Slip]]:
 
 def _pairs(text: str) -> list[str]:
     words = re.findall(r"[^\W\d_]+", text)
-    return [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    return [f"{one} {two}" for one, two in pairwise(words)]
 
 
 def _one_letter_off(found: str, usual: str) -> bool:
@@ -296,7 +303,7 @@ def _write_out(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def unit_key(name: str) -> str:
-    """What two spellings of one unit share: small letters, no "có" before "liên quan", MTTQ written out."""
+    """Return what two spellings of one unit share: small letters, no "có" before "liên quan", MTTQ written out."""
     key = read_unit(name).name.lower().replace("có liên quan", "liên quan")
     return squeeze(re.sub(r"[,\-&]", " ", key.replace("mttq", "mặt trận tổ quốc")))
 

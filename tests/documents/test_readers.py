@@ -83,14 +83,16 @@ def test_automatic_numbers_are_written_out():
 def test_tracked_changes_are_taken_as_accepted_and_boxes_read():
     body = """<w:p><w:r><w:t>giữ </w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>
       <w:ins><w:r><w:t>thêm</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>đi</w:t></w:r></w:moveFrom></w:p>
-      <w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>trong khung</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>
+      <w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>trong khung</w:t></w:r></w:p></w:txbxContent>
+      </w:pict></w:r></w:p>
       <w:p><w:r><w:t>một</w:t><w:br/><w:t>hai</w:t></w:r></w:p>"""
     lines = [(b.number, b.text.strip()) for b in read_docx(bare_docx(body)).blocks if isinstance(b, Line)]
     assert lines == [(1, "giữ thêm"), (2, ""), (2, "trong khung"), (3, "một"), (3, "hai")]
 
 
 def test_footnotes_stand_apart():
-    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>Công văn số 5/UBND-NV</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Công văn số 5/UBND-NV</w:t></w:r></w:p></w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>'
     source = read_docx(
         bare_docx("<w:p><w:r><w:t>chữ</w:t><w:footnoteReference/></w:r></w:p>", footnotes=notes)
     )
@@ -176,7 +178,8 @@ def test_a_merged_cell_repeats_the_one_it_hangs_on():
 
 
 def test_entities_are_not_resolved_and_bombs_refused():
-    evil = f'<!DOCTYPE x [<!ENTITY a "{"b" * 50}">]><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>x&a;y</w:t></w:r></w:p></w:body></w:document>'
+    body = "<w:body><w:p><w:r><w:t>x&a;y</w:t></w:r></w:p></w:body>"
+    evil = f'<!DOCTYPE x [<!ENTITY a "{"b" * 50}">]><w:document xmlns:w="{W}">{body}</w:document>'
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", evil)
@@ -221,7 +224,8 @@ def test_html_lists_and_tables():
     page = """<html><head><title>x</title></head><body><h1>KẾ HOẠCH</h1><h2>I. NHIỆM VỤ</h2>
       <table><tr><th>TT</th><th>Nội dung</th><th>Chủ trì</th><th>Thời gian</th></tr>
       <tr><td>1</td><td>Rà soát</td><td>Sở Y tế</td><td>Quý I/2026</td></tr></table>
-      <h2>II. TỔ CHỨC THỰC HIỆN</h2><ol><li>Giao Sở Nội vụ theo dõi, đôn đốc.</li></ol><script>x()</script></body></html>"""
+      <h2>II. TỔ CHỨC THỰC HIỆN</h2><ol><li>Giao Sở Nội vụ theo dõi, đôn đốc.</li></ol>
+      <script>x()</script></body></html>"""
     reading = read_plan_bytes(page.encode(), "a.html")
     assert [(t.id, t.lead_units) for t in reading.tasks] == [("I.1", ("Sở Y tế",)), ("II.1", ("Sở Nội vụ",))]
 
@@ -254,7 +258,7 @@ def test_residue_and_inlined_footnotes_leave_the_text():
     [
         (b"", "a.txt", "plan-file-empty"),
         (b" \n ", "a.txt", "plan-file-empty"),
-        ("-- ./.".encode(), "a.txt", "plan-file-empty"),
+        (b"-- ./.", "a.txt", "plan-file-empty"),
         (b"\x00\x01\x02", "a.txt", "plan-file-unreadable"),
         (b"PK\x03\x04 no zip", "a.docx", "plan-file-unreadable"),
         (b"no word file", "a.docx", "plan-file-unreadable"),
