@@ -16,6 +16,7 @@ from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import progress_steps as steps
+from handlers.flows import progress_which as which
 from handlers.flows.duty_card import card
 from handlers.progress_words import labelled, taken_say
 from handlers.services import access, progress
@@ -28,41 +29,41 @@ DIFFICULTY, MORE_TIME = ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME
 
 
 def _command(turn: Turn) -> progress.Report:
-    kind = steps.kind_of(turn)
+    kind = which.kind_of(turn)
     return progress.Report(
         codes=tuple(turn.answer("codes")),
         kind=kind or UNDER_WAY,
         percent=turn.answer("percent") if kind is UNDER_WAY else None,
-        promised_on=steps.day_of(turn, "promised_on") if kind is UNDER_WAY else None,
+        promised_on=which.day_of(turn, "promised_on") if kind is UNDER_WAY else None,
         document_no=turn.answer("document_no") if kind is DONE else None,
         attachment=turn.answer("attachment") if kind in (DONE, DIFFICULTY) else None,
         note=turn.answer("note") if kind is DIFFICULTY else turn.answer("reason"),
-        wanted_on=steps.day_of(turn, "wanted_on") if kind is MORE_TIME else None,
+        wanted_on=which.day_of(turn, "wanted_on") if kind is MORE_TIME else None,
     )
 
 
 CONFIRM = Flow(
     name="confirm_progress",
     steps=(
-        Ask("kind", steps.ask_kind, steps.read_kind),
-        Ask("codes", steps.ask_which, steps.read_which),
-        Ask("product", steps.ask_product, steps.read_product, when=steps.is_kind(DONE)),
-        Ask("confirmed", steps.ask_confirm, steps.read_confirm, when=steps.is_kind(DONE)),
-        Ask("percent", steps.ask_percent, steps.read_percent, when=steps.is_single_under_way, skippable=True),
+        Ask("kind", which.ask_kind, which.read_kind),
+        Ask("codes", which.ask_which, which.read_which),
+        Ask("product", steps.ask_product, steps.read_product, when=which.is_kind(DONE)),
+        Ask("confirmed", steps.ask_confirm, steps.read_confirm, when=which.is_kind(DONE)),
+        Ask("percent", steps.ask_percent, steps.read_percent, when=which.is_single_under_way, skippable=True),
         Ask(
             "promised_on",
             steps.ask_promise,
             steps.read_promise,
-            when=steps.is_dated_under_way,
+            when=which.is_dated_under_way,
             skippable=True,
         ),
-        Ask("note", steps.ask_note, steps.read_words("note"), when=steps.is_kind(DIFFICULTY), free_text=True),
-        Ask("wanted_on", steps.ask_wanted, steps.read_wanted, when=steps.is_kind(MORE_TIME)),
+        Ask("note", steps.ask_note, steps.read_words("note"), when=which.is_kind(DIFFICULTY), free_text=True),
+        Ask("wanted_on", steps.ask_wanted, steps.read_wanted, when=which.is_kind(MORE_TIME)),
         Ask(
             "reason",
             steps.ask_reason,
             steps.read_words("reason"),
-            when=steps.is_kind(MORE_TIME),
+            when=which.is_kind(MORE_TIME),
             free_text=True,
         ),
         Do("report", _command),
@@ -146,7 +147,7 @@ def _begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | Non
     if not records:
         return Answered((Say("progress-nothing-open"),))
     kind = ProgressKind(known["kind"]) if "kind" in known else None
-    fit = steps.candidates(records, kind)
+    fit = which.candidates(records, kind)
     if not fit:
         return Answered((Say("progress-no-due"),))
     fit = _narrowed(fit, period)
@@ -155,7 +156,7 @@ def _begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | Non
             known["among"] = [r.code for r in fit]
         return Begin("confirm_progress", known)
     record = fit[0]
-    known |= {"codes": [record.code], **steps.day_for(record, kind, _day(known))}
+    known |= {"codes": [record.code], **which.day_for(record, kind, _day(known))}
     if kind is not None and isinstance(start := _about(uow, by, record, kind), Answered):
         return start
     return Begin("confirm_progress", known, says=(Say("progress-about", {"duty": labelled(record)}),))
