@@ -1,19 +1,30 @@
 """What coordinators and units are told about each other's words, unasked."""
 
+from typing import Any
+
 from domain.progress import ProgressKind
-from handlers.progress_words import inside, said_words
+from handlers.duty_words import shorten
+from handlers.progress_words import NOTICE_LABEL, inside, proof
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
+
+ROOM = 70
+"""Characters the unit's name and the first words of what it says share, so that all of it is read at a glance."""
 
 
 def to_coordinator(record: OccurrenceRecord, said: ProgressRecord) -> Say:
     """Return the notice of what a unit said: the unit, the duty, what it says, the one action."""
-    kind, params = said_words(said)
-    return Say(
-        f"review-notice-{kind}",
-        {"unit": record.unit_name, "duty": inside(record), **params},
-        options=(*decision_options(said), Option(f"review:open:{said.id}", Text("choice-look"))),
-    )
+    params: dict[str, Any] = {
+        "unit": record.unit_name,
+        "duty": inside(record, NOTICE_LABEL),
+        "proof": proof(said.document_no, said.attachment_id),
+    }
+    if said.note:
+        params["note"] = shorten(said.note, max(ROOM - len(record.unit_name), NOTICE_LABEL))
+    if said.wanted_on is not None:
+        params["wanted"] = said.wanted_on
+    look = Option(f"review:open:{said.id}", Text("choice-look"))
+    return Say(f"review-notice-{said.kind}", params, options=(*decision_options(said), look))
 
 
 def decision_options(said: ProgressRecord) -> tuple[Option, ...]:

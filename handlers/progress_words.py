@@ -7,24 +7,24 @@ from typing import Any
 from domain.calendar import WorkingCalendar
 from handlers.duty_words import duty_name, period_name, shorten
 from messages.envelope import Option, Say, Text
-from storage.records import OccurrenceRecord, ProgressRecord
+from storage.records import OccurrenceRecord
 
 LABEL = 40
-EXCERPT = 60
+NOTICE_LABEL = 24
 
 
-def inside(record: OccurrenceRecord) -> Text:
+def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name as it stands within a sentence."""
     if record.task_kind == "report":
         return Text("duty-report-inside", {"period": period_name(record.label)})
-    return brief(record)
+    return brief(record, limit)
 
 
-def brief(record: OccurrenceRecord) -> Text:
-    """Return the duty's name, short enough for a button or a line."""
+def brief(record: OccurrenceRecord, limit: int = LABEL) -> Text:
+    """Return the duty's name, short enough for a button or a line: at most `limit` characters of a task."""
     if record.task_kind == "report":
         return duty_name(record)
-    return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, LABEL)})
+    return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
 
 
 def short_day(value: date) -> str:
@@ -84,13 +84,3 @@ def taken_say(record: OccurrenceRecord, taken: Mapping[str, Any]) -> Say:
     who = Text("progress-you") if taken["mine"] else Text(f"role-{taken['role']}")
     params = {"duty": inside(record), "who": who, "at": datetime.fromisoformat(taken["at"])}
     return Say(f"progress-taken-{state}", params)
-
-
-def said_words(said: ProgressRecord) -> tuple[str, dict[str, Any]]:
-    """Return the part of a key and the parameters that tell what was said, in short."""
-    params: dict[str, Any] = {"proof": proof(said.document_no, said.attachment_id)}
-    if said.note:
-        params["note"] = shorten(said.note, EXCERPT)
-    if said.wanted_on is not None:
-        params["wanted"] = said.wanted_on
-    return said.kind, params

@@ -97,7 +97,7 @@ progress-nothing-open = Your unit has nothing open.
 
 review-notice-done = { $unit } reports done: { $duty }, { $proof }. Do you accept it?
 review-notice-difficulty = { $unit } is in difficulty, { $duty }: "{ $note }" Will you answer?
-review-notice-more_time = { $unit } asks for more time for { $duty }, until { $wanted }: "{ $note }" Do you grant it?
+review-notice-more_time = { $unit } asks for { $duty } until { $wanted }: "{ $note }" Grant it?
 review-none = As of { $at }: nothing waits for you.
 review-list = As of { $at }: { $count } wait for you, oldest first. Which one?
 review-line = { $unit }: { $duty }, { $kind } ({ $day })
