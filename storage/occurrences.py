@@ -136,6 +136,15 @@ class Occurrences:
                 rows,
             )
 
+    def look_again(self, codes: Iterable[str], now: datetime) -> None:
+        """Have those of `codes` that are still open looked at by the next reminder tick."""
+        states = [state.value for state in OPEN_STATES]
+        self._connection.execute(
+            update(occurrences)
+            .where(occurrences.c.code.in_(list(codes)), occurrences.c.state.in_(states))
+            .values(next_at=now)
+        )
+
     def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
         """Set columns; False where the state is not `expected_state` any more (somebody was first)."""
         query = update(occurrences).where(occurrences.c.id == occurrence_id)

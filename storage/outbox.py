@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, exists, func, insert, or_, select, update
 
 from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
@@ -58,6 +58,13 @@ class Outbox:
         found = self._connection.execute(select(outbox.c.id).where(outbox.c.dedup_key == dedup_key))
         return found.first() is not None
 
+    def get(self, row_id: int) -> OutboxRow:
+        """Return a message, sent or not; raises LookupError where there is none."""
+        row = self._connection.execute(_query().where(outbox.c.id == row_id)).first()
+        if row is None:
+            raise LookupError(f"no outbox row {row_id}")
+        return _row(row)
+
     def claim(
         self, now: datetime, lease_until: datetime, limit: int, channels: Sequence[str]
     ) -> tuple[OutboxRow, ...]:
@@ -77,8 +84,7 @@ class Outbox:
             earlier.c.id < outbox.c.id,
         )
         rows = self._connection.execute(
-            select(outbox, addresses.c.channel, addresses.c.account, addresses.c.chat, addresses.c.sender)
-            .join(addresses, addresses.c.id == outbox.c.address_id)
+            _query()
             .where(
                 outbox.c.state == DUE,
                 outbox.c.not_before <= now,
@@ -154,8 +160,7 @@ class Outbox:
     def due_notices_of(self, person_id: int) -> tuple[OutboxRow, ...]:
         """Return the person's notices that have not gone out."""
         rows = self._connection.execute(
-            select(outbox, addresses.c.channel, addresses.c.account, addresses.c.chat, addresses.c.sender)
-            .join(addresses, addresses.c.id == outbox.c.address_id)
+            _query()
             .where(outbox.c.state == DUE, outbox.c.lane == "notice", outbox.c.person_id == person_id)
             .order_by(outbox.c.id)
         )
@@ -199,6 +204,12 @@ class Outbox:
             .order_by(outbox.c.id)
         )
         return tuple((row[0], row[1], row[2]) for row in rows)
+
+
+def _query() -> Select[*tuple[Any, ...]]:
+    return select(
+        outbox, addresses.c.channel, addresses.c.account, addresses.c.chat, addresses.c.sender
+    ).join(addresses, addresses.c.id == outbox.c.address_id)
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> OutboxRow:

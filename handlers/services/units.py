@@ -13,7 +13,7 @@ from storage.unit_of_work import UnitOfWork
 OFFICE, COMMUNE, AUTHORITY = "office", "commune", "authority"
 SAMPLE_ROLES = ("focal", "deputy", "head")
 _COMMUNE = re.compile(r"\b(xa|phuong|thi tran|dac khu)\b")
-_COORDINATES = ("coordinating", "dau moi", "coordinator")
+COORDINATING = ("coordinating", "dau moi", "coordinator")
 _LABOUR = re.compile(r"\b(noi vu|lao dong)\b")
 
 AddressOf = Callable[[str, str], Address]
@@ -67,6 +67,6 @@ def kind_of(row: UnitRow, parents: set[str]) -> str:
 
 def _coordinating(rows: Sequence[UnitRow], parents: set[str]) -> UnitRow | None:
     offices = [row for row in rows if kind_of(row, parents) == OFFICE]
-    marked = [row for row in rows if fold(row.kind) in _COORDINATES]
+    marked = [row for row in rows if fold(row.kind) in COORDINATING]
     labour = [row for row in offices if _LABOUR.search(fold(row.name))]
     return next(iter([*marked, *labour, *offices]), None)

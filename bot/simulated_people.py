@@ -1,0 +1,191 @@
+"""The people of a simulation: what reaches them is written down, and they answer as they are said to."""
+
+import heapq
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.channels.base import BlockedError, Capabilities, Sent
+from bot.channels.degrade import body_of
+from bot.clock import Clock
+from bot.simulated_behaviour import IGNORES, Behaviour
+from bot.simulated_lines import Line
+from bot.store import Store
+from bot.ticks import Tick
+from domain.calendar import LOCAL, local
+from handlers.acting import Surroundings
+from handlers.services.access import OFFICERS
+from messages.envelope import Address, InboundKind, InboundMessage, OutboundMessage
+from storage.records import OutboxRow
+from storage.unit_of_work import UnitOfWork
+
+CHANNEL, ACCOUNT = "simulated", "simulation"
+SOON = timedelta(minutes=30)
+REMINDER = "reminder"
+
+
+def address_of(role: str, code: str) -> Address:
+    """Return where the holder of a role in a unit is reached."""
+    return Address(CHANNEL, ACCOUNT, f"{role}.{code}", f"{role}.{code}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A person: the name as in the units file, and the names of the units they are in."""
+
+    name: str | None
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Act:
+    """A confirmation to come."""
+
+    at: datetime
+    number: int
+    person: int
+    occurrence: str
+
+
+class SimulatedPeople:
+    """Everyone in the registry, with what their unit does about reminders.
+
+    Whoever confirms does so half an hour before the digest hour, so that a day's reminders see the answer of
+    that day, or half an hour after the reminder where it is for the same day. It is the focal point, or who
+    stands first in a unit that has none. A person who blocks does not write any more.
+    """
+
+    def __init__(self, clock: Clock, digest_at: time, behaviours: Mapping[str, Behaviour]) -> None:
+        self._clock = clock
+        minutes = max(digest_at.hour * 60 + digest_at.minute - 30, 0)
+        self._wakes = time(minutes // 60, minutes % 60)
+        self._behaviours = behaviours
+        self._people: dict[int, _Known] = {}
+        self._answers_for: dict[str, int] = {}
+        self._blocks: dict[int, date] = {}
+        self._reminded: set[str] = set()
+        self._acts: list[_Act] = []
+        self._said = 0
+        self.lines: list[Line] = []
+        self.others = 0
+
+    def meet(self, uow: UnitOfWork) -> None:
+        """Learn who is who; the registry does not change afterwards."""
+        chains = uow.people.chains()
+        names = {unit.id: unit.name for unit in uow.units.all()}
+        for unit_id, holders in chains.items():
+            unit = names[unit_id]
+            answers = next((holders[role] for role in OFFICERS if role in holders), None)
+            if answers is not None:
+                self._answers_for[unit] = answers
+            blocks_from = self._behaviours.get(unit, IGNORES).blocks_from
+            if blocks_from is not None and "focal" in holders:
+                focal = holders["focal"]
+                self._blocks[focal] = min(blocks_from, self._blocks.get(focal, date.max))
+        for person_id in {p for holders in chains.values() for p in holders.values()}:
+            person = uow.people.get(person_id)
+            units = dict.fromkeys(names[m.unit_id] for m in person.memberships if m.unit_id is not None)
+            self._people[person_id] = _Known(person.name, tuple(units))
+
+    def receive(self, row: OutboxRow, message: OutboundMessage) -> None:
+        """Hear one message; raises BlockedError where the person has blocked us."""
+        blocked = self._has_blocked(row.person_id)
+        about = row.about or {}
+        if about.get("kind") != REMINDER:
+            self.others += 1
+        else:
+            self.lines.append(self._line(row.person_id, about, message, blocked=blocked))
+        if blocked:
+            raise BlockedError("blocked by behaviour")
+        for code, item in zip(about.get("occurrences", ()), about.get("items", ()), strict=True):
+            self._decide(code, item)
+
+    def _has_blocked(self, person: int) -> bool:
+        day = self._blocks.get(person)
+        return day is not None and day <= local(self._clock.now()).date()
+
+    def _line(
+        self, person: int, about: Mapping[str, Any], message: OutboundMessage, *, blocked: bool
+    ) -> Line:
+        known = self._people[person]
+        items = tuple(about["items"])
+        owing = next((item["for_unit"] for item in items if item["for_unit"] in known.units), None)
+        unit = owing or next(iter(known.units), None)
+        at = local(self._clock.now())
+        return Line(at, unit, known.name, items, CHANNEL, body_of(message), "blocked" if blocked else None)
+
+    def _decide(self, code: str, item: Mapping[str, Any]) -> None:
+        """At the first reminder of an occurrence, plan the answer to it."""
+        if code in self._reminded:
+            return
+        self._reminded.add(code)
+        behaviour = self._behaviours.get(item["for_unit"], IGNORES)
+        person = self._answers_for.get(item["for_unit"])
+        if person is None:
+            return
+        days = []
+        if behaviour.confirms_after is not None:
+            days.append(local(self._clock.now()).date() + timedelta(days=behaviour.confirms_after))
+        if behaviour.late_by is not None and item["due"] is not None:
+            days.append(date.fromisoformat(item["due"]) + timedelta(days=behaviour.late_by))
+        if days:
+            at = max(self._morning(min(days)), self._clock.now() + SOON)
+            heapq.heappush(self._acts, _Act(at, len(self._reminded), person, code))
+
+    def _morning(self, day: date) -> datetime:
+        """Return half an hour before the digest hour of a day."""
+        return datetime.combine(day, self._wakes, LOCAL)
+
+    # What they do, as a tick of the program
+
+    def tick(self) -> Tick:
+        """Return what makes the program stop where somebody has something to say."""
+        return Tick("people", 60, self._act, self._next_act)
+
+    def _next_act(self, _uow: UnitOfWork, _now: datetime) -> datetime | None:
+        return self._acts[0].at if self._acts else None
+
+    def _act(self, uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
+        """Put into the inbox what people say now, as intake would; returns how many confirmed."""
+        done = 0
+        while self._acts and self._acts[0].at <= now:
+            act = heapq.heappop(self._acts)
+            address = uow.people.reach(act.person)
+            if address is not None and not self._has_blocked(act.person):
+                for message in self._confirmation(address.address, act.occurrence, now):
+                    uow.inbox.add(message, now)
+                done += 1
+        return done
+
+    def _confirmation(self, address: Address, code: str, now: datetime) -> tuple[InboundMessage, ...]:
+        """Return the three messages that confirm: the button, the document's number, yes."""
+        self._said += 1
+
+        def message(
+            part: str, kind: InboundKind, text: str = "", choice: str | None = None
+        ) -> InboundMessage:
+            return InboundMessage(address, f"{self._said}-{part}", kind, now, text=text, choice=choice)
+
+        return (
+            message("tap", InboundKind.CHOICE, choice=f"progress:done:{code}"),
+            message("number", InboundKind.TEXT, text=f"{self._said}/BC-UBND"),
+            message("yes", InboundKind.CHOICE, choice="confirm:yes"),
+        )
+
+
+class SimulatedChannel:
+    """The way to the people of a simulation: nothing leaves the machine."""
+
+    name = CHANNEL
+    capabilities = Capabilities(buttons=True, files=True, text_limit=100_000)
+
+    def __init__(self, store: Store, people: SimulatedPeople) -> None:
+        self._store = store
+        self._people = people
+
+    async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:  # noqa: ARG002 - the shape of a channel
+        """Hand a message to its reader; raises BlockedError where they have blocked us."""
+        row = await self._store.read(lambda uow: uow.outbox.get(int(key.removeprefix("out-"))))
+        self._people.receive(row, message)
+        return Sent(key)
