@@ -109,6 +109,8 @@ class Delivery:
             return
         if isinstance(error, BlockedError):
             uow.people.set_address_state(row.address_id, "blocked")
+            # The duty is still open: whoever stands next is told at the next tick, not at the next step.
+            uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
             log.warning("address_blocked", channel=row.address.channel, outbox=row.id)
             self._settle(uow, row, number, "blocked", "blocked", problem)
             return
