@@ -72,8 +72,7 @@ def read_clock(line: str) -> ClockReading:
             if found["ap"]:
                 parts.append("morning" if found["ap"] == "am" else "pm")
     rest = "".join(kept) + line[at:]
-    for found in _PART.finditer(rest):
-        parts.append(found.lastgroup or "")
+    parts.extend(found.lastgroup or "" for found in _PART.finditer(rest))
     rest = _PART.sub(" ", rest)
     return ClockReading(tuple(clocks), tuple(dict.fromkeys(parts)), invalid, rest)
 
@@ -108,7 +107,7 @@ def hours_in(part: str, hour: int) -> tuple[tuple[int, int], ...]:
         case "morning":
             fits, value = hour <= 11, hour
         case "noon":
-            fits, value = hour in {10, 11, 12, 13, 14, 1, 2}, hour if 10 <= hour else half
+            fits, value = hour in {10, 11, 12, 13, 14, 1, 2}, hour if hour >= 10 else half
         case "afternoon":
             fits, value = 1 <= hour <= 7 or 12 <= hour <= 19, half if hour < 12 else hour
         case "evening" | "night" if hour in {0, 12, 24}:

@@ -180,9 +180,9 @@ def _weekday(found: re.Match[str], today: date) -> Answer:
     if which.startswith("tuan") and which != "tuan nay":
         if which.endswith(("sau", "den", "toi")):
             return Trouble("future", this_week + timedelta(days=7))
-        weeks = 2 if which.endswith("nua") or which.endswith("them") else 1
+        weeks = 2 if which.endswith(("nua", "them")) else 1
         return one(this_week - timedelta(days=7 * weeks))
-    if which == "tuan nay" or which == "nay":
+    if which in {"tuan nay", "nay"}:
         return one(this_week) if this_week <= today else Trouble("future", this_week)
     if which in {"sau", "den"}:
         return Trouble("future", this_week + timedelta(days=0 if this_week > today else 7))
@@ -278,7 +278,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], date], Answer
         (r"(?:ngay )?(?P<d>\d{1,2}) (?:thang )?(?P<mo>chap|gieng)(?: am lich)?", "", _moon_month),
         (r"(?:mung |ngay )?(?P<d>\d{1,2}) / (?P<mo>\d{1,2})(?: / (?P<y>\d{4}|\d{2}))?" + _OLD + _MOON, "", _numeric),
         (r"mung (?P<d>\d{1,2})(?P<tet> tet)?" + _MOON, "", _first_days),
-        (r"giao thua|(?P<d>2[3-9]|30) tet", "", lambda m, t: _before_tet(m, t)),
+        (r"giao thua|(?P<d>2[3-9]|30) tet", "", _before_tet),
         (r"(?:ngay |hom )?ram(?: thang (?P<mo>gieng|chap|\d{1,2}))?(?: am lich)?", "", _full_moon),
         (r"tet (?:duong(?: lich)?|tay)", "", _holiday(1, 1)),
         (r"(?:hom |ngay |le |dip )*(?:quoc khanh)", "", _holiday(2, 9)),

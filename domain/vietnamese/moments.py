@@ -55,7 +55,8 @@ VAGUE = Moment(MomentType.AMBIGUOUS, None)
 _NOT_BUT = re.compile(r" (?:khong phai|ko phai|k phai|dau phai) .{1,80}? (?:ma la|ma) (.+)$")
 _NOT_THAT = re.compile(r"^(.+?) (?:chu )(?:khong|ko|k) (?:phai )?.+$")
 _NOW = re.compile(
-    r" (?:vua (?:xong|moi|roi|xay ra|bi|het)|(?:chi )?moi (?:xay ra|xong|bi|vua|tuc thi)|tuc thi|bay0 h|ngay bay0 h|luc nay|hien (?:tai|gio|h)"
+    r" (?:vua (?:xong|moi|roi|xay ra|bi|het)|(?:chi )?moi (?:xay ra|xong|bi|vua|tuc thi)"
+    r"|tuc thi|bay0 h|ngay bay0 h|luc nay|hien (?:tai|gio|h)"
     r"|ngay luc nay|chu nay|bua chu|nay h|now|just now|dang xay ra)(?= )"
 )
 _JUST = re.compile(r" (?:hoi|luc|khi|ban|vua|nay2|hoi hoi) nay2?(?= )| nay2(?: h)?(?= )")
@@ -146,7 +147,9 @@ def _complete(left: str, right: str, now: datetime) -> _Said | None:
         first = days.make_date(last.year, last.month, int(bare[1]))
         return _Said((days.one(first),), (), (), (), (), invalid=False, past=False) if first else None
     week = _WEEK.search(right)
-    here = _listen(f"{left}{week[0][1:]} " if week and " thu " in left and " tuan " not in left else left, now)
+    here = _listen(
+        f"{left}{week[0][1:]} " if week and " thu " in left and " tuan " not in left else left, now
+    )
     if here.empty:
         return None
     if not here.spans and not here.options:
@@ -225,10 +228,7 @@ def _single(line: str, now: datetime) -> Moment:
 def _hours_ago(found: re.Match[str], now: datetime) -> Moment:
     groups = {name.rstrip("_"): value for name, value in found.groupdict().items() if value}
     number, unit = groups.get("n", "1"), groups["unit"]
-    if number in {"nua", "nuaa"}:
-        count = 0.5
-    else:
-        count = float(number) if number != "mot" else 1.0
+    count = {"nua": 0.5, "nuaa": 0.5, "mot": 1.0}.get(number) or float(number)
     if "half" in groups:
         count += 0.5
     minutes = count * (60 if unit[0] in "th" else 1) if unit != "giay" else 0

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from domain.vietnamese.numbers import FATHERS, PeopleCount, scan_number, tokens
 from domain.vietnamese.words import normal
 
-_PEOPLE = frozenset(
-    "nguoi cong nhan tho anh em ban dua chau nan lao dong vien chi ong ba co thanh nien nu bac chu khach vi "
-    "mang nhan ca truong hop dong nghiep".split()
-)
+_PEOPLE = frozenset((
+    "nguoi", "cong", "nhan", "tho", "anh", "em", "ban", "dua", "chau", "nan", "lao", "dong", "vien",
+    "chi", "ong", "ba", "co", "thanh", "nien", "nu", "bac", "chu", "khach", "vi", "mang", "ca",
+    "truong", "hop", "nghiep",
+))  # fmt: skip
 _DEAD = re.compile(
     r"(?:tu vong|tu nan|qua doi|khong qua khoi|thiet mang|chet|mất(?! tich)|hy sinh|tử vong|tắt thở|tat tho)"
 )
@@ -21,9 +22,10 @@ _NONE = re.compile(
     r"(?:khong|chua)(?: co| thay)? (?:ai|nguoi nao|nguoi|ca nao|truong hop nao|thuong vong|nan nhan)\b"
 )
 _VAGUE = frozenset(("vai", "may", "nhieu", "dam", "hang", "hon", "tren", "gan", "duoi", "mấy"))
-_NOT_PEOPLE = frozenset(
-    "tuoi gio h g phut p met m tang lau ngay thang nam tan kg ta tieng can phan % cm km trieu nghin".split()
-)
+_NOT_PEOPLE = frozenset((
+    "tuoi", "gio", "h", "g", "phut", "p", "met", "m", "tang", "lau", "ngay", "thang", "nam", "tan",
+    "kg", "ta", "tieng", "can", "phan", "%", "cm", "km", "trieu", "nghin",
+))  # fmt: skip
 _SPAN = re.compile(r"(?:-|–|~|/|den|tới|toi|hoac|hay)")
 _NOBODY = frozenset(("0", "khong", "khong co", "khong ai", "khong co ai", "chua co", "khong co nguoi nao"))
 _ALONE = re.compile(r" (?:(?:chi )?(?:mot )?minh (?:toi|em|minh|anh|no)|(?:chi )?(?:co )?(?:toi|em) thoi) ")
@@ -119,9 +121,13 @@ def _is_vague(plain: list[str], at: int) -> bool:
 def _other_number(words: list[str], plain: list[str], at: int, end: int, *, strict: bool) -> bool:
     """Whether the number at `at` counts something else than people ("35 tuổi", "tầng 2", "ba tôi")."""
     after = plain[end] if end < len(plain) else ""
-    if after in _NOT_PEOPLE or (words[at] == "ba" and (after in FATHERS or (strict and after not in _PEOPLE))):
+    if after in _NOT_PEOPLE or (
+        words[at] == "ba" and (after in FATHERS or (strict and after not in _PEOPLE))
+    ):
         return True
-    if plain[at] == "khong" and after not in ({"nguoi"} if strict or end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"}):
+    if plain[at] == "khong" and after not in (
+        {"nguoi"} if strict or end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"}
+    ):
         return True
     before = plain[at - 1] if at else ""
     if before in {"tang", "lau", "luc", "so", "thu", "ngay", "thang", "quy", "duong", "km"}:

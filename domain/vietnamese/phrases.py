@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-TABLES = ("phrases_accident.txt", "phrases_work.txt", "phrases_talk.txt")
+TABLES = ("phrases_accident.txt", "phrases_work.txt", "phrases_talk.txt", "phrases_slots.txt")
 
 
 def read_sections(name: str) -> dict[str, list[str]]:
@@ -25,14 +25,16 @@ def read_sections(name: str) -> dict[str, list[str]]:
 
 @cache
 def _tables() -> dict[str, str]:
-    """Return each section as the source of one expression, the named lists put in."""
-    sections = {kind: "|".join(lines) for name in TABLES for kind, lines in read_sections(name).items()}
-    lists = {kind: source for kind, source in sections.items() if kind.startswith("<")}
-    for kind, source in sections.items():
-        for name, listed in lists.items():
-            if name in source:
-                sections[kind] = sections[kind].replace(name, listed)
-    return sections
+    """Return each section as the source of one expression, the lists named before it put in."""
+    lists: dict[str, str] = {}
+    tables: dict[str, str] = {}
+    for table in TABLES:
+        for kind, lines in read_sections(table).items():
+            source = "|".join(lines)
+            for name, listed in lists.items():
+                source = source.replace(name, listed)
+            (lists if kind.startswith("<") else tables)[kind] = source
+    return tables
 
 
 class Phrases:
@@ -66,6 +68,10 @@ THING = Phrases("thing")
 UNHURT = Phrases("unhurt")
 DISCUSSED = Phrases("discussed")
 INCIDENT = Phrases("incident")
+SUFFERS = Phrases("suffers")
+EMERGENCY = Phrases("emergency")
+HAPPENING = Phrases("happening")
+ASKED_ABOUT = Phrases("asked_about")
 DONE = Phrases("done")
 UNDER_WAY = Phrases("under_way")
 DIFFICULT = Phrases("difficult")
@@ -76,7 +82,24 @@ ASKING = Phrases("asking")
 STATUS = Phrases("status")
 MINE = Phrases("mine")
 LOOK_UP = Phrases("look_up")
+HOW = Phrases("how")
+HOW_TO = Phrases("how_to")
+WHO = Phrases("who")
+WORK = Phrases("work")
+PAST_DUE = Phrases("past_due")
+EXPLAINS = Phrases("explains")
+OTHERS = Phrases("others")
 HELP = Phrases("help")
 HANDOFF = Phrases("handoff")
 PRIVATE = Phrases("private")
 MASS = Phrases("mass")
+BACK = Phrases("back")
+REFUSAL = Phrases("refusal")
+STOP_IT = Phrases("stop_it")
+PASS_OVER = Phrases("pass_over")
+ASSENT = Phrases("assent")
+SALUTE = Phrases("salute")
+TIME = Phrases("time")
+PLACE = Phrases("place")
+PERIOD = Phrases("period")
+REASON = Phrases("reason")

@@ -2,32 +2,14 @@
 
 import re
 
-from domain.vietnamese.phrases import read_sections
+from domain.vietnamese import phrases
 
-_WHOLE = {phrase: meaning for meaning, spoken in read_sections("phrases_short.txt").items() for phrase in spoken}
-
-
+_SECTIONS = phrases.read_sections("phrases_short.txt")
+_TAIL = frozenset(_SECTIONS.pop("<tail>"))
+_HEAD = frozenset(_SECTIONS.pop("<head>"))
+_WHOLE = {phrase: meaning for meaning, spoken in _SECTIONS.items() for phrase in spoken}
 _SIGNS = re.compile(r"[^\w\s👍👌✅👎❌?]+")
-_TAIL = frozenset(
-    "a ạ nhe nhé nha nhen nghen di đi voi nhi em anh chi ban bot oi ad admin sep do đó day luon hen ha hả an bao nao cai vay the dau nghe mà ma luôn thoi thôi toi minh giup".split()
-)
-_HEAD = frozenset(
-    "da dạ vang a à o ờ u ừ thua em toi minh bot oi anh chi thoi alo the thi ban ơi cho".split()
-)
 _LONGEST_SHORT = 40
-
-_GREETING = re.compile(r" (?:xin |kinh )?(?:chao|hello|hi|alo|a lo|hey)(?= )")
-_CANCEL = re.compile(
-    r" (?:(?:toi|em|minh|cho) )?(?:muon |xin )?(?:huy|dừng|thoi|thoat|ngung)(?: bo)?(?= )(?:.{0,40})(?: (?:bao cao|bao|nua|nữa|lai|viec nay|khai|thao tac|buoc|di))(?= )"
-)
-_BACK = re.compile(
-    r" (?:quay|tro|trở|lui|lùi|sua)(?: (?:lai|ve|tro|trở))*(?: (?:cau|buoc|phan|muc)(?: \w+)? (?:truoc|tren|vua))(?= )| (?:quay lai|tro lai|lui lai|lùi lai)(?= )"
-)
-_SKIP = re.compile(r" (?:bo qua|de sau|để sau|khong (?:ro|biet|nho)|chua (?:ro|biet)|skip)(?= )")
-_YES = re.compile(r" (?:dong y|xac nhan|dung (?:rồi|roi|vay|the)|chuan (?:rồi|roi)|chinh xac|nhat tri)(?= )")
-_NO = re.compile(
-    r" (?:khong dong y|khong dung|khong phai|sai rồi|sai roi|chua dung|nham rồi|nham roi|khong chinh xac)(?= )"
-)
 
 
 def meaning(line: str) -> str | None:
@@ -60,9 +42,13 @@ def opening(line: str) -> tuple[str, float]:
     """Return the intent of a longer message by the small words in it, and how sure that is."""
     short = len(line) <= 70
     for pattern, intent, sure in (
-        (_BACK, "go_back", 0.8), (_NO, "no", 0.75), (_CANCEL, "cancel", 0.8), (_SKIP, "skip", 0.75),
-        (_YES, "yes", 0.75), (_GREETING, "greeting", 0.75),
-    ):  # fmt: skip
+        (phrases.BACK, "go_back", 0.8),
+        (phrases.REFUSAL, "no", 0.75),
+        (phrases.STOP_IT, "cancel", 0.8),
+        (phrases.PASS_OVER, "skip", 0.75),
+        (phrases.ASSENT, "yes", 0.75),
+        (phrases.SALUTE, "greeting", 0.75),
+    ):
         if pattern.search(line):
             return intent, sure if short else sure - 0.2
     return "unknown", 0.2

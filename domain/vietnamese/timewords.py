@@ -29,12 +29,14 @@ _SHORT = {
     "yesterday": "hom qua", "tomorrow": "mai", "r": "roi", "te": "kia",
 }  # fmt: skip
 # A run of number words becomes digits only beside one of these.
-_BEFORE = frozenset(
-    "ngay thu thang mung luc den tu kem h hom : / t khoang tam cach day duoc nam".split()
-)  # fmt: skip
-_AFTER = frozenset(
-    "h p tieng ngay hom bua tuan thang ruoi kem nam sang trua chieu toi dem khuya giay tet mung".split()
-)
+_BEFORE = frozenset((
+    "ngay", "thu", "thang", "mung", "luc", "den", "tu", "kem", "h", "hom", ":", "/", "t", "khoang",
+    "tam", "cach", "day", "duoc", "nam",
+))  # fmt: skip
+_AFTER = frozenset((
+    "h", "p", "tieng", "ngay", "hom", "bua", "tuan", "thang", "ruoi", "kem", "nam", "sang", "trua",
+    "chieu", "toi", "dem", "khuya", "giay", "tet", "mung",
+))  # fmt: skip
 _WEEKDAY_WORDS = {
     "hai": "2",
     "ba": "3",

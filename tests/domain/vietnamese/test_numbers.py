@@ -80,7 +80,21 @@ def test_people_are_counted(text, total, dead, injured, between):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "không rõ", "khong biet", "không nhớ", "một số người", "một vài", "chưa rõ", "vài người", "nhiều người", "hơn 5 người", "ba tôi", "2 ng, 3 ng chết"]
+    "text",
+    [
+        "",
+        "không rõ",
+        "khong biet",
+        "không nhớ",
+        "một số người",
+        "một vài",
+        "chưa rõ",
+        "vài người",
+        "nhiều người",
+        "hơn 5 người",
+        "ba tôi",
+        "2 ng, 3 ng chết",
+    ],
 )
 def test_unclear_counts_are_not_guessed(text):
     assert read_people(text) is None
