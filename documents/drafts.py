@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment, read_prose, read_value, with_leads
 from documents.clauses import by_rules, is_report, is_standing, split_clauses, time_phrase
+from documents.items import Label, Node, Passage
 from documents.labels import LabelKind
-from documents.outline import Label, Node, Passage, roman
+from documents.markers import roman
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.plan import TaskKind

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.outline import read_marker
+from documents.markers import read_marker
 from documents.problems import describe
 from documents.references import mask_references
 from documents.source import Block, Line, Row

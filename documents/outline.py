@@ -1,121 +1,14 @@
 """The outline of a plan: its numbered items as a tree, each with its text, its label lines and its tables."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
+from documents.items import Label, Node, Passage
 from documents.labels import LabelKind, find_labels
-from documents.source import Block, Line, Row
+from documents.markers import read_marker, roman
+from documents.source import Block, Row
 
-
-@dataclass(slots=True)
-class Passage:
-    """Text gathered from one or more lines; knows which line each of its letters came from."""
-
-    pieces: list[Line] = field(default_factory=list)
-    broken: bool = False
-
-    def add(self, number: int, text: str) -> None:
-        """Go on with the text of another line."""
-        if text:
-            self.pieces.append(Line(number, text))
-
-    @property
-    def text(self) -> str:
-        """The pieces joined by blanks."""
-        return " ".join(piece.text for piece in self.pieces)
-
-    @property
-    def numbers(self) -> list[int]:
-        """The lines it came from, in order."""
-        return [piece.number for piece in self.pieces]
-
-    def lines_at(self, start: int, end: int) -> tuple[int, ...]:
-        """Return the lines that the letters from `start` to `end` of `text` came from."""
-        at, found = 0, []
-        for piece in self.pieces:
-            if at < end and at + len(piece.text) > start:
-                found.append(piece.number)
-            at += len(piece.text) + 1
-        return tuple(dict.fromkeys(found))
-
-
-@dataclass(slots=True)
-class Label:
-    """A label line of an item: what it is about, its words, its value with line numbers."""
-
-    kind: LabelKind
-    label: str
-    value: Passage
-    line: int
-
-
-@dataclass(slots=True)
-class Node:
-    """One item. `style` is the kind of its marker, `name` the marker's letter or number as ids show it."""
-
-    style: str
-    name: str
-    line: int
-    text: Passage = field(default_factory=Passage)
-    labels: list[Label] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
-    tables: list[list[Row]] = field(default_factory=list)
-    parent: "Node | None" = None
-
-    @property
-    def is_bullet(self) -> bool:
-        """Whether the item has a dash or no marker at all."""
-        return self.style.startswith("bullet") or self.style == "plain"
-
-    def path(self) -> str:
-        """Return the item's id: the names from the top, joined by dots."""
-        names: list[str] = []
-        node: Node | None = self
-        while node is not None and node.style != "root":
-            names.append(node.name)
-            node = node.parent
-        return ".".join(reversed(names))
-
-    def walk(self) -> Iterator["Node"]:
-        """Return the item and all below it, in document order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.children))
-
-
-_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("annex", re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(])[.:]?\s*")),
-    (
-        "part",
-        re.compile(
-            r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
-        ),
-    ),
-    (
-        "roman",
-        re.compile(
-            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
-        ),
-    ),
-    ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),
-    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?![.\d/]*\d)[.):]?\s+")),
-    ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
-    ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
-    ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
-    (
-        "named",
-        re.compile(
-            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|NHIỆM VỤ|Điều)\s+(?:số\s+)?(?P<n>\d{1,2})\s*[.:]\s*"
-        ),
-    ),
-    ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
-    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙])\s*(?![\d]+%)")),
-)
 _TOP = ("annex", "part", "upper", "roman")
-_ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
@@ -230,7 +123,7 @@ class OutlineBuilder:
         ):
             self.label.value.add(number, text.rstrip(" ;.") + ";")
         else:
-            self._push(Node(style, _roman(len(self.here.children) + 1), number), number, text)
+            self._push(Node(style, roman(len(self.here.children) + 1), number), number, text)
 
     def _add_plain(self, number: int, text: str) -> None:
         labels = find_labels(text)
@@ -252,7 +145,7 @@ class OutlineBuilder:
         else:
             while self.here.is_bullet:
                 self.open.pop()
-            self._push(Node("plain", _roman(len(self.here.children) + 1), number), number, text)
+            self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
     def _continues(self, text: str) -> bool:
         """Whether a line without a marker goes on with the line before it."""
@@ -296,38 +189,9 @@ _OWNED = frozenset(
 )
 
 
-def read_marker(text: str) -> tuple[str, str, str]:
-    """`(style, name, rest)` of a line that begins with a marker; style is empty where there is none."""
-    for style, pattern in _MARKERS:
-        found = pattern.match(text)
-        if not found:
-            continue
-        name = found["n"]
-        rest = text[found.end() :].strip()
-        if style == "bullet":
-            return f"bullet{'-' if name in '–—' else name}", name, rest
-        if style == "annex":
-            name = f"PL{name}"
-        return style, _ORDINALS.get(name.lower(), name), rest
-    return "", "", text
-
-
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
     """Return the tree of the blocks. `width` is that of hard-wrapped text, 0 where a line is a paragraph."""
     builder = OutlineBuilder(width)
     for block in blocks:
         builder.add(block)
     return builder.root
-
-
-def _roman(number: int) -> str:
-    """Small Roman numbers, as the clauses of a paragraph are counted in ids."""
-    found = ""
-    for value, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        while number >= value and len(found) < 40:
-            found += letters
-            number -= value
-    return found
-
-
-roman = _roman

@@ -14,8 +14,8 @@ from documents.drafts import (
     labelled_draft,
     unit_heading,
 )
+from documents.items import Node
 from documents.labels import LabelKind
-from documents.outline import Node
 from documents.table_rows import table_drafts
 from documents.targets import read_targets
 from domain.plan import Problem, Target, TaskKind

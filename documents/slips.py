@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from documents.outline import Node
+from documents.items import Node
 from documents.problems import problem
 from documents.source import Block, Line
 from domain.plan import Problem

@@ -7,7 +7,7 @@ from dataclasses import replace
 from documents.assignment import Assignment, read_value
 from documents.drafts import ROLES, Context, Draft, Note, prose_deadline, read_when, tidy_text
 from documents.labels import LabelKind, classify
-from documents.outline import read_marker
+from documents.markers import read_marker
 from documents.source import Block, Line, Row
 from domain.deadline import Deadline, DeadlineKind
 from domain.plan import TaskKind

@@ -2,7 +2,7 @@
 
 import re
 
-from documents.outline import Node
+from documents.items import Node
 from documents.problems import problem
 from documents.references import mask_references
 from domain.plan import Problem, Target

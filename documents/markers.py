@@ -1,0 +1,59 @@
+"""The marks that items begin with: I., 1., 1.1., a), (1), "Nhiệm vụ 1:", dashes."""
+
+import re
+
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("annex", re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(])[.:]?\s*")),
+    (
+        "part",
+        re.compile(
+            r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
+        ),
+    ),
+    (
+        "roman",
+        re.compile(
+            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
+        ),
+    ),
+    ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?![.\d/]*\d)[.):]?\s+")),
+    ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
+    ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
+    ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
+    (
+        "named",
+        re.compile(
+            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|NHIỆM VỤ|Điều)\s+(?:số\s+)?(?P<n>\d{1,2})\s*[.:]\s*"
+        ),
+    ),
+    ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
+    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙])\s*(?![\d]+%)")),
+)
+_ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
+
+
+def read_marker(text: str) -> tuple[str, str, str]:
+    """`(style, name, rest)` of a line that begins with a marker; style is empty where there is none."""
+    for style, pattern in _MARKERS:
+        found = pattern.match(text)
+        if not found:
+            continue
+        name = found["n"]
+        rest = text[found.end() :].strip()
+        if style == "bullet":
+            return f"bullet{'-' if name in '–—' else name}", name, rest
+        if style == "annex":
+            name = f"PL{name}"
+        return style, _ORDINALS.get(name.lower(), name), rest
+    return "", "", text
+
+
+def roman(number: int) -> str:
+    """Small Roman numbers, as the clauses of a paragraph are counted in ids."""
+    found = ""
+    for value, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while number >= value and len(found) < 40:
+            found += letters
+            number -= value
+    return found
