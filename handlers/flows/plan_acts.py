@@ -26,6 +26,11 @@ def picked(answer: Answer) -> list[str]:
     return answer.picked.removeprefix(PREFIX).split(":", 1)
 
 
+def has_letters(answer: Answer) -> bool:
+    """Whether words were typed: a number alone, or a choice of something older, is no name and no text."""
+    return answer.picked is None and any(c.isalpha() for c in answer.text)
+
+
 def retry(prompt: Say, key: str, params: Mapping[str, Any] | None = None) -> Retry:
     """Ask again with other words, leaving the choices in place."""
     return Retry(replace(prompt, key=key, params=params or {}))

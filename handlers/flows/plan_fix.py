@@ -6,7 +6,7 @@ from handlers.deadline_say import deadline_text
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_view
 from handlers.flows.deadline_asked import NONE_SAID, read_typed
-from handlers.flows.unit_names_asked import read_names
+from handlers.flows.unit_names_asked import is_hopeless, read_names
 from messages.envelope import Option, Say, Text
 
 FIELDS = ("lead_units", "coordinating_units", "deadline", "text", "product", "kind")
@@ -100,7 +100,7 @@ def _read_value(answer: Answer, turn: Turn) -> Outcome:
             if picked[:1] == ["kind"]
             else plan_acts.retry(_ask_value(turn), "choose-one")
         )
-    if not picked and not answer.text:
+    if not picked and not plan_acts.has_letters(answer):
         return plan_acts.retry(_ask_value(turn), "plan-words-please")
     if field == "deadline":
         return _read_deadline(answer, picked, turn)
@@ -108,7 +108,12 @@ def _read_value(answer: Answer, turn: Turn) -> Outcome:
         return Got({"value": "" if picked == ["none"] else answer.text[:TEXT_LIMIT]})
     if picked == ["none"]:
         return Got({"value": field, "picked": [], "unclear": []})
-    named = read_names(answer.text, plan_acts.known_to(turn))
+    known = plan_acts.known_to(turn)
+    named = read_names(answer.text, known)
+    if is_hopeless(named, known):
+        return plan_acts.retry(
+            _ask_value(turn), "plan-no-such-unit", {"name": shorten(answer.text, plan_view.LINE)}
+        )
     return Got({"value": field, "picked": list(named.sure), "unclear": list(named.unclear)})
 
 

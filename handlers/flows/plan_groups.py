@@ -6,7 +6,7 @@ from handlers.conversation.answers import Answer, Got, Leave, Outcome
 from handlers.conversation.flow import Ask, Turn
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_view
-from handlers.flows.unit_names_asked import near, read_names
+from handlers.flows.unit_names_asked import is_hopeless, near, read_names
 from handlers.services.fan_out import CHOSEN, EVERYONE, LATER, NOBODY, is_class, key_of
 from messages.envelope import Option, Say, Text
 
@@ -73,9 +73,12 @@ def _read_who(answer: Answer, turn: Turn) -> Outcome:
             return finish(turn, [_near(turn, phrase)[int(at)]])
         case [choice] if choice in {EVERYONE, NOBODY, LATER}:
             return _decide(turn, choice, ())
-    if not answer.text or answer.picked:
+    if not plan_acts.has_letters(answer):
         return plan_acts.retry(_ask_who(turn), "plan-words-please")
-    named = read_names(answer.text, plan_acts.known_to(turn))
+    known = plan_acts.known_to(turn)
+    named = read_names(answer.text, known)
+    if is_hopeless(named, known):
+        return plan_acts.retry(_ask_who(turn), "plan-no-such-unit", {"name": shorten(answer.text, PHRASE)})
     if named.unclear:
         return plan_acts.move({"picked": list(named.sure), "unclear": list(named.unclear)})
     return finish(turn, named.sure)

@@ -58,12 +58,15 @@ def title(plan: PlanRecord) -> Say:
 def counts(turn: Turn) -> dict[str, str]:
     """Return the numbers of the summary."""
     kinds = [task["kind"] for task in tasks_of(turn)]
+    doubts = doubtful(plan_of(turn))
     return {
         "code": plan_of(turn).code,
         "tasks": str(kinds.count("task")),
         "reports": str(kinds.count("report")),
         "duties": str(kinds.count("duty")),
-        "doubts": str(len(doubtful(plan_of(turn)))),
+        "doubts": str(len(doubts)),
+        "rows": str(sum(item.line is None for item in doubts)),
+        "places": str(sum(item.line is not None for item in doubts)),
         "groups": str(len(fan_of(turn).undecided)),
     }
 
@@ -135,25 +138,21 @@ def evidence(item: Doubtful) -> Say:
 
 
 def _beside(task: Task, field: str) -> Text:
-    written: Text | str | None = None
-    if field in {"lead_units", "coordinating_units"}:
-        raw = task.get("lead_raw" if field == "lead_units" else "coordinating_raw") or ()
-        written = "; ".join(raw) or None
-    elif field == "deadline":
-        written = task["deadline_text"]
-    return Text(
-        "plan-evidence-field",
-        {
-            "field": field_name(field),
-            "written": written or Text("plan-not-written"),
-            "read": value_text(task, field),
-        },
-    )
+    """Return the words as written beside what was read; only the reading where no words were kept."""
+    named = {"field": field_name(field), "read": value_text(task, field)}
+    raw = {"lead_units": "lead_raw", "coordinating_units": "coordinating_raw"}
+    if field == "deadline":
+        written: Text | str = task["deadline_text"] or Text("plan-not-written")
+    elif field in raw:
+        written = "; ".join(task.get(raw[field]) or ()) or Text("plan-not-written")
+    else:
+        return Text("plan-evidence-read", named)
+    return Text("plan-evidence-field", {**named, "written": written})
 
 
 def field_name(field: str) -> Text:
     """Return what people call a field."""
-    known = {"lead_units", "coordinating_units", "deadline", "text", "product", "kind"}
+    known = {"lead_units", "coordinating_units", "other_units", "deadline", "text", "product", "kind"}
     return Text(f"plan-field-{field}" if field in known else "plan-field-other")
 
 
@@ -164,8 +163,10 @@ def value_text(task: Task, field: str) -> Text | str:
     if field == "kind":
         return Text(f"plan-kind-{task['kind']}")
     value = task.get(field)
+    if field == "other_units":
+        value = [one["name"] for one in value]
     if isinstance(value, list | tuple):
-        return names_text(value)
+        return names_text(value, shown=20)
     return shorten(str(value), LINE) if value else Text("plan-nothing")
 
 

@@ -25,6 +25,7 @@ def _ask_which(turn: Turn) -> Say:
         options=(
             *(Option(f"pl:name:{at}", name) for at, name in enumerate(names)),
             Option("pl:drop", Text("plan-choice-drop")),
+            plan_acts.HUB,
         ),
     )
 
@@ -37,13 +38,17 @@ def _read_which(answer: Answer, turn: Turn) -> Outcome:
             names.append(offered[int(at)])
         case ["drop"]:
             pass
-        case _ if answer.text and not answer.picked:
+        case ["hub"]:
+            return plan_groups.leave_groups(turn)
+        case _ if plan_acts.has_letters(answer):
             named = read_names(answer.text, plan_acts.known_to(turn))
             names += named.sure
             rest = [*named.unclear, *rest]
         case _:
             return plan_acts.retry(_ask_which(turn), "choose-one")
     names = list(dict.fromkeys(names))
+    if fixing(turn) and not rest and not names:
+        return Got({}, Say("plan-nobody-named"), again=(*plan_acts.ONCE, "value", "picked", "unclear"))
     if rest or fixing(turn):
         values: dict[str, Any] = {"picked": names, "unclear": rest}
         return Got(values)

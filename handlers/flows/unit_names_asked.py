@@ -13,6 +13,7 @@ SURE = 95.0
 LIMIT = 5
 _PART = re.compile(r"\s*[;\n]\s*")
 _COMMA = re.compile(r"\s*,\s*")
+_COMMITTEE = re.compile(r"^ubnd\b", re.IGNORECASE)
 _SHORTEST = 4
 
 
@@ -80,6 +81,11 @@ def _pieces(part: str, known: Known) -> list[tuple[str | None, str]]:
     return found
 
 
+def is_hopeless(named: Named, known: Known) -> bool:
+    """Whether nothing was understood and nothing is near: then the question is better put again."""
+    return not named.sure and not any(near(piece, known) for piece in named.unclear)
+
+
 def exact(piece: str, known: Known) -> str | None:
     """Return the known name that is spelt so (case, accents and abbreviated office words aside)."""
     return known.by_key.get(fold(piece)) or known.by_key.get(key_of(piece))
@@ -108,4 +114,4 @@ def near(piece: str, known: Known) -> tuple[str, ...]:
 
 
 def _written_out(piece: str) -> str:
-    return read_unit(piece).name
+    return read_unit(_COMMITTEE.sub("Ủy ban nhân dân", piece)).name

@@ -7,16 +7,18 @@ from messages.words import LOCAL
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 PLAN, DUTY = "KH", "CV"
+TRIES = 100  # with true randomness the second is rarely needed
 
 Token = Callable[[int], bytes]
 
 
 def plan_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
     """Return a code such as `KH-26-7K3F` that `taken` does not know yet."""
-    while True:
+    for _ in range(TRIES):
         code = _code(PLAN, now, token(4))
         if not taken(code):
             return code
+    raise LookupError("no free plan code")
 
 
 def duty_codes(
@@ -24,12 +26,14 @@ def duty_codes(
 ) -> list[str]:
     """Return `count` different codes such as `CV-26-7K3FM`; `taken` tells which of some exist already."""
     found: dict[str, None] = {}
-    while len(found) < count:
+    for _ in range(TRIES):
+        if len(found) == count:
+            return list(found)
         raw = token(5 * (count - len(found)))
         fresh = [_code(DUTY, now, raw[start : start + 5]) for start in range(0, len(raw), 5)]
         known = taken(fresh)
         found |= dict.fromkeys(code for code in fresh if code not in known)
-    return list(found)
+    raise LookupError("no free duty codes")
 
 
 def _code(prefix: str, now: datetime, raw: bytes) -> str:

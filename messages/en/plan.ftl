@@ -4,7 +4,7 @@ flow-title-review_plan = the plan review
 
 plan-reading = File received. Báo An is reading it and will write as soon as it is done.
 plan-title = Plan { $code }: { $title }
-plan-summary = { $code }: { $tasks } tasks, { $reports } reports, { $duties } other duties. { $doubts } places to look at, { $groups } phrases unclear. What next?
+plan-summary = { $code }: { $tasks } tasks, { $reports } reports, { $duties } other duties. To look at: { $rows } rows, { $places } other places; { $groups } phrases unclear. What next?
 plan-left = { $code } is kept as it stands. Open "Plans" to go on.
 
 plan-go-doubts = Look at doubtful places ({ $count })
@@ -38,6 +38,7 @@ plan-evidence-row =
     { $ref }, lines { $where }: { $text }
     { $lines }
 plan-evidence-field = { $field }: the document says "{ $written }"; Báo An reads: { $read }
+plan-evidence-read = { $field }: Báo An reads: { $read }
 plan-evidence-others = Other readings: { $others }
 plan-evidence-line =
     Line { $line }:
@@ -61,6 +62,7 @@ plan-nothing = none
 
 plan-field-lead_units = Leading units
 plan-field-coordinating_units = Coordinating units
+plan-field-other_units = Other bodies named
 plan-field-deadline = Deadline
 plan-field-text = Text
 plan-field-product = Product

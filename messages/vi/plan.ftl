@@ -4,7 +4,7 @@ flow-title-review_plan = xem lại kế hoạch
 
 plan-reading = Đã nhận tệp. Báo An đang đọc, xong sẽ nhắn ngay.
 plan-title = Kế hoạch { $code }: { $title }
-plan-summary = { $code }: { $tasks } nhiệm vụ, { $reports } báo cáo, { $duties } việc khác. Cần xem lại { $doubts } chỗ, chưa rõ là ai { $groups } cụm từ. Làm gì tiếp?
+plan-summary = { $code }: { $tasks } nhiệm vụ, { $reports } báo cáo, { $duties } việc khác. Cần xem lại { $rows } mục và { $places } chỗ khác; { $groups } cụm từ chưa rõ là ai. Làm gì tiếp?
 plan-left = Đã giữ { $code } như hiện có. Anh/chị vào "Kế hoạch" để làm tiếp.
 
 plan-go-doubts = Xem chỗ cần xem lại ({ $count })
@@ -38,6 +38,7 @@ plan-evidence-row =
     { $ref }, dòng { $where }: { $text }
     { $lines }
 plan-evidence-field = { $field }: văn bản ghi "{ $written }"; Báo An đọc là: { $read }
+plan-evidence-read = { $field }: Báo An đọc là: { $read }
 plan-evidence-others = Cách đọc khác: { $others }
 plan-evidence-line =
     Dòng { $line }:
@@ -61,6 +62,7 @@ plan-nothing = không có
 
 plan-field-lead_units = Đơn vị chủ trì
 plan-field-coordinating_units = Đơn vị phối hợp
+plan-field-other_units = Cơ quan được nêu thêm
 plan-field-deadline = Thời hạn
 plan-field-text = Nội dung
 plan-field-product = Sản phẩm
