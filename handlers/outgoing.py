@@ -1,11 +1,13 @@
 """Putting words into the outbox: replies in a conversation, and notices that nobody asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from messages.envelope import OutboundMessage, Say
 from messages.render import render
+from storage.outbox import NewMessage
 from storage.records import AddressRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -43,27 +45,63 @@ def notify(
     Returns the outbox id; None where the same `dedup_key` was queued before or the person cannot be
     reached (ask `uow.people.reach` where the difference matters).
     """
-    address = uow.people.reach(person_id)
-    if address is None:
-        return None
-    message = render(say, uow.people.get(person_id).language)
-    queued = uow.outbox.add(
-        message,
-        person_id=person_id,
-        address_id=address.id,
-        lane=NOTICE,
-        now=now,
-        not_before=not_before,
-        expires_at=expires_at,
-        dedup_key=dedup_key,
-        about=about,
+    notice = Notice(person_id, say, dedup_key, not_before, expires_at, about)
+    return notify_all(uow, (notice,), now)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice to one person; see `notify`."""
+
+    person_id: int
+    say: Say
+    dedup_key: str
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    about: dict[str, Any] | None = None
+
+
+def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tuple[int | None, ...]:
+    """Queue many notices at once and return for each what `notify` would."""
+    people = [notice.person_id for notice in notices]
+    addresses, languages = uow.people.reach_all(people), uow.people.languages(people)
+    reached = [place for place, person in enumerate(people) if person in addresses]
+    messages = {place: render(notices[place].say, languages[people[place]]) for place in reached}
+    ids = uow.outbox.add_many(
+        [
+            NewMessage(
+                messages[place],
+                people[place],
+                addresses[people[place]].id,
+                NOTICE,
+                notices[place].not_before,
+                notices[place].expires_at,
+                notices[place].dedup_key,
+                notices[place].about,
+            )
+            for place in reached
+        ],
+        now,
     )
-    offer = as_offer(message)
-    if queued is not None and offer is not None:
-        talk = uow.sessions.get(person_id, now)
-        offers = {**(talk.offers or {}), "notice": offer, "latest": "notice"}
-        uow.sessions.put(person_id, talk.session, offers, now)
-    return queued
+    queued = {place: row_id for place, row_id in zip(reached, ids, strict=True) if row_id is not None}
+    _remember(uow, {people[place]: as_offer(messages[place]) for place in queued}, now)
+    return tuple(queued.get(place) for place in range(len(notices)))
+
+
+def _remember(uow: UnitOfWork, offers: Mapping[int, dict[str, Any] | None], now: datetime) -> None:
+    """Keep the choices of a notice with the conversation of each person; of several the last counts."""
+    offered = {person: offer for person, offer in offers.items() if offer is not None}
+    talks = uow.sessions.get_all(offered, now)
+    uow.sessions.put_all(
+        [
+            replace(
+                talk,
+                offers={**(talk.offers or {}), "notice": offered[person], "latest": "notice"},
+                updated_at=now,
+            )
+            for person, talk in talks.items()
+        ]
+    )
 
 
 def as_offer(message: OutboundMessage) -> dict[str, Any] | None:

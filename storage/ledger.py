@@ -1,11 +1,12 @@
 """The ledger: every reminder decided on, with its reason, whom it went to and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from storage.rows import batches
 from storage.tables import ledger, occurrences, outbox
 
 
@@ -17,51 +18,20 @@ class Ledger:
 
     def sent(self, occurrence_ids: Iterable[int]) -> frozenset[tuple[str, str, str, str]]:
         """Return the keys (occurrence code, reason, step, recipient) entered for these occurrences."""
-        rows = self._connection.execute(
-            select(occurrences.c.code, ledger.c.reason, ledger.c.step, ledger.c.person_id)
-            .join(occurrences, occurrences.c.id == ledger.c.occurrence_id)
-            .where(ledger.c.occurrence_id.in_(list(occurrence_ids)))
-        )
-        return frozenset((r[0], r[1], r[2], str(r[3])) for r in rows)
+        found: set[tuple[str, str, str, str]] = set()
+        for some in batches(occurrence_ids):
+            rows = self._connection.execute(
+                select(occurrences.c.code, ledger.c.reason, ledger.c.step, ledger.c.person_id)
+                .join(occurrences, occurrences.c.id == ledger.c.occurrence_id)
+                .where(ledger.c.occurrence_id.in_(some))
+            )
+            found.update((r[0], r[1], r[2], str(r[3])) for r in rows)
+        return frozenset(found)
 
-    def add(
-        self,
-        *,
-        occurrence_id: int,
-        person_id: int | None,
-        reason: str,
-        step: str,
-        level: str,
-        because: str,
-        now: datetime,
-        state: str,
-        outbox_id: int | None,
-    ) -> bool:
-        """Enter a reminder; False where the very same one is there."""
-        known = self._connection.execute(
-            select(ledger.c.id).where(
-                ledger.c.occurrence_id == occurrence_id,
-                ledger.c.reason == reason,
-                ledger.c.step == step,
-                ledger.c.person_id == person_id,
-            )
-        ).first()
-        if known is not None:
-            return False
-        self._connection.execute(
-            insert(ledger).values(
-                occurrence_id=occurrence_id,
-                person_id=person_id,
-                reason=reason,
-                step=step,
-                level=level,
-                because=because,
-                planned_at=now,
-                state=state,
-                outbox_id=outbox_id,
-            )
-        )
-        return True
+    def add_many(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Enter reminders, each with every column but the id; none of them may be there yet."""
+        if rows:
+            self._connection.execute(insert(ledger), list(rows))
 
     def set_outbox(self, outbox_id: int, state: str) -> None:
         """Note what became of the message that carried reminders."""

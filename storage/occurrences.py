@@ -1,17 +1,15 @@
 """What each unit owes for each period, and what it said about it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from domain.occurrence import OPEN_STATES
 from storage.records import OccurrenceRecord, ProgressRecord
-from storage.rows import add, record, records
+from storage.rows import add, batches, record, records
 from storage.tables import assignments, occurrences, plan_tasks, plans, progress, units
-
-T = TypeVar("T")
 
 
 class Occurrences:
@@ -23,7 +21,7 @@ class Occurrences:
     def add_many(self, rows: Sequence[dict[str, Any]]) -> int:
         """Add occurrences; those whose assignment and label exist already are left as they are."""
         known: set[tuple[int, str]] = set()
-        for ids in _batches(sorted({row["assignment_id"] for row in rows})):
+        for ids in batches(sorted({row["assignment_id"] for row in rows})):
             found = self._connection.execute(
                 select(occurrences.c.assignment_id, occurrences.c.label).where(
                     occurrences.c.assignment_id.in_(ids)
@@ -48,7 +46,7 @@ class Occurrences:
     def taken(self, codes: Sequence[str]) -> set[str]:
         """Return those of `codes` that an occurrence has already."""
         found: set[str] = set()
-        for some in _batches(codes):
+        for some in batches(codes):
             rows = self._connection.execute(select(occurrences.c.code).where(occurrences.c.code.in_(some)))
             found.update(row[0] for row in rows)
         return found
@@ -136,6 +134,16 @@ class Occurrences:
                 rows,
             )
 
+    def states(self, codes: Iterable[str]) -> dict[str, str]:
+        """Return the state of each occurrence that there is among `codes`."""
+        found: dict[str, str] = {}
+        for some in batches(dict.fromkeys(codes)):
+            rows = self._connection.execute(
+                select(occurrences.c.code, occurrences.c.state).where(occurrences.c.code.in_(some))
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
+
     def look_again(self, codes: Iterable[str], now: datetime) -> None:
         """Have those of `codes` that are still open looked at by the next reminder tick."""
         states = [state.value for state in OPEN_STATES]
@@ -193,12 +201,6 @@ class Occurrences:
             .values(decision=decision, decision_note=note, decided_by=person_id, decided_at=now)
         )
         return changed.rowcount == 1
-
-
-def _batches(values: Sequence[T], size: int = 500) -> Iterator[list[T]]:
-    """Yield `values` in parts that every engine takes as the members of one IN."""
-    for start in range(0, len(values), size):
-        yield list(values[start : start + size])
 
 
 def _query() -> Select[*tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """The outbox: what is to be said is committed together with what was done."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +9,28 @@ from sqlalchemy import Connection, Row, Select, exists, func, insert, or_, selec
 
 from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
-from storage.rows import add
+from storage.rows import batches
 from storage.tables import addresses, attempts, outbox
 
 DUE = "due"
+COUNTED = (DUE, "accepted", "failed", "blocked", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A message to be queued; it may leave at once where `not_before` is None."""
+
+    message: OutboundMessage
+    person_id: int
+    address_id: int
+    lane: str
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    dedup_key: str | None = None
+    about: dict[str, Any] | None = None
+
+
+_ADD = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
 
 
 class Outbox:
@@ -34,29 +53,31 @@ class Outbox:
         about: dict[str, Any] | None = None,
     ) -> int | None:
         """Queue a message and return its id; None where `dedup_key` was queued before."""
-        if dedup_key is not None and self._known(dedup_key):
-            return None
-        return add(
-            self._connection,
-            insert(outbox).values(
-                person_id=person_id,
-                address_id=address_id,
-                lane=lane,
-                urgent=message.urgent,
-                body=message.to_json(),
-                about=about,
-                dedup_key=dedup_key,
-                not_before=not_before or now,
-                expires_at=expires_at,
-                state=DUE,
-                attempts=0,
-                created_at=now,
-            ),
-        )
+        entry = NewMessage(message, person_id, address_id, lane, not_before, expires_at, dedup_key, about)
+        return self.add_many((entry,), now)[0]
 
-    def _known(self, dedup_key: str) -> bool:
-        found = self._connection.execute(select(outbox.c.id).where(outbox.c.dedup_key == dedup_key))
-        return found.first() is not None
+    def add_many(self, entries: Sequence[NewMessage], now: datetime) -> tuple[int | None, ...]:
+        """Queue messages and return the id of each; None where its `dedup_key` was queued before."""
+        known = self._known(entry.dedup_key for entry in entries if entry.dedup_key is not None)
+        fresh = []
+        for place, entry in enumerate(entries):
+            if entry.dedup_key is not None and entry.dedup_key in known:
+                continue
+            known.add(entry.dedup_key or "")
+            fresh.append(place)
+        found: list[int | None] = [None] * len(entries)
+        if fresh:
+            ids = self._connection.execute(_ADD, [_values(entries[place], now) for place in fresh]).scalars()
+            for place, row_id in zip(fresh, ids, strict=True):
+                found[place] = row_id
+        return tuple(found)
+
+    def _known(self, dedup_keys: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for some in batches(dedup_keys):
+            rows = self._connection.execute(select(outbox.c.dedup_key).where(outbox.c.dedup_key.in_(some)))
+            found.update(key for key in rows.scalars() if key is not None)
+        return found
 
     def get(self, row_id: int) -> OutboxRow:
         """Return a message, sent or not; raises LookupError where there is none."""
@@ -172,21 +193,24 @@ class Outbox:
             select(func.min(outbox.c.not_before)).where(outbox.c.state == DUE)
         ).scalar()
 
-    def notices_since(self, person_id: int, since: datetime) -> int:
-        """Return how many non-urgent notices were queued for a person since an instant (for the ceiling)."""
-        return int(
-            self._connection.execute(
-                select(func.count())
-                .select_from(outbox)
-                .where(
-                    outbox.c.person_id == person_id,
-                    outbox.c.lane == "notice",
-                    outbox.c.urgent.is_(False),
-                    outbox.c.not_before >= since,
-                    outbox.c.state != "dropped",
-                )
-            ).scalar_one()
+    def notices_since(self, since: datetime, about: str) -> dict[int, int]:
+        """Return how many non-urgent notices of one kind (the first word of their `dedup_key`) each person got.
+
+        Counted are those that were to leave at `since` or later, sent or not; the ceiling of a day is held
+        against them.
+        """
+        rows = self._connection.execute(
+            select(outbox.c.person_id, func.count())
+            .where(
+                outbox.c.state.in_(COUNTED),
+                outbox.c.not_before >= since,
+                outbox.c.lane == "notice",
+                outbox.c.urgent.is_(False),
+                outbox.c.dedup_key.startswith(f"{about}|", autoescape=True),
+            )
+            .group_by(outbox.c.person_id)
         )
+        return {row[0]: row[1] for row in rows}
 
     def count_accepted(self) -> int:
         """Return how many messages the platforms took."""
@@ -204,6 +228,23 @@ class Outbox:
             .order_by(outbox.c.id)
         )
         return tuple((row[0], row[1], row[2]) for row in rows)
+
+
+def _values(entry: NewMessage, now: datetime) -> dict[str, Any]:
+    return {
+        "person_id": entry.person_id,
+        "address_id": entry.address_id,
+        "lane": entry.lane,
+        "urgent": entry.message.urgent,
+        "body": entry.message.to_json(),
+        "about": entry.about,
+        "dedup_key": entry.dedup_key,
+        "not_before": entry.not_before or now,
+        "expires_at": entry.expires_at,
+        "state": DUE,
+        "attempts": 0,
+        "created_at": now,
+    }
 
 
 def _query() -> Select[*tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, u
 
 from messages.envelope import Address
 from storage.records import AddressRecord, Invitation, Membership, Person
-from storage.rows import add, record, records
+from storage.rows import add, batches, record, records
 from storage.tables import addresses, invitations, memberships, people
 
 
@@ -30,6 +30,16 @@ class People:
         if row is None:
             raise LookupError(f"no person {person_id}")
         return record(row, Person, memberships=self.memberships_of(person_id))
+
+    def languages(self, person_ids: Iterable[int]) -> dict[int, str]:
+        """Return the language the bot speaks to each person."""
+        found: dict[int, str] = {}
+        for some in batches(dict.fromkeys(person_ids)):
+            rows = self._connection.execute(
+                select(people.c.id, people.c.language).where(people.c.id.in_(some))
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
 
     def set_language(self, person_id: int, language: str) -> None:
         """Change the language the bot speaks to this person."""
@@ -127,6 +137,19 @@ class People:
             .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
         ).first()
         return None if row is None else _address(row)
+
+    def reach_all(self, person_ids: Iterable[int]) -> dict[int, AddressRecord]:
+        """Return what `reach` gives for each person; who cannot be reached is left out."""
+        found: dict[int, AddressRecord] = {}
+        for some in batches(dict.fromkeys(person_ids)):
+            rows = self._connection.execute(
+                _address_query()
+                .where(addresses.c.person_id.in_(some), addresses.c.state == "active")
+                .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+            )
+            for row in rows:
+                found.setdefault(row.person_id, _address(row))
+        return found
 
     def unreachable(self, person_ids: Iterable[int]) -> tuple[int, ...]:
         """Return those of `person_ids` with no working address."""

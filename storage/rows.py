@@ -1,6 +1,6 @@
 """From rows to records: the one way a repository turns what the engine gave into a frozen value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Insert, Row
@@ -24,3 +24,10 @@ def add(connection: Connection, statement: Insert) -> int:
     if key is None:
         raise LookupError("the engine gave no key")
     return int(key[0])
+
+
+def batches(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:
+    """Yield `values` in parts that every engine takes as the members of one IN."""
+    rest = list(values)
+    for start in range(0, len(rest), size):
+        yield rest[start : start + size]

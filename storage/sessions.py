@@ -1,12 +1,13 @@
 """Where each conversation stands."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from storage.records import Conversation
-from storage.rows import record
+from storage.rows import batches, record
 from storage.tables import conversations
 
 
@@ -18,21 +19,43 @@ class Sessions:
 
     def get(self, person_id: int, now: datetime) -> Conversation:
         """Return the person's conversation; an empty one where nothing was said yet."""
-        row = self._connection.execute(
-            select(
-                conversations.c.person_id,
-                conversations.c.session,
-                conversations.c.offers,
-                conversations.c.updated_at,
-            ).where(conversations.c.person_id == person_id)
-        ).first()
-        return Conversation(person_id, None, None, now) if row is None else record(row, Conversation)
+        return self.get_all((person_id,), now)[person_id]
+
+    def get_all(self, person_ids: Iterable[int], now: datetime) -> dict[int, Conversation]:
+        """Return what `get` gives for each person."""
+        found = {person_id: Conversation(person_id, None, None, now) for person_id in person_ids}
+        for some in batches(found):
+            rows = self._connection.execute(
+                select(
+                    conversations.c.person_id,
+                    conversations.c.session,
+                    conversations.c.offers,
+                    conversations.c.updated_at,
+                ).where(conversations.c.person_id.in_(some))
+            )
+            found.update((row.person_id, record(row, Conversation)) for row in rows)
+        return found
 
     def put(
         self, person_id: int, session: dict[str, Any] | None, offers: dict[str, Any] | None, now: datetime
     ) -> None:
         """Write the conversation down."""
-        self._connection.execute(delete(conversations).where(conversations.c.person_id == person_id))
-        self._connection.execute(
-            insert(conversations).values(person_id=person_id, session=session, offers=offers, updated_at=now)
-        )
+        self.put_all((Conversation(person_id, session, offers, now),))
+
+    def put_all(self, talks: Sequence[Conversation]) -> None:
+        """Write conversations down, one a person."""
+        for some in batches(talks):
+            people = [talk.person_id for talk in some]
+            self._connection.execute(delete(conversations).where(conversations.c.person_id.in_(people)))
+            self._connection.execute(
+                insert(conversations),
+                [
+                    {
+                        "person_id": talk.person_id,
+                        "session": talk.session,
+                        "offers": talk.offers,
+                        "updated_at": talk.updated_at,
+                    }
+                    for talk in some
+                ],
+            )

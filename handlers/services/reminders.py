@@ -1,8 +1,8 @@
 """The reminder tick: what is due is computed, gathered into one message a person, and queued with its reason."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from domain.calendar import LOCAL, WorkingCalendar, local
 from domain.duty import Digest, Duty, Reminder
@@ -32,9 +32,9 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     sent = uow.ledger.sent(r.id for r in records)
     due = due_reminders((known.duty for known in duties.values()), sent, around.policy, around.calendar, now)
     leave_at = deliver_at(now, around.policy, around.calendar)
-    counts = _sent_on(uow, {r.recipient for r in due}, leave_at)
-    digests = digest(due, sent_today=counts, policy=around.policy)
-    queued = sum(_queue(uow, around, one, duties, leave_at, now) for one in digests)
+    digests = digest(due, sent_today=_sent_on(uow, leave_at), policy=around.policy)
+    ready = [one for one in digests if one.held is None]
+    queued = _queue(uow, around, ready, duties, leave_at, now)
     held = {item.occurrence for one in digests if one.held for item in one.items}
     uow.occurrences.set_next(
         (
@@ -74,7 +74,7 @@ class _Known:
 
 
 def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord]) -> Iterable[Duty]:
-    chains = _reachable_chains(uow)
+    chains = _reachable_chains(uow, {record.unit_id for record in records})
     nobody = replace(_overseers(uow), focal=None, deputy=None, head=None)
     approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records}}
     for record in records:
@@ -94,18 +94,15 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord]) -> Iterable[Du
         )
 
 
-def _reachable_chains(uow: UnitOfWork) -> Mapping[int, Chain]:
+def _reachable_chains(uow: UnitOfWork, units: Collection[int]) -> Mapping[int, Chain]:
     """Return each unit's chain; a person who cannot be reached leaves the rung empty, so the next one hears."""
     overseers = _overseers(uow)
-    reachable: dict[int, bool] = {}
+    chains = {unit: holders for unit, holders in uow.people.chains().items() if unit in units}
+    reachable = uow.people.reach_all(person for holders in chains.values() for person in holders.values())
 
     def person(holders: Mapping[str, int], role: str) -> str | None:
         found = holders.get(role)
-        if found is None:
-            return None
-        if found not in reachable:
-            reachable[found] = uow.people.reach(found) is not None
-        return str(found) if reachable[found] else None
+        return str(found) if found in reachable else None
 
     return {
         unit: replace(
@@ -114,7 +111,7 @@ def _reachable_chains(uow: UnitOfWork) -> Mapping[int, Chain]:
             deputy=person(holders, "deputy"),
             head=person(holders, "head"),
         )
-        for unit, holders in uow.people.chains().items()
+        for unit, holders in chains.items()
     }
 
 
@@ -125,55 +122,53 @@ def _overseers(uow: UnitOfWork) -> Chain:
     return Chain(None, None, None, first("coordinator"), first("leader"))
 
 
-def _sent_on(uow: UnitOfWork, people: Iterable[str], leave_at: datetime) -> dict[str, int]:
-    """Return how many notices each person already gets on the local day of `leave_at`."""
-    day: date = local(leave_at).date()
-    midnight = datetime.combine(day, time(), LOCAL)
-    return {p: uow.outbox.notices_since(int(p), midnight) for p in people}
+def _sent_on(uow: UnitOfWork, leave_at: datetime) -> dict[str, int]:
+    """Return how many reminders each person already gets on the local day of `leave_at`."""
+    midnight = datetime.combine(local(leave_at).date(), time(), LOCAL)
+    return {str(person): count for person, count in uow.outbox.notices_since(midnight, KIND).items()}
 
 
 def _queue(
     uow: UnitOfWork,
     around: Surroundings,
-    one: Digest,
+    digests: Sequence[Digest],
     duties: Mapping[str, _Known],
     leave_at: datetime,
     now: datetime,
 ) -> int:
-    """Queue one person's digest and enter each of its items in the ledger; returns 1 where it was queued."""
-    if one.held is not None:
-        return 0
-    person = int(one.recipient)
-    items = [(item, duties[item.occurrence].record) for item in one.items]
-    say = reminder_say(items, around.calendar, local(leave_at).date())
-    outbox_id = outgoing.notify(
-        uow,
-        person,
-        say,
-        now,
-        dedup_key="|".join((KIND, *one.items[0].key)),
-        not_before=leave_at,
-        about={
+    """Queue each person's digest and enter its items in the ledger; returns how many were queued."""
+    read_on = local(leave_at).date()
+    notices = []
+    for one in digests:
+        items = [(item, duties[item.occurrence].record) for item in one.items]
+        about = {
             "kind": KIND,
             "occurrences": [item.occurrence for item in one.items],
             "items": [_about(item, record) for item, record in items],
-        },
+        }
+        say = reminder_say(items, around.calendar, read_on)
+        key = "|".join((KIND, *one.items[0].key))
+        notices.append(outgoing.Notice(int(one.recipient), say, key, not_before=leave_at, about=about))
+    ids = outgoing.notify_all(uow, notices, now)
+    sent = [(one, row_id) for one, row_id in zip(digests, ids, strict=True) if row_id is not None]
+    uow.ledger.add_many(
+        [
+            {
+                "occurrence_id": duties[item.occurrence].record.id,
+                "person_id": int(item.recipient),
+                "reason": item.reason.value,
+                "step": item.step,
+                "level": item.level.value,
+                "because": item.because,
+                "planned_at": now,
+                "state": "planned",
+                "outbox_id": row_id,
+            }
+            for one, row_id in sent
+            for item in one.items
+        ]
     )
-    if outbox_id is None:
-        return 0
-    for item, record in items:
-        uow.ledger.add(
-            occurrence_id=record.id,
-            person_id=person,
-            reason=item.reason.value,
-            step=item.step,
-            level=item.level.value,
-            because=item.because,
-            now=now,
-            state="planned",
-            outbox_id=outbox_id,
-        )
-    return 1
+    return len(sent)
 
 
 def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:
