@@ -34,7 +34,7 @@ _INTRO = re.compile(
 )
 _GROUND = re.compile(r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo)\b")
 _CHARGE = re.compile(
-    r"(?:[-+*•]\s*)?(?:Giao|giao|Đề nghị|đề nghị|Yêu cầu|yêu cầu|Phân công|phân công)(?: trách nhiệm"
+    r"(?:[-+*•]\s*)?(?:Giao|giao|Mời|mời|Đề nghị|đề nghị|Yêu cầu|yêu cầu|Phân công|phân công)(?: trách nhiệm"
     r"| nhiệm vụ)?(?: cho)?\s+"
 )
 _STANDING = re.compile(

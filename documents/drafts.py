@@ -1,5 +1,6 @@
 """Rows of a plan before names are settled: what each item, clause or table row says, in the words of the document."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment, read_prose, read_value, with_leads
@@ -13,6 +14,7 @@ from domain.plan import TaskKind
 from domain.unit_names import split_units, squeeze, starts_unit, unit_end
 
 LONGEST_PARAGRAPH = 20_000
+_BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 ROLES = {
     LabelKind.LEAD: "lead",
     LabelKind.COORDINATING: "coordinating",
@@ -108,7 +110,7 @@ def clause_drafts(node: Node, context: Context) -> list[Draft]:
     subject, found = context.subject, list[Draft]()
     for clause in split_clauses(passage.text):
         subject = clause.subject or subject
-        if not subject:
+        if not subject and not _owed_by_nobody(clause.text):
             continue
         lines = passage.lines_at(clause.start, clause.end) or (node.line,)
         assigned = with_leads(read_prose(clause.verb), subject)
@@ -124,6 +126,14 @@ def clause_drafts(node: Node, context: Context) -> list[Draft]:
     single = len(found) == 1
     path = node.path()
     return [replace(draft, id=path if single else f"{path}.{roman(i)}") for i, draft in enumerate(found, 1)]
+
+
+def _owed_by_nobody(text: str) -> bool:
+    """Tell whether a clause without a subject still asks for something by a time: better doubtful than lost."""
+    return (
+        bool(re.search(r"báo cáo|hoàn thành", text, re.IGNORECASE))
+        and time_phrase(text, lone=False) is not None
+    )
 
 
 def gather(node: Node) -> Passage:
@@ -181,6 +191,11 @@ def _assigned(labels: list[Label]) -> tuple[Assignment, int, tuple[Note, ...]]:
         if label.value.broken:
             notes.append(Note(numbers[0], "unit-list-broken", "", "lead_units"))
             notes.extend(Note(n, "unit-list-broken") for n in numbers[1:])
+        notes.extend(
+            Note(label.line, "unit-strange", name[:120], "lead_units")
+            for name in (*one.leads, *one.coordinating)
+            if not starts_unit(name)
+        )
         if label.value.text and not (one.leads or one.coordinating or one.others):
             notes.append(Note(label.line, "unit-strange", label.value.text[:120], "lead_units"))
     return assigned, line, tuple(notes)
@@ -224,6 +239,10 @@ def prose_deadline(
             return read_when(phrase, context, line)
         if found := promptly(text):
             return found[0], found[1], ()
+        if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
+            when = read_when(tail[1], context, line)
+            if when[1].kind is not DeadlineKind.NONE:
+                return when
         if lone and by_rules(text):
             return "theo quy định", Deadline(DeadlineKind.NONE), ()
     return None, Deadline(DeadlineKind.NONE), ()

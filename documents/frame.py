@@ -253,7 +253,7 @@ def _recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[tup
     found: list[Recipient] = []
     i = at
     while i < len(lines):
-        text = squeeze(lines[i])
+        text = squeeze(re.split(r"\t|\s{3,}", lines[i].strip())[0])
         if i > at and _ANNEX.match(text):
             break
         block = blocks[i]

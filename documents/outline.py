@@ -7,10 +7,12 @@ from documents.items import Label, Node, Passage
 from documents.labels import LabelKind, find_labels
 from documents.markers import read_marker, roman
 from documents.source import Block, Row
+from domain.unit_lists import starts_unit
 
 _TOP = ("annex", "part", "upper", "roman")
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
+_ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
 
 
@@ -167,16 +169,25 @@ class OutlineBuilder:
     def _take_text(self, node: Node, number: int, text: str) -> None:
         """Return the text of an item; labels written behind it in the same line are taken off."""
         labels = [found for found in find_labels(text) if found.kind in _OWNED]
-        if labels and (at := labels[0].at) > 0:
-            node.text.add(number, text[:at].rstrip(" -–(+•"))
-            self._take_labels(node, number, text[at:])
-        else:
+        at = labels[0].at if labels else len(text)
+        if at == 0:
             node.text.add(number, text)
+            return
+        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•"))
+        node.text.add(number, words)
+        if charge:
+            label = Label(LabelKind.LEAD, "", Passage(), number)
+            label.value.add(number, charge)
+            node.labels.append(label)
+        self._take_labels(node, number, text[at:])
 
     def _take_labels(self, node: Node, number: int, text: str) -> None:
         for found in find_labels(text):
             label = Label(found.kind, found.label, Passage(), number)
-            label.value.add(number, text[found.start : found.end].strip(" -–+•*_").strip())
+            value = text[found.start : found.end].strip(" -–+•*_").strip()
+            if value.count(")") > value.count("("):
+                value = value.rstrip(" .;").removesuffix(")")
+            label.value.add(number, value)
             node.labels.append(label)
             self.label = label
 
@@ -187,6 +198,19 @@ _OWNED = frozenset(
         *(LabelKind.RECIPIENT, LabelKind.GUIDANCE, LabelKind.OVERSIGHT, LabelKind.OTHER),
     }
 )
+
+
+def _bracketed_charge(text: str) -> tuple[str, str]:
+    """Take "(Sở Y tế chủ trì)" off the end of an item; its bracket may still be open where labels follow."""
+    at = text.rfind("(")
+    if at <= 0:
+        return text, ""
+    inside = text[at + 1 :].rstrip(" .;)")
+    if not inside:
+        return text[:at].rstrip(), ""
+    if ")" not in inside and len(inside) < 400 and starts_unit(inside) and _ROLE_WORD.search(inside):
+        return text[:at].rstrip(" ;,"), inside
+    return text, ""
 
 
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from documents.assignment import advised
-from documents.drafts import Context, Draft, Note
+from documents.drafts import Context, Draft, Note, read_when
 from documents.frame import Frame, read_frame
 from documents.outline import build_outline
 from documents.problems import doubt, problem
@@ -16,7 +16,7 @@ from documents.source import Block, Line, Source
 from documents.table_rows import settle_tables
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
-from domain.unit_names import Slip, harmonise, read_unit, unit_key
+from domain.unit_names import Slip, harmonise, read_unit, squeeze, unit_key
 
 _GOVERNMENT = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b"
@@ -29,8 +29,9 @@ def parse_plan(source: Source) -> PlanReading:
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
     walk = Walk().run(root, Context(frame.year, frame.year_sure))
-    names = Names(walk.drafts, frame)
-    tasks = [names.settle(draft) for draft in _unique(walk.drafts, names.problems)]
+    drafts = _with_general_deadline(walk, Context(frame.year, frame.year_sure))
+    names = Names(drafts, frame)
+    tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [
         *walk.problems,
         *names.problems,
@@ -50,6 +51,23 @@ def parse_plan(source: Source) -> PlanReading:
         ),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.code))),
     )
+
+
+def _with_general_deadline(walk: Walk, context: Context) -> list[Draft]:
+    """Give tasks that name no time the one a section of its own gives to all."""
+    if walk.general is None:
+        return walk.drafts
+    path, passage = walk.general
+    words, deadline, notes = read_when(squeeze(passage.text).strip(" .;,"), context, passage.numbers[0])
+    given = replace(deadline, inherited=path)
+    return [
+        replace(draft, deadline=given, deadline_text=words, notes=draft.notes + notes)
+        if draft.kind is TaskKind.TASK
+        and draft.deadline_text is None
+        and draft.deadline.kind is DeadlineKind.NONE
+        else draft
+        for draft in walk.drafts
+    ]
 
 
 def wrap_width(blocks: list[Block]) -> int:

@@ -14,8 +14,8 @@ from documents.drafts import (
     labelled_draft,
     unit_heading,
 )
-from documents.items import Node
-from documents.labels import LabelKind
+from documents.items import Node, Passage
+from documents.labels import LabelKind, classify
 from documents.table_rows import table_drafts
 from documents.targets import read_targets
 from domain.plan import Problem, Target, TaskKind
@@ -62,6 +62,7 @@ class Walk:
         self.targets: list[Target] = []
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
+        self.general: tuple[str, Passage] | None = None
 
     def run(self, root: Node, context: Context) -> "Walk":
         """Visit every item once, in document order, without recursion."""
@@ -78,6 +79,9 @@ class Walk:
     def _visit(self, node: Node, part: Part, context: Context) -> Context | None:
         """Read the item; the context for its children, or None where they are already part of it."""
         self._tables(node, context)
+        if _is_section(node) and (words := general_deadline(node)):
+            self.general = self.general or (node.path(), words)
+            return None
         if len(node.text.text) > LONGEST_PARAGRAPH:
             self.notes.append(Note(node.line, "paragraph-too-long"))
         if part is Part.TARGETS:
@@ -145,6 +149,18 @@ class Walk:
         if numbered or _is_section(node):
             return context.under(node)
         return None
+
+
+def general_deadline(node: Node) -> Passage | None:
+    """Return the words of a section that says when everything is to be done ("IV. THỜI GIAN THỰC HIỆN: …")."""
+    head, _, rest = node.text.text.partition(":")
+    if classify(head) is not LabelKind.DEADLINE or any(not child.is_bullet for child in node.children):
+        return None
+    words = Passage()
+    words.add(node.line, rest.strip())
+    for child in node.children:
+        words.pieces.extend(gather(child).pieces)
+    return words if words.text and len(words.text) < 400 else None
 
 
 def part_of(node: Node, above: Part) -> Part:

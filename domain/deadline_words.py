@@ -12,6 +12,7 @@ from functools import lru_cache
 from domain.date_words import Point, scan, spell_out
 from domain.deadline import Deadline, DeadlineKind, Offset
 from domain.recurrence_words import has_recurrence, read_recurring
+from domain.unit_lists import starts_unit
 
 NONE = Deadline(DeadlineKind.NONE)
 
@@ -263,5 +264,7 @@ def promptly(sentence: str) -> tuple[str, Deadline] | None:
     found = _PROMPTLY.search(sentence)
     if not found:
         return None
-    event = found["event"].strip(" ,")
+    parts = found["event"].split(", ")
+    until = next((i for i, part in enumerate(parts) if i and starts_unit(part)), len(parts))
+    event = ", ".join(parts[:until]).strip(" ,")
     return found["phrase"], Deadline(DeadlineKind.RELATIVE, event=event, offset=Offset(0, "immediately"))

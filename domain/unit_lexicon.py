@@ -100,7 +100,9 @@ NAME_HEADS = _list("""
     Công ty, Tổng công ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho
     bạc, Ngân hàng, Thuế, Hải quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh
     ủy, Thành ủy, Đảng uỷ, Huyện uỷ, Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc,
-    Trưởng, BQL, HLHPN, Bộ đội, Quân khu, Kiểm lâm, Chính phủ, Thủ tướng
+    Trưởng, BQL, HLHPN, Bộ đội, Quân khu, Kiểm lâm, Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà,
+    Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ huy, Học viện, Lực lượng, Hiệu trưởng, Cán bộ, Công chức, Nhà máy,
+    Xí nghiệp, Nhà văn hóa, Ban Chấp hành, Người
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
@@ -116,7 +118,7 @@ LEVELS = _list("""
 
 # Lower-case words a duty begins with. A name cannot hold them: the sentence has gone on to what the unit does.
 VERBS = _list("""
-    triển khai, thực hiện, tổ chức, xây dựng, chủ trì, phối hợp, tham mưu, theo dõi, đôn đốc, kiểm tra, giám
+    tham gia, triển khai, thực hiện, tổ chức, xây dựng, chủ trì, phối hợp, tham mưu, theo dõi, đôn đốc, kiểm tra, giám
     sát, hướng dẫn, báo cáo, tổng hợp, rà soát, tuyên truyền, phổ biến, quán triệt, bố trí, cân đối, thẩm
     định, trình, ban hành, chỉ đạo, căn cứ, có trách nhiệm, chịu trách nhiệm, đẩy mạnh, tăng cường, nâng
     cao, tiếp tục, thường xuyên, kịp thời, chủ động, lồng ghép, đưa, cung cấp, cập nhật, gửi, phản ánh, đề
@@ -127,7 +129,13 @@ VERBS = _list("""
     tổng kết, hằng, hàng, trước, chậm nhất, muộn nhất, tích cực, cử, khảo sát, phát, có kế hoạch, có văn
     bản, có ý kiến, đồng thời, chấn chỉnh, phân bổ, lựa chọn, xác định, khắc phục, giải quyết, tiếp nhận,
     công khai, công bố, đăng tải, nhân rộng, khen thưởng, biểu dương, tự kiểm tra, phòng ngừa, thành lập,
-    kiện toàn, tăng, giảm, mời
+    kiện toàn, tăng, giảm, mời, niêm yết, cải thiện, sắp xếp, ưu tiên, thông báo, tiến hành, chuẩn bị, cam
+    kết, chăm lo, giới thiệu, khuyến khích, ký kết, liên hệ, lưu trữ, nắm, nhắc nhở, ngăn chặn, rút kinh
+    nghiệm, sửa chữa, soạn thảo, thiết lập, thu thập, thu hút, tích hợp, tiếp thu, trang bị, trao đổi, vận
+    hành, biên soạn, cải tạo, cài đặt, chia sẻ, củng cố, diễn tập, dự báo, hoàn thiện, hoàn chỉnh, khai
+    thác, quan trắc, kêu gọi, mua sắm, nâng cấp, phân tích, phân loại, số hóa, thay thế, thẩm tra, thí điểm,
+    thu gom, tuần tra, ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê
+    khai, nhận, ghi, họp, viết
 """)
 
 # Other lower-case words a name cannot hold.
