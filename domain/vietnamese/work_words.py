@@ -20,6 +20,11 @@ _WHO_REPORTED = re.compile(
     r"\b(?:nop|gui)\b|\b(?:chua|da|ai)\b.{0,60}\bbao cao\b|\bbao cao\b.{0,60}\b(?:chua|ai|nao)\b"
     r"|\btinh hinh bao cao\b|\breport(?:ed|s)?\b"
 )
+_WANTS_TO_TELL = re.compile(
+    r"^(?:(?:toi|em|minh|don vi|muon|can|xin|cho|phep) )*"
+    r"(?:bao(?: cao)?|cap nhat|gui) tien do(?: (?:cong viec|viec|thuc hien))?[ .!]*$"
+    r"|^(?:i want to )?(?:report|update)(?: my)? progress[ .!]*$"
+)
 _QUARTER = re.compile(r"\bquy (i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 _MONTH = re.compile(r"\bthang (\d{1,2})\b")
@@ -80,6 +85,11 @@ def read_share(text: str) -> int | None:
 def asks_who_reported(text: str) -> bool:
     """Whether a question is about who has handed in a report, rather than about the work in general."""
     return bool(_WHO_REPORTED.search(fold(text[:_READ])))
+
+
+def wants_to_report(text: str) -> bool:
+    """Whether somebody only says that they want to tell how the work stands ("báo tiến độ")."""
+    return bool(_WANTS_TO_TELL.match(fold(text[:100])))
 
 
 def period_fits(label: str, said: str) -> bool:

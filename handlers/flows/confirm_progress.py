@@ -91,7 +91,7 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     """Take `progress:start`, `progress:open:<code>` and `progress:<kind>:<code>`."""
     match args:
         case ["start"]:
-            return _begin(uow, by, {}, None)
+            return begin(uow, by, {}, None)
         case ["open", code]:
             return _open(uow, by, code)
         case [kind, code] if kind in {k.value for k in progress.BY_UNIT}:
@@ -136,11 +136,14 @@ def _say_progress(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     day = read_future_date(meant.text, today)
     if day is not None and kind in (UNDER_WAY, MORE_TIME):
         known["said_day"] = day.isoformat()
-    return _begin(uow, by, known, meant.slots.get("period"))
+    return begin(uow, by, known, meant.slots.get("period"))
 
 
-def _begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | None) -> Start:
-    """Begin with what is known; the only open duty is used, and named."""
+def begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | None) -> Start:
+    """Begin with what is known (answers by step) and the period named, if one was.
+
+    The only open duty that fits is used, and named.
+    """
     if not progress.own_units(by.person):
         return Answered((Say("progress-no-unit"),))
     records = progress.open_for(uow, by.person, by.now)

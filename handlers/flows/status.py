@@ -8,10 +8,11 @@ from domain.calendar import local
 from domain.errors import BadInputError
 from domain.occurrence import OccurrenceState
 from domain.vietnamese.intents import Intent, Understanding
-from domain.vietnamese.work_words import asks_who_reported, period_fits
+from domain.vietnamese.work_words import asks_who_reported, period_fits, wants_to_report
 from handlers.acting import Acting
 from handlers.duty_words import period_name
 from handlers.entry import Answered, Entry, Start
+from handlers.flows import confirm_progress
 from handlers.progress_words import brief, short_day, when_due
 from handlers.services import access, progress, reports
 from messages.envelope import Option, Say, Text
@@ -189,6 +190,8 @@ def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
 
 
 def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    if wants_to_report(meant.text) and progress.own_units(by.person):
+        return confirm_progress.begin(uow, by, {}, None)
     if not _may(uow, by, "overview"):
         return _own_only()
     scope = access.remit_of(uow, by.person)

@@ -277,6 +277,12 @@ def test_a_stranger_is_told_how_to_get_in(world):
     assert world.talk("worker").say("lam xong roi")[0].startswith("Anh/chị chưa được gắn với đơn vị nào")
 
 
+@pytest.mark.parametrize("said", ["báo tiến độ", "toi muon bao cao tien do", "cập nhật tiến độ"])
+def test_somebody_who_only_wants_to_tell_is_asked(world, said):
+    assert world.talk("focal").say(said)[-1] == "Việc này tới đâu rồi?"
+    assert world.talk("leader").say(said)[0].startswith("Báo An hiểu: anh/chị hỏi tình hình chung.")
+
+
 def test_nothing_open(world):
     focal = world.talk("focal")
     for said in ("xong rồi", "1/BC-UBND", "đúng"):
