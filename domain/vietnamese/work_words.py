@@ -25,6 +25,10 @@ _WANTS_TO_TELL = re.compile(
     r"(?:bao(?: cao)?|cap nhat|gui) tien do(?: (?:cong viec|viec|thuc hien))?[ .!]*$"
     r"|^(?:i want to )?(?:report|update)(?: my)? progress[ .!]*$"
 )
+_COMMUNES = re.compile(
+    r"\b(?:xa|phuong|dac khu|thi tran)(?:,? (?:xa|phuong|dac khu|thi tran))* nao\b|\bcommunes?\b"
+)
+_OFFICES = re.compile(r"\b(?:so|phong|ban|nganh)(?:,? (?:so|phong|ban|nganh))* nao\b|\bdepartments?\b")
 _QUARTER = re.compile(r"\bquy (i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 _MONTH = re.compile(r"\bthang (\d{1,2})\b")
@@ -90,6 +94,14 @@ def asks_who_reported(text: str) -> bool:
 def wants_to_report(text: str) -> bool:
     """Whether somebody only says that they want to tell how the work stands ("báo tiến độ")."""
     return bool(_WANTS_TO_TELL.match(fold(text[:100])))
+
+
+def unit_kind_meant(text: str) -> str | None:
+    """Return "commune" or "office" where a question is about these only ("xã nào", "sở nào"), else None."""
+    said = fold(text[:_READ])
+    if _COMMUNES.search(said):
+        return "commune"
+    return "office" if _OFFICES.search(said) else None
 
 
 def period_fits(label: str, said: str) -> bool:

@@ -1,6 +1,6 @@
 """How things stand, by message: my tasks, what is overdue, who has not reported, all in all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from domain.calendar import local
 from domain.errors import BadInputError
 from domain.occurrence import OccurrenceState
 from domain.vietnamese.intents import Intent, Understanding
-from domain.vietnamese.work_words import asks_who_reported, period_fits, wants_to_report
+from domain.vietnamese.work_words import asks_who_reported, period_fits, unit_kind_meant, wants_to_report
 from handlers.acting import Acting
 from handlers.duty_words import period_name
 from handlers.entry import Answered, Entry, Start
@@ -19,7 +19,11 @@ from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
 from storage.unit_of_work import UnitOfWork
 
+View = Callable[[UnitOfWork, Acting, int], Say]
+
 LINES = 10
+ANY = "any"
+KINDS = frozenset({ANY, "commune", "office"})
 PROGRESS = Option("progress:start", Text("menu-progress"))
 CASES = Option("status:cases", Text("menu-my-cases"))
 MISSING = Option("status:missing", Text("menu-missing"))
@@ -77,23 +81,24 @@ def _overdue(uow: UnitOfWork, by: Acting, page: int) -> Say:
     return _listed("overdue", "status-overdue", params, lines, page, by, ())
 
 
-def _missing(uow: UnitOfWork, by: Acting, page: int, label: str | None = None) -> Say:
-    """List the units that have not reported for the current period."""
-    scope = access.remit_of(uow, by.person)
+def _missing(uow: UnitOfWork, by: Acting, page: int, kind: str = ANY, label: str = ANY) -> Say:
+    """List the units (of a kind) that have not reported for a period, by default the current one."""
+    remit = access.remit_of(uow, by.person)
+    scope = reports.units_of_kind(uow, remit, None if kind == ANY else kind)
     found = reports.reporting(uow, scope, by.now, label)
     if found is None:
         return Say("status-missing-no-report", {"at": by.now})
     params = {
         "period": period_name(found.label),
         "reported": found.reported,
-        "units": found.units,
+        "units": Text(f"status-kind-{kind}", {"count": found.units}),
         "due": found.due,
-        "limited": _limited(scope),
+        "limited": _limited(remit),
     }
     if not found.missing:
         return Say("status-missing-none", {**params, "at": by.now})
     lines = [Text("status-line-unit", {"unit": unit}) for unit in found.missing]
-    return _listed("missing", "status-missing", params, lines, page, by, ())
+    return _listed("missing", "status-missing", params, lines, page, by, (), more=f":{kind}:{found.label}")
 
 
 def _limited(scope: Sequence[int] | None) -> Text:
@@ -136,6 +141,7 @@ def _listed(
     page: int,
     by: Acting,
     options: tuple[Option, ...],
+    more: str = "",
 ) -> Say:
     """Return one page of a list: at most ten lines, how many are left, a button to the next page."""
     page = min(max(page, 1), (len(lines) + LINES - 1) // LINES)
@@ -143,24 +149,26 @@ def _listed(
     left = len(lines) - page * LINES
     if left > 0:
         shown.append(Text("status-more", {"count": left}))
-        more = Option(f"status:{view}:{page + 1}", Text("status-more-button", {"count": min(left, LINES)}))
-        options = (more, *options)
+        label = Text("status-more-button", {"count": min(left, LINES)})
+        options = (Option(f"status:{view}:{page + 1}{more}", label), *options)
     return Say(key, {**params, "at": by.now, "lines": shown}, options=options)
 
 
-_VIEWS = {"tasks": _tasks, "overdue": _overdue, "missing": _missing}
+_VIEWS: Mapping[str, View] = {"tasks": _tasks, "overdue": _overdue, "missing": _missing}
 
 
 def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
-    """Take `status:<view>[:<page>]`."""
-    view = args[0] if args else ""
-    page = int(args[1]) if len(args) == 2 and args[1].isdecimal() and len(args[1]) < 6 else 1
+    """Take `status:<view>[:<page>]` and `status:missing:<page>:<kind>:<label>`."""
+    view, number, *asked = (*args, "", "")[: max(len(args), 2)]
+    page = int(number) if number.isdecimal() and len(number) < 6 else 1
     if view not in {*_VIEWS, "overview"}:
         raise BadInputError("button-old")
     if not _may(uow, by, view):
         return _own_only()
     if view == "overview":
         return Answered((_overview(uow, by, access.remit_of(uow, by.person), None),))
+    if view == "missing" and len(asked) == 2 and asked[0] in KINDS:
+        return Answered((_missing(uow, by, page, *asked),))
     return Answered((_VIEWS[view](uow, by, page),))
 
 
@@ -206,8 +214,10 @@ def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
 def _ask_missing(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     said = meant.slots.get("period")
     known = uow.queries.report_periods(access.remit_of(uow, by.person)) if said else ()
-    label = next((name for name, _ in reversed(known) if period_fits(name, said or "")), None)
-    return _understood("status-heard-missing", _missing(uow, by, 1, label))
+    label = next((name for name, _ in reversed(known) if period_fits(name, said or "")), ANY)
+    return _understood(
+        "status-heard-missing", _missing(uow, by, 1, unit_kind_meant(meant.text) or ANY, label)
+    )
 
 
 def _understood(key: str, say: Say, **params: str) -> Answered:

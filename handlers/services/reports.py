@@ -112,6 +112,13 @@ def _due(record: OccurrenceRecord) -> date:
     return record.due_on or record.opens_on
 
 
+def units_of_kind(uow: UnitOfWork, scope: Sequence[int] | None, kind: str | None) -> tuple[int, ...] | None:
+    """Return the ids in `scope` of the units of a kind; `scope` itself where no kind is named."""
+    if kind is None:
+        return None if scope is None else tuple(scope)
+    return tuple(u.id for u in uow.units.all() if u.kind == kind and (scope is None or u.id in scope))
+
+
 def reporting(
     uow: UnitOfWork, scope: Sequence[int] | None, now: datetime, label: str | None = None
 ) -> Reporting | None:

@@ -163,13 +163,16 @@ status-overdue-none = As of { $at }: nothing is overdue.
 status-overdue-button = Overdue
 status-line-overdue-unit = - { $unit }: { $count } tasks, the oldest since { $day }
 status-missing =
-    As of { $at }: { $reported }/{ $units } units have reported for { $period } (due { $due }).{ $limited }
+    As of { $at }: { $reported }/{ $units } have reported for { $period } (due { $due }).{ $limited }
     Not yet:
     { $lines }
-status-missing-none = As of { $at }: { $reported }/{ $units } units have reported for { $period }. None is missing.{ $limited }
+status-missing-none = As of { $at }: { $reported }/{ $units } have reported for { $period }. None is missing.{ $limited }
 status-missing-no-report = As of { $at }: no report is owed in what you may see.
 status-limited = {" "}Units you may not see are left out.
 status-limited-not = {""}
+status-kind-any = { $count } units
+status-kind-commune = { $count } communes
+status-kind-office = { $count } departments
 status-line-unit = - { $unit }
 status-overview =
     As of { $at }, { $about }: { $count } tasks.{ $limited }

@@ -163,13 +163,16 @@ status-overdue-none = Tính đến { $at }: không có việc nào quá hạn.
 status-overdue-button = Việc quá hạn
 status-line-overdue-unit = - { $unit }: { $count } việc, lâu nhất từ { $day }
 status-missing =
-    Tính đến { $at }: { $reported }/{ $units } đơn vị đã báo cáo { $period } (hạn { $due }).{ $limited }
+    Tính đến { $at }: { $reported }/{ $units } đã báo cáo { $period } (hạn { $due }).{ $limited }
     Chưa báo cáo:
     { $lines }
-status-missing-none = Tính đến { $at }: { $reported }/{ $units } đơn vị đã báo cáo { $period }. Không còn đơn vị nào chưa báo cáo.{ $limited }
+status-missing-none = Tính đến { $at }: { $reported }/{ $units } đã báo cáo { $period }. Không còn đơn vị nào chưa báo cáo.{ $limited }
 status-missing-no-report = Tính đến { $at }: chưa có kỳ báo cáo nào trong phần anh/chị được xem.
 status-limited = {" "}Không kể đơn vị ngoài phần anh/chị được xem.
 status-limited-not = {""}
+status-kind-any = { $count } đơn vị
+status-kind-commune = { $count } xã, phường, đặc khu
+status-kind-office = { $count } sở, ngành
 status-line-unit = - { $unit }
 status-overview =
     Tính đến { $at }, { $about }: { $count } việc.{ $limited }

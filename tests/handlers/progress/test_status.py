@@ -61,6 +61,19 @@ def test_who_has_not_reported_for_the_coordinator_and_for_a_unit(world):
     )
 
 
+def test_communes_only_where_only_they_are_asked_about(world):
+    with world.database.transaction() as uow:
+        world.owe(uow, world.report, "office", "CV-26-SNVBC", "2026", due=date(2026, 12, 24))
+        for n in range(12):
+            world.units[f"x{n}"] = uow.units.add(code=f"x{n}", name=f"Xã {n}", kind="commune", parent_id=None)
+            world.owe(uow, world.report, f"x{n}", f"CV-26-X{n}", "2026", due=date(2026, 12, 14))
+    leader = world.talk("leader")
+    assert "0/14 xã, phường, đặc khu đã báo cáo năm 2026" in leader.say("xã nào chưa nộp báo cáo?")[0]
+    assert leader.pick("Xem tiếp 4")[0].split("\n")[2:] == ["- Xã 8", "- Xã 9", "- Xã 10", "- Xã 11"]
+    assert "0/1 sở, ngành" in leader.say("sở nào chưa nộp báo cáo?")[0]
+    assert "0/15 đơn vị" in leader.tap("status:missing:1:all:2026")[0]
+
+
 def test_returned_counts_as_not_reported(world):
     _submit(world, "son", "CV-26-SONBC")
     coordinator = world.talk("coordinator")
