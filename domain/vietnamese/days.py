@@ -4,25 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple, TypeAlias
 
-from domain.vietnamese import lunar
-
-LAST_YEAR_WITHIN = timedelta(days=183)  # "20/12" said in January is last year's; said in March it is to come
-
-
-class Span(NamedTuple):
-    """Days from `start` to `end`, both included; one day where they are equal."""
-
-    start: date
-    end: date
-
-
-class Trouble(NamedTuple):
-    """Words that name no day: `kind` is invalid, vague or future."""
-
-    kind: str
-    day: date | None = None
+from domain.vietnamese import moon_days
+from domain.vietnamese.spans import (
+    LAST_YEAR_WITHIN,
+    Answer,
+    Span,
+    Trouble,
+    add_months,
+    full_year,
+    latest,
+    make_date,
+    one,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +29,6 @@ class DayReading:
     rest: str
 
 
-Answer: TypeAlias = Span | Trouble | tuple[Span, ...]
-
-
-def one(day: date) -> Span:
-    """Return the span of one day."""
-    return Span(day, day)
-
-
 def _back(days: int) -> Callable[[re.Match[str], date], Answer]:
     return lambda _found, today: one(today - timedelta(days=days))
 
@@ -51,62 +37,19 @@ def _trouble(kind: str) -> Callable[[re.Match[str], date], Answer]:
     return lambda _found, _today: Trouble(kind)
 
 
-def make_date(year: int, month: int, day: int) -> date | None:
-    """Return the date, or None where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def full_year(text: str) -> int:
-    """Return a year written with two or four digits."""
-    return int(text) + 2000 if len(text) <= 2 else int(text)
-
-
 def _numeric(found: re.Match[str], today: date) -> Answer:
     day, month = int(found["d"]), int(found["mo"])
     year = full_year(found["y"]) if found["y"] else None
     if found["old"]:
         year = today.year - (1 if found["old"] != "nam nay" else 0)
     if found["moon"]:
-        answer = _lunar(day, month, today, year)
+        answer = moon_days.moon_date(day, month, today, year)
         far = isinstance(answer, Span) and year is None and today - answer.start > LAST_YEAR_WITHIN
         return Trouble("future") if far else answer
     if year is not None:
         exact = make_date(year, month, day)
         return one(exact) if exact else Trouble("invalid")
     return latest(day, month, today)
-
-
-def latest(day: int, month: int, today: date) -> Span | Trouble:
-    """Return the day as of this year, or of last year where that is near; future or invalid otherwise."""
-    this_year = make_date(today.year, month, day)
-    if this_year and this_year <= today:
-        return one(this_year)
-    last_year = make_date(today.year - 1, month, day)
-    if last_year and today - last_year <= LAST_YEAR_WITHIN:
-        return one(last_year)
-    return Trouble("future", this_year) if this_year else Trouble("invalid")
-
-
-def _lunar(day: int, month: int, today: date, year: int | None = None) -> Answer:
-    for lunar_year in (year,) if year else (today.year, today.year - 1):
-        found = lunar.solar(lunar_year, month, day)
-        if found and (found <= today or year):
-            return one(found)
-    return Trouble("invalid")
-
-
-def _lunar_of_month(day: int, today: date) -> Span | None:
-    """Return the latest past day of that number in any lunar month."""
-    found = [
-        solar
-        for year in (today.year, today.year - 1)
-        for month in range(1, 13)
-        if (solar := lunar.solar(year, month, day)) and solar <= today
-    ]
-    return one(max(found)) if found else None
 
 
 def _day_of_month(found: re.Match[str], today: date) -> Answer:
@@ -124,53 +67,12 @@ def _day_of_month(found: re.Match[str], today: date) -> Answer:
     return Trouble("invalid")
 
 
-def _first_days(found: re.Match[str], today: date) -> Answer:
-    """Read "mùng 5": the moon's month or the sun's, so both are offered; "mùng 5 Tết" is the moon's."""
-    day = int(found["d"])
-    if found["tet"]:
-        return _lunar(day, 1, today)
-    if not 1 <= day <= 10:
-        return Trouble("invalid")
-    sun = add_months(today.replace(day=day), 0 if day <= today.day else -1)
-    moon = _lunar_of_month(day, today)
-    if found["moon"]:
-        return moon or Trouble("invalid")
-    return (one(sun), moon) if moon and moon != one(sun) else one(sun)
-
-
-def _before_tet(found: re.Match[str], today: date) -> Answer:
-    new_year = _lunar(1, 1, today)
-    if not isinstance(new_year, Span):
-        return Trouble("vague")
-    eve = new_year.start - timedelta(days=1)
-    day = int(found["d"]) if found["d"] else 30
-    if day >= 29 and (day == 30 or not lunar.solar(new_year.start.year - 1, 12, 30)):
-        return one(eve)
-    return _lunar(day, 12, today, new_year.start.year - 1)
-
-
 def _holiday(day: int, month: int) -> Callable[[re.Match[str], date], Answer]:
     def read(_found: re.Match[str], today: date) -> Answer:
         this_year = date(today.year, month, day)
         return one(this_year if this_year <= today else date(today.year - 1, month, day))
 
     return read
-
-
-def _moon_day(day: int, month: int) -> Callable[[re.Match[str], date], Answer]:
-    return lambda _found, today: _lunar(day, month, today)
-
-
-def _full_moon(found: re.Match[str], today: date) -> Answer:
-    months = {"gieng": 1, "chap": 12}
-    if found["mo"]:
-        month = months.get(found["mo"]) or int(found["mo"])
-        return _lunar(15, month, today) if month <= 12 else Trouble("invalid")
-    return _lunar_of_month(15, today) or Trouble("vague")
-
-
-def _moon_month(found: re.Match[str], today: date) -> Answer:
-    return _lunar(int(found["d"]), 1 if found["mo"] == "gieng" else 12, today)
 
 
 def _weekday(found: re.Match[str], today: date) -> Answer:
@@ -239,16 +141,6 @@ def _year(found: re.Match[str], today: date) -> Answer:
     return Span(date(year, 1, 1), min(date(year, 12, 31), today))
 
 
-def add_months(day: date, months: int) -> date:
-    """Return the same day `months` later, or the last day of a shorter month."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    for last in (day.day, 30, 29, 28):
-        if exact := make_date(year, month + 1, min(day.day, last)):
-            return exact
-    raise ValueError(f"no month {index}")
-
-
 def _ago(found: re.Match[str], today: date) -> Answer:
     count, unit = int(found["n"]), found["unit"]
     if count > 3_000:
@@ -264,6 +156,8 @@ def _ago(found: re.Match[str], today: date) -> Answer:
 
 
 _PAST_WEEK = "tuan truoc (?:nua|them)|tuan (?:truoc|roi|vua roi|vua qua|qua)|tuan nay|tuan (?:sau|den|toi)"
+_WHICH = f"{_PAST_WEEK}|vua roi|vua qua|truoc|roi|qua|nay|sau|den(?= $)"
+_LAST = "truoc|roi|vua roi|vua qua|nay"
 _PART = "rang sang|sang som|sang|trua|xe chieu|chieu|toi|dem khuya|dem|khuya"
 _AGO = r"(?P<n>\d+) (?P<unit>ngay|hom|bua|tuan|thang|nam)"
 _OLD = r"(?: (?P<old>nam (?:ngoai|truoc|roi|nay)))?"
@@ -274,31 +168,29 @@ _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], date], Answer
     for pattern, left, read in (
         (rf"(?<!thu )(?:cach (?:day|nay)|truoc day)(?: khoang| tam| hon| do| co)* {_AGO}", "", _ago),
         (rf"(?<!thu )(?<!ngay )(?<!/ ){_AGO} (?:truoc|vua roi|vua qua)", "", _ago),
-        (rf"(?<!thu )(?:\d+|vai|may) (?:ngay|hom|tuan|thang|nam) (?:them|nua|sau|toi)", "", _trouble("future")),
-        (r"(?:ngay )?(?P<d>\d{1,2}) (?:thang )?(?P<mo>chap|gieng)(?: am lich)?", "", _moon_month),
+        (r"(?<!thu )(?:\d+|vai|may) (?:ngay|hom|tuan|thang|nam) (?:them|nua|sau|toi)", "", _trouble("future")),
+        (r"(?:ngay )?(?P<d>\d{1,2}) (?:thang )?(?P<mo>chap|gieng)(?: am lich)?", "", moon_days.first_or_last_month),
         (r"(?:mung |ngay )?(?P<d>\d{1,2}) / (?P<mo>\d{1,2})(?: / (?P<y>\d{4}|\d{2}))?" + _OLD + _MOON, "", _numeric),
-        (r"mung (?P<d>\d{1,2})(?P<tet> tet)?" + _MOON, "", _first_days),
-        (r"giao thua|(?P<d>2[3-9]|30) tet", "", _before_tet),
-        (r"(?:ngay |hom )?ram(?: thang (?P<mo>gieng|chap|\d{1,2}))?(?: am lich)?", "", _full_moon),
+        (r"mung (?P<d>\d{1,2})(?P<tet> tet)?" + _MOON, "", moon_days.first_days),
+        (r"giao thua|(?P<d>2[3-9]|30) tet", "", moon_days.before_tet),
+        (r"(?:ngay |hom )?ram(?: thang (?P<mo>gieng|chap|\d{1,2}))?(?: am lich)?", "", moon_days.full_moon),
         (r"tet (?:duong(?: lich)?|tay)", "", _holiday(1, 1)),
         (r"(?:hom |ngay |le |dip )*(?:quoc khanh)", "", _holiday(2, 9)),
         (r"(?:hom |ngay |le |dip )*(?:noel|giang sinh)", "", _holiday(25, 12)),
         (r"(?:hom |ngay |le |dip )*(?:quoc te lao dong)", "", _holiday(1, 5)),
         (r"(?:hom |ngay |le |dip )*(?:giai phong(?: mien nam)?|thong nhat)", "", _holiday(30, 4)),
         (r"(?:hom |ngay |le |dip )*(?:nha giao(?: viet nam)?)", "", _holiday(20, 11)),
-        (r"(?:hom |ngay |le |dip )*(?:gio2? to(?: hung vuong)?)", "", _moon_day(10, 3)),
-        (r"(?:hom |ngay |le |dip )*(?:trung thu)", "", _moon_day(15, 8)),
-        (rf"(?:thu (?P<n>[2-7])|chu nhat)(?: ,)?(?: (?P<which>{_PAST_WEEK}|vua roi|vua qua|truoc|roi|qua|nay|sau|den(?= $)))?",
-         "", _weekday),
+        (r"(?:hom |ngay |le |dip )*(?:gio2? to(?: hung vuong)?)", "", moon_days.moon_day(10, 3)),
+        (r"(?:hom |ngay |le |dip )*(?:trung thu)", "", moon_days.moon_day(15, 8)),
+        (rf"(?:thu (?P<n>[2-7])|chu nhat)(?: ,)?(?: (?P<which>{_WHICH}))?", "", _weekday),
         (r"thu (?:1|8|9|\d{2})", "", _trouble("invalid")),
         (r"cuoi tuan(?: (?:truoc|roi|qua|vua roi|vua qua))?", "", _weekend),
-        (r"(?:dau|giua) tuan(?: (?:truoc|nay|roi))?|(?:dau|giua|cuoi) (?:thang|nam|quy)(?: \d+| truoc| nay| roi)?",
-         "", _trouble("vague")),
+        (r"(?:dau|giua) tuan(?: (?:truoc|nay|roi))?", "", _trouble("vague")),
+        (r"(?:dau|giua|cuoi) (?:thang|nam|quy)(?: \d+| truoc| nay| roi)?", "", _trouble("vague")),
         (r"(?:ngay|hom|bua|mung) (?P<d>\d{1,2})(?: (?P<which>thang nay|thang truoc|thang roi))?(?! (?:thang|/))",
          "", _day_of_month),
         (r"tuan (?P<which>truoc (?:nua|them)|truoc|roi|vua roi|vua qua|qua|nay)", "", _week),
-        (r"thang (?:(?P<n>\d{1,2})(?:(?: /)?(?: nam)? (?P<y>\d{4}))?" + _OLD
-         + r"|(?P<which>truoc|roi|vua roi|vua qua|nay))", "", _month),
+        (rf"thang (?:(?P<n>\d{{1,2}})(?:(?: /)?(?: nam)? (?P<y>\d{{4}}))?{_OLD}|(?P<which>{_LAST}))", "", _month),
         (r"(?:may|vai) (?:ngay|hom|bua|tuan|thang|nam)(?: truoc| nay| roi)?", "", _trouble("vague")),
         (r"nam (?:(?P<n>\d{4})|(?P<which>ngoai|truoc|roi|vua roi|vua qua|nay|kia))", "", _year),
         (rf"(?P<keep>{_PART}) (?:(?:cua )?(?:ngay |hom |bua )*)mai", "", _trouble("future")),
@@ -309,11 +201,12 @@ _RULES: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], date], Answer
         (r"(?:ngay )?(?:hom|bua) kia", "", _back(2)),
         (r"(?:ngay )?(?:hom|bua|ngay) kia3", "", _back(3)),
         (r"(?:ngay )?(?:hom|bua|ngay) nay", "", _back(0)),
-        (r"hom (?:truoc|no|ay|do|bua|hom)|bua (?:truoc|no|ay|do|hom)|hom ray|dao (?:nay|truoc|do)|gan day|moi day|lau roi"
-         r"|hoi (?:truoc|do|ay|xua)|lau lam|khong (?:nho|ro|biet)(?: ro)?|(?:vai|may) (?:h|tieng|p)(?: truoc)?",
-         "", _trouble("vague")),
-        (r"(?:ngay |bua |hom )?(?:mai|mot2)(?! nay)|ngay kia|(?:tuan|thang|nam) (?:sau|den|toi)|sap toi|lat them|lat nua"
-         r"|chut nua|chut them|tet nay|tet sau|nam sau", "", _trouble("future")),
+        (r"hom (?:truoc|no|ay|do|bua|hom)|bua (?:truoc|no|ay|do|hom)|hom ray", "", _trouble("vague")),
+        (r"dao (?:nay|truoc|do)|gan day|moi day|lau (?:roi|lam)|hoi (?:truoc|do|ay|xua)", "", _trouble("vague")),
+        (r"khong (?:nho|ro|biet)(?: ro)?|(?:vai|may) (?:h|tieng|p)(?: truoc)?", "", _trouble("vague")),
+        (r"(?:ngay |bua |hom )?(?:mai|mot2)(?! nay)|ngay kia", "", _trouble("future")),
+        (r"(?:tuan|thang|nam) (?:sau|den|toi)", "", _trouble("future")),
+        (r"sap toi|(?:lat|chut) (?:them|nua)|tet (?:nay|sau)", "", _trouble("future")),
         (r"tet(?: vua roi| roi)?", "", _trouble("vague")),
     )
 )  # fmt: skip

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
-from domain.vietnamese import days, timewords
+from domain.vietnamese import spans, timewords
 
 _IN = re.compile(
-    r"(?<! thu)(?<! ngay)(?<! mung) (?:(?:sau|trong(?: vong)?|khoang|tam) )*(\d{1,3}) (ngay|hom|tuan|thang)(?: l[aà]m viec)? ?(them|nua|toi|sau|nham)?(?= )"
+    r"(?<! thu)(?<! ngay)(?<! mung) (?:(?:sau|trong(?: vong)?|khoang|tam) ){0,3}(\d{1,3}) "
+    r"(ngay|hom|tuan|thang)(?: l[aà]m viec)? ?(them|nua|toi|sau|nham)?(?= )"
 )
 _DATE = re.compile(r" (\d{1,2}) / (\d{1,2})(?: / (\d{4}|\d{2}))?(?= )")
 _DAY = re.compile(r" (?:ngay|hom|mung) (\d{1,2})(?: (thang (?:sau|den|toi|nay)))?(?= )(?! (?:thang|/))")
@@ -17,7 +19,8 @@ _NAMED = re.compile(
     r" (?:(?P<today>hom nay|trong ngay|chieu nay|toi nay|cuoi ngay|bua nay)|(?P<tomorrow>(?:ngay |bua )?mai)"
     r"|(?P<after>ngay kia|(?:ngay |bua )?mot2)|(?P<week>(?:het|cuoi) tuan)(?P<week_which> (?:sau|den|toi|nay))?"
     r"|(?P<month>(?:het|cuoi) thang)(?P<month_which> (?:sau|den|toi|nay|\d{1,2}))?"
-    r"|(?P<quarter>(?:het|cuoi) quy)(?P<quarter_which> \d)?|(?P<year>(?:het|cuoi) nam)(?P<year_which> (?:sau|nay))?)(?= )"
+    r"|(?P<quarter>(?:het|cuoi) quy)(?P<quarter_which> \d)?"
+    r"|(?P<year>(?:het|cuoi) nam)(?P<year_which> (?:sau|nay))?)(?= )"
 )
 _LATER = (" sau", " den", " toi")
 
@@ -31,8 +34,7 @@ def read_future_date(text: str, today: date) -> date | None:
     line = timewords.canonical(text)
     found: list[date | None] = []
     for pattern, read in ((_DATE, _date), (_IN, _in), (_WEEKDAY, _weekday), (_NAMED, _named), (_DAY, _day)):
-        for match in list(pattern.finditer(line))[:3]:
-            found.append(read(match, today))
+        found.extend(read(match, today) for match in islice(pattern.finditer(line), 3))
         line = pattern.sub(" ", line)
     unique = set(found)
     if len(unique) != 1:
@@ -44,12 +46,12 @@ def read_future_date(text: str, today: date) -> date | None:
 def _date(found: re.Match[str], today: date) -> date | None:
     day, month = int(found[1]), int(found[2])
     if found[3]:
-        return days.make_date(days.full_year(found[3]), month, day)
-    this_year = days.make_date(today.year, month, day)
+        return spans.make_date(spans.full_year(found[3]), month, day)
+    this_year = spans.make_date(today.year, month, day)
     if this_year and this_year >= today:
         return this_year
-    next_year = days.make_date(today.year + 1, month, day)
-    return next_year if next_year and next_year - today <= days.LAST_YEAR_WITHIN else None
+    next_year = spans.make_date(today.year + 1, month, day)
+    return next_year if next_year and next_year - today <= spans.LAST_YEAR_WITHIN else None
 
 
 def _in(found: re.Match[str], today: date) -> date | None:
@@ -57,7 +59,7 @@ def _in(found: re.Match[str], today: date) -> date | None:
     if found[0].rstrip().endswith("viec") or " viec " in found[0]:
         return None  # working days need the calendar of holidays
     if unit == "thang":
-        return days.add_months(today, count) if count <= 24 else None
+        return spans.add_months(today, count) if count <= 24 else None
     return today + timedelta(days=count * (7 if unit == "tuan" else 1))
 
 
@@ -79,8 +81,8 @@ def _day(found: re.Match[str], today: date) -> date | None:
     day, which = int(found[1]), found[2] or ""
     first = today.replace(day=1)
     months = 1 if which.endswith(("sau", "den", "toi")) or (not which and day < today.day) else 0
-    first = days.add_months(first, months)
-    return days.make_date(first.year, first.month, day)
+    first = spans.add_months(first, months)
+    return spans.make_date(first.year, first.month, day)
 
 
 def _named(found: re.Match[str], today: date) -> date | None:
@@ -105,9 +107,9 @@ def _month_end(which: str, today: date) -> date | None:
         if not 1 <= month <= 12:
             return None
         return _last_day(today.year + (1 if month < today.month else 0), month)
-    first = days.add_months(today.replace(day=1), 1 if which in _LATER else 0)
+    first = spans.add_months(today.replace(day=1), 1 if which in _LATER else 0)
     return _last_day(first.year, first.month)
 
 
 def _last_day(year: int, month: int) -> date:
-    return days.add_months(date(year, month, 1), 1) - timedelta(days=1)
+    return spans.add_months(date(year, month, 1), 1) - timedelta(days=1)

@@ -1,56 +1,21 @@
 """When something happened, as people say it: "sáng nay 8h", "7h kém 15 tối qua", "cách đây 2 tiếng".
 
-A clock time with no part of the day, the rule: 13h to 24h, 0h and a leading zero ("08:00") are of the
-24-hour day. Otherwise
-- on a named earlier day, 6 to 12 are taken as written ("8h30 hôm qua" is 08:30); 1 to 5 ask (2h or 14h);
-- today or with no day named, the readings of today that are past count: one → that one; both → ask, unless
-  it is an hour from 1 to 5 and its afternoon reading is at most three hours ago; none → yesterday's are offered.
+A clock time with no part of the day has its rule in moment.py.
 A day and month without a year is this year's if past, last year's if at most 183 days ago, else FUTURE.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
-from enum import StrEnum
+from datetime import datetime, timedelta
 
 from domain.vietnamese import clock, days, timewords
 from domain.vietnamese.clock import Clock
-from domain.vietnamese.days import Span
 from domain.vietnamese.future import read_future_date
+from domain.vietnamese.moment import INVALID, VAGUE, ZONE, Moment, MomentType, at, in_part, iso, minute, offer
+from domain.vietnamese.spans import Span, Trouble, make_date, one
 
 __all__ = ["ZONE", "Moment", "MomentType", "read_future_date", "read_moment"]
 
-ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")  # no summer time since 1945
-
-
-class MomentType(StrEnum):
-    """What kind of answer a time expression gave; the last three are for asking again."""
-
-    DATETIME = "datetime"
-    DATE = "date"
-    DATE_PART = "date_part"
-    INTERVAL = "interval"
-    FUTURE = "FUTURE"
-    AMBIGUOUS = "AMBIGUOUS"
-    INVALID = "INVALID"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time as understood.
-
-    `value`: ISO with offset for datetime, `2026-11-20` for date, `2026-11-20/afternoon` for date_part,
-    `start/end` (two dates or two datetimes) for interval; None for the rest. `candidates` holds the readings
-    to offer where it is AMBIGUOUS (perhaps none), and what was understood where it is FUTURE.
-    """
-
-    type: MomentType
-    value: str | None
-    candidates: tuple[str, ...] = ()
-
-
-INVALID = Moment(MomentType.INVALID, None)
-VAGUE = Moment(MomentType.AMBIGUOUS, None)
 
 _NOT_BUT = re.compile(r" (?:khong phai|ko phai|k phai|dau phai) .{1,80}? (?:ma la|ma) (.+)$")
 _NOT_THAT = re.compile(r"^(.+?) (?:chu )(?:khong|ko|k) (?:phai )?.+$")
@@ -85,7 +50,7 @@ class _Said:
 
     spans: tuple[Span, ...]
     options: tuple[Span, ...]
-    troubles: tuple[days.Trouble, ...]
+    troubles: tuple[Trouble, ...]
     clocks: tuple[Clock, ...]
     parts: tuple[str, ...]
     invalid: bool
@@ -144,8 +109,8 @@ def _complete(left: str, right: str, now: datetime) -> _Said | None:
         left = f" {bare[1]} h "
     elif bare and there.spans and not there.clocks:
         last = there.spans[0].end
-        first = days.make_date(last.year, last.month, int(bare[1]))
-        return _Said((days.one(first),), (), (), (), (), invalid=False, past=False) if first else None
+        first = make_date(last.year, last.month, int(bare[1]))
+        return _Said((one(first),), (), (), (), (), invalid=False, past=False) if first else None
     week = _WEEK.search(right)
     here = _listen(
         f"{left}{week[0][1:]} " if week and " thu " in left and " tuan " not in left else left, now
@@ -180,7 +145,7 @@ def _interval(line: str, now: datetime) -> Moment | None:
         left, right = f"{line[: found.start()]} ", f" {line[found.end() :]}"
         if _UNTIL_NOW.match(right):
             start = _single(left, now)
-            return _from_to(start, Moment(MomentType.DATETIME, _iso(_minute(now))), now)
+            return _from_to(start, Moment(MomentType.DATETIME, iso(minute(now))), now)
         there = _listen(right, now)
         here = _complete(left, right, now)
         if here is None or bool(here.clocks) != bool(there.clocks):
@@ -203,7 +168,7 @@ def _from_to(start: Moment, end: Moment, now: datetime) -> Moment:
     if end.type == MomentType.DATE_PART:
         return VAGUE
     if first > last and start.type == end.type == MomentType.DATETIME:
-        first = _iso(datetime.fromisoformat(first) - timedelta(days=1))
+        first = iso(datetime.fromisoformat(first) - timedelta(days=1))
     if len(first) != len(last):
         first, last = first[:10], last[:10]
     if first > last or (len(last) > 10 and datetime.fromisoformat(last) > now):
@@ -219,7 +184,7 @@ def _single(line: str, now: datetime) -> Moment:
     said = _listen(line, now)
     if said.empty or (not said.clocks and not said.spans and not said.options):
         if _NOW.search(line):
-            return Moment(MomentType.DATETIME, _iso(_minute(now)))
+            return Moment(MomentType.DATETIME, iso(minute(now)))
         if not said.parts and not said.invalid and _JUST.search(line):
             return Moment(MomentType.DATE, now.date().isoformat())
     return _resolve(said, now)
@@ -235,7 +200,7 @@ def _hours_ago(found: re.Match[str], now: datetime) -> Moment:
     minutes += int(groups.get("p", 0))
     if minutes > 60 * 24 * 3_000:
         return INVALID
-    return Moment(MomentType.DATETIME, _iso(_minute(now - timedelta(minutes=minutes))))
+    return Moment(MomentType.DATETIME, iso(minute(now - timedelta(minutes=minutes))))
 
 
 def _resolve(said: _Said, now: datetime) -> Moment:
@@ -252,7 +217,7 @@ def _resolve(said: _Said, now: datetime) -> Moment:
         return VAGUE
     if len(spans) > 1 or said.options:
         choices = [_one(said, span, now) for span in dict.fromkeys((*spans, *said.options))]
-        return _offer([choice for choice in choices if choice.type != MomentType.INVALID])
+        return offer([choice for choice in choices if choice.type != MomentType.INVALID])
     return _one(said, spans[0] if spans else None, now)
 
 
@@ -264,25 +229,12 @@ def _agree(said: _Said) -> tuple[Span, ...]:
     return said.spans
 
 
-def _offer(choices: list[Moment]) -> Moment:
-    past = [choice for choice in choices if choice.type != MomentType.FUTURE]
-    values = [value for choice in past for value in ((choice.value,) if choice.value else choice.candidates)]
-    unique = tuple(dict.fromkeys(values))
-    if not choices:
-        return INVALID
-    if not past:
-        return Moment(MomentType.FUTURE, None)
-    if len(unique) == 1 and len(past) == 1:
-        return past[0]
-    return Moment(MomentType.AMBIGUOUS, None, unique)
-
-
 def _one(said: _Said, span: Span | None, now: datetime) -> Moment:
     """Resolve with at most one stretch of days."""
     if span and span.start > now.date():
         return Moment(MomentType.FUTURE, None, (span.start.isoformat(),))
     if len(said.clocks) > 1:
-        return _offer([_one(_replace(said, clocks=(one,)), span, now) for one in said.clocks])
+        return offer([_one(_replace(said, clocks=(one,)), span, now) for one in said.clocks])
     part = _part(said.parts)
     if span and span.start != span.end:
         if said.clocks or part:
@@ -290,9 +242,9 @@ def _one(said: _Said, span: Span | None, now: datetime) -> Moment:
         return Moment(MomentType.INTERVAL, f"{span.start.isoformat()}/{span.end.isoformat()}")
     day = span.start if span else None
     if said.clocks:
-        return _at(said.clocks[0], part, day, now)
+        return at(said.clocks[0], part, day, now)
     if part and part != "pm":
-        return _in_part(part, day, now, past=said.past)
+        return in_part(part, day, now, past=said.past)
     return Moment(MomentType.DATE, day.isoformat()) if day else INVALID
 
 
@@ -301,89 +253,3 @@ def _part(parts: tuple[str, ...]) -> str | None:
     if "dawn" in parts:
         return "dawn"
     return parts[-1] if parts else None
-
-
-def _in_part(part: str, day: date | None, now: datetime, *, past: bool) -> Moment:
-    today = now.date()
-    if day is None:
-        started = now.hour >= clock.STARTS[part]
-        chosen = today if started else today - timedelta(days=1)
-        value = f"{chosen.isoformat()}/{part}"
-        return (
-            Moment(MomentType.DATE_PART, value)
-            if started or past
-            else Moment(MomentType.AMBIGUOUS, None, (value,))
-        )
-    if day == today and now.hour < clock.STARTS[part]:
-        if part == "night" and now.hour < 5:
-            return Moment(MomentType.DATE_PART, f"{(today - timedelta(days=1)).isoformat()}/night")
-        return Moment(MomentType.FUTURE, None, (f"{day.isoformat()}/{part}",))
-    return Moment(MomentType.DATE_PART, f"{day.isoformat()}/{part}")
-
-
-def _at(said: Clock, part: str | None, day: date | None, now: datetime) -> Moment:
-    """Resolve a clock time; see the rule at the top of the module."""
-    today = now.date()
-    if part:
-        hours = clock.hours_in(part, said.hour)
-        if not hours:
-            return INVALID
-        return _within_part(hours, said, part, day, now)
-    hours = ((0, said.hour),) if said.exact or said.hour >= 13 else ((0, said.hour), (0, said.hour % 12 + 12))
-    if said.hour == 12 and not said.exact:
-        hours = ((0, 12),)
-    if day is not None and day != today:
-        if len(hours) > 1 and said.hour >= 6:
-            hours = hours[:1]
-        return _offer([_past(_when(day, hour, said), now) for hour in hours])
-    todays = [_when(today, hour, said) for hour in hours]
-    past = [when for when in todays if when <= now]
-    if not past:
-        if day is not None:
-            return Moment(MomentType.FUTURE, None, tuple(_iso(when) for when in todays))
-        before = tuple(_iso(when - timedelta(days=1)) for when in todays)
-        return Moment(MomentType.AMBIGUOUS, None, before)
-    near = said.hour <= 5 and now - past[-1] <= timedelta(hours=3)
-    if len(past) == 1 and said.hour <= 5 and not said.exact and day is None and past[0].hour <= 5:
-        # "3h" said in the morning: before dawn today or yesterday afternoon
-        return Moment(MomentType.AMBIGUOUS, None, (_iso(past[0]), _iso(todays[-1] - timedelta(days=1))))
-    if len(past) == 1 or near:
-        return Moment(MomentType.DATETIME, _iso(past[-1]))
-    return Moment(MomentType.AMBIGUOUS, None, tuple(_iso(when) for when in past))
-
-
-def _within_part(
-    hours: tuple[tuple[int, int], ...], said: Clock, part: str, day: date | None, now: datetime
-) -> Moment:
-    today = now.date()
-    if day is None:
-        whens = [_when(today - timedelta(days=back), hour, said) for back in (0, 1, 2) for hour in hours]
-        latest = max(when for when in whens if when <= now)
-        if now - latest <= timedelta(hours=18):
-            return Moment(MomentType.DATETIME, _iso(latest))
-        return Moment(MomentType.AMBIGUOUS, None, (_iso(latest),))
-    if len(hours) > 1 and day >= today - timedelta(days=1):
-        # "2h đêm qua" is after midnight, "2h đêm nay" too
-        hours = hours[:1] if day == today else hours[1:]
-    if day == today and part == "night" and hours[0][0] == 1 and now.hour < 12:
-        hours = ((0, hours[0][1]),)  # "12h đêm nay" said in the morning: the night just past
-    return _offer([_past(_when(day, hour, said), now) for hour in hours])
-
-
-def _past(when: datetime, now: datetime) -> Moment:
-    if when > now:
-        return Moment(MomentType.FUTURE, None, (_iso(when),))
-    return Moment(MomentType.DATETIME, _iso(when))
-
-
-def _when(day: date, hour: tuple[int, int], said: Clock) -> datetime:
-    start = datetime.combine(day, time(), ZONE)
-    return start + timedelta(days=hour[0], hours=hour[1], minutes=said.minute)
-
-
-def _minute(when: datetime) -> datetime:
-    return when.replace(second=0, microsecond=0)
-
-
-def _iso(when: datetime) -> str:
-    return when.isoformat(timespec="seconds")

@@ -86,12 +86,14 @@ def _spoken(words: list[str], at: int) -> tuple[int, int] | None:
         at += 1
     if at == start:
         return None
-    rest = pending or 0
-    if pending and last == 100:
-        rest = pending * 10  # "trăm hai" is 120
-    elif pending and last == 1_000 and not group:
-        rest = pending * 100  # "nghìn hai" is 1200
-    return total + group + rest, at
+    return total + group + _colloquial(pending or 0, last, round_thousand=not group), at
+
+
+def _colloquial(unit: int, last: int, *, round_thousand: bool) -> int:
+    """Return the worth of a last unit said bare: "trăm hai" is 120, "nghìn hai" 1200."""
+    if last == 100:
+        return unit * 10
+    return unit * 100 if last == 1_000 and round_thousand else unit
 
 
 def read_number(text: str) -> int | None:

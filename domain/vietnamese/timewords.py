@@ -20,13 +20,12 @@ _ACCENTED = {
     "nghỉ": "nghi", "giỗ": "gio2", "gió": "gió", "rồi": "roi", "rơi": "rơi", "trước": "truoc",
 }  # fmt: skip
 _SHORT = {
-    "gio": "h", "g": "h", "h": "h", "phut": "p", "ph": "p", "p": "p", "hqua": "hom qua", "hnay": "hom nay",
-    "hn": "hom nay", "hum": "hom", "wa": "qua", "trc": "truoc", "trk": "truoc", "sag": "sang", "toj": "toi",
-    "t": "t", "cn": "chu nhat", "mong": "mung", "bh": "bay0 h", "toi": "toi", "chieu": "chieu", "chju": "chieu",
-    "chieo": "chieu", "am": "am", "pm": "pm", "ngay": "ngay", "tieg": "tieng", "phuc": "p", "ni": "nay",
-    "chap": "chap", "rui": "ruoi", "ruoi": "ruoi", "tet": "tet", "sg": "sang", "bay0": "bay0", "hqa": "hom qua", "qa": "qua",
-    "nử": "nuaa", "quahom": "hom qua", "homqua": "hom qua", "homnay": "hom nay", "today": "hom nay",
-    "yesterday": "hom qua", "tomorrow": "mai", "r": "roi", "te": "kia",
+    "gio": "h", "g": "h", "phut": "p", "ph": "p", "hqua": "hom qua", "hnay": "hom nay",
+    "hn": "hom nay", "hum": "hom", "wa": "qua", "trc": "truoc", "trk": "truoc", "sag": "sang",
+    "toj": "toi", "cn": "chu nhat", "mong": "mung", "bh": "bay0 h", "chju": "chieu", "chieo": "chieu",
+    "tieg": "tieng", "phuc": "p", "ni": "nay", "rui": "ruoi", "sg": "sang", "hqa": "hom qua",
+    "qa": "qua", "nử": "nuaa", "quahom": "hom qua", "homqua": "hom qua", "homnay": "hom nay",
+    "today": "hom nay", "yesterday": "hom qua", "tomorrow": "mai", "r": "roi", "te": "kia",
 }  # fmt: skip
 # A run of number words becomes digits only beside one of these.
 _BEFORE = frozenset((
