@@ -1,10 +1,10 @@
 """What a message outside a flow is about. Rules over normal words; a harm to a person outweighs everything."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from domain.vietnamese import phrases, short_words, slots
+from domain.vietnamese import phrases, short_words, slots, spelling
 from domain.vietnamese.words import Words, split
 
 LEAST_CONFIDENCE = 0.5
@@ -49,6 +49,10 @@ def understand(text: str) -> Understanding:
     """Say what `text` is about; never raises. An accident is preferred wherever a person may be hurt."""
     words = split(text)
     intent, confidence = _decide(words)
+    if intent != Intent.REPORT_ACCIDENT and (mended := spelling.mend(words.line)) != words.line:
+        meant, sure = _decide(replace(words, line=mended))
+        if intent == Intent.UNKNOWN or meant == Intent.REPORT_ACCIDENT:
+            intent, confidence = meant, sure * 0.85
     found = _slots(words, intent)
     if confidence < LEAST_CONFIDENCE:
         intent = Intent.UNKNOWN

@@ -159,9 +159,9 @@ def _interval(line: str, now: datetime) -> Moment | None:
 
 
 def _from_to(start: Moment, end: Moment, now: datetime) -> Moment:
-    for one in (start, end):
-        if one.type in {MomentType.INVALID, MomentType.FUTURE}:
-            return Moment(one.type, None)
+    for side in (start, end):
+        if side.type in {MomentType.INVALID, MomentType.FUTURE}:
+            return Moment(side.type, None)
     if start.value is None or end.value is None or start.type == MomentType.DATE_PART:
         return VAGUE
     first, last = start.value.split("/")[0], end.value.split("/")[-1]

@@ -70,3 +70,20 @@ def test_other_numbers_are_no_counts(text):
 def test_a_message_in_two_halves_keeps_the_accident():
     assert understand("chào anh, cho em hỏi. có người bị điện giật").intent == Intent.REPORT_ACCIDENT
     assert understand("ok em báo luôn là có công nhân ngã gãy chân").intent == Intent.REPORT_ACCIDENT
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("cong nhna bi dien giatj", Intent.REPORT_ACCIDENT),
+        ("co ngoui nga tu gian giao", Intent.REPORT_ACCIDENT),
+        ("cos nguwowif bij thuwowng", Intent.REPORT_ACCIDENT),
+        ("ok, tai nna o cong truong", Intent.REPORT_ACCIDENT),
+        ("da nopj baos caos rooif", Intent.REPORT_PROGRESS),
+        ("huongw dan su dugn", Intent.HELP),
+        ("qauy lai", Intent.GO_BACK),
+        ("xin gia hna them 3 ngay", Intent.REPORT_PROGRESS),
+    ],
+)
+def test_slips_of_the_finger_are_mended(text, intent):
+    assert understand(text).intent == intent

@@ -1,0 +1,63 @@
+"""Slips of the finger mended: a word that is no Vietnamese syllable becomes the nearest word of the tables."""
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from domain.vietnamese import phrases
+
+_ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx]"
+_RIME = (
+    "a(?:c|ch|i|m|n|ng|nh|o|p|t|u|y)?|e(?:c|m|n|ng|o|p|t|u|nh|ch)?|i(?:a|ch|ec|em|en|eng|ep|et|eu|m|n|nh|p|t|u)?"
+    "|o(?:a|ac|ach|ai|am|an|ang|anh|ao|ap|at|ay|c|e|em|en|eo|et|i|m|n|ng|ong|p|t)?"
+    "|u(?:a|an|ang|at|au|ay|c|e|ech|en|enh|i|m|n|ng|o|oc|oi|om|on|ong|op|ot|ou|p|t|u|y|ya|ych|yen|yet|ynh|yt)?"
+    "|y(?:em|en|eng|et|eu)?"
+)
+_SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_RIME})")
+_WORD = re.compile(r"(?<![\\\w<])[a-z]{2,8}(?![\w>])")
+_TELEX = (
+    (re.compile(r"(?<=\w)[sfrxjz]+$"), ""),
+    (re.compile(r"(?<=[aou])w"), ""),
+    (re.compile(r"([aeo])\1"), r"\1"),
+)
+_LONGEST_LINE = 400  # characters; a longer message says the important word more than once
+
+
+@cache
+def _vocabulary() -> tuple[str, ...]:
+    """Return the words of the tables, the most used first."""
+    counted: Counter[str] = Counter()
+    for table in (*phrases.TABLES, "phrases_short.txt"):
+        for lines in phrases.read_sections(table).values():
+            counted.update(word for line in lines for word in _WORD.findall(line))
+    return tuple(word for word, _ in counted.most_common())
+
+
+@lru_cache(maxsize=4096)
+def mend_word(word: str) -> str:
+    """Return the word meant by a misspelt one: unfinished Telex first, then one slip away; itself if unsure."""
+    if len(word) < 3 or not word.isascii() or not word.isalpha() or _SYLLABLE.fullmatch(word):
+        return word
+    known = _vocabulary()
+    if word in known:
+        return word
+    plain = word
+    for pattern, by in _TELEX:
+        plain = pattern.sub(by, plain)
+    if plain != word and _SYLLABLE.fullmatch(plain):
+        return plain
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - costs an import only where a word is misspelt
+
+    near = (
+        one
+        for one in known
+        if abs(len(one) - len(word)) <= 1 and OSA.distance(one, word, score_cutoff=1) <= 1
+    )
+    return next(near, word)
+
+
+def mend(line: str) -> str:
+    """Return a line of normal words with its misspelt words mended; the same line where there are none."""
+    if len(line) > _LONGEST_LINE:
+        return line
+    return f" {' '.join([mend_word(word) for word in line.split()])} "
