@@ -16,6 +16,11 @@ def duty_name(found: OccurrenceRecord) -> Text:
     return Text("duty-task", {"ref": found.task_ref, "text": shorten(found.task_text)})
 
 
+def short_name(found: OccurrenceRecord) -> Text | str:
+    """Return the duty's name for a button: the report's period, or the task's place in the plan."""
+    return duty_name(found) if found.task_kind == "report" else found.task_ref
+
+
 def period_name(label: str) -> Text | str:
     """Return a period's label in words: "2026-Q4" is "quý IV/2026"; a date stands as a date."""
     year, _, part = label.partition("-")
