@@ -8,6 +8,7 @@ from domain.vietnamese import phrases, short_words, slots, spelling
 from domain.vietnamese.words import Words, split
 
 LEAST_CONFIDENCE = 0.5
+REFUSED = 0.1  # what must do nothing: other people's data, changes to everything
 
 
 class Intent(StrEnum):
@@ -49,9 +50,12 @@ def understand(text: str) -> Understanding:
     """Say what `text` is about; never raises. An accident is preferred wherever a person may be hurt."""
     words = split(text)
     intent, confidence = _decide(words)
-    if intent != Intent.REPORT_ACCIDENT and (mended := spelling.mend(words.line)) != words.line:
-        meant, sure = _decide(replace(words, line=mended))
-        if intent == Intent.UNKNOWN or meant == Intent.REPORT_ACCIDENT:
+    for line in spelling.mended(words.line):
+        meant, sure = _decide(replace(words, line=line))
+        if sure == REFUSED:
+            intent, confidence = meant, sure
+            break
+        if intent == Intent.UNKNOWN or (meant == Intent.REPORT_ACCIDENT and intent != meant):
             intent, confidence = meant, sure * 0.85
     found = _slots(words, intent)
     if confidence < LEAST_CONFIDENCE:
@@ -75,7 +79,7 @@ def _decide(words: Words) -> tuple[Intent, float]:
         harm = phrases.HARM.search(phrases.THING.without(harm_line))
     private = phrases.PRIVATE.search(line)
     if phrases.MASS.search(line) or (private and not _is_emergency(harm_line)):
-        return Intent.UNKNOWN, 0.2
+        return Intent.UNKNOWN, REFUSED
     if harm and (not phrases.ASKED_ABOUT.search(line) or phrases.HAPPENING.search(harm_line)):
         return Intent.REPORT_ACCIDENT, 0.95 if not discussed else 0.75
     talk = _Talk(

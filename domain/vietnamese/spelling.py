@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import islice
 
 from domain.vietnamese import phrases
 
@@ -34,18 +35,21 @@ def _vocabulary() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def mend_word(word: str) -> str:
-    """Return the word meant by a misspelt one: unfinished Telex first, then one slip away; itself if unsure."""
+def meant_by(word: str) -> tuple[str, ...]:
+    """Return the words a misspelt one may stand for: unfinished Telex alone, else those one slip away, at most five.
+
+    Empty for a Vietnamese syllable, a word of the tables, and what is like no word at all.
+    """
     if len(word) < 3 or not word.isascii() or not word.isalpha() or _SYLLABLE.fullmatch(word):
-        return word
+        return ()
     known = _vocabulary()
     if word in known:
-        return word
+        return ()
     plain = word
     for pattern, by in _TELEX:
         plain = pattern.sub(by, plain)
     if plain != word and _SYLLABLE.fullmatch(plain):
-        return plain
+        return (plain,)
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - costs an import only where a word is misspelt
 
     near = (
@@ -53,11 +57,22 @@ def mend_word(word: str) -> str:
         for one in known
         if abs(len(one) - len(word)) <= 1 and OSA.distance(one, word, score_cutoff=1) <= 1
     )
-    return next(near, word)
+    return tuple(islice(near, 5))
 
 
-def mend(line: str) -> str:
-    """Return a line of normal words with its misspelt words mended; the same line where there are none."""
+def mended(line: str) -> tuple[str, ...]:
+    """Return the readings of a line of normal words with its misspelt words mended, likeliest first.
+
+    None where nothing is misspelt. Several misspelt words have one reading together, one has all of its own.
+    """
     if len(line) > _LONGEST_LINE:
-        return line
-    return f" {' '.join([mend_word(word) for word in line.split()])} "
+        return ()
+    words = line.split()
+    slips = {at: found for at, word in enumerate(words) if (found := meant_by(word))}
+    if not slips:
+        return ()
+    count = max(len(found) for found in slips.values()) if len(slips) == 1 else 1
+    return tuple(
+        f" {' '.join([slips[at][choice] if at in slips else word for at, word in enumerate(words)])} "
+        for choice in range(count)
+    )
