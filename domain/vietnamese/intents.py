@@ -142,6 +142,8 @@ def _plain_wish(talk: _Talk) -> _Reading | None:
 
 def _question_or_incident(talk: _Talk) -> _Reading | None:
     """Tell a question about the work from a fault or a danger reported."""
+    if talk.unhurt and not talk.incident and phrases.PERIOD.search(talk.line):
+        return Intent.REPORT_PROGRESS, 0.7  # "quý 3 không xảy ra tai nạn": the figures of a period
     if talk.unhurt:
         return Intent.REPORT_INCIDENT, 0.85
     if asked := _overdue(talk) or _mine_or_status(talk):

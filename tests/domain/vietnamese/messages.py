@@ -256,6 +256,9 @@ MESSAGES: dict[Intent, str] = {
         vật liệu rơi từ trên cao
     """,
     Intent.REPORT_PROGRESS: """
+        quý 3 không xảy ra tai nạn lao động
+        không có tai nạn nào trong quý 3
+        năm 2026 không phát sinh vụ tai nạn nào
         Phòng Văn hóa đã gửi báo cáo hôm qua
         bên mình làm được hơn nửa rồi
         xã đã tổ chức lễ phát động
