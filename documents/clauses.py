@@ -65,7 +65,7 @@ _ATOM = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
-_JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo)[\s,()]*)*")
+_JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|0?6 tháng)[\s,()]*)*")
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)", re.IGNORECASE)
 _BY_RULES = re.compile(r"theo quy định$")
 _ENDING = " .;,:/"
@@ -142,6 +142,12 @@ def _subject_at(sentence: str, at: int, begin: int) -> tuple[int, tuple[str, ...
 
 def time_phrase(text: str, *, lone: bool) -> str | None:
     """Return the words of a clause that say when, as written; `lone` accepts a bare "hằng năm" in mid-sentence."""
+    phrases = time_phrases(text, lone=lone)
+    return phrases[0] if phrases else None
+
+
+def time_phrases(text: str, *, lone: bool) -> list[str]:
+    """Return every such stretch of words, the one that says most first."""
     masked = mask_references(text)
     spans: list[tuple[int, int]] = []
     for atom in _ATOM.finditer(masked):
@@ -150,11 +156,12 @@ def time_phrase(text: str, *, lone: bool) -> str | None:
         else:
             spans.append((atom.start(), atom.end()))
     spans = [s for s in spans if lone or s[0] == 0 or not _LONE_RHYTHM.fullmatch(masked[s[0] : s[1]])]
-    if not spans:
-        return None
-    start, end = max(
-        spans, key=lambda span: (bool(re.search(r"\d", masked[span[0] : span[1]])), span[1] - span[0])
-    )
+    spans.sort(key=lambda span: (not re.search(r"\d", masked[span[0] : span[1]]), span[0] - span[1]))
+    return [_phrase(text, masked, span) for span in spans]
+
+
+def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
+    start, end = span
     more = _MORE.match(masked, end)
     end = more.end() if more else end
     opened = text.count("(", start, end) - text.count(")", start, end)

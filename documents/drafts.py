@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment, read_prose, read_value, with_leads
-from documents.clauses import by_rules, is_report, is_standing, split_clauses, time_phrase
+from documents.clauses import by_rules, is_report, is_standing, split_clauses, time_phrase, time_phrases
 from documents.items import Label, Node, Passage
 from documents.labels import LabelKind
 from documents.markers import roman
@@ -58,10 +58,20 @@ class Context:
     year_sure: bool = False
     subject: tuple[str, ...] = ()
     labels: tuple[tuple[str, Label], ...] = field(default=())
+    trailing: tuple[tuple[str, Label], ...] = field(default=())
 
     def under(self, node: Node) -> "Context":
         """Return the context of the node's children."""
-        return replace(self, labels=self.labels + tuple((node.path(), label) for label in node.labels))
+        below = self.labels + tuple((node.path(), label) for label in node.labels)
+        return replace(self, labels=below, trailing=_trailing(node))
+
+
+def _trailing(node: Node) -> tuple[tuple[str, Label], ...]:
+    """Return the last child's labels where no other child has any: perhaps they were written once for all."""
+    items = [child for child in node.children if not child.is_bullet]
+    if len(items) < 2 or not items[-1].labels or any(item.labels or item.children for item in items[:-1]):
+        return ()
+    return tuple((items[-1].path(), label) for label in items[-1].labels)
 
 
 def labelled_draft(node: Node, context: Context) -> Draft:
@@ -72,18 +82,16 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     assigned, unit_line, notes = _assigned(own)
     has_units = bool(assigned.leads or assigned.coordinating)
     if not has_units:
-        inherited = [label for _, label in context.labels]
-        assigned, unit_line, more = _assigned(inherited)
+        assigned, unit_line, more = _assigned(_nearest(context))
         notes += more
     lines.update(number for label in own for number in label.value.numbers or [label.line])
     text = tidy_text(body.text)
     if not assigned.leads:
         assigned = assigned.joined(_from_prose(text, context.subject))
-    when, deadline, more = _label_deadline(own, context)
-    if when is None:
-        when, deadline, more = _inherited_deadline(context)
-    if when is None:
-        when, deadline, more = prose_deadline(text, context, node.line, lone=False)
+    if not assigned.leads and context.trailing:
+        assigned, unit_line, _ = _assigned([label for _, label in context.trailing])
+        notes += (Note(node.line, "unit-inherited", context.trailing[0][0], "lead_units"),)
+    when, deadline, more = _task_deadline(own, text, context, node.line)
     product = "; ".join(_values(own, LabelKind.PRODUCT)) or None
     timed = deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
     to_someone = any(role == "recipient" for _, role in assigned.others)
@@ -100,6 +108,36 @@ def labelled_draft(node: Node, context: Context) -> Draft:
         unit_line or node.line,
         notes + more,
     )
+
+
+def _task_deadline(
+    own: list[Label], text: str, context: Context, line: int
+) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    """Return when a task is due: by its label, a date in its words, a label above it, other words of time."""
+    found = _label_deadline(own, context)
+    if found[0] is not None:
+        return found
+    said = prose_deadline(text, context, line, lone=False)
+    if said[0] is not None and re.search(r"\d", said[0]):
+        return said
+    above = _inherited_deadline(context.labels, context)
+    if above[0] is not None:
+        return above
+    if said[0] is None and context.trailing:
+        when, deadline, notes = _inherited_deadline(context.trailing, context)
+        if when is not None:
+            return (
+                when,
+                deadline,
+                (*notes, Note(line, "deadline-inherited", context.trailing[0][0], "deadline")),
+            )
+    return said
+
+
+def _nearest(context: Context) -> list[Label]:
+    """Return the labels that name units on the nearest item above that has any."""
+    named = [(path, label) for path, label in context.labels if label.kind in ROLES]
+    return [label for path, label in named if path == named[-1][0]]
 
 
 def clause_drafts(node: Node, context: Context) -> list[Draft]:
@@ -168,7 +206,9 @@ def _from_prose(text: str, subject: tuple[str, ...]) -> Assignment:
     """Units that the item's own words charge: "Sở Y tế chủ trì, phối hợp với …"."""
     if len(text) > LONGEST_PARAGRAPH:
         return Assignment(leads=subject)
-    clause = next((c for c in split_clauses(text) if c.subject), None)
+    behind = text.partition(": ")[2]
+    clauses = [*split_clauses(text), *(split_clauses(behind) if behind else ())]
+    clause = next((c for c in clauses if c.subject), None)
     if clause:
         return with_leads(read_prose(clause.verb), clause.subject)
     return with_leads(read_prose(text), subject) if subject else Assignment()
@@ -216,8 +256,10 @@ def _label_deadline(labels: list[Label], context: Context) -> tuple[str | None, 
     return read_when(text, context, line)
 
 
-def _inherited_deadline(context: Context) -> tuple[str | None, Deadline, tuple[Note, ...]]:
-    for path, label in reversed(context.labels):
+def _inherited_deadline(
+    labels: tuple[tuple[str, Label], ...], context: Context
+) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    for path, label in reversed(labels):
         when, deadline, notes = _label_deadline([label], context)
         if when is not None:
             return when, replace(deadline, inherited=path), notes
@@ -235,8 +277,12 @@ def prose_deadline(
 ) -> tuple[str | None, Deadline, tuple[Note, ...]]:
     """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
     if len(text) <= LONGEST_PARAGRAPH:
-        if phrase := time_phrase(text, lone=lone):
-            return read_when(phrase, context, line)
+        if phrases := time_phrases(text, lone=lone):
+            when, deadline, notes = read_when(phrases[0], context, line)
+            dated = [phrase for phrase in phrases if re.search(r"\d", phrase)]
+            if len(dated) > 1:
+                notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+            return when, deadline, notes
         if found := promptly(text):
             return found[0], found[1], ()
         if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:

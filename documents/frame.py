@@ -145,7 +145,7 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
         if not text or _RULE.fullmatch(text):
             if parts:
                 break
-        elif _opens_body(text) or (parts and _is_preamble(text)):
+        elif _opens_body(text) or (parts and _is_preamble(text, lines[at + 1 : at + 12])):
             break
         else:
             parts.append(text)
@@ -153,9 +153,17 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
     return " ".join(parts), at
 
 
-def _is_preamble(text: str) -> bool:
-    told = "như sau" in text or "ban hành" in text or text.endswith((".", ";", ":")) or len(text) > 150
-    return bool(_PREAMBLE.match(text)) and told
+def _is_preamble(text: str, behind: list[str]) -> bool:
+    """Tell whether the title is over: grounds are given, in this line or (hard-wrapped) up to the next blank one."""
+    if not _PREAMBLE.match(text):
+        return False
+    rest = [text]
+    for line in behind:
+        if not line.strip() or _opens_body(line):
+            break
+        rest.append(squeeze(line))
+    told = " ".join(rest)
+    return "như sau" in told or "ban hành" in told or text.endswith((".", ";", ":")) or len(text) > 150
 
 
 def _opens_body(line: str) -> bool:

@@ -78,7 +78,7 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
                 r"|ngày hoàn thành)"
                 r"(?: (?:và )?(?:tiến độ|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong"
                 r"|dự kiến|gửi))*"
-                rf"(?:/?,? ?(?:tiến độ|thời hạn))?{_PLAN}"
+                rf"(?:/?,? ?(?:và )?(?:tiến độ|thời hạn|địa điểm))?{_PLAN}"
             ),
         ),
         (

@@ -23,6 +23,7 @@ class OutlineBuilder:
         self.root = Node("root", "", 0)
         self.open: list[Node] = [self.root]
         self.label: Label | None = None
+        self.listing = ""  # the dash of a label line whose value is the list under it
         self.width = width
         self.last = ""
 
@@ -116,13 +117,8 @@ class OutlineBuilder:
         if at is not None:
             del self.open[at:]
         if labels and labels[0].at == 0 and labels[0].kind in _OWNED:
-            self._take_labels(self.here, number, text)
-        elif (self.label is not None and not self.label.value.pieces) or (
-            self.label is not None
-            and self.label.value.text.endswith(";")
-            and style != "bullet-"
-            and not _ENDS.search(text[-1:])
-        ):
+            self._take_labels(self.here, number, text, style)
+        elif self.label is not None and self.listing and style != self.listing:
             self.label.value.add(number, text.rstrip(" ;.") + ";")
         else:
             self._push(Node(style, roman(len(self.here.children) + 1), number), number, text)
@@ -181,7 +177,7 @@ class OutlineBuilder:
             node.labels.append(label)
         self._take_labels(node, number, text[at:])
 
-    def _take_labels(self, node: Node, number: int, text: str) -> None:
+    def _take_labels(self, node: Node, number: int, text: str, style: str = "none") -> None:
         for found in find_labels(text):
             label = Label(found.kind, found.label, Passage(), number)
             value = text[found.start : found.end].strip(" -–+•*_").strip()
@@ -190,6 +186,7 @@ class OutlineBuilder:
             label.value.add(number, value)
             node.labels.append(label)
             self.label = label
+            self.listing = "" if value else style
 
 
 _OWNED = frozenset(
