@@ -1,7 +1,7 @@
 """The people of a simulation: what reaches them is written down, and they answer as they are said to."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,13 +11,11 @@ from bot.channels.degrade import body_of
 from bot.clock import Clock
 from bot.simulated_behaviour import IGNORES, Behaviour
 from bot.simulated_lines import Line
-from bot.store import Store
 from bot.ticks import Tick
 from domain.calendar import LOCAL, local
 from handlers.acting import Surroundings
 from handlers.services.access import OFFICERS
 from messages.envelope import Address, InboundKind, InboundMessage, OutboundMessage
-from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 CHANNEL, ACCOUNT = "simulated", "simulation"
@@ -48,6 +46,16 @@ class _Act:
     occurrence: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A message that came in, not looked up yet."""
+
+    row_id: int
+    at: datetime
+    message: OutboundMessage
+    blocked: bool
+
+
 class SimulatedPeople:
     """Everyone in the registry, with what their unit does about reminders.
 
@@ -62,6 +70,8 @@ class SimulatedPeople:
         self._wakes = time(minutes // 60, minutes % 60)
         self._behaviours = behaviours
         self._people: dict[int, _Known] = {}
+        self._by_address: dict[Address, int] = {}
+        self._heard: list[_Heard] = []
         self._answers_for: dict[str, int] = {}
         self._blocks: dict[int, date] = {}
         self._reminded: set[str] = set()
@@ -87,35 +97,43 @@ class SimulatedPeople:
             person = uow.people.get(person_id)
             units = dict.fromkeys(names[m.unit_id] for m in person.memberships if m.unit_id is not None)
             self._people[person_id] = _Known(person.name, tuple(units))
+        for person_id, address in uow.people.reach_all(self._people).items():
+            self._by_address[address.address] = person_id
 
-    def receive(self, row: OutboxRow, message: OutboundMessage) -> None:
+    def receive(self, address: Address, message: OutboundMessage, row_id: int) -> None:
         """Hear one message; raises BlockedError where the person has blocked us."""
-        blocked = self._has_blocked(row.person_id)
-        about = row.about or {}
-        if about.get("kind") != REMINDER:
-            self.others += 1
-        else:
-            self.lines.append(self._line(row.person_id, about, message, blocked=blocked))
+        blocked = self._has_blocked(self._by_address[address])
+        self._heard.append(_Heard(row_id, local(self._clock.now()), message, blocked=blocked))
         if blocked:
             raise BlockedError("blocked by behaviour")
-        for code, item in zip(about.get("occurrences", ()), about.get("items", ()), strict=True):
-            self._decide(code, item)
 
     def _has_blocked(self, person: int) -> bool:
         day = self._blocks.get(person)
         return day is not None and day <= local(self._clock.now()).date()
 
-    def _line(
-        self, person: int, about: Mapping[str, Any], message: OutboundMessage, *, blocked: bool
-    ) -> Line:
+    def look_up(self, uow: UnitOfWork) -> None:
+        """Write down what was heard since the last time, with what it was about, and plan the answers."""
+        heard, self._heard = self._heard, []
+        rows = uow.outbox.get_all(one.row_id for one in heard)
+        for one in heard:
+            row = rows[one.row_id]
+            about = row.about or {}
+            if about.get("kind") != REMINDER:
+                self.others += 1
+                continue
+            self.lines.append(self._line(one, row.person_id, about["items"]))
+            if not one.blocked:
+                for code, item in zip(about["occurrences"], about["items"], strict=True):
+                    self._decide(code, item, one.at)
+
+    def _line(self, one: _Heard, person: int, items: Sequence[Mapping[str, Any]]) -> Line:
         known = self._people[person]
-        items = tuple(about["items"])
         owing = next((item["for_unit"] for item in items if item["for_unit"] in known.units), None)
         unit = owing or next(iter(known.units), None)
-        at = local(self._clock.now())
-        return Line(at, unit, known.name, items, CHANNEL, body_of(message), "blocked" if blocked else None)
+        outcome = "blocked" if one.blocked else None
+        return Line(one.at, unit, known.name, tuple(items), CHANNEL, body_of(one.message), outcome)
 
-    def _decide(self, code: str, item: Mapping[str, Any]) -> None:
+    def _decide(self, code: str, item: Mapping[str, Any], heard_at: datetime) -> None:
         """At the first reminder of an occurrence, plan the answer to it."""
         if code in self._reminded:
             return
@@ -126,11 +144,11 @@ class SimulatedPeople:
             return
         days = []
         if behaviour.confirms_after is not None:
-            days.append(local(self._clock.now()).date() + timedelta(days=behaviour.confirms_after))
+            days.append(heard_at.date() + timedelta(days=behaviour.confirms_after))
         if behaviour.late_by is not None and item["due"] is not None:
             days.append(date.fromisoformat(item["due"]) + timedelta(days=behaviour.late_by))
         if days:
-            at = max(self._morning(min(days)), self._clock.now() + SOON)
+            at = max(self._morning(min(days)), heard_at + SOON)
             heapq.heappush(self._acts, _Act(at, len(self._reminded), person, code))
 
     def _morning(self, day: date) -> datetime:
@@ -143,7 +161,9 @@ class SimulatedPeople:
         """Return what makes the program stop where somebody has something to say."""
         return Tick("people", 60, self._act, self._next_act)
 
-    def _next_act(self, _uow: UnitOfWork, _now: datetime) -> datetime | None:
+    def _next_act(self, uow: UnitOfWork, _now: datetime) -> datetime | None:
+        """Return when somebody next has something to say; what was heard meanwhile counts."""
+        self.look_up(uow)
         return self._acts[0].at if self._acts else None
 
     def _act(self, uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
@@ -180,12 +200,10 @@ class SimulatedChannel:
     name = CHANNEL
     capabilities = Capabilities(buttons=True, files=True, text_limit=100_000)
 
-    def __init__(self, store: Store, people: SimulatedPeople) -> None:
-        self._store = store
+    def __init__(self, people: SimulatedPeople) -> None:
         self._people = people
 
-    async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:  # noqa: ARG002 - the shape of a channel
+    async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Hand a message to its reader; raises BlockedError where they have blocked us."""
-        row = await self._store.read(lambda uow: uow.outbox.get(int(key.removeprefix("out-"))))
-        self._people.receive(row, message)
+        self._people.receive(address, message, int(key.removeprefix("out-")))
         return Sent(key)

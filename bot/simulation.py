@@ -133,11 +133,12 @@ async def play(world: World, first: date, last: date) -> Played:
             policy=world.policy,
             token=random.Random(SEED).randbytes,  # noqa: S311 - the same input must give the same output
         )
-        with closing(build(parts, lambda store: [SimulatedChannel(store, people)])) as app:
+        with closing(build(parts, lambda _store: [SimulatedChannel(people)])) as app:
             approval = await _approve(app, world)
             await app.store.read(people.meet)
             app.ticks = (*app.ticks, people.tick())
             await app.travel(datetime.combine(last, time.max, LOCAL))
+            await app.store.read(people.look_up)
     return Played(people.lines, people.others, approval)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, or_, select, update
 
 from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
@@ -30,6 +30,22 @@ class NewMessage:
     about: dict[str, Any] | None = None
 
 
+# Built once: these run for every message that leaves.
+_END_ATTEMPT = (
+    update(attempts)
+    .where(attempts.c.outbox_id == bindparam("row"), attempts.c.number == bindparam("try"))
+    .values(outcome=bindparam("how"), detail=bindparam("why"), platform_key=bindparam("key"))
+)
+_END_MESSAGE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=bindparam("now"),
+        detail=bindparam("why"),
+        settled_at=bindparam("at"),
+        not_before=func.coalesce(bindparam("later", type_=outbox.c.not_before.type), outbox.c.not_before),
+    )
+)
 _ADD = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
 
 
@@ -79,12 +95,13 @@ class Outbox:
             found.update(key for key in rows.scalars() if key is not None)
         return found
 
-    def get(self, row_id: int) -> OutboxRow:
-        """Return a message, sent or not; raises LookupError where there is none."""
-        row = self._connection.execute(_query().where(outbox.c.id == row_id)).first()
-        if row is None:
-            raise LookupError(f"no outbox row {row_id}")
-        return _row(row)
+    def get_all(self, row_ids: Iterable[int]) -> dict[int, OutboxRow]:
+        """Return messages by id, sent or not."""
+        found: dict[int, OutboxRow] = {}
+        for some in batches(row_ids):
+            rows = self._connection.execute(_query().where(outbox.c.id.in_(some)))
+            found.update((row.id, _row(row)) for row in rows)
+        return found
 
     def claim(
         self, now: datetime, lease_until: datetime, limit: int, channels: Sequence[str]
@@ -116,14 +133,23 @@ class Outbox:
             .order_by(outbox.c.urgent.desc(), outbox.c.id)
             .limit(limit)
         ).all()
-        for row in rows:
+        if rows:
             self._connection.execute(
-                insert(attempts).values(
-                    outbox_id=row.id, number=row.attempts + 1, started_at=now, lease_until=lease_until
-                )
+                insert(attempts),
+                [
+                    {
+                        "outbox_id": row.id,
+                        "number": row.attempts + 1,
+                        "started_at": now,
+                        "lease_until": lease_until,
+                    }
+                    for row in rows
+                ],
             )
             self._connection.execute(
-                update(outbox).where(outbox.c.id == row.id).values(attempts=row.attempts + 1)
+                update(outbox)
+                .where(outbox.c.id.in_([row.id for row in rows]))
+                .values(attempts=outbox.c.attempts + 1)
             )
         return tuple(_row(row) for row in rows)
 
@@ -158,16 +184,19 @@ class Outbox:
     ) -> None:
         """Write down how an attempt ended and what becomes of the message (`due` keeps it for a retry)."""
         self._connection.execute(
-            update(attempts)
-            .where(attempts.c.outbox_id == row_id, attempts.c.number == number)
-            .values(outcome=outcome, detail=detail, platform_key=platform_key)
+            _END_ATTEMPT,
+            {"row": row_id, "try": number, "how": outcome, "why": detail, "key": platform_key},
         )
-        values: dict[str, Any] = {"state": state, "detail": detail}
-        if state != DUE:
-            values["settled_at"] = now
-        if not_before is not None:
-            values["not_before"] = not_before
-        self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+        self._connection.execute(
+            _END_MESSAGE,
+            {
+                "row": row_id,
+                "now": state,
+                "why": detail,
+                "at": None if state == DUE else now,
+                "later": not_before,
+            },
+        )
 
     def drop(self, row_ids: Iterable[int], reason: str, now: datetime) -> int:
         """Give up messages not sent yet, with the reason; returns how many were."""

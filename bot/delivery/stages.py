@@ -24,8 +24,7 @@ def still_wanted(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:
     codes = (row.about or {}).get("occurrences", [])
     if not codes:
         return None
-    found = [uow.occurrences.by_code(code) for code in codes]
-    alive = any(o is not None and o.state in OPEN_STATES for o in found)
+    alive = any(state in OPEN_STATES for state in uow.occurrences.states(codes).values())
     return None if alive else Drop("settled_meanwhile")
 
 

@@ -52,7 +52,7 @@ class Delivery:
         claimed: list[tuple[OutboxRow | None, bool]] = []
         for row in uow.outbox.claim(now, now + LEASE, BATCH, list(self._channels)):
             number = row.attempts + 1
-            unknown = uow.outbox.lapsed(row.id, now)
+            unknown = uow.outbox.lapsed(row.id, now) if row.attempts else 0
             dropped = verdict(uow, row, now)
             if dropped is not None:
                 self._settle(uow, row, number, "dropped", "dropped", dropped.reason)
@@ -80,9 +80,9 @@ class Delivery:
             log.warning("delivery_outcome_unknown", outbox=row.id)
             return  # the lease lapses, and the claim after it counts this as unknown
         except SendError as error:
-            await self._store.write(partial(self._failed, row=row, number=number, error=error))
+            await self._store.write_together(partial(self._failed, row=row, number=number, error=error))
             return
-        await self._store.write(
+        await self._store.write_together(
             lambda uow: uow.outbox.record(
                 row.id,
                 number,
