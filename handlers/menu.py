@@ -7,6 +7,7 @@ from handlers.acting import Acting
 from handlers.conversation.answers import Answer
 from handlers.entry import Answered, Begin, Start
 from messages.envelope import InboundKind, Option, Say, Text
+from messages.render import label
 
 _INVITATION = re.compile(r"\bMOI[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
 
@@ -38,6 +39,17 @@ def options_for(by: Acting) -> tuple[Option, ...]:
 def menu(by: Acting) -> Say:
     """Return the menu."""
     return Say("menu", {"office": by.around.office}, options=options_for(by))
+
+
+def named(by: Acting, said: str) -> str | None:
+    """Return the payload of the menu entry whose label was typed, shown or not; None where none was."""
+    wanted = _bare(said)
+    entries = options_for(by)
+    return next((o.payload for o in entries if _bare(label(by.person.language, o.label)) == wanted), None)
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in fold(words) if c.isalnum() or c == " ").strip()
 
 
 def help_text(by: Acting) -> Say:

@@ -48,8 +48,10 @@ def handle(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surrou
     offers = dict(talk.offers or {}) if turn.session else {}
     latest = uow.sessions.get(person.id, now).offers or {}
     offers |= {k: v for k, v in latest.items() if k == "notice"}
-    if turn.says:
+    if offered is not None or turn.session is not None:
         offers |= {"question": offered, "latest": "question"}
+    elif talk.offers and "question" in talk.offers:
+        offers["question"] = talk.offers["question"]  # words without choices leave those shown last alive
     uow.sessions.put(person.id, turn.session.to_json() if turn.session else None, offers, now)
 
 
@@ -186,6 +188,9 @@ class _Turn:
         code = menu.invitation_code(answer.text)
         if code is not None:
             self._begin(Begin("link_account", {"code": code}))
+            return
+        named = menu.named(self.by, answer.text)
+        if named is not None and self._tap(named):
             return
         meant = understand(answer.text)
         on_intent = flows.INTENTS.get(meant.intent)
