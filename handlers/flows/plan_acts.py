@@ -1,11 +1,11 @@
 """What the steps of a plan review share: picking, coming round, and what is to be done and said of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handlers.conversation.answers import Answer, Got, Retry
-from handlers.conversation.flow import Turn
+from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
+from handlers.conversation.flow import Ask, Condition, Turn
 from handlers.flows import plan_view
 from handlers.flows.unit_names_asked import Known, known_names
 from handlers.services import plan_corrections, plans
@@ -24,6 +24,34 @@ def picked(answer: Answer) -> list[str]:
     if answer.picked is None or not answer.picked.startswith(PREFIX):
         return []
     return answer.picked.removeprefix(PREFIX).split(":", 1)
+
+
+def ask(
+    key: str,
+    prompt: Callable[[Turn], Say],
+    read: Callable[[Answer, Turn], Outcome],
+    when: Condition,
+    *,
+    free_text: bool = False,
+    drafts_only: bool = True,
+) -> Ask:
+    """Return a question of the review; it closes where the plan was approved, or the role lost, meanwhile."""
+
+    def over(turn: Turn) -> Say | None:
+        if turn.facts["plan"] is None:
+            return Say("not-allowed")
+        if drafts_only and not plan_view.is_draft(turn):
+            return Say("plan-approved-already", {"code": plan_view.plan_of(turn).code})
+        return None
+
+    def worded(turn: Turn) -> Say:
+        return over(turn) or prompt(turn)
+
+    def taken(answer: Answer, turn: Turn) -> Outcome:
+        closed = over(turn)
+        return read(answer, turn) if closed is None else Leave(closed)
+
+    return Ask(key, worded, taken, when=when, free_text=free_text)
 
 
 def has_letters(answer: Answer) -> bool:

@@ -1,7 +1,7 @@
 """Correcting one row: which, which field, the new value in own words, said back before it is kept."""
 
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
-from handlers.conversation.flow import Ask, Condition, Turn
+from handlers.conversation.flow import Condition, Turn
 from handlers.deadline_say import deadline_text
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_view
@@ -23,8 +23,8 @@ def fixing(turn: Turn) -> bool:
 # Which row, which field
 
 
-def _ask_row(_turn: Turn) -> Say:
-    return Say("plan-ask-row", options=(plan_acts.HUB,))
+def _ask_row(turn: Turn) -> Say:
+    return Say("plan-ask-row", options=(plan_acts.HUB,), numeric=plan_view.has_numbers(turn))
 
 
 def _read_row(answer: Answer, turn: Turn) -> Outcome:
@@ -178,8 +178,8 @@ def _at(key: str) -> Condition:
 
 
 STEPS = (
-    Ask("row", _ask_row, _read_row, when=fixing, free_text=True),
-    Ask("field", _ask_field, _read_field, when=_at("row")),
-    Ask("value", _ask_value, _read_value, when=_at("field"), free_text=True),
+    plan_acts.ask("row", _ask_row, _read_row, fixing, free_text=True),
+    plan_acts.ask("field", _ask_field, _read_field, _at("row")),
+    plan_acts.ask("value", _ask_value, _read_value, _at("field"), free_text=True),
 )
-SURE = Ask("sure", _ask_sure, _read_sure, when=_at("value"))
+SURE = plan_acts.ask("sure", _ask_sure, _read_sure, _at("value"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.conversation.answers import Answer, Got, Leave, Outcome
-from handlers.conversation.flow import Ask, Turn
+from handlers.conversation.flow import Turn
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_view
 from handlers.flows.unit_names_asked import is_hopeless, near, read_names
@@ -107,4 +107,11 @@ def leave_groups(turn: Turn) -> Outcome:
     return Leave(Say("plan-left", {"code": plan_view.plan_of(turn).code}))
 
 
-WHO = Ask("who", _ask_who, _read_who, when=lambda turn: phrase_now(turn) is not None, free_text=True)
+WHO = plan_acts.ask(
+    "who",
+    _ask_who,
+    _read_who,
+    lambda turn: phrase_now(turn) is not None,
+    free_text=True,
+    drafts_only=False,
+)

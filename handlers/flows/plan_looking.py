@@ -1,7 +1,7 @@
 """Looking through a plan as read: the doubtful places one by one, or the whole list in pages."""
 
 from handlers.conversation.answers import Answer, Outcome
-from handlers.conversation.flow import Ask, Tell, Turn
+from handlers.conversation.flow import Tell, Turn
 from handlers.flows import plan_acts, plan_fix, plan_groups, plan_view
 from messages.envelope import Option, Say, Text
 
@@ -71,6 +71,7 @@ def _ask_page(turn: Turn) -> Say:
             "pages": str(pages),
         },
         options=tuple(options),
+        numeric=draft and plan_view.has_numbers(turn),
     )
 
 
@@ -91,11 +92,12 @@ EVIDENCE = Tell(
     lambda turn: plan_view.evidence(_doubts_left(turn)[0]),
     when=lambda turn: bool(_doubts_left(turn)),
 )
-DOUBT = Ask("doubt", _ask_doubt, _read_doubt, when=lambda turn: bool(_doubts_left(turn)))
-PAGES = Ask(
+DOUBT = plan_acts.ask("doubt", _ask_doubt, _read_doubt, lambda turn: bool(_doubts_left(turn)))
+PAGES = plan_acts.ask(
     "turn_page",
     _ask_page,
     _read_page,
-    when=lambda turn: turn.facts["plan"] is not None and turn.answer("go") == "list",
+    lambda turn: turn.facts["plan"] is not None and turn.answer("go") == "list",
     free_text=True,
+    drafts_only=False,
 )

@@ -219,6 +219,11 @@ def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
+def has_numbers(turn: Turn) -> bool:
+    """Whether rows are called by bare numbers, so that a number typed is a row and not a choice."""
+    return any(task["id"].isdigit() for task in tasks_of(turn))
+
+
 def row_options(tasks: Sequence[Task], limit: int = 5) -> tuple[Option, ...]:
     """Return rows as choices."""
     return tuple(

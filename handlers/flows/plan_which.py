@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.conversation.answers import Answer, Got, Outcome
-from handlers.conversation.flow import Ask, Turn
+from handlers.conversation.flow import Turn
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_groups
 from handlers.flows.plan_fix import fixing
@@ -59,4 +59,4 @@ def _is_unclear(turn: Turn) -> bool:
     return turn.facts["plan"] is not None and bool(turn.answer("unclear"))
 
 
-WHICH = Ask("which", _ask_which, _read_which, when=_is_unclear, free_text=True)
+WHICH = plan_acts.ask("which", _ask_which, _read_which, _is_unclear, free_text=True, drafts_only=False)

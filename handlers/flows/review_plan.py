@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers.acting import Acting
 from handlers.conversation.answers import Answer, Leave, Outcome
-from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.flow import Condition, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.duty_words import shorten
 from handlers.entry import Answered, Begin, Entry, Start
@@ -28,7 +28,7 @@ def _is_file(turn: Turn) -> bool:
     return "plan" not in turn.session.answers and "file" in turn.session.answers
 
 
-def _going(*goes: str) -> Any:
+def _going(*goes: str) -> Condition:
     return lambda turn: turn.facts["plan"] is not None and turn.answer("go") in goes
 
 
@@ -124,7 +124,7 @@ FLOW = Flow(
         Tell("gone", lambda _turn: Say("not-allowed"), when=_is_gone),
         Do("done", plan_acts.command, when=lambda turn: "todo" in turn.session.answers),
         Tell("told", plan_acts.told, when=plan_acts.has_words),
-        Ask("go", _ask_hub, _read_hub, when=plan_view.is_draft),
+        plan_acts.ask("go", _ask_hub, _read_hub, plan_view.is_draft),
         *plan_fix.STEPS,
         WHICH,
         plan_fix.SURE,
@@ -132,9 +132,9 @@ FLOW = Flow(
         plan_looking.DOUBT,
         plan_looking.PAGES,
         plan_groups.WHO,
-        Ask("rhythm", _ask_rhythm, _read_rhythm, when=_going("rhythm")),
-        Ask("yes", _ask_approve, _read_approve, when=_going("approve")),
-        Ask("desk", _ask_hub, _read_hub, when=plan_view.is_draft),
+        plan_acts.ask("rhythm", _ask_rhythm, _read_rhythm, _going("rhythm")),
+        plan_acts.ask("yes", _ask_approve, _read_approve, _going("approve")),
+        plan_acts.ask("desk", _ask_hub, _read_hub, plan_view.is_draft),
     ),
     left=lambda turn: (
         Say("plan-left", {"code": turn.answer("plan")}) if turn.answer("plan") else Say("flow-left")
