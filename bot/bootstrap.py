@@ -22,7 +22,8 @@ from bot.ticks import TICKS
 from domain.calendar import vietnam_calendar
 from domain.policy import ReminderPolicy, default_policy
 from handlers.acting import Surroundings
-from storage.database import Database
+from messages.envelope import Address
+from storage.database import open_database
 from storage.migrate import migrate
 
 RECORDERS = {webchat.NAME: webchat.record}
@@ -40,11 +41,12 @@ class Parts:
     public_url: str | None = None
     policy: ReminderPolicy | None = None
     token: Callable[[int], bytes] = secrets.token_bytes
+    staging_to: Address | None = None
 
 
 def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> App:
     """Open and migrate the database and wire everything to it."""
-    database = Database(parts.database_url)
+    database = open_database(parts.database_url)
     migrate(database)
     store = Store(database)
     around = Surroundings(
@@ -65,7 +67,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
         channels=channels,
         intake=Intake(store, parts.clock, Spool(parts.data_dir / "spool.jsonl"), work.ring, RECORDERS),
         dispatcher=Dispatcher(database, parts.clock, around),
-        delivery=Delivery(store, parts.clock, channels),
+        delivery=Delivery(store, parts.clock, channels, parts.staging_to),
         jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
         files=files,
         ticks=TICKS,

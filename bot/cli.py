@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from bot import logs
 from bot.commands import operator, reading
@@ -29,8 +30,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line; what is wrong stands in it, the usage is behind --help."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and exit 2."""
+        self.exit(BAD_INPUT, f"{self.prog}: {message}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="baoan", description="Báo An: reports, reminders, confirmations.")
+    parser = Parser(prog="baoan", description="Báo An: reports, reminders, confirmations.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     reading.add(commands)
     _add_chat(commands)

@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -21,8 +22,8 @@ from bot.store import Store
 from bot.ticks import Tick
 from bot.web.server import make_server
 from domain.errors import BadInputError
+from messages.envelope import Address
 from messages.render import text
-from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -32,8 +33,11 @@ REAL = "real_channel_configured"
 IDLE = 5.0
 
 
-async def run(settings: Settings) -> int:
-    """Run everything configured until interrupted; returns the exit code."""
+PARTS = frozenset({"intake", "dispatch", "deliver", "schedule", "web"})
+
+
+async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
+    """Run the parts in `only` until interrupted; returns the exit code."""
     refuse_unsafe_trial(settings)
     clock = LiveClock()
     web: list[WebChatChannel] = []
@@ -49,12 +53,13 @@ async def run(settings: Settings) -> int:
         office=settings.office or text("vi", "office-sample" if settings.trial else "office-unnamed", {}),
         hotline=settings.hotline,
         public_url=settings.public_url,
+        staging_to=_staging(settings),
     )
     app = build(parts, channels)
     try:
         await _prepare(app, settings, clock)
         server = _server(app, web[0], settings)
-        await _run_beside(app, server)
+        await _run_beside(app, server, only)
     finally:
         app.close()
     log.info("stopped")
@@ -120,26 +125,46 @@ def _server(app: App, channel: WebChatChannel, settings: Settings) -> uvicorn.Se
     return uvicorn.Server(config)
 
 
-async def _run_beside(app: App, server: uvicorn.Server) -> None:
-    """Serve until interrupted, with the loops and the ticks beside."""
-    loops = [
-        asyncio.create_task(_loop(app, name, work), name=name)
-        for name, work in (
-            ("dispatch", partial(app.store.run, app.dispatcher.run_batch)),
-            ("deliver", app.delivery.deliver_due),
-            ("jobs", app.jobs.run_waiting),
-        )
-    ]
-    scheduler = _scheduler(app)
-    scheduler.start()
-    announcing = asyncio.create_task(_announce(server))
+def _staging(settings: Settings) -> Address | None:
+    """Return where every message goes while staging ("channel:chat"); raises BadInputError otherwise."""
+    if settings.staging_to is None:
+        return None
+    channel, _, chat = settings.staging_to.partition(":")
+    if channel != NAME or not chat:
+        raise BadInputError("staging-form", given=settings.staging_to, channels=NAME)
+    return Address(channel, ACCOUNT, chat, chat)
+
+
+async def _run_beside(app: App, server: uvicorn.Server, only: frozenset[str]) -> None:
+    """Run until interrupted: the web, the loops and the ticks, each if it is wanted."""
+    work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
+        ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
+        ("deliver", "deliver", app.delivery.deliver_due),
+        ("dispatch", "jobs", app.jobs.run_waiting),
+    )
+    tasks = [asyncio.create_task(_loop(app, name, do), name=name) for part, name, do in work if part in only]
+    scheduler = _scheduler(app) if "schedule" in only else None
+    if scheduler is not None:
+        scheduler.start()
+    serves = bool(only & {"web", "intake"})
+    if serves:
+        tasks.append(asyncio.create_task(_announce(server)))
     try:
-        await server.serve()
+        await (server.serve() if serves else _until_told())
     finally:
-        scheduler.shutdown(wait=False)
-        for task in (*loops, announcing):
+        if scheduler is not None:
+            scheduler.shutdown(wait=False)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*loops, announcing, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _until_told() -> None:
+    """Wait for Ctrl-C or a termination; a process without a web server has nobody else to ask it to stop."""
+    told = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, told.set)
+    await told.wait()
 
 
 async def _loop(app: App, name: str, work: Callable[[], Awaitable[int]]) -> None:
@@ -192,8 +217,3 @@ async def _announce(server: uvicorn.Server) -> None:
     address = f"http://{server.config.host}:{port}"
     sys.stdout.write(text("vi", "run-address", {"address": address}) + "\n")
     sys.stdout.flush()
-
-
-def open_database(settings: Settings) -> Database:
-    """Open the configured database without starting anything."""
-    return Database(settings.url)

@@ -2,15 +2,18 @@
 
 import os
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+
+from domain.errors import BadInputError
 
 PREFIX = "BAOAN_"
 REAL_CHANNELS = ("telegram_token", "zalo_oa_app_id", "zalo_bot_token")
@@ -60,6 +63,17 @@ class Settings(BaseSettings):
         """Let the environment win over baoan.toml."""
         del dotenv_settings, file_secret_settings
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
+
+    @classmethod
+    def load(cls) -> "Settings":
+        """Return the settings; raises BadInputError `settings-wrong` naming the first that is of no use."""
+        try:
+            return cls()
+        except ValidationError as error:
+            name = ".".join(str(part) for part in error.errors()[0]["loc"])
+            raise BadInputError("settings-wrong", name=f"{PREFIX}{name.upper()}") from error
+        except (OSError, TOMLDecodeError) as error:
+            raise BadInputError("settings-unreadable", problem=str(error)) from error
 
     @property
     def url(self) -> str:

@@ -148,6 +148,7 @@ async def chat(
     """Play a chat and return the exit code: 0 when every line got an answer, 1 otherwise."""
     from documents.units_csv import read_units  # noqa: PLC0415
 
+    said = _lines_of(script) if script else _typed()
     terminal = Terminal(show)
     with TemporaryDirectory() as scratch:
         clock = StillClock(_instant(now)) if now else StillClock(SCRIPT_START) if script else LiveClock()
@@ -170,11 +171,17 @@ async def chat(
             await app.beat()
             if speaker != "worker":
                 await terminal.do(app, f"@as {speaker}")
-            lines_ = script.read_text("utf-8").splitlines() if script else _typed()
-            await terminal.play(app, lines_)
+            await terminal.play(app, said)
         finally:
             app.close()
     return 1 if terminal.unanswered else 0
+
+
+def _lines_of(script: Path) -> list[str]:
+    try:
+        return script.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError("file-unreadable", path=str(script)) from error
 
 
 def _typed() -> Iterable[str]:

@@ -11,7 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
+from domain.errors import BadInputError
 from storage.unit_of_work import UnitOfWork
 
 MEMORY = "sqlite://"
@@ -43,6 +45,16 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Open a database; raises BadInputError where its address or its driver is of no use."""
+    try:
+        return Database(url)
+    except ModuleNotFoundError as error:
+        raise BadInputError("database-driver-missing", driver=str(error.name)) from error
+    except ArgumentError as error:
+        raise BadInputError("database-url-wrong") from error
 
 
 def _engine(url: str) -> Engine:

@@ -13,7 +13,7 @@ from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
 from domain.calendar import LOCAL
 from domain.errors import BadInputError
-from storage.database import Database
+from storage.database import Database, open_database
 from storage.unit_of_work import UnitOfWork
 
 ONLY = ("intake", "dispatch", "deliver", "schedule", "web")
@@ -22,7 +22,9 @@ ROOMS = ("bot", "handlers", "storage", "documents", "messages", "domain")
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the parsers."""
-    commands.add_parser("run", help="start everything configured").set_defaults(run=_run)
+    run = commands.add_parser("run", help="start everything configured")
+    run.add_argument("--only", choices=ONLY, action="append", help="start only this part (may be repeated)")
+    run.set_defaults(run=_run)
     commands.add_parser("check", help="prove the configuration, say what is missing").set_defaults(run=_check)
     commands.add_parser("migrate", help="bring the database to the newest shape").set_defaults(run=_migrate)
 
@@ -66,7 +68,7 @@ def _date(text: str) -> date:
 def _database() -> Iterator[Database]:
     from storage.migrate import migrate  # noqa: PLC0415
 
-    database = Database(Settings().url)
+    database = open_database(Settings.load().url)
     try:
         migrate(database)
         yield database
@@ -74,14 +76,14 @@ def _database() -> Iterator[Database]:
         database.close()
 
 
-def _run(_arguments: argparse.Namespace) -> int:
+def _run(arguments: argparse.Namespace) -> int:
     from bot.running import run  # noqa: PLC0415 - the web server comes with it
 
-    return asyncio.run(run(Settings()))
+    return asyncio.run(run(Settings.load(), frozenset(arguments.only or ONLY)))
 
 
 def _check(_arguments: argparse.Namespace) -> int:
-    settings = Settings()
+    settings = Settings.load()
     problems = _clashes()
     if settings.real_channels:
         problems.append(say("check-channel-not-built", channels=", ".join(settings.real_channels)))
@@ -120,7 +122,7 @@ def _clashes() -> list[str]:
 def _migrate(_arguments: argparse.Namespace) -> int:
     from storage.migrate import migrate  # noqa: PLC0415
 
-    database = Database(Settings().url)
+    database = open_database(Settings.load().url)
     try:
         tell("migrated" if migrate(database) else "migrated-already")
     finally:

@@ -22,7 +22,7 @@ from bot.channels.base import (
 from bot.clock import Clock
 from bot.delivery.stages import verdict
 from bot.store import Store
-from messages.envelope import OutboundMessage
+from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
@@ -34,12 +34,15 @@ RETRIES = 8
 
 
 class Delivery:
-    """Sends what is due."""
+    """Sends what is due; with `staging_to`, to that one address whoever it was for."""
 
-    def __init__(self, store: Store, clock: Clock, channels: Mapping[str, Channel]) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, channels: Mapping[str, Channel], staging_to: Address | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self._channels = channels
+        self._staging_to = staging_to
 
     async def deliver_due(self) -> int:
         """Send one batch of due messages and return how many were settled or tried; 0 means none is due."""
@@ -72,10 +75,11 @@ class Delivery:
 
     async def _send(self, row: OutboxRow, *, repeated: bool) -> None:
         number = row.attempts + 1
-        channel = self._channels[row.address.channel]
+        to = self._staging_to or row.address
+        channel = self._channels[to.channel]
         message = OutboundMessage.from_json(row.body, repeated=repeated)
         try:
-            sent = await channel.send(row.address, message, f"out-{row.id}")
+            sent = await channel.send(to, message, f"out-{row.id}")
         except UnknownOutcomeError:
             log.warning("delivery_outcome_unknown", outbox=row.id)
             return  # the lease lapses, and the claim after it counts this as unknown

@@ -2,8 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
+from domain.calendar import LOCAL, local
 from domain.errors import BadInputError, NotAllowedError
 from handlers.acting import Acting
 from messages.catalog import DEFAULT_LANGUAGE
@@ -64,7 +65,8 @@ def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
     raw = by.around.token(10)
     letters = "".join(INVITATION_ALPHABET[b % len(INVITATION_ALPHABET)] for b in raw)
     code = f"MOI-{letters[:5]}-{letters[5:10]}"
-    expires = by.now + timedelta(days=INVITATION_DAYS)
+    last_day = local(by.now).date() + timedelta(days=INVITATION_DAYS)
+    expires = datetime.combine(last_day, time.max, LOCAL)
     invitation = uow.people.add_invitation(
         digest=digest_of(code),
         hint=code[-5:],

@@ -136,3 +136,9 @@ console-file = (file: { $name })
 repeat-mark = (nhắc lại)
 office-sample = the Department of Home Affairs of Thái An
 office-unnamed = the labour safety office
+
+database-driver-missing = The library { $driver } is missing for this database. Install it, or leave BAOAN_DATABASE_URL empty.
+database-url-wrong = BAOAN_DATABASE_URL is not an address such as sqlite:///data/baoan.db.
+staging-form = BAOAN_STAGING_TO is "{ $given }"; it needs channel:chat, the channel being { $channels }.
+settings-wrong = The value of { $name } cannot be used. See .env.example.
+settings-unreadable = The settings cannot be read: { $problem }

@@ -136,3 +136,9 @@ console-file = (tệp: { $name })
 repeat-mark = (nhắc lại)
 office-sample = Sở Nội vụ tỉnh Thái An
 office-unnamed = cơ quan an toàn lao động
+
+database-driver-missing = Thiếu thư viện { $driver } để mở cơ sở dữ liệu này. Cài thêm, hoặc để trống BAOAN_DATABASE_URL.
+database-url-wrong = BAOAN_DATABASE_URL chưa đúng dạng, ví dụ: sqlite:///data/baoan.db.
+staging-form = BAOAN_STAGING_TO đang là "{ $given }"; cần dạng kênh:mã trò chuyện, kênh là { $channels }.
+settings-wrong = Giá trị của { $name } chưa dùng được. Xem .env.example.
+settings-unreadable = Không đọc được cài đặt: { $problem }
