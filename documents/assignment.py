@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -45,6 +45,7 @@ _MANDATE = re.compile(
     rf"(?:căn cứ|theo|trong phạm vi)\s+(?:đúng\s+)?chức năng(?:\s*,)?(?:\s+và)?\s+nhiệm vụ"
     rf"(?:\s*,?\s*(?:và\s+)?quyền hạn)?{_OWNED_BY}{_TERRITORY}*"
 )
+_MAYBE_MANDATE = re.compile(r"chức năng|địa bàn|lĩnh vực")
 _ORPHAN = re.compile(rf"\s+(và\s+(?:địa bàn|lĩnh vực){_OWNED_BY}|theo\s+(?:địa bàn|lĩnh vực){_OWNED_BY})")
 _GUIDE = re.compile(
     r"(?:theo|dưới)\s+(?:sự\s+)?(?:hướng dẫn|chỉ đạo|lãnh đạo)(?:\s*,\s*(?:hướng dẫn|chỉ đạo|kiểm tra"
@@ -83,6 +84,8 @@ def read_value(value: str, default: str) -> Assignment:
 
 def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:
     """Return the text without "theo chức năng, nhiệm vụ …"; a loose "và địa bàn quản lý" is a slip."""
+    if not _MAYBE_MANDATE.search(text):
+        return text, False, ()
     rest, count = _MANDATE.subn(" ", text)
     orphan = _ORPHAN.search(rest)
     slips = (Slip("unit-words-missing", orphan[1]),) if orphan else ()
@@ -90,7 +93,7 @@ def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:
 
 
 def _without_guides(text: str) -> tuple[str, tuple[str, ...]]:
-    found = _GUIDE.search(text)
+    found = _GUIDE.search(text) if "của" in text or "từ" in text else None
     if not found or not starts_unit(text[found.end() :]):
         return text, ()
     end = min(
@@ -158,7 +161,7 @@ def _as(role: str, units: tuple[str, ...]) -> Assignment:
 @lru_cache(maxsize=2048)
 def read_prose(text: str) -> Assignment:
     """Return the partners, guides and recipients named inside a clause; its subject is the caller's to find."""
-    text, by_mandate, slips = _without_mandate(text[:MAX_VALUE])
+    text, by_mandate, _ = _without_mandate(text[:MAX_VALUE])
     text, guides = _without_guides(text)
     partners: list[str] = []
     others = [(name, "guidance") for name in guides]
@@ -171,7 +174,7 @@ def read_prose(text: str) -> Assignment:
             others.extend(
                 (n, "recipient") for n in split_units(text[mark.end() : unit_end(text, mark.end())])
             )
-    return Assignment((), _once(partners), _once(others), by_mandate, slips)
+    return Assignment((), _once(partners), _once(others), by_mandate)
 
 
 def _is_recipient(text: str, mark: re.Match[str]) -> bool:
@@ -195,4 +198,4 @@ def advised(text: str) -> tuple[str, ...]:
 
 def with_leads(assigned: Assignment, leads: tuple[str, ...]) -> Assignment:
     """Return the same with these leads."""
-    return replace(assigned, leads=leads)
+    return Assignment(leads, assigned.coordinating, assigned.others, assigned.by_mandate, assigned.slips)

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from documents.references import mask_references
 from domain.date_words import DATE_PATTERN
 from domain.unit_lexicon import VERBS
 from domain.unit_names import split_units, starts_unit, unit_end
+from domain.word_trie import alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Clause:
 _SENTENCE = re.compile(r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _VERB_START = re.compile(
-    rf"(?:và\s+)?(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))}|(?:trong )?quá trình"
+    rf"(?:và\s+)?(?:{alternation(VERBS)}|(?:trong )?quá trình"
     rf"|nếu|trường hợp|khi có)\b",
     re.IGNORECASE,
 )
@@ -146,7 +148,8 @@ def time_phrase(text: str, *, lone: bool) -> str | None:
     return phrases[0] if phrases else None
 
 
-def time_phrases(text: str, *, lone: bool) -> list[str]:
+@lru_cache(maxsize=1024)
+def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
     """Return every such stretch of words, the one that says most first."""
     masked = mask_references(text)
     spans: list[tuple[int, int]] = []
@@ -157,7 +160,7 @@ def time_phrases(text: str, *, lone: bool) -> list[str]:
             spans.append((atom.start(), atom.end()))
     spans = [s for s in spans if lone or s[0] == 0 or not _LONE_RHYTHM.fullmatch(masked[s[0] : s[1]])]
     spans.sort(key=lambda span: (not re.search(r"\d", masked[span[0] : span[1]]), span[0] - span[1]))
-    return [_phrase(text, masked, span) for span in spans]
+    return tuple(_phrase(text, masked, span) for span in spans)
 
 
 def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment, read_prose, read_value, with_leads
-from documents.clauses import by_rules, is_report, is_standing, split_clauses, time_phrase, time_phrases
+from documents.clauses import (
+    Clause,
+    by_rules,
+    is_report,
+    is_standing,
+    split_clauses,
+    time_phrase,
+    time_phrases,
+)
 from documents.items import Label, Node, Passage
 from documents.labels import LabelKind
 from documents.markers import roman
@@ -143,27 +151,36 @@ def _nearest(context: Context) -> list[Label]:
 def clause_drafts(node: Node, context: Context) -> list[Draft]:
     """Return the duties of a paragraph of prose; a clause without a subject goes on with the one before."""
     passage = gather(node)
-    if len(passage.text) > LONGEST_PARAGRAPH:
+    text = passage.text
+    if len(text) > LONGEST_PARAGRAPH:
         return []
-    subject, found = context.subject, list[Draft]()
-    for clause in split_clauses(passage.text):
+    subject, owed = context.subject, list[tuple[Clause, tuple[str, ...]]]()
+    for clause in split_clauses(text):
         subject = clause.subject or subject
-        if not subject and not _owed_by_nobody(clause.text):
-            continue
-        lines = passage.lines_at(clause.start, clause.end) or (node.line,)
-        assigned = with_leads(read_prose(clause.verb), subject)
-        when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
-        if when is None and is_standing(clause.verb):
-            deadline = Deadline(DeadlineKind.CONTINUOUS)
-        timed = when is not None and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
-        to_someone = any(role == "recipient" for _, role in assigned.others)
-        kind = (
-            TaskKind.REPORT if is_report(clause.verb, timed=timed, to_someone=to_someone) else TaskKind.DUTY
-        )
-        found.append(Draft("", kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes))
-    single = len(found) == 1
+        if subject or _owed_by_nobody(clause.text):
+            owed.append((clause, subject))
     path = node.path()
-    return [replace(draft, id=path if single else f"{path}.{roman(i)}") for i, draft in enumerate(found, 1)]
+    names = [path] if len(owed) == 1 else [f"{path}.{roman(i)}" for i in range(1, len(owed) + 1)]
+    return [
+        _clause_draft(
+            name, clause, subject, passage.lines_at(clause.start, clause.end) or (node.line,), context
+        )
+        for name, (clause, subject) in zip(names, owed, strict=True)
+    ]
+
+
+def _clause_draft(
+    name: str, clause: Clause, subject: tuple[str, ...], lines: tuple[int, ...], context: Context
+) -> Draft:
+    assigned = with_leads(read_prose(clause.verb), subject)
+    when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
+    if when is None and is_standing(clause.verb):
+        deadline = Deadline(DeadlineKind.CONTINUOUS)
+    timed = when is not None and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+    to_someone = any(role == "recipient" for _, role in assigned.others)
+    owed = is_report(clause.verb, timed=timed, to_someone=to_someone)
+    kind = TaskKind.REPORT if owed else TaskKind.DUTY
+    return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
 
 
 def _owed_by_nobody(text: str) -> bool:

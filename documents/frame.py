@@ -168,16 +168,11 @@ def _is_preamble(text: str, behind: list[str]) -> bool:
 
 def _opens_body(line: str) -> bool:
     style, name, rest = read_marker(squeeze(line))
-    first = name in {"I", "A", "1", "PL", "PL1", "PLI"} and style in {
-        "roman",
-        "upper",
-        "part",
-        "number.",
-        "number)",
-        "named",
-        "annex",
-    }
-    return first and bool(rest or style in {"part", "annex"})
+    if style in {"part", "annex"}:
+        return True
+    return bool(rest) and (
+        style in {"roman", "upper"} or (name == "1" and style in {"number.", "number)", "named"})
+    )
 
 
 def _header_authority(head: list[str]) -> str:

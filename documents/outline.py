@@ -32,7 +32,7 @@ class OutlineBuilder:
         if isinstance(block, Row):
             self._add_row(block)
             return
-        text = re.sub(r"\s+", " ", _MARKDOWN.sub("", block.text)).strip()
+        text = " ".join(_MARKDOWN.sub("", block.text).split())
         if not text:
             self.last = ""
             return

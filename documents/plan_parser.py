@@ -97,7 +97,8 @@ def _unique(drafts: list[Draft], problems: list[Problem]) -> list[Draft]:
         seen[draft.id] += 1
         if seen[draft.id] > 1:
             taken = f"{draft.id}-{seen[draft.id]}"
-            problems.append(problem(draft.lines[0], "number-repeated", found=draft.id, taken=taken))
+            if seen[draft.id] == 2:
+                problems.append(problem(draft.lines[0], "number-repeated", found=draft.id, taken=taken))
             draft = replace(draft, id=taken)  # noqa: PLW2901  # the renamed draft is the one that goes on
         found.append(draft)
     return found
@@ -188,7 +189,7 @@ class Names:
     def _level_mismatch(self, draft: Draft, doubts: list[Doubt]) -> None:
         """Advice goes to one's own level: "tham mưu Ủy ban nhân dân tỉnh" is odd in a district's plan."""
         own = self.frame.level
-        for raw in advised(draft.text) if own else ():
+        for raw in advised(draft.text) if own and "tham mưu" in draft.text.lower() else ():
             name = read_unit(raw).name
             found = _GOVERNMENT.search(name)
             if found and found[1] != own and not {found[1], own} <= {"tỉnh", "thành phố"}:

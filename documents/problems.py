@@ -15,6 +15,7 @@ def _bundle() -> FluentBundle:
     return bundle
 
 
+@lru_cache(maxsize=4096)
 def describe(code: str, **params: str) -> str:
     """Return the Vietnamese sentence of `problem-<code>`. KeyError for an unknown code or a missing parameter."""
     message = _bundle().get_message(f"problem-{code}")

@@ -19,11 +19,14 @@ _CITED = re.compile(
 _DATED = re.compile(
     rf"(?P<type>{_TYPES})\s(?:(?!trước|chậm nhất|muộn nhất|đến|từ|hết|vào|xong)[^.;:()\d]){{0,90}}?(?P<date>{_DATE})"
 )
+_DIGIT = re.compile(r"\d")
 _PROGRAMME = re.compile(r"giai đoạn\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 
 
 def mask_references(text: str) -> str:
     """Overwrite cited documents, their dates and programme periods; every other letter stays in its place."""
+    if not _DIGIT.search(text):
+        return text
     for pattern in (_CITED, _DATED, _PROGRAMME):
         text = pattern.sub(lambda m: "·" * len(m.group()), text)
     return text

@@ -13,11 +13,11 @@ from domain.unit_lexicon import (
     VERB_IN_NAME,
     VERBS,
 )
+from domain.word_trie import alternation
 
-_SPACES = re.compile(r"\s+")
-_HEAD_ALT = "|".join(sorted(map(re.escape, NAME_HEADS), key=len, reverse=True))
-NOUN_WORDS = "|".join(sorted(map(re.escape, CLASS_NOUNS), key=len, reverse=True))
-LEVEL_WORDS = "|".join(sorted(map(re.escape, LEVELS), key=len, reverse=True))
+_HEAD_ALT = alternation(NAME_HEADS)
+NOUN_WORDS = alternation(CLASS_NOUNS)
+LEVEL_WORDS = alternation(LEVELS)
 CLASS_START = re.compile(r"(?:các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)
 _LOWER_START = re.compile(
     r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
@@ -46,9 +46,7 @@ _NAMED_COMMUNES = re.compile(
 )
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ']*(?: [A-ZĐÀ-Ỹ0-9][\wÀ-ỹ']*){0,4}")
 _LIST_SEPARATOR = re.compile(r"\s*;\s*|\s*,\s+|\s*\n\s*|\s+(?:và|cùng với|cùng)\s+|\s*,(?=[A-ZĐ])")
-_VERB = re.compile(
-    rf"(?<![\w])(?:{'|'.join(sorted(map(re.escape, (*VERBS, *STOPS)), key=len, reverse=True))})(?![\w])"
-)
+_VERB = re.compile(rf"(?<![\w])(?:{alternation((*VERBS, *STOPS))})(?![\w])")
 _ORGANISATIONS = re.compile(
     r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn"
     r"|cá nhân|thành viên)|$)"
@@ -63,7 +61,7 @@ _LEAD_IN = re.compile(
 
 def squeeze(text: str) -> str:
     """Return the text with every run of white space as one blank and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def starts_unit(text: str) -> bool:

@@ -60,6 +60,7 @@ class UnitPhrase:
     slips: tuple[Slip, ...] = ()
 
 
+_JOINTS = str.maketrans(",-&", "   ")
 _SCOPE = re.compile(r"\s*\(([^()]{0,200})\)")
 _TWO_HEADS = re.compile(r"^(Sở|Phòng|Ban|Chi cục|Cục) (Sở|Phòng|Ban|Chi cục|Cục) (?=[A-ZĐÀ-Ỹ])")
 _REDUNDANT_LEVEL = re.compile(r"^(Sở .+?) tỉnh$|^(Phòng .+?) (?:huyện|quận)$")
@@ -150,7 +151,7 @@ def _write_out(text: str) -> str:
 def unit_key(name: str) -> str:
     """Return what two spellings of one unit share: small letters, no "có" before "liên quan", MTTQ written out."""
     key = read_unit(name).name.lower().replace("có liên quan", "liên quan")
-    return squeeze(re.sub(r"[,\-&]", " ", key.replace("mttq", "mặt trận tổ quốc")))
+    return squeeze(key.replace("mttq", "mặt trận tổ quốc").translate(_JOINTS))
 
 
 def harmonise(names: Iterable[str]) -> dict[str, str]:

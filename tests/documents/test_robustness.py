@@ -92,9 +92,15 @@ def test_any_bytes_give_a_reading_or_bad_input(data, name):
 
 HOSTILE = {
     "ten thousand tasks": "I. NHIỆM VỤ\n"
-    + "1. Rà soát công việc\n- Đơn vị thực hiện: Sở Y tế\n- Thời gian: Quý II/2026\n" * 3333,
+    + "".join(
+        f"{i % 999 + 1}. Rà soát việc {i}\n- Đơn vị thực hiện: Sở Y tế, Phòng Số {i}\n- Thời gian: Quý II/{2000 + i}\n"
+        for i in range(3333)
+    ),
     "ten thousand clauses": "I. TỔ CHỨC THỰC HIỆN\n"
-    + "1. Giao Sở Y tế theo dõi; báo cáo UBND tỉnh trước ngày 15/12 hằng năm.\n" * 9999,
+    + "".join(
+        f"{i % 999 + 1}. Giao Sở Y tế theo dõi việc {i}; báo cáo UBND tỉnh lần {i} trước ngày 15/12 hằng năm.\n"
+        for i in range(9999)
+    ),
     "one line of a megabyte": "I. TỔ CHỨC THỰC HIỆN\n1. " + "Sở Y tế, Sở Nội vụ và " * 50_000,
     "a megabyte label": "I. NHIỆM VỤ\n1. Việc\n- Đơn vị thực hiện: " + "Sở Y tế, " * 110_000,
     "only brackets": "I. NHIỆM VỤ\n1. " + "(" * 500_000 + ")" * 500_000,
@@ -113,9 +119,6 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_end_soon(name):
-    began = time.perf_counter()
+    began = time.process_time()
     read_plan_text(HOSTILE[name])
-    assert time.perf_counter() - began < 2.0 * SLACK
-
-
-SLACK = 2  # this machine may be shared by several test runs
+    assert time.process_time() - began < 2.0
