@@ -90,7 +90,7 @@ def next_evaluation(
 def digest(
     reminders: Iterable[Reminder], *, sent_today: Mapping[str, int], policy: ReminderPolicy
 ) -> list[Digest]:
-    """Gather the reminders of each person into one digest, in order of first mention.
+    """Gather the reminders of each person into one digest, in order of first mention; in it the gravest first.
 
     `sent_today` counts the messages a person already gets on the day of delivery. What is held is not lost:
     unsent, it comes again as a catch-up.
@@ -102,7 +102,7 @@ def digest(
     for person, items in by_person.items():
         full = sent_today.get(person, 0) >= policy.daily_ceiling
         held = f"the daily ceiling of {policy.daily_ceiling} messages is reached" if full else None
-        items.sort(key=lambda item: (WEIGHT[item.reason], item.occurrence))
+        items.sort(key=lambda item: WEIGHT[item.reason])  # of equals the one that came first
         found.append(Digest(person, tuple(items), held))
     return found
 
