@@ -55,20 +55,25 @@ def title(plan: PlanRecord) -> Say:
     return Say("plan-title", {"code": plan.code, "title": shorten(plan.title, 100)})
 
 
-def counts(turn: Turn) -> dict[str, str]:
-    """Return the numbers of the summary."""
+def counts(turn: Turn) -> dict[str, Any]:
+    """Return the numbers of the summary, and under `todo` what still needs a look, in words."""
     kinds = [task["kind"] for task in tasks_of(turn)]
-    doubts = doubtful(plan_of(turn))
     return {
         "code": plan_of(turn).code,
         "tasks": str(kinds.count("task")),
         "reports": str(kinds.count("report")),
         "duties": str(kinds.count("duty")),
-        "doubts": str(len(doubts)),
-        "rows": str(sum(item.line is None for item in doubts)),
-        "places": str(sum(item.line is not None for item in doubts)),
-        "groups": str(len(fan_of(turn).undecided)),
+        "todo": _todo(doubtful(plan_of(turn)), len(fan_of(turn).undecided)),
     }
+
+
+def _todo(items: Sequence["Doubtful"], groups: int) -> Text:
+    rows = sum(item.line is None for item in items)
+    doubts = Text("plan-todo-doubts", {"rows": str(rows), "places": str(len(items) - rows)})
+    phrases = Text("plan-todo-groups", {"groups": str(groups)})
+    if items and groups:
+        return Text("plan-todo-both", {"doubts": doubts, "groups": phrases})
+    return doubts if items else phrases if groups else Text("plan-todo-none")
 
 
 # What is doubtful
@@ -164,7 +169,7 @@ def value_text(task: Task, field: str) -> Text | str:
         return Text(f"plan-kind-{task['kind']}")
     value = task.get(field)
     if field == "other_units":
-        value = [one["name"] for one in value]
+        value = [one["name"] for one in value or ()]
     if isinstance(value, list | tuple):
         return names_text(value, shown=20)
     return shorten(str(value), LINE) if value else Text("plan-nothing")

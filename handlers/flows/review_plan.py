@@ -40,21 +40,19 @@ def _ask_hub(turn: Turn) -> Say:
 
 
 def _hub_options(turn: Turn) -> tuple[Option, ...]:
-    plan, numbers = plan_view.plan_of(turn), plan_view.counts(turn)
-    offered = {
-        "doubts": numbers["doubts"] != "0",
-        "list": True,
-        "fix": True,
-        "groups": numbers["groups"] != "0" or bool(plan.reading.get("decisions")),
-        "rhythm": True,
-        "approve": True,
-    }
+    plan = plan_view.plan_of(turn)
+    doubts, groups = len(plan_view.doubtful(plan)), len(plan_view.fan_of(turn).undecided)
     words = {
-        "doubts": Text("plan-go-doubts", {"count": numbers["doubts"]}),
-        "groups": Text("plan-go-groups", {"count": numbers["groups"]}),
+        "doubts": Text("plan-go-doubts", {"count": str(doubts)}) if doubts else None,
+        "list": Text("plan-go-list"),
+        "fix": Text("plan-go-fix"),
+        "groups": Text("plan-choice-classes") if plan.reading.get("decisions") else None,
         "rhythm": Text("plan-go-rhythm", {"rhythm": Text(f"plan-rhythm-{plan.check_in}")}),
+        "approve": Text("plan-go-approve"),
     }
-    options = [Option(f"pl:go:{go}", words.get(go, Text(f"plan-go-{go}"))) for go in GOES if offered[go]]
+    if groups:
+        words["groups"] = Text("plan-go-groups", {"count": str(groups)})
+    options = tuple(Option(f"pl:go:{go}", label) for go in GOES if (label := words[go]) is not None)
     return (*options, Option("pl:close", Text("plan-choice-close")))
 
 

@@ -4,7 +4,11 @@ flow-title-review_plan = the plan review
 
 plan-reading = File received. Báo An is reading it and will write as soon as it is done.
 plan-title = Plan { $code }: { $title }
-plan-summary = { $code }: { $tasks } tasks, { $reports } reports, { $duties } other duties. To look at: { $rows } rows, { $places } other places; { $groups } phrases unclear. What next?
+plan-summary = { $code }: { $tasks } tasks, { $reports } reports, { $duties } other duties. { $todo } What next?
+plan-todo-both = { $doubts } { $groups }
+plan-todo-doubts = To look at: { $rows } rows and { $places } other places.
+plan-todo-groups = { $groups } phrases unclear.
+plan-todo-none = Nothing is left to look at.
 plan-left = { $code } is kept as it stands. Open "Plans" to go on.
 
 plan-go-doubts = Look at doubtful places ({ $count })
@@ -17,7 +21,7 @@ plan-choice-close = Leave it
 plan-choice-hub = To the summary
 plan-choice-next = Next page
 plan-choice-previous = Page before
-plan-choice-classes = Choose units for phrases
+plan-choice-classes = Choose units for phrases anew
 plan-choice-nothing = None
 plan-choice-drop = Drop this name
 plan-choice-leave = Keep as it was
@@ -75,7 +79,9 @@ plan-kind-duty = Other duty
 plan-ask-row = Which row? Send its number, e.g. III.2.đ.
 plan-row-again = That row is not there. Please send its number as in the list, e.g. III.2.đ.
 plan-which-row = Which row is it?
-plan-ask-field = { $ref }: { $text } Which part?
+plan-ask-field =
+    { $ref }: { $text }
+    Which part?
 plan-ask-lead_units = { $ref } is led by { $now }. Which units are right? Send names, parted by ;
 plan-ask-coordinating_units = { $ref } is helped by: { $now }. Which units are right? Send names, parted by ;
 plan-ask-deadline = { $ref } now: { $now }. What is right? Say it in Vietnamese, e.g. trước 15/12 hằng năm.
@@ -111,7 +117,7 @@ plan-rhythm-semiannual = every six months
 plan-rhythm-yearly = yearly
 plan-rhythm-set = Noted: undated work is asked about { $rhythm }.
 
-plan-ask-approve = Approve { $code }: { $assignments } assignments to { $units } units. { $doubts } places not looked at, { $groups } phrases unclear. Approve?
+plan-ask-approve = Approve { $code }: { $assignments } assignments to { $units } units. { $todo } Approve?
 plan-approved =
     ✅ Approved { $code }: { $assignments } assignments to { $units } units.
     { $rest }

@@ -4,7 +4,11 @@ flow-title-review_plan = xem lại kế hoạch
 
 plan-reading = Đã nhận tệp. Báo An đang đọc, xong sẽ nhắn ngay.
 plan-title = Kế hoạch { $code }: { $title }
-plan-summary = { $code }: { $tasks } nhiệm vụ, { $reports } báo cáo, { $duties } việc khác. Cần xem lại { $rows } mục và { $places } chỗ khác; { $groups } cụm từ chưa rõ là ai. Làm gì tiếp?
+plan-summary = { $code }: { $tasks } nhiệm vụ, { $reports } báo cáo, { $duties } việc khác. { $todo } Làm gì tiếp?
+plan-todo-both = { $doubts } { $groups }
+plan-todo-doubts = Cần xem lại { $rows } mục và { $places } chỗ khác.
+plan-todo-groups = { $groups } cụm từ chưa rõ là ai.
+plan-todo-none = Không còn gì phải xem lại.
 plan-left = Đã giữ { $code } như hiện có. Anh/chị vào "Kế hoạch" để làm tiếp.
 
 plan-go-doubts = Xem chỗ cần xem lại ({ $count })
@@ -17,7 +21,7 @@ plan-choice-close = Để đó
 plan-choice-hub = Về tóm tắt
 plan-choice-next = Trang sau
 plan-choice-previous = Trang trước
-plan-choice-classes = Chọn đơn vị cho cụm từ
+plan-choice-classes = Chọn lại đơn vị cho cụm từ
 plan-choice-nothing = Không có
 plan-choice-drop = Bỏ tên này
 plan-choice-leave = Giữ như cũ
@@ -75,7 +79,9 @@ plan-kind-duty = Việc khác
 plan-ask-row = Sửa mục nào? Nhắn số mục, ví dụ: III.2.đ.
 plan-row-again = Chưa thấy mục này. Anh/chị nhắn số mục như trong danh sách, ví dụ: III.2.đ.
 plan-which-row = Là mục nào?
-plan-ask-field = { $ref }: { $text } Sửa phần nào?
+plan-ask-field =
+    { $ref }: { $text }
+    Sửa phần nào?
 plan-ask-lead_units = { $ref } đang do { $now } chủ trì. Đơn vị nào mới đúng? Nhắn tên, cách nhau bằng dấu ;
 plan-ask-coordinating_units = { $ref } đang phối hợp: { $now }. Đơn vị nào mới đúng? Nhắn tên, cách nhau bằng dấu ;
 plan-ask-deadline = { $ref } đang là: { $now }. Thời hạn đúng là gì? Ví dụ: trước 15/12 hằng năm.
@@ -111,7 +117,7 @@ plan-rhythm-semiannual = sáu tháng một lần
 plan-rhythm-yearly = hằng năm
 plan-rhythm-set = Đã ghi: việc không có thời hạn được hỏi { $rhythm }.
 
-plan-ask-approve = Duyệt { $code }: { $assignments } lượt giao cho { $units } đơn vị. Còn { $doubts } chỗ chưa xem, { $groups } cụm từ chưa rõ là ai. Duyệt không?
+plan-ask-approve = Duyệt { $code }: { $assignments } lượt giao cho { $units } đơn vị. { $todo } Duyệt không?
 plan-approved =
     ✅ Đã duyệt { $code }: { $assignments } lượt giao cho { $units } đơn vị.
     { $rest }

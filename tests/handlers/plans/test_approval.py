@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
+from documents.reading import read_plan_bytes
 from domain.errors import BadInputError, ConflictError, NotAllowedError
+from domain.plan_json import reading_to_json
 from handlers.services import plan_corrections, plans
 from messages.words import LOCAL
 from tests.handlers.plans.world import NOW, OPEN, golden_reading, reading, task
@@ -79,6 +81,15 @@ def test_the_golden_plan_gives_one_assignment_for_each_row_and_unit(place, golde
         "Phòng Lao động - Thương binh và Xã hội",
     ]
     assert not any("Tuyên giáo" in unit for _, unit in place.units_of(code))
+
+
+@pytest.mark.parametrize("name", ["seed-plan.txt", "seed-plan.docx"])
+def test_the_plan_as_it_is_read_gives_the_same(place, shared, name):
+    path = shared / "samples" / name
+    code = place.keep(reading_to_json(read_plan_bytes(path.read_bytes(), name)))
+    result = plans.approve(place.uow, plans.Approve(code), place.by())
+    assert _per_task(place, code) == COUNTS
+    assert result["undecided"] == list(OPEN)
 
 
 def test_occurrences_are_one_for_each_period_up_to_the_month_after_next(place, golden):

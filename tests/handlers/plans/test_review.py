@@ -146,7 +146,7 @@ def test_doubts_come_one_by_one_with_the_source_beside_the_reading(talk):
     assert "Lặp chữ." in said[-2]["text"]
     assert said[-1]["step"] == [2, 2]
     said = talk.say("đúng")
-    assert "Cần xem lại 0 mục và 0 chỗ khác" in said[-1]["text"]
+    assert "Không còn gì phải xem lại." in said[-1]["text"]
     assert not any("Xem chỗ" in label for label in _labels(said))
 
 
