@@ -1,85 +1,24 @@
-"""Rows of a plan before names are settled: what each item, clause or table row says, in the words of the document."""
+"""What each item or clause says, in the words of the document: the drafts of a plan's rows."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from documents.assignment import Assignment, read_prose, read_value, with_leads
 from documents.clauses import (
     Clause,
-    by_rules,
     is_report,
     is_standing,
     split_clauses,
     time_phrase,
-    time_phrases,
 )
 from documents.items import Label, Node, Passage
 from documents.labels import LabelKind
 from documents.markers import roman
+from documents.rows import LONGEST_PARAGRAPH, ROLES, Context, Draft, Note
+from documents.timing import prose_deadline, read_when
 from domain.deadline import Deadline, DeadlineKind
-from domain.deadline_words import promptly, read_deadline
 from domain.plan import TaskKind
 from domain.unit_names import split_units, squeeze, starts_unit, unit_end
-
-LONGEST_PARAGRAPH = 20_000
-_BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
-ROLES = {
-    LabelKind.LEAD: "lead",
-    LabelKind.COORDINATING: "coordinating",
-    LabelKind.GUIDANCE: "guidance",
-    LabelKind.RECIPIENT: "recipient",
-    LabelKind.OVERSIGHT: "oversight",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to tell about a draft: `code` with its words; `field` names what it puts in doubt, if anything."""
-
-    line: int
-    code: str
-    found: str = ""
-    field: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A row as written. `unit_line` is where its units stand; `deadline_from` the item a deadline came from."""
-
-    id: str
-    kind: TaskKind
-    text: str
-    lines: tuple[int, ...]
-    assigned: Assignment
-    deadline: Deadline
-    deadline_text: str | None = None
-    product: str | None = None
-    unit_line: int = 1
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an item takes from those above it: default year, units charged, labels said once for all below."""
-
-    year: int | None = None
-    year_sure: bool = False
-    subject: tuple[str, ...] = ()
-    labels: tuple[tuple[str, Label], ...] = field(default=())
-    trailing: tuple[tuple[str, Label], ...] = field(default=())
-
-    def under(self, node: Node) -> "Context":
-        """Return the context of the node's children."""
-        below = self.labels + tuple((node.path(), label) for label in node.labels)
-        return replace(self, labels=below, trailing=_trailing(node))
-
-
-def _trailing(node: Node) -> tuple[tuple[str, Label], ...]:
-    """Return the last child's labels where no other child has any: perhaps they were written once for all."""
-    items = [child for child in node.children if not child.is_bullet]
-    if len(items) < 2 or not items[-1].labels or any(item.labels or item.children for item in items[:-1]):
-        return ()
-    return tuple((items[-1].path(), label) for label in items[-1].labels)
 
 
 def labelled_draft(node: Node, context: Context) -> Draft:
@@ -280,32 +219,4 @@ def _inherited_deadline(
         when, deadline, notes = _label_deadline([label], context)
         if when is not None:
             return when, replace(deadline, inherited=path), notes
-    return None, Deadline(DeadlineKind.NONE), ()
-
-
-def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
-    """Return a deadline's words with their reading; what is doubtful in it becomes notes about the field."""
-    reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
-    return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
-
-
-def prose_deadline(
-    text: str, context: Context, line: int, *, lone: bool
-) -> tuple[str | None, Deadline, tuple[Note, ...]]:
-    """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
-    if len(text) <= LONGEST_PARAGRAPH:
-        if phrases := time_phrases(text, lone=lone):
-            when, deadline, notes = read_when(phrases[0], context, line)
-            dated = [phrase for phrase in phrases if re.search(r"\d", phrase)]
-            if len(dated) > 1:
-                notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
-            return when, deadline, notes
-        if found := promptly(text):
-            return found[0], found[1], ()
-        if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
-            when = read_when(tail[1], context, line)
-            if when[1].kind is not DeadlineKind.NONE:
-                return when
-        if lone and by_rules(text):
-            return "theo quy định", Deadline(DeadlineKind.NONE), ()
     return None, Deadline(DeadlineKind.NONE), ()

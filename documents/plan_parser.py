@@ -5,15 +5,16 @@ from collections import Counter
 from dataclasses import replace
 
 from documents.assignment import advised
-from documents.drafts import Context, Draft, Note, read_when
 from documents.frame import Frame, read_frame
 from documents.outline import build_outline
 from documents.problems import doubt, problem
 from documents.references import find_references
+from documents.rows import Context, Draft, Note
 from documents.sections import Walk
 from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
 from documents.table_rows import settle_tables
+from documents.timing import read_when
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
 from domain.unit_names import Slip, harmonise, read_unit, squeeze, unit_key

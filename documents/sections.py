@@ -5,10 +5,6 @@ from dataclasses import replace
 from enum import StrEnum
 
 from documents.drafts import (
-    LONGEST_PARAGRAPH,
-    Context,
-    Draft,
-    Note,
     clause_drafts,
     gather,
     labelled_draft,
@@ -16,6 +12,7 @@ from documents.drafts import (
 )
 from documents.items import Node, Passage
 from documents.labels import LabelKind, classify
+from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.table_rows import table_drafts
 from documents.targets import read_targets
 from domain.plan import Problem, Target, TaskKind

@@ -73,7 +73,7 @@ _CLASS_WORD = re.compile(
 WORDS_OF_CLASSES = ("chuyên môn", "có liên quan", "liên quan", "địa phương", "đoàn thể", "thị trấn", "đơn vị")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_unit(raw: str) -> UnitPhrase:
     """One unit phrase in its canonical form, read without the rest of the document."""
     text = squeeze(raw).strip(" .;,:")
@@ -147,7 +147,7 @@ def _write_out(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def unit_key(name: str) -> str:
     """Return what two spellings of one unit share: small letters, no "có" before "liên quan", MTTQ written out."""
     key = read_unit(name).name.lower().replace("có liên quan", "liên quan")

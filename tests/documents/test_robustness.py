@@ -93,12 +93,12 @@ def test_any_bytes_give_a_reading_or_bad_input(data, name):
 HOSTILE = {
     "ten thousand tasks": "I. NHIỆM VỤ\n"
     + "".join(
-        f"{i % 999 + 1}. Rà soát việc {i}\n- Đơn vị thực hiện: Sở Y tế, Phòng Số {i}\n- Thời gian: Quý II/{2000 + i}\n"
+        f"{i % 999 + 1}. Rà soát việc {i}\n- Chủ trì: Sở Y tế, Phòng Số {i}\n- Thời gian: Quý II/{2000 + i}\n"
         for i in range(3333)
     ),
     "ten thousand clauses": "I. TỔ CHỨC THỰC HIỆN\n"
     + "".join(
-        f"{i % 999 + 1}. Giao Sở Y tế theo dõi việc {i}; báo cáo UBND tỉnh lần {i} trước ngày 15/12 hằng năm.\n"
+        f"{i % 999 + 1}. Giao Sở Y tế báo cáo việc {i} với UBND tỉnh trước ngày 15/12 hằng năm.\n"
         for i in range(9999)
     ),
     "one line of a megabyte": "I. TỔ CHỨC THỰC HIỆN\n1. " + "Sở Y tế, Sở Nội vụ và " * 50_000,
@@ -121,4 +121,11 @@ HOSTILE = {
 def test_hostile_texts_end_soon(name):
     began = time.process_time()
     read_plan_text(HOSTILE[name])
-    assert time.process_time() - began < 2.0
+    assert time.process_time() - began < 2.0 * slowness()
+
+
+def slowness() -> float:
+    """How many times slower than a plain desk machine this one is just now (1.0 or more)."""
+    began = time.process_time()
+    sum(i for i in range(1_000_000))
+    return max(1.0, (time.process_time() - began) / 0.04)

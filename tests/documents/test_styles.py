@@ -1,4 +1,4 @@
-"""The many ways plans are laid out: each read from a small text, its rows as (id, kind, leads, partners, deadline)."""
+"""The many ways plans are laid out: each read from a small text, its rows by id, kind, leads, partners, deadline."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ def test_decimal_numbers_and_labels_without_dashes():
 Cơ quan chủ trì: Phòng Nội vụ
 Cơ quan phối hợp: Phòng Tư pháp, UBND các xã, phường
 Thời gian hoàn thành: Quý I/2026
-1.2. Tổ chức kiểm tra. Đơn vị chủ trì: Phòng Nội vụ; đơn vị phối hợp: Thanh tra huyện; thời gian: Quý II, Quý IV năm 2026.
+1.2. Tổ chức kiểm tra. Đơn vị chủ trì: Phòng Nội vụ; đơn vị phối hợp: Thanh tra; thời gian: Quý II, IV/2026.
 2. Việc khác
 a. Rà soát.
 + Chủ trì: Phòng Tư pháp.
@@ -52,7 +52,7 @@ Tiến độ thực hiện: Tháng 6/2026"""
     quarters = by("2026-06-30", "2026-04-01") | {"also": [by("2026-12-31", "2026-10-01")]}
     assert rows(text) == [
         ("B.1.1", "task", ["Phòng Nội vụ"], ["Phòng Tư pháp", COMMUNES], by("2026-03-31", "2026-01-01")),
-        ("B.1.2", "task", ["Phòng Nội vụ"], ["Thanh tra huyện"], quarters),
+        ("B.1.2", "task", ["Phòng Nội vụ"], ["Thanh tra"], quarters),
         ("B.2.a", "task", ["Phòng Tư pháp"], [], by("2026-03-31")),
         (
             "B.2.b.1",
@@ -169,7 +169,12 @@ b) Kết nối dữ liệu, hoàn thành trước ngày 30/6/2026."""
 
 
 def test_labels_after_a_list_are_a_doubt_for_the_items_before():
-    text = "I. NHIỆM VỤ\n1. Trực\na) Trực điện thoại;\nb) Cập nhật trang tin;\nĐơn vị chủ trì: Văn phòng Sở\nThời gian: Thường xuyên"
+    text = """I. NHIỆM VỤ
+1. Trực
+a) Trực điện thoại;
+b) Cập nhật trang tin;
+Đơn vị chủ trì: Văn phòng Sở
+Thời gian: Thường xuyên"""
     first, last = read_plan_text(text).tasks
     assert first.lead_units == last.lead_units == ("Văn phòng Sở",)
     assert {doubt.field for doubt in first.review} == {"lead_units", "deadline"}
@@ -180,7 +185,8 @@ def test_prose_of_the_last_section():
     text = """KẾ HOẠCH
 Ủy ban nhân dân thành phố Hải An ban hành Kế hoạch như sau:
 III. TỔ CHỨC THỰC HIỆN
-1. Thủ trưởng các sở, ban, ngành có trách nhiệm tổ chức triển khai; định kỳ hằng quý (trước ngày 20 tháng cuối quý), báo cáo về Ủy ban nhân dân thành phố (qua Sở Nội vụ).
+1. Thủ trưởng các sở, ban, ngành có trách nhiệm tổ chức triển khai; định kỳ hằng quý (trước ngày 20
+tháng cuối quý), báo cáo về Ủy ban nhân dân thành phố (qua Sở Nội vụ).
 2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam thành phố, các đoàn thể phối hợp tuyên truyền.
 3. Giao Sở Nội vụ là cơ quan đầu mối, theo dõi, đôn đốc; tham mưu sơ kết vào tháng 6/2027.
 Trong quá trình thực hiện nếu phát sinh khó khăn, vướng mắc, các cơ quan, đơn vị kịp thời báo cáo về Sở Nội vụ./."""
