@@ -114,4 +114,4 @@ def near(piece: str, known: Known) -> tuple[str, ...]:
 
 
 def _written_out(piece: str) -> str:
-    return read_unit(_COMMITTEE.sub("Ủy ban nhân dân", piece)).name
+    return read_unit(_COMMITTEE.sub("UBND", piece)).name

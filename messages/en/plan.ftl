@@ -108,7 +108,6 @@ plan-decided-added =
 plan-decided-everyone = every unit with work in the plan
 plan-decided-nobody = assigned to nobody
 plan-decided-later = not chosen yet
-plan-decided-units = the chosen units
 
 plan-ask-rhythm = Undated work is asked about { $now }. In which rhythm?
 plan-rhythm-monthly = monthly

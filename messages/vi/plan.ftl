@@ -108,7 +108,6 @@ plan-decided-added =
 plan-decided-everyone = tất cả đơn vị có việc trong kế hoạch
 plan-decided-nobody = không giao cho ai
 plan-decided-later = chưa chọn, để sau
-plan-decided-units = những đơn vị đã chọn
 
 plan-ask-rhythm = Việc không có thời hạn đang hỏi tiến độ { $now }. Hỏi theo nhịp nào?
 plan-rhythm-monthly = hằng tháng
