@@ -94,6 +94,11 @@ def reading(*tasks, title="Kế hoạch thử"):
     }
 
 
+def _address(role, code):
+    """Return a private chat: its id is the sender's."""
+    return Address("console", "t", f"{role}.{code}", f"{role}.{code}")
+
+
 class District:
     """The district with its people; `by(role)` acts at NOW, the worker holds no role."""
 
@@ -106,7 +111,7 @@ class District:
             calendar=vietnam_calendar(),
             token=random.Random(7).randbytes,  # noqa: S311 - a test must come out the same
         )
-        units.load(uow, read_units(DISTRICT), NOW, lambda role, code: Address("console", "t", role, code))
+        units.load(uow, read_units(DISTRICT), NOW, _address)
         self.worker = uow.people.add(None, "vi", NOW)
 
     def by(self, role="coordinator", now=NOW):
