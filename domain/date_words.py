@@ -59,7 +59,7 @@ _Y = r"(?:\s*,?\s*năm\s*|\s?[/\-.]\s?)"
 _DATE = re.compile(
     rf"""
     (?<![\d/])(?:ngày\s*)?(?P<d1>\d{{1,2}})\s?[/.\-]\s?(?P<m1>\d{{1,2}})\s?[/.\-]\s?(?P<y1>\d{{4}})(?!\d)
-  | (?<![\d/])(?:ngày\s*)?(?P<d2>\d{{1,2}})\s*tháng\s*(?P<m2>\d{{1,2}})(?:{_Y}(?P<y2>\d{{4}}))?(?!\d|\s*lần)
+  | (?<![\d/])(?<!tuần\s)(?<!tuần\sthứ\s)(?:ngày\s*)?(?P<d2>\d{{1,2}})\s*tháng\s*(?P<m2>\d{{1,2}})(?:{_Y}(?P<y2>\d{{4}}))?(?!\d|\s*lần)
   | (?<![\d/])(?:tháng\s*|(?<!\w)t\.?)?(?P<m3>\d{{1,2}})\s?/\s?(?P<y3>\d{{4}})(?!\d)
   | (?<!\w)tháng\s*(?P<m4>\d{{1,2}})(?:{_Y}(?P<y4>\d{{4}}))?(?!\d|\s*lần|/\d)
   | (?<![\d/])(?:ngày\s*)?(?P<d5>\d{{1,2}})\s?/\s?(?P<m5>\d{{1,2}})(?![/\d])
@@ -86,8 +86,9 @@ _DAY_RANGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_RANGE = re.compile(
-    r"(?<!\d)(20\d\d)\s*(?:[-–]|đến(?:\s*(?:hết\s*)?năm)?)\s*(20\d\d)(?!\d)", re.IGNORECASE
+    r"(năm\s*|/\s*)?(?<!\d)(20\d\d)\s*(?:[-–]|đến(?:\s*(?:hết\s*)?năm)?)\s*(20\d\d)(?!\d)", re.IGNORECASE
 )
+_YEAR_LIST = re.compile(r"\bnăm\s*(20\d\d(?:\s*(?:,|và)\s*20\d\d)+)(?!\d)", re.IGNORECASE)
 _SHARED = (
     (
         re.compile(
@@ -111,7 +112,8 @@ def spell_out(text: str) -> str:
     text = _DAY_RANGE.sub(
         lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text
     )
-    return _YEAR_RANGE.sub(r"năm \1 đến năm \2", text)
+    text = _YEAR_LIST.sub(lambda m: "năm " + re.sub(r"(,|và)\s*", r"\1 năm ", m[1]), text)
+    return _YEAR_RANGE.sub(lambda m: f"{m[1] or 'năm '}{m[2]} đến năm {m[3]}", text)
 
 
 def _say_again(word: str) -> Callable[[re.Match[str]], str]:

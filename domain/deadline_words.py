@@ -62,7 +62,7 @@ _PROMPTLY = re.compile(
     r"(?:nếu|khi)\s+(?:có|phát sinh|gặp|xảy ra)\s+(?P<event>[^;.()]{2,80}?),?\s+"
     r"(?P<phrase>kịp thời|báo cáo ngay|phản ánh ngay|thông báo ngay|báo ngay)"
 )
-_BOUND = re.compile(r"(trước|hết|đến|chậm nhất|muộn nhất|không quá|cuối|đầu|giữa|từ|trong|vào)\b")
+_BOUND = re.compile(r"(trước|hết|đến|chậm nhất|muộn nhất|không quá|cuối|đầu|giữa|tuần|từ|trong|vào)\b")
 _TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?đến|tới)\s*(?:hết|cuối|trước)?\s*")
 _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở đi|và các năm")
 
@@ -191,7 +191,8 @@ def _calendar(text: str, points: list[Point], year: int | None, year_sure: bool)
     if any(not p.exists for p in points):
         return DeadlineReading(NONE, ("date-impossible",))
     if period := _period(text, points):
-        return DeadlineReading(period, tuple(doubts))
+        further = tuple(_one_off(text, (point, point), doubts) for point in points[2:])
+        return DeadlineReading(replace(period, also=further), tuple(doubts))
     deadlines = [_one_off(text, point, doubts) for point in _merge(points)]
     return DeadlineReading(replace(deadlines[0], also=tuple(deadlines[1:])), tuple(doubts))
 
@@ -212,11 +213,11 @@ def _lend_months(points: list[Point]) -> list[Point]:
 
 
 def _period(text: str, points: list[Point]) -> Deadline | None:
-    first, last = points[0], points[-1]
+    first, last = points[0], points[min(1, len(points) - 1)]
     lead = text[: first.start]
     if _OPEN_END.search(text[first.end :]) or (len(points) == 1 and re.search(r"\btừ\s*$", lead)):
         return Deadline(DeadlineKind.PERIOD, start=first.first(first.year or 0))
-    if len(points) == 2 and _TO.fullmatch(text, first.end, last.start):
+    if len(points) > 1 and _TO.fullmatch(text, first.end, last.start):
         start, end = first.first(first.year or 0), last.last(last.year or 0)
         if start and end and start <= end:
             if (
@@ -236,7 +237,8 @@ def _merge(points: list[Point]) -> list[tuple[Point, Point]]:
         if merged:
             last = merged[-1][1]
             follows = last.unit == point.unit != "day" and last.year == point.year
-            if follows and (last.number or 0) + 1 == point.number:
+            next_year = last.unit == point.unit == "year" and (last.year or 0) + 1 == point.year
+            if next_year or (follows and (last.number or 0) + 1 == point.number):
                 merged[-1] = (merged[-1][0], point)
                 continue
         merged.append((point, point))
@@ -252,7 +254,7 @@ def _one_off(text: str, window: tuple[Point, Point], doubts: list[str]) -> Deadl
         return Deadline(DeadlineKind.ONE_OFF, date=start, op="before")
     if first.unit == "day":
         return Deadline(DeadlineKind.ONE_OFF, date=end, op="by")
-    if {"đầu", "giữa"} & set(bounds):
+    if {"đầu", "giữa", "tuần"} & set(bounds):
         doubts.append("deadline-vague")
     if {"hết", "đến", "chậm nhất", "muộn nhất", "không quá", "cuối"} & set(bounds):
         return Deadline(DeadlineKind.ONE_OFF, date=end, op="by")

@@ -90,6 +90,8 @@ def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str,
         weekday=_weekday(text),
         interval=interval,
     )
+    if re.search(r"(?:tháng|quý|năm|kỳ) (?:sau|kế tiếp|tiếp theo|liền kề)", text):
+        doubts.append("deadline-vague")
     if any(p.year for p in days):
         doubts.append("deadline-dated-yet-recurring")
     if re.search(r"(?:cuối|đầu|giữa) (?:mỗi |hằng |hàng )?(?:tháng|năm|tuần)\b", text) and not points:

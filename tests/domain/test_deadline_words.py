@@ -59,6 +59,14 @@ READINGS = {
     "Từ năm 2026 trở đi": {"kind": "period", "start": "2026-01-01", "end": None},
     "Từ ngày 01/5 đến ngày 31/5/2026": {"kind": "period", "start": "2026-05-01", "end": "2026-05-31"},
     "Từ tháng 5 đến tháng 8 năm 2026": {"kind": "period", "start": "2026-05-01", "end": "2026-08-31"},
+    "Từ Quý II/2026 đến hết năm 2027": {"kind": "period", "start": "2026-04-01", "end": "2027-12-31"},
+    "Giai đoạn 2026 - 2030 và định hướng đến năm 2035": {
+        "kind": "period",
+        "start": "2026-01-01",
+        "end": "2030-12-31",
+    }
+    | {"also": [one_off("2035-12-31")]},
+    "Các năm 2026, 2027": one_off("2027-12-31", start="2026-01-01"),
     # again and again
     "Hằng năm": recurring("yearly"),
     "Hàng tháng": recurring("monthly"),
@@ -125,6 +133,8 @@ def test_phrase(phrase):
         ("29/2/2026", "date-impossible", "none"),
         ("Ngày 20/4", "deadline-year-missing", "none"),
         ("Đầu tháng 8/2026", "deadline-vague", "one_off"),
+        ("Tuần 1 tháng 5/2026", "deadline-vague", "one_off"),
+        ("Trước ngày 05 của tháng đầu quý sau", "deadline-vague", "recurring"),
         ("khoảng giữa mùa mưa", "deadline-unread", "none"),
         ("Trong 01 tháng kể từ ngày ký", "deadline-month-as-days", "relative"),
         ("Hằng tháng, trước ngày 20 của tháng cuối quý", "deadline-two-rhythms", "recurring"),
