@@ -16,6 +16,7 @@ from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery.worker import Delivery
 from bot.dispatcher import Dispatcher
+from bot.fetching import Fetcher
 from bot.files import FileStore
 from bot.intake import Intake
 from bot.jobs import Jobs
@@ -47,6 +48,7 @@ class App:
     dispatcher: Dispatcher
     delivery: Delivery
     jobs: Jobs
+    fetcher: Fetcher
     files: FileStore
     ticks: Sequence[Tick]
     work: Bell
@@ -57,6 +59,7 @@ class App:
         """Dispatch, do jobs and deliver until nothing is left that could be done now."""
         for _ in range(ROUNDS):
             done = await self.store.run(self.dispatcher.run_batch)
+            done += await self.fetcher.run_waiting()
             done += await self.jobs.run_waiting()
             done += await self.delivery.deliver_due()
             if not done:

@@ -13,6 +13,7 @@ from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery.worker import Delivery
 from bot.dispatcher import Dispatcher
+from bot.fetching import Fetcher
 from bot.files import FileStore
 from bot.intake import Intake
 from bot.jobs import Jobs
@@ -69,6 +70,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
         dispatcher=Dispatcher(database, parts.clock, around),
         delivery=Delivery(store, parts.clock, channels, parts.staging_to),
         jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
+        fetcher=Fetcher(store, parts.clock, files, channels),
         files=files,
         ticks=TICKS,
         work=work,

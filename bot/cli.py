@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from bot import logs
 from bot.commands import operator, reading
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_chat(commands: "argparse._SubParsersAction[Any]") -> None:
     chat = commands.add_parser("chat", help="talk to the real bot in the terminal")
     chat.add_argument("--as", dest="speaker", default="worker", metavar="NAME")
     chat.add_argument("--script", type=Path)
@@ -72,7 +72,7 @@ def _chat(arguments: argparse.Namespace) -> int:
     )
 
 
-def _add_simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_simulate(commands: "argparse._SubParsersAction[Any]") -> None:
     simulate = commands.add_parser("simulate", help="every message each unit would get, before going live")
     simulate.add_argument("--plan", type=Path, required=True)
     simulate.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="DATE")

@@ -5,6 +5,7 @@ Many arriving together share one commit, without a timer: a batch forms while th
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -13,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from bot.clock import Clock
 from bot.spool import Spool
 from bot.store import Store
+from handlers.services import people
 from messages.envelope import InboundMessage
 from storage.unit_of_work import UnitOfWork
 
@@ -71,7 +73,8 @@ class Intake:
         spooled = self._spool.waiting()
 
         def add(uow: UnitOfWork) -> None:
-            for message in [*spooled, *messages]:
+            for arrived in [*spooled, *messages]:
+                message = _with_attachment(uow, arrived, now)
                 fresh = uow.inbox.add(message, now)
                 record = self._recorders.get(message.address.channel)
                 if fresh and record is not None:
@@ -86,3 +89,18 @@ class Intake:
         if spooled:
             self._spool.clear()
             log.info("spool_drained", messages=len(spooled))
+
+
+def _with_attachment(uow: UnitOfWork, message: InboundMessage, now: datetime) -> InboundMessage:
+    """Give a file that still lies with its platform a row, in the very commit that keeps the message."""
+    if message.file is None or message.attachment is not None or uow.inbox.knows(message):
+        return message
+    person, _ = people.recognise(uow, message.address, now)
+    attachment = uow.attachments.add_remote(
+        person_id=person.id,
+        kind=message.kind.value,
+        file=message.file,
+        channel=message.address.channel,
+        now=now,
+    )
+    return replace(message, attachment=attachment)

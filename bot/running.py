@@ -141,6 +141,7 @@ async def _run_beside(app: App, server: uvicorn.Server, only: frozenset[str]) ->
         ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
         ("deliver", "deliver", app.delivery.deliver_due),
         ("dispatch", "jobs", app.jobs.run_waiting),
+        ("intake", "fetch", app.fetcher.run_waiting),
     )
     tasks = [asyncio.create_task(_loop(app, name, do), name=name) for part, name, do in work if part in only]
     scheduler = _scheduler(app) if "schedule" in only else None

@@ -17,7 +17,7 @@ from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Begin, Start
 from handlers.hearing import hear
-from handlers.services import people
+from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
 from storage.unit_of_work import UnitOfWork
 
@@ -37,6 +37,9 @@ INTERLUDES = frozenset(
 
 def handle(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: Any) -> None:
     """Deal with one message from the inbox (`source` is its row) at the instant `now`."""
+    if inbound.kind is InboundKind.EVENT:
+        channel_events.take(uow, inbound.address, inbound.data, now)
+        return
     person, address = people.recognise(uow, inbound.address, now)
     talk = uow.sessions.get(person.id, now)
     by = Acting(person, inbound.address, now, around, source)

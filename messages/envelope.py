@@ -11,7 +11,11 @@ from typing import Any
 
 
 class InboundKind(StrEnum):
-    """What a person did. `RESULT` is the outcome of one of our own jobs, `ACTION` an act on the board."""
+    """What a person did.
+
+    `RESULT` is the outcome of one of our own jobs, `ACTION` an act on the board, `EVENT` something a
+    platform tells about a person or chat (blocked, followed, moved).
+    """
 
     TEXT = "text"
     CHOICE = "choice"
@@ -22,6 +26,7 @@ class InboundKind(StrEnum):
     CONTACT = "contact"
     ACTION = "action"
     RESULT = "result"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,31 @@ class Address:
     chat: str
     sender: str
 
+    @property
+    def private(self) -> bool:
+        """Whether nobody else reads here: a private chat carries its person's own id."""
+        return self.chat == self.sender
+
     def __str__(self) -> str:
         return f"{self.channel}|{self.account}|{self.chat}|{self.sender}"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """A file that still lies with a platform: what the channel fetches it by, and what it is said to be."""
+
+    reference: str
+    name: str
+    mime: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class InboundMessage:
     """One thing a person sent. `key` is unique on the channel account; `sent_at` is aware.
 
-    `choice` is the payload of a tapped button; `attachment` the id of a row in attachments; `data` what
-    an action or a job's result carries.
+    `choice` is the payload of a tapped button; `attachment` the id of a row in attachments; `file` one that
+    is yet to be fetched (the intake makes its row); `data` what an action, an event or a job's result carries.
     """
 
     address: Address
@@ -54,6 +74,7 @@ class InboundMessage:
     attachment: int | None = None
     location: tuple[float, float] | None = None
     phone: str | None = None
+    file: RemoteFile | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,6 +94,9 @@ class InboundMessage:
             "attachment": self.attachment,
             "location": list(self.location) if self.location else None,
             "phone": self.phone,
+            "file": [self.file.reference, self.file.name, self.file.mime, self.file.size]
+            if self.file
+            else None,
             "data": dict(self.data),
         }
 
@@ -90,6 +114,7 @@ class InboundMessage:
             attachment=raw["attachment"],
             location=(location[0], location[1]) if location else None,
             phone=raw["phone"],
+            file=RemoteFile(*raw["file"]) if raw.get("file") else None,
             data=raw["data"],
         )
 

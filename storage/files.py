@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from storage.records import Attachment
-from storage.rows import add, record
+from messages.envelope import RemoteFile
+from storage.records import Attachment, PendingFile
+from storage.rows import add, record, records
 from storage.tables import attachments
 
 
@@ -60,6 +61,58 @@ class Attachments:
             ).where(attachments.c.id == attachment_id)
         ).first()
         return None if row is None else record(row, Attachment)
+
+    def add_remote(self, *, person_id: int, kind: str, file: RemoteFile, channel: str, now: datetime) -> int:
+        """Record a file that is yet to be fetched from its platform and return its id."""
+        return add(
+            self._connection,
+            insert(attachments).values(
+                person_id=person_id,
+                kind=kind,
+                name=file.name,
+                mime=file.mime,
+                size=file.size,
+                digest="",
+                path="",
+                state="pending",
+                channel=channel,
+                reference=file.reference,
+                created_at=now,
+            ),
+        )
+
+    def pending(self, limit: int = 16) -> tuple[PendingFile, ...]:
+        """Return files yet to be fetched, oldest first."""
+        return records(
+            self._connection.execute(
+                select(
+                    attachments.c.id,
+                    attachments.c.person_id,
+                    attachments.c.name,
+                    attachments.c.channel,
+                    attachments.c.reference,
+                    attachments.c.attempts,
+                )
+                .where(attachments.c.state == "pending", attachments.c.reference.is_not(None))
+                .order_by(attachments.c.id)
+                .limit(limit)
+            ),
+            PendingFile,
+        )
+
+    def tried(self, attachment_id: int, attempts: int) -> None:
+        """Count a fetch that did not work."""
+        self._connection.execute(
+            update(attachments).where(attachments.c.id == attachment_id).values(attempts=attempts)
+        )
+
+    def fetched(self, attachment_id: int, *, mime: str, size: int, digest: str, path: str) -> None:
+        """Note that the bytes lie with us now."""
+        self._connection.execute(
+            update(attachments)
+            .where(attachments.c.id == attachment_id)
+            .values(mime=mime, size=size, digest=digest, path=path, state="stored", reference=None)
+        )
 
     def set_state(self, attachment_id: int, state: str) -> None:
         """Mark a file stored or lost."""

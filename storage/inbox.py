@@ -19,14 +19,9 @@ class Inbox:
 
     def add(self, message: InboundMessage, now: datetime) -> bool:
         """Keep the message; False where this very message (its platform key) is here already."""
-        a = message.address
-        known = self._connection.execute(
-            select(inbox.c.id).where(
-                inbox.c.channel == a.channel, inbox.c.account == a.account, inbox.c.key == message.key
-            )
-        ).first()
-        if known is not None:
+        if self.knows(message):
             return False
+        a = message.address
         self._connection.execute(
             insert(inbox).values(
                 channel=a.channel,
@@ -41,6 +36,16 @@ class Inbox:
             )
         )
         return True
+
+    def knows(self, message: InboundMessage) -> bool:
+        """Whether this very message (its platform key) is here already."""
+        a = message.address
+        found = self._connection.execute(
+            select(inbox.c.id).where(
+                inbox.c.channel == a.channel, inbox.c.account == a.account, inbox.c.key == message.key
+            )
+        )
+        return found.first() is not None
 
     def waiting_conversations(self, limit: int) -> tuple[str, ...]:
         """Return conversations with waiting messages, the longest waiting first."""

@@ -153,6 +153,16 @@ class Occurrences:
             .values(next_at=now)
         )
 
+    def look_again_for(self, unit_ids: Iterable[int], now: datetime) -> None:
+        """Have everything these units still owe looked at by the next reminder tick."""
+        owed = select(assignments.c.id).where(assignments.c.unit_id.in_(list(unit_ids)))
+        states = [state.value for state in OPEN_STATES]
+        self._connection.execute(
+            update(occurrences)
+            .where(occurrences.c.assignment_id.in_(owed), occurrences.c.state.in_(states))
+            .values(next_at=now)
+        )
+
     def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
         """Set columns; False where the state is not `expected_state` any more (somebody was first)."""
         query = update(occurrences).where(occurrences.c.id == occurrence_id)

@@ -11,6 +11,8 @@ from storage.records import AddressRecord, Invitation, Membership, Person
 from storage.rows import add, batches, record, records
 from storage.tables import addresses, invitations, memberships, people
 
+_WORKS = (addresses.c.state == "active", addresses.c.chat == addresses.c.sender)  # a group is nobody's own
+
 
 class People:
     """People by id and address."""
@@ -105,6 +107,26 @@ class People:
         row = self._connection.execute(_address_query().where(*_same(address))).first()
         return None if row is None else _address(row)
 
+    def by_sender(self, address: Address) -> int | None:
+        """Return the person known under this sender in any chat of the channel account, or None."""
+        row = self._connection.execute(
+            select(addresses.c.person_id).where(
+                addresses.c.channel == address.channel,
+                addresses.c.account == address.account,
+                addresses.c.sender == address.sender,
+            )
+        ).first()
+        return None if row is None else row[0]
+
+    def move_chat(self, channel: str, account: str, chat: str, to: str) -> int:
+        """Let every address in a chat follow it to its new id; returns how many did."""
+        changed = self._connection.execute(
+            update(addresses)
+            .where(addresses.c.channel == channel, addresses.c.account == account, addresses.c.chat == chat)
+            .values(chat=to)
+        )
+        return int(changed.rowcount)
+
     def add_address(self, person_id: int, address: Address) -> int:
         """Bind an address to a person and return its id."""
         return add(
@@ -130,10 +152,10 @@ class People:
         self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(state=state))
 
     def reach(self, person_id: int) -> AddressRecord | None:
-        """Return where the person was last heard from among the addresses that work, or None."""
+        """Return where the person was last heard from among the private addresses that work, or None."""
         row = self._connection.execute(
             _address_query()
-            .where(addresses.c.person_id == person_id, addresses.c.state == "active")
+            .where(addresses.c.person_id == person_id, *_WORKS)
             .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
         ).first()
         return None if row is None else _address(row)
@@ -144,7 +166,7 @@ class People:
         for some in batches(dict.fromkeys(person_ids)):
             rows = self._connection.execute(
                 _address_query()
-                .where(addresses.c.person_id.in_(some), addresses.c.state == "active")
+                .where(addresses.c.person_id.in_(some), *_WORKS)
                 .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
             )
             for row in rows:

@@ -113,6 +113,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file that still lies with its platform."""
+
+    id: int
+    person_id: int
+    name: str
+    channel: str
+    reference: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """Slow work to be done outside any turn."""
 

@@ -145,6 +145,9 @@ class AttachmentColumns(WithId):
     digest: Named[str]
     path: Named[str]
     state: Named[str]  # pending | stored | lost
+    channel: Named[str | None]  # where a pending file is fetched from, and by what
+    reference: Named[str | None]
+    attempts: Named[int] = Column(Integer, server_default="0")
     created_at: Named[datetime] = Column(Instant, nullable=False)
 
 

@@ -1,19 +1,41 @@
-"""What every channel is: a name, what it can show, and `send`. How a sending can fail is told by type."""
+"""What every channel is: a name, what it can show, and `send`. How a sending can fail is told by type.
 
+A channel to a platform also opens, listens and fetches (LiveChannel); the web chat and the terminal need not.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
-from messages.envelope import Address, OutboundMessage
+from messages.envelope import Address, InboundMessage, OutboundMessage
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a channel can show. `text_limit` counts characters of one message."""
+    """What a channel can show. `text_limit` counts characters of one message; 0 buttons means none at all.
+
+    `label_limit` counts characters, `payload_limit` UTF-8 bytes of a button's payload.
+    """
 
     buttons: bool
     files: bool
     text_limit: int
+    button_count: int = 100
+    label_limit: int = 64
+    payload_limit: int = 1000
+    asks_location: bool = False
+    asks_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How fast a platform lets us send; None where it names no limit."""
+
+    per_second: float | None = None
+    per_minute: float | None = None
+    chat_per_second: float | None = None
+    group_per_minute: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +46,20 @@ class Sent:
 
 
 class SendError(Exception):
-    """A sending that did not work; the subclass says what follows from it."""
+    """A sending that did not work; the subclass says what follows from it. Its text never holds a token."""
 
 
 class RetryLaterError(SendError):
-    """Not now: try again after `after`."""
+    """Not now: try again after `after`. With `everyone` the whole channel must wait, not this message alone.
 
-    def __init__(self, problem: str, after: timedelta) -> None:
+    `code` is the platform's own (429, -32), for the metrics.
+    """
+
+    def __init__(self, problem: str, after: timedelta, *, everyone: bool = False, code: str = "") -> None:
         super().__init__(problem)
         self.after = after
+        self.everyone = everyone
+        self.code = code
 
 
 class RefusedError(SendError):
@@ -43,8 +70,29 @@ class BlockedError(SendError):
     """The person cannot be reached at this address any more."""
 
 
+class WindowClosedError(SendError):
+    """The platform lets us write to this person only by a template, or not at all, until they write again."""
+
+
 class UnknownOutcomeError(SendError):
     """Nobody can tell whether it went out: a time-out after the request left."""
+
+
+class ChannelProblemError(Exception):
+    """A channel that cannot work as configured; `key` names the sentence that says what to do."""
+
+    def __init__(self, key: str, **params: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params: Mapping[str, Any] = params
+
+
+class FetchError(Exception):
+    """A file could not be fetched this time; `gone` where it never will be."""
+
+    def __init__(self, problem: str, *, gone: bool = False) -> None:
+        super().__init__(problem)
+        self.gone = gone
 
 
 class Channel(Protocol):
@@ -55,4 +103,46 @@ class Channel(Protocol):
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send one message (`key` is ours, the same for a repeat); raises SendError where it fails."""
+        ...
+
+
+Receive = Callable[[InboundMessage], Awaitable[None]]
+"""Keeps a message durably; a platform may be told so only after it returned."""
+
+
+@runtime_checkable
+class LiveChannel(Protocol):
+    """A channel to a platform outside."""
+
+    name: str
+    capabilities: Capabilities
+    limits: Limits
+    problem: ChannelProblemError | None  # why it does not work at present, None while it does
+
+    async def open(self, receive: Receive) -> None:
+        """Connect, and in webhook mode register the webhook; raises ChannelProblemError."""
+        ...
+
+    async def run(self) -> None:
+        """Listen until cancelled; returns at once where the platform calls us."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+    async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
+        """Take what the platform posted and return the HTTP status: 200 means durably stored."""
+        ...
+
+    async def fetch(self, reference: str) -> bytes:
+        """Return the bytes of a file named in a RemoteFile; raises FetchError."""
+        ...
+
+    async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
+        """Send one message; raises SendError where it fails."""
+        ...
+
+    async def check(self) -> None:
+        """Try the configuration against the platform; raises ChannelProblemError."""
         ...

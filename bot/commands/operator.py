@@ -20,7 +20,7 @@ ONLY = ("intake", "dispatch", "deliver", "schedule", "web")
 ROOMS = ("bot", "handlers", "storage", "documents", "messages", "domain")
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the parsers."""
     run = commands.add_parser("run", help="start everything configured")
     run.add_argument("--only", choices=ONLY, action="append", help="start only this part (may be repeated)")

@@ -10,7 +10,7 @@ from bot.commands.output import emit, line, say
 from domain.errors import BadInputError
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add the parsers."""
     plan = commands.add_parser("plan", help="read a plan document").add_subparsers(required=True)
     read = plan.add_parser("read", help="what a plan asks of whom, by when, with source lines")

@@ -18,10 +18,13 @@ ROLES = ("focal", "deputy", "head", "employer", "coordinator", "leader")
 
 
 def recognise(uow: UnitOfWork, address: Address, now: datetime) -> tuple[Person, AddressRecord]:
-    """Return who writes from this address; a new address makes a new person with no role."""
+    """Return who writes from this address; a new sender makes a new person with no role.
+
+    In a group it is the sender who speaks, with the sender's own authority.
+    """
     known = uow.people.at(address)
     if known is None:
-        person_id = uow.people.add(None, DEFAULT_LANGUAGE, now)
+        person_id = uow.people.by_sender(address) or uow.people.add(None, DEFAULT_LANGUAGE, now)
         uow.people.add_address(person_id, address)
         known = uow.people.at(address)
         if known is None:

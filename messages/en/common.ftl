@@ -142,3 +142,4 @@ database-url-wrong = BAOAN_DATABASE_URL is not an address such as sqlite:///data
 staging-form = BAOAN_STAGING_TO is "{ $given }"; it needs channel:chat, the channel being { $channels }.
 settings-wrong = The value of { $name } cannot be used. See .env.example.
 settings-unreadable = The settings cannot be read: { $problem }
+file-lost = The file you sent could not be fetched. Please send it again.

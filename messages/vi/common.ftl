@@ -142,3 +142,4 @@ database-url-wrong = BAOAN_DATABASE_URL chưa đúng dạng, ví dụ: sqlite://
 staging-form = BAOAN_STAGING_TO đang là "{ $given }"; cần dạng kênh:mã trò chuyện, kênh là { $channels }.
 settings-wrong = Giá trị của { $name } chưa dùng được. Xem .env.example.
 settings-unreadable = Không đọc được cài đặt: { $problem }
+file-lost = Tệp anh/chị gửi chưa tải được. Anh/chị gửi lại giúp.

@@ -1,0 +1,72 @@
+"""Fetching files that still lie with a platform: at once, a few tries, then lost, which means asking again."""
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+
+from bot import attachments
+from bot.channels.base import Channel, FetchError, LiveChannel
+from bot.clock import Clock
+from bot.files import FileStore
+from bot.store import Store
+from domain.errors import BadInputError
+from messages.envelope import InboundKind, InboundMessage
+from storage.records import PendingFile
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+TRIES = 4
+
+
+class Fetcher:
+    """Brings pending files home."""
+
+    def __init__(self, store: Store, clock: Clock, files: FileStore, channels: Mapping[str, Channel]) -> None:
+        self._store = store
+        self._clock = clock
+        self._files = files
+        self._channels = channels
+
+    async def run_waiting(self) -> int:
+        """Fetch the files that wait, side by side, and return how many were tried."""
+        waiting = await self._store.read(lambda uow: uow.attachments.pending())
+        await asyncio.gather(*(self._bring(file) for file in waiting))
+        return len(waiting)
+
+    async def _bring(self, file: PendingFile) -> None:
+        try:
+            data = await self._live(file.channel).fetch(file.reference)
+            kept = await asyncio.to_thread(attachments.clean, data, file.name)
+        except (FetchError, BadInputError) as error:
+            gone = isinstance(error, BadInputError) or error.gone or file.attempts + 1 >= TRIES
+            log.warning("fetch_failed", attachment=file.id, attempt=file.attempts + 1, lost=gone)
+            key = error.key if isinstance(error, BadInputError) else "file-lost"
+            await self._store.write(lambda uow: self._failed(uow, file, key, lost=gone))
+            return
+        digest, path = await asyncio.to_thread(self._files.put, kept.data)
+        await self._store.write(
+            lambda uow: uow.attachments.fetched(
+                file.id, mime=kept.mime, size=len(kept.data), digest=digest, path=path
+            )
+        )
+
+    def _live(self, name: str) -> LiveChannel:
+        channel = self._channels.get(name)
+        if not isinstance(channel, LiveChannel):
+            raise FetchError("the channel is not there any more", gone=True)
+        return channel
+
+    def _failed(self, uow: UnitOfWork, file: PendingFile, key: str, *, lost: bool) -> None:
+        uow.attachments.tried(file.id, file.attempts + 1)
+        if not lost:
+            return
+        uow.attachments.set_state(file.id, "lost")
+        address = uow.people.reach(file.person_id)
+        if address is None:
+            return
+        now = self._clock.now()
+        data = {"kind": "file_lost", "error": key, "params": {}}
+        message = InboundMessage(address.address, f"lost-{file.id}", InboundKind.RESULT, now, data=data)
+        uow.inbox.add(message, now)
