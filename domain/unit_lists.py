@@ -44,6 +44,8 @@ _DISTRIBUTED = re.compile(r"^(?:[Cc]ác )?([Ss]ở|[Pp]hòng|[Bb]an)\s*:?\s+(?=[
 _NAMED_COMMUNES = re.compile(
     rf"^(Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Công an|Trạm Y tế) (?:các )?({LEVEL_WORDS})\s*:?\s+(?=[A-ZĐÀ-Ỹ])"
 )
+_COMMITTEE = re.compile(rf"(Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Công an) (?:{LEVEL_WORDS}) [A-ZĐÀ-Ỹ]")
+_COMMUNE = re.compile(rf"(?:{LEVEL_WORDS})(?: [A-ZĐÀ-Ỹ0-9][\wÀ-ỹ']*){{1,5}}")
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ']*(?: [A-ZĐÀ-Ỹ0-9][\wÀ-ỹ']*){0,4}")
 _LIST_SEPARATOR = re.compile(r"\s*;\s*|\s*,\s+|\s*\n\s*|\s+(?:và|cùng với|cùng)\s+|\s*,(?=[A-ZĐ])")
 _VERB = re.compile(rf"(?<![\w])(?:{alternation((*VERBS, *STOPS))})(?![\w])")
@@ -52,6 +54,7 @@ _ORGANISATIONS = re.compile(
     r"|cá nhân|thành viên)|$)"
 )
 _STOP = re.compile(r"[.:!?](?:\s|$)")
+_NAMES_FOLLOW = re.compile(r"[Cc]ác [^:;.]{2,60}:\s$")
 _TAIL = re.compile(r"(?:[\s,;]+|\s(?:và|cùng|với|do|của))+$")
 _LEAD_IN = re.compile(
     r"^(?:(?:[-+*•–]\s*)|(?:(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Tt]ừ|[Dd]o|[Vv]ới"
@@ -75,6 +78,8 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     """Where the list of units that begins at `start` ends: at a verb, a full stop or a colon."""
     window = text[start : start + limit]
     stop = _STOP.search(window)
+    if stop and _NAMES_FOLLOW.search(window, 0, stop.end()) and window[stop.end() : stop.end() + 1].isupper():
+        stop = _STOP.search(window, stop.end())
     end = stop.start() if stop else len(window)
     for found in _VERB.finditer(window, 0, end):
         before = window[: found.start()].rstrip()
@@ -123,6 +128,8 @@ def _splits(left: str, separator: str, right: str) -> bool:
         return True
     if _class_goes_on(left, right):
         return False
+    if left.endswith("Khu kinh tế") and right.startswith("các khu công nghiệp"):
+        return False
     if CLASS_START.match(right):
         return True
     if _OFFICE_OF.search(left) and right.startswith(("UBND", "Ủy ban", "Uỷ ban", "HĐND", "Hội đồng")):
@@ -153,6 +160,15 @@ def _distribute(piece: str) -> list[str]:
         names = re.split(r"\s*,\s*|\s+và\s+", piece[found.end() :])
         if len(names) > 1 and all(_PROPER.fullmatch(name) for name in names):
             return [f"{found[1]} {found[2]} {name}" for name in names]
+    return _several_communes(piece)
+
+
+def _several_communes(piece: str) -> list[str]:
+    """Take apart "UBND xã A, xã B, phường C"; anything else is one unit."""
+    first, *others = re.split(r"\s*,\s*|\s+và\s+", piece)
+    head = _COMMITTEE.match(first)
+    if head and others and all(_COMMUNE.fullmatch(other) for other in others):
+        return [first, *(f"{head[1]} {other}" for other in others)]
     return [piece]
 
 

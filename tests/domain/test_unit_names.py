@@ -51,6 +51,14 @@ def test_canonical_name(raw, name):
         ("Chủ tịch, các PCT UBND huyện", ("Chủ tịch, các PCT UBND huyện",)),
         ("Giao Sở Y tế", ("Sở Y tế",)),
         (
+            "UBND xã Tân Lập, xã Phú Lâm và phường Đông Sơn",
+            ("UBND xã Tân Lập", "UBND xã Phú Lâm", "UBND phường Đông Sơn"),
+        ),
+        (
+            "Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh",
+            ("Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh",),
+        ),
+        (
             "Sở Y tế (khối dự phòng, khối điều trị), Sở Nội vụ",
             ("Sở Y tế (khối dự phòng, khối điều trị)", "Sở Nội vụ"),
         ),
@@ -81,6 +89,7 @@ def test_slips_are_told():
     ("text", "name"),
     [
         ("Sở Y tế theo dõi việc thực hiện", "Sở Y tế"),
+        ("UBND các xã: Tân Lập, Phú Lâm tổ chức họp", "UBND các xã: Tân Lập, Phú Lâm"),
         ("Ban Quản lý các khu công nghiệp hướng dẫn", "Ban Quản lý các khu công nghiệp"),
         ("các tổ chức chính trị - xã hội vận động", "các tổ chức chính trị - xã hội"),
         ("Ủy ban nhân dân tỉnh kết quả năm", "Ủy ban nhân dân tỉnh"),
