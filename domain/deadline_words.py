@@ -60,7 +60,8 @@ _WHEN = re.compile(
 )
 _PROMPTLY = re.compile(
     r"(?:nếu|khi)\s+(?:có|phát sinh|gặp|xảy ra)\s+(?P<event>[^;.()]{2,80}?),?\s+"
-    r"(?P<phrase>kịp thời|báo cáo ngay|phản ánh ngay|thông báo ngay|báo ngay)"
+    r"(?P<phrase>kịp thời|báo cáo ngay|phản ánh ngay|thông báo ngay|báo ngay)",
+    re.IGNORECASE,
 )
 _BOUND = re.compile(r"(trước|hết|đến|chậm nhất|muộn nhất|không quá|cuối|đầu|giữa|tuần|từ|trong|vào)\b")
 _TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?đến|tới)\s*(?:hết|cuối|trước)?\s*")
