@@ -204,13 +204,7 @@ class _Day:
 
     def next_step(self, duty: Duty) -> date | None:
         """Return the first day after this one on which the owner hears or somebody may be brought in."""
-        quiet_until = self.quiet_until(duty)
-        start = self._today if quiet_until is None else max(self._today, quiet_until - _DAY)
-        key = (duty.opens_on, duty.due_on, duty.check_in, duty.check_in_until, start)
-        if key not in self._next:
-            self._next[key] = self.row(duty).after(start, self._calendar)
-        days = [self._next[key], _own_words(duty, self._calendar).after(start, self._calendar)]
-        own = min(filter(None, days), default=None)
+        own = self._next_own_step(duty)
         if duty.due_on is None or duty.check_in or (own is not None and own <= duty.due_on):
             return own
         late = late_from(duty.opens_on, duty.due_on)
@@ -221,6 +215,20 @@ class _Day:
             days = [row.after(self._today, self._calendar) for row in rows]
             self._next[late,] = min(filter(None, days), default=None)
         return min(filter(None, (own, self._next[late,])), default=None)
+
+    def _next_own_step(self, duty: Duty) -> date | None:
+        """Return the first day after this one on which the owner hears; what a promise held back comes at its end."""
+        quiet_until = self.quiet_until(duty)
+        start, asked_for = self._today, _own_words(duty, self._calendar)
+        if quiet_until is not None and quiet_until > self._today:
+            start = quiet_until
+            if any(row.latest(start, self._calendar) for row in (self.row(duty), asked_for)):
+                return quiet_until
+        key = (duty.opens_on, duty.due_on, duty.check_in, duty.check_in_until, start)
+        if key not in self._next:
+            self._next[key] = self.row(duty).after(start, self._calendar)
+        days = [self._next[key], asked_for.after(start, self._calendar)]
+        return min(filter(None, days), default=None)
 
     def collect(self, duty: Duty, sent: Container[SentKey], found: list[Reminder]) -> None:
         """Add what this duty owes today, at most one for each person."""

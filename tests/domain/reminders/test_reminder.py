@@ -133,6 +133,22 @@ def test_a_promise_is_left_in_peace_and_then_asked_about(promised, expected):
     assert [(day, reason) for day, reason, _ in ledger.seen()][: len(expected)] == expected
 
 
+def test_what_a_promise_held_back_is_woken_for_at_its_end():
+    owed = duty(
+        date(2026, 11, 3),
+        opens_on=date(2026, 11, 2),
+        state=S.UNDER_WAY,
+        promised_on=date(2026, 12, 1),
+        snoozed_until=date(2026, 11, 2),
+    )
+    policy = replace(POLICY, before=(), on_due_day=False)
+    monday = at(date(2026, 11, 2))
+    assert Ledger(policy).tick([owed], monday) == []
+    wake = next_evaluation(owed, policy, CALENDAR, monday)
+    assert wake == at(date(2026, 11, 3))
+    assert Ledger(policy).tick([owed], wake) == [("focal", "catch_up", "catch-up-2026-11-03")]
+
+
 def test_a_promise_does_not_hold_back_the_others_nor_after_it_is_withdrawn():
     owed = duty(state=S.UNDER_WAY, promised_on=date(2025, 3, 3))
     ledger = Ledger().days([owed], date(2024, 12, 1), date(2024, 12, 27))
