@@ -4,7 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.bot.simulation.conftest import CALENDAR, COORDINATING, about, at, check_house_rules, day, items
+from tests.bot.simulation.conftest import (
+    CALENDAR,
+    COORDINATING,
+    UNITS,
+    about,
+    at,
+    check_house_rules,
+    day,
+    items,
+    run,
+)
 
 YEARLY, OWN = "IV.2.ii", "IV.1.iii"
 QUIET = {
@@ -135,4 +145,14 @@ def test_undated_tasks_are_asked_about_once_a_quarter_and_more_before_its_end(wi
         ("2024-Q4", None),
         ("2024-Q4", None),
         ("2025-Q1", None),
+    ]
+
+
+def test_a_flood_of_confirmations_does_not_use_up_the_coordinators_own_reminders(seed_plan, tmp_path, rows):
+    confirm = "".join(f"{unit},confirms:1\n" for unit in rows if unit != COORDINATING)
+    behaviours = f"unit,behaviour\n{confirm}"
+    dates = ("2024-12-09", "2024-12-11")
+    lines, _ = run(tmp_path, seed_plan, *dates, units=UNITS, behaviour=behaviours)
+    assert [(day(line), item["reason"]) for line, item in about(lines, duty=OWN)] == [
+        (date(2024, 12, 10), "soon")
     ]
