@@ -23,16 +23,10 @@ from storage.unit_of_work import UnitOfWork
 
 EMERGENCY_FLOW = "report_accident"
 SURE = 0.75
-INTERLUDES = frozenset(
-    {
-        Intent.QUERY_STATUS,
-        Intent.QUERY_OVERDUE,
-        Intent.QUERY_MY_TASKS,
-        Intent.QUERY_REPORT_BY_CODE,
-        Intent.HELP,
-        Intent.HANDOFF_TO_HUMAN,
-    }
+QUESTIONS = frozenset(
+    {Intent.QUERY_STATUS, Intent.QUERY_OVERDUE, Intent.QUERY_MY_TASKS, Intent.QUERY_REPORT_BY_CODE}
 )
+INTERLUDES = QUESTIONS | {Intent.HELP, Intent.HANDOFF_TO_HUMAN}
 
 
 def handle(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: Any) -> None:
@@ -157,6 +151,9 @@ class _Turn:
         meant = understand(answer.text) if answer.kind is InboundKind.TEXT and not answer.picked else None
         if meant is not None and not free and self._breaks_through(session, meant):
             return
+        asks = meant is not None and meant.intent in QUESTIONS and not free
+        if meant is not None and asks and self._interlude(flow, session, meant):
+            return
         sprint = engine.advance(flow, session, answer, self._around(session))
         if not sprint.understood and meant is not None and self._interlude(flow, session, meant):
             return
@@ -170,7 +167,7 @@ class _Turn:
         return True
 
     def _interlude(self, flow: Flow, session: Session, meant: Understanding) -> bool:
-        """Answer a side question, then put the open question again."""
+        """Answer a side question, then put the open question again; False where it is none."""
         if meant.intent not in INTERLUDES or meant.confidence < SURE or meant.intent not in flows.INTENTS:
             return False
         start = self._try(lambda: flows.INTENTS[meant.intent](self.uow, self.by, meant))
