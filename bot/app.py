@@ -4,7 +4,7 @@ The terminal, the simulation, the tests and `baoan run` all drive this one objec
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -43,7 +43,7 @@ class App:
     store: Store
     clock: Clock
     around: Surroundings
-    channels: Mapping[str, Channel]
+    channels: MutableMapping[str, Channel]
     intake: Intake
     dispatcher: Dispatcher
     delivery: Delivery

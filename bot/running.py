@@ -17,6 +17,8 @@ from bot.app import App
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
 from bot.clock import LiveClock
+from bot.live import Live
+from bot.live import Parts as LiveParts
 from bot.settings import Settings
 from bot.store import Store
 from bot.ticks import Tick
@@ -58,8 +60,11 @@ async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
     app = build(parts, channels)
     try:
         await _prepare(app, settings, clock)
-        server = _server(app, web[0], settings)
-        await _run_beside(app, server, only)
+        live = Live(
+            LiveParts(settings, app.store, clock, partial(_file, app)), app.channels, app.intake.receive
+        )
+        server = _server(app, web[0], live, settings)
+        await _run_beside(app, server, live, only)
     finally:
         app.close()
     log.info("stopped")
@@ -105,13 +110,14 @@ async def _prepare(app: App, settings: Settings, clock: LiveClock) -> None:
         await app.store.write(lambda uow: sample_world.load(uow, world, app.around, now))
 
 
-def _server(app: App, channel: WebChatChannel, settings: Settings) -> uvicorn.Server:
+def _server(app: App, channel: WebChatChannel, live: Live, settings: Settings) -> uvicorn.Server:
     asgi = make_server(
         app,
         channel,
+        live=live,
         trial=settings.trial,
         language=settings.language,
-        metrics_token=settings.metrics_token,
+        metrics_token=settings.metrics_token.get_secret_value() if settings.metrics_token else None,
     )
     config = uvicorn.Config(
         asgi,
@@ -125,6 +131,14 @@ def _server(app: App, channel: WebChatChannel, settings: Settings) -> uvicorn.Se
     return uvicorn.Server(config)
 
 
+async def _file(app: App, number: int) -> tuple[bytes, str, str]:
+    """Return an attachment's bytes, name and type for a channel that sends it."""
+    row = await app.store.read(lambda uow: uow.attachments.get(number))
+    if row is None:
+        raise FileNotFoundError(number)
+    return await asyncio.to_thread(app.files.get, row.path), row.name, row.mime
+
+
 def _staging(settings: Settings) -> Address | None:
     """Return where every message goes while staging ("channel:chat"); raises BadInputError otherwise."""
     if settings.staging_to is None:
@@ -135,7 +149,7 @@ def _staging(settings: Settings) -> Address | None:
     return Address(channel, ACCOUNT, chat, chat)
 
 
-async def _run_beside(app: App, server: uvicorn.Server, only: frozenset[str]) -> None:
+async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozenset[str]) -> None:
     """Run until interrupted: the web, the loops and the ticks, each if it is wanted."""
     work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
         ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
@@ -144,6 +158,8 @@ async def _run_beside(app: App, server: uvicorn.Server, only: frozenset[str]) ->
         ("intake", "fetch", app.fetcher.run_waiting),
     )
     tasks = [asyncio.create_task(_loop(app, name, do), name=name) for part, name, do in work if part in only]
+    if only & {"intake", "deliver"}:
+        tasks += live.tasks()
     scheduler = _scheduler(app) if "schedule" in only else None
     if scheduler is not None:
         scheduler.start()

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -16,6 +17,7 @@ from pydantic_settings import (
 from domain.errors import BadInputError
 
 PREFIX = "BAOAN_"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 REAL_CHANNELS = ("telegram_token", "zalo_oa_app_id", "zalo_bot_token")
 
 
@@ -35,11 +37,30 @@ class Settings(BaseSettings):
     hotline: str | None = None
     staging_to: str | None = None
     trial: bool = False
-    metrics_token: str | None = None
+    metrics_token: SecretStr | None = None
 
-    telegram_token: str | None = None
+    telegram_token: SecretStr | None = None
+    telegram_api_base: str | None = None
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr | None = None
+
     zalo_oa_app_id: str | None = None
-    zalo_bot_token: str | None = None
+    zalo_oa_app_secret: SecretStr | None = None
+    zalo_oa_secret_key: SecretStr | None = None
+    zalo_oa_id: str | None = None
+    zalo_oa_refresh_token: SecretStr | None = None
+    zalo_oa_api_base: str | None = None
+    zalo_oauth_base: str | None = None
+    zalo_business_base: str | None = None
+    zalo_oa_rate_per_minute: int = Field(100, ge=1)
+    zbs_template_reminder: str | None = None
+    zbs_template_accident: str | None = None
+    zbs_template_report_state: str | None = None
+
+    zalo_bot_token: SecretStr | None = None
+    zalo_bot_api_base: str | None = None
+    zalo_bot_mode: Literal["polling", "webhook"] = "polling"
+    zalo_bot_webhook_secret: SecretStr | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -70,7 +91,8 @@ class Settings(BaseSettings):
         try:
             return cls()
         except ValidationError as error:
-            name = ".".join(str(part) for part in error.errors()[0]["loc"])
+            first = error.errors()[0]
+            name = ".".join(str(part) for part in first["loc"]) or str(first["ctx"]["error"])
             raise BadInputError("settings-wrong", name=f"{PREFIX}{name.upper()}") from error
         except (OSError, TOMLDecodeError) as error:
             raise BadInputError("settings-unreadable", problem=str(error)) from error
@@ -79,6 +101,20 @@ class Settings(BaseSettings):
     def url(self) -> str:
         """Return the database to use."""
         return self.database_url or f"sqlite:///{self.data_dir / 'baoan.db'}"
+
+    @model_validator(mode="after")
+    def bases_are_origins(self) -> "Settings":
+        """Refuse an address that is no https origin; http is taken on this very machine only."""
+        for name in ("public_url", *(n for n in type(self).model_fields if n.endswith("_base"))):
+            value = getattr(self, name)
+            if value is None:
+                continue
+            parts = urlsplit(value)
+            local = parts.scheme == "http" and parts.hostname in LOOPBACK
+            if not (parts.hostname and (parts.scheme == "https" or local)):
+                raise ValueError(name)
+            setattr(self, name, value.rstrip("/"))
+        return self
 
     @property
     def real_channels(self) -> tuple[str, ...]:

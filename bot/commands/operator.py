@@ -85,8 +85,6 @@ def _run(arguments: argparse.Namespace) -> int:
 def _check(_arguments: argparse.Namespace) -> int:
     settings = Settings.load()
     problems = _clashes()
-    if settings.real_channels:
-        problems.append(say("check-channel-not-built", channels=", ".join(settings.real_channels)))
     try:
         with _database() as database, database.transaction() as uow:
             aside = len(uow.inbox.set_aside())
@@ -99,7 +97,7 @@ def _check(_arguments: argparse.Namespace) -> int:
             problems.append(say("check-set-aside", count=aside))
         if not people:
             tell("check-no-coordinator")
-    tell("check-channels", channels="web, terminal")
+    problems += asyncio.run(_try_channels(settings))
     for problem in problems:
         line(f"- {problem}")
     if problems:
@@ -107,6 +105,37 @@ def _check(_arguments: argparse.Namespace) -> int:
         return 2
     tell("check-ok")
     return 0
+
+
+async def _try_channels(settings: Settings) -> list[str]:
+    """Try each configured channel against its platform and return a sentence for each that fails."""
+    from bot import live  # noqa: PLC0415
+    from bot.channels.base import ChannelProblemError  # noqa: PLC0415
+    from bot.clock import LiveClock  # noqa: PLC0415
+    from bot.store import Store  # noqa: PLC0415
+
+    async def nothing(number: int) -> tuple[bytes, str, str]:
+        raise FileNotFoundError(number)
+
+    names = live.factories(settings)
+    tell("check-channels", channels=", ".join(["web", *names]))
+    found: list[str] = []
+    store = Store(open_database(settings.url))
+    try:
+        for name, make in names.items():
+            try:
+                channel = make(live.Parts(settings, store, LiveClock(), nothing))
+                try:
+                    await channel.check()
+                finally:
+                    await channel.close()
+            except ChannelProblemError as error:
+                found.append(f"{name}: {say(error.key, **error.params)}")
+            else:
+                tell("check-channel-ok", name=name)
+    finally:
+        store.close()
+    return found
 
 
 def _clashes() -> list[str]:

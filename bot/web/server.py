@@ -9,11 +9,15 @@ from fastapi.staticfiles import StaticFiles
 
 from bot import metrics
 from bot.app import App
+from bot.channels.base import ChannelProblemError
 from bot.channels.webchat import WebChatChannel
+from bot.live import Live
 from bot.web.chat import chat_routes
 from bot.web.pages import STATIC, page
 from bot.web.trial import trial_routes
 from bot.web.visitors import visitor_of
+from bot.web.webhooks import Asgi, with_webhooks
+from messages.render import text
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -27,8 +31,14 @@ Next = Callable[[Request], Awaitable[Response]]
 
 
 def make_server(
-    app: App, channel: WebChatChannel, *, trial: bool, language: str, metrics_token: str | None
-) -> FastAPI:
+    app: App,
+    channel: WebChatChannel,
+    *,
+    live: Live,
+    trial: bool,
+    language: str,
+    metrics_token: str | None,
+) -> Asgi:
     """Return the ASGI application over a running App."""
     server = FastAPI(title="Báo An", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
     server.mount("/static", StaticFiles(directory=STATIC), "static")
@@ -52,11 +62,11 @@ def make_server(
             page("home.html", language=language, office=app.around.office, trial=trial, role=visitor.role)
         )
 
-    _add_health(server, app, metrics_token)
-    return server
+    _add_health(server, app, live, metrics_token)
+    return with_webhooks(server, app.channels, live.names)
 
 
-def _add_health(server: FastAPI, app: App, metrics_token: str | None) -> None:
+def _add_health(server: FastAPI, app: App, live: Live, metrics_token: str | None) -> None:
     @server.get("/healthz", tags=["health"])
     async def alive() -> dict[str, bool]:
         """Answer while the process lives."""
@@ -64,12 +74,18 @@ def _add_health(server: FastAPI, app: App, metrics_token: str | None) -> None:
 
     @server.get("/readyz", tags=["health"])
     async def ready() -> JSONResponse:
-        """Answer 200 while a message can be kept durably, 503 otherwise."""
+        """Answer 200 while a message can be kept durably and each channel was tried; 503 otherwise.
+
+        A channel that is down stands there with its problem; the others go on.
+        """
+        if not live.has_tried():
+            return JSONResponse({"ok": False, "problem": "channels are being opened"}, 503)
         try:
             waiting = await app.store.write(lambda uow: uow.inbox.count_waiting())
         except Exception as error:  # noqa: BLE001 - whatever the engine raised, nothing can be stored now
             return JSONResponse({"ok": False, "problem": type(error).__name__}, 503)
-        channels = {name: {"ok": True} for name in app.channels}
+        names = sorted({*app.channels, *live.names})
+        channels = {name: _state(live.problem_of(name)) for name in names}
         return JSONResponse({"ok": True, "waiting": waiting, "channels": channels})
 
     @server.get("/metrics", include_in_schema=False)
@@ -79,6 +95,12 @@ def _add_health(server: FastAPI, app: App, metrics_token: str | None) -> None:
         metrics.WAITING.set(await app.store.read(lambda uow: uow.inbox.count_waiting()))
         metrics.SET_ASIDE.set(await app.store.read(lambda uow: len(uow.inbox.set_aside())))
         return Response(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _state(problem: ChannelProblemError | None) -> dict[str, bool | str]:
+    if problem is None:
+        return {"ok": True}
+    return {"ok": False, "problem": text("vi", problem.key, problem.params)}
 
 
 def _may_read_figures(request: Request, token: str | None) -> bool:
