@@ -4,6 +4,8 @@ It runs inside the transaction it is given; what it does, says and remembers is 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from domain.errors import BaoAnError
@@ -19,6 +21,7 @@ from handlers.entry import Begin, Start
 from handlers.hearing import hear
 from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
+from storage.records import Conversation, Person
 from storage.unit_of_work import UnitOfWork
 
 EMERGENCY_FLOW = "report_accident"
@@ -29,27 +32,40 @@ QUESTIONS = frozenset(
 INTERLUDES = QUESTIONS | {Intent.HELP, Intent.HANDOFF_TO_HUMAN}
 
 
-def handle(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: Any) -> None:
+def handle(
+    uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: datetime
+) -> None:
     """Deal with one message from the inbox (`source` is its row) at the instant `now`."""
     if inbound.kind is InboundKind.EVENT:
         channel_events.take(uow, inbound.address, inbound.data, now)
         return
-    person, address = people.recognise(uow, inbound.address, now)
+    person, _ = people.recognise(uow, inbound.address, now)
     talk = uow.sessions.get(person.id, now)
     by = Acting(person, inbound.address, now, around, source)
     session = Session.from_json(talk.session) if talk.session else None
     turn = _Turn(uow, by, session)
     turn.hear(hear(inbound, talk.offers, source))
-    language = uow.people.get(person.id).language
-    offered = outgoing.reply(uow, address, language, turn.says, now)
-    offers = dict(talk.offers or {}) if turn.session else {}
-    latest = uow.sessions.get(person.id, now).offers or {}
+    spoken_to, at = people.recognise(uow, inbound.address, now)  # a link may have made it another person
+    if spoken_to.id != person.id:
+        talk = uow.sessions.get(spoken_to.id, now)
+        turn.take_up(spoken_to, Session.from_json(talk.session) if talk.session else None)
+    offered = outgoing.reply(uow, at, spoken_to.language, turn.says, now)
+    _remember(uow, talk, turn, offered, now)
+
+
+def _remember(
+    uow: UnitOfWork, before: Conversation, turn: "_Turn", offered: dict[str, Any] | None, now: datetime
+) -> None:
+    """Keep where the talk stands and which choices are on the screen."""
+    person = before.person_id
+    offers = dict(before.offers or {}) if turn.session else {}
+    latest = uow.sessions.get(person, now).offers or {}
     offers |= {k: v for k, v in latest.items() if k == "notice"}
     if offered is not None or turn.session is not None:
         offers |= {"question": offered, "latest": "question"}
-    elif talk.offers and "question" in talk.offers:
-        offers["question"] = talk.offers["question"]  # words without choices leave those shown last alive
-    uow.sessions.put(person.id, turn.session.to_json() if turn.session else None, offers, now)
+    elif before.offers and "question" in before.offers:
+        offers["question"] = before.offers["question"]  # words without choices leave those shown last alive
+    uow.sessions.put(person, turn.session.to_json() if turn.session else None, offers, now)
 
 
 class _Turn:
@@ -85,19 +101,19 @@ class _Turn:
         on_result = flows.RESULTS[str(answer.data["kind"])]
         self._begin(self._try(lambda: on_result(self.uow, self.by, answer.data)))
 
+    def take_up(self, person: Person, session: Session | None) -> None:
+        """Go on as the person this one has become, at the question that was left open."""
+        self.by = replace(self.by, person=person)
+        self.session = session
+        self._ask_again_or_menu(menu_too=False)
+
     # Steering
 
     def _steer(self, where: Steer) -> bool:
         if where in (Steer.ENGLISH, Steer.VIETNAMESE):
             language = "en" if where is Steer.ENGLISH else "vi"
             self._execute(people.SetLanguage(language))
-            self.by = Acting(
-                self.uow.people.get(self.by.person.id),
-                self.by.address,
-                self.by.now,
-                self.by.around,
-                self.by.source,
-            )
+            self.by = replace(self.by, person=self.uow.people.get(self.by.person.id))
             self.says.append(Say("language-set"))
             self._ask_again_or_menu()
             return True

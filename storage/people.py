@@ -9,7 +9,17 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, u
 from messages.envelope import Address
 from storage.records import AddressRecord, Invitation, Membership, Person
 from storage.rows import add, batches, record, records
-from storage.tables import addresses, invitations, memberships, people
+from storage.tables import (
+    accidents,
+    addresses,
+    attachments,
+    consents,
+    invitations,
+    jobs,
+    memberships,
+    outbox,
+    people,
+)
 
 _WORKS = (addresses.c.state == "active", addresses.c.chat == addresses.c.sender)  # a group is nobody's own
 
@@ -126,6 +136,22 @@ class People:
             .values(chat=to)
         )
         return int(changed.rowcount)
+
+    def merge(self, person_id: int, into: int) -> None:
+        """Let everything that makes up a person now belong to another: addresses, roles, reports, consents.
+
+        Facts, answers and audit rows keep naming who it was then.
+        """
+        for moved in (
+            addresses.c.person_id,
+            memberships.c.person_id,
+            accidents.c.reporter_id,
+            consents.c.person_id,
+            attachments.c.person_id,
+            outbox.c.person_id,
+            jobs.c.person_id,
+        ):
+            self._connection.execute(update(moved.table).where(moved == person_id).values({moved: into}))
 
     def add_address(self, person_id: int, address: Address) -> int:
         """Bind an address to a person and return its id."""

@@ -42,6 +42,10 @@ class Sessions:
         """Write the conversation down."""
         self.put_all((Conversation(person_id, session, offers, now),))
 
+    def drop(self, person_id: int) -> None:
+        """Forget a conversation."""
+        self._connection.execute(delete(conversations).where(conversations.c.person_id == person_id))
+
     def put_all(self, talks: Sequence[Conversation]) -> None:
         """Write conversations down, one a person."""
         for some in batches(talks):

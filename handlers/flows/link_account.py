@@ -12,7 +12,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.services import people
+from handlers.services import linking, people
 from messages.envelope import Option, OutFile, Say, Text
 from messages.words import LOCAL
 from storage.unit_of_work import UnitOfWork
@@ -31,6 +31,8 @@ def _read_code(answer: Answer, _turn: Turn) -> Outcome:
 
 def _linked(turn: Turn) -> Say:
     result = turn.answer("accept")
+    if result["role"] == people.LINK_ROLE:
+        return Say("link-joined")
     role = Text(f"role-{result['role']}")
     if result["unit"] is None:
         return Say("link-done-no-unit", {"role": role})
@@ -41,7 +43,7 @@ LINK = Flow(
     name="link_account",
     steps=(
         Ask("code", _ask_code, _read_code),
-        Do("accept", lambda turn: people.Accept(turn.answer("code"))),
+        Do("accept", lambda turn: linking.Accept(turn.answer("code"))),
         Tell("linked", _linked),
     ),
 )
@@ -116,7 +118,7 @@ def _tap_invite(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     return Begin("invite")
 
 
-ENTRY = Entry("link_account", flow=LINK, commands={people.Accept: people.accept})
+ENTRY = Entry("link_account", flow=LINK, commands={linking.Accept: linking.accept})
 INVITE_ENTRY = Entry(
     "invite",
     flow=INVITE,

@@ -4,6 +4,7 @@ from domain.vietnamese.intents import Intent, Understanding
 from handlers import menu
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
+from handlers.services import linking
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork
 
@@ -16,10 +17,16 @@ def _tap(_uow: UnitOfWork, _by: Acting, _args: list[str]) -> Start:
                 options=(
                     Option("nav:vietnamese", Text("language-vi")),
                     Option("nav:english", Text("language-en")),
+                    Option("link:start", Text("choice-link")),
                 ),
             ),
         )
     )
+
+
+def _link(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
+    made = linking.offer_link(uow, linking.OfferLink(), by)
+    return Answered((Say("link-offered", {"code": made["code"], "minutes": linking.MINUTES}),))
 
 
 def _greet(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
@@ -38,7 +45,7 @@ def _human(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
 
 ENTRY = Entry(
     "settings",
-    taps={"settings": _tap},
+    taps={"settings": _tap, "link": _link},
     intents={
         Intent.GREETING: _greet,
         Intent.HELP: _help,

@@ -14,6 +14,7 @@ from storage.unit_of_work import UnitOfWork
 
 INVITATION_DAYS = 14
 INVITATION_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+LINK_ROLE = "link"
 ROLES = ("focal", "deputy", "head", "employer", "coordinator", "leader")
 
 
@@ -65,9 +66,7 @@ def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
         raise NotAllowedError("not-allowed")
     if command.role not in ROLES:
         raise BadInputError("invite-role-unknown")
-    raw = by.around.token(10)
-    letters = "".join(INVITATION_ALPHABET[b % len(INVITATION_ALPHABET)] for b in raw)
-    code = f"MOI-{letters[:5]}-{letters[5:10]}"
+    code = new_code(by.around.token(10))
     last_day = local(by.now).date() + timedelta(days=INVITATION_DAYS)
     expires = datetime.combine(last_day, time.max, LOCAL)
     invitation = uow.people.add_invitation(
@@ -97,45 +96,16 @@ def address_list(address: Address) -> list[str]:
     return [address.channel, address.account, address.chat, address.sender]
 
 
+def new_code(raw: bytes) -> str:
+    """Return a code of ten letters and figures that are not easily confused, made of random bytes."""
+    letters = "".join(INVITATION_ALPHABET[b % len(INVITATION_ALPHABET)] for b in raw)
+    return f"MOI-{letters[:5]}-{letters[5:10]}"
+
+
 def digest_of(code: str) -> str:
     """Return what is kept of an invitation code: written in whatever case and spacing, the same digest."""
     plain = "".join(c for c in code.upper() if c.isalnum())
     return hashlib.sha256(f"baoan-invitation:{plain}".encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Accept:
-    """Use an invitation."""
-
-    code: str
-
-
-def accept(uow: UnitOfWork, command: Accept, by: Acting) -> dict[str, str | None]:
-    """Bind the acting person to the invitation's unit and role; returns {"role", "unit"}.
-
-    Raises BadInputError `invite-unknown`, `invite-expired`, `invite-used` or `invite-revoked-code`.
-    """
-    found = uow.people.invitation(digest_of(command.code))
-    if found is None:
-        raise BadInputError("invite-unknown")
-    if found.revoked_at is not None:
-        raise BadInputError("invite-revoked-code")
-    if found.used_at is not None:
-        raise BadInputError("invite-used")
-    if found.expires_at <= by.now:
-        raise BadInputError("invite-expired")
-    if not uow.people.use_invitation(found.id, by.person.id, by.now):
-        raise BadInputError("invite-used")
-    uow.people.join(by.person.id, found.unit_id, found.role, by.now)
-    uow.audit.add(
-        "invitation_used",
-        f"unit:{found.unit_id}",
-        person_id=by.person.id,
-        now=by.now,
-        detail={"role": found.role},
-    )
-    unit = uow.units.get(found.unit_id).name if found.unit_id is not None else None
-    return {"role": found.role, "unit": unit}
 
 
 @dataclass(frozen=True, slots=True)

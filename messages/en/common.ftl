@@ -145,3 +145,10 @@ file-lost = The file you sent could not be fetched. Please send it again.
 channel-webhook-needs = Webhook mode needs BAOAN_PUBLIC_URL and the channel's secret (BAOAN_…_WEBHOOK_SECRET).
 channel-failed = The channel failed with { $problem }; it is being tried again.
 check-channel-ok = The channel { $name } works.
+choice-link = Add another app
+link-offered =
+    In the other app, send this code to Báo An within { $minutes } minutes:
+    { $code }
+link-joined = ✅ Joined. Both apps are now one person; what is open can be finished in either.
+link-same = Both are the same person already.
+role-link = Joining an app

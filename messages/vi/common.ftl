@@ -145,3 +145,10 @@ file-lost = Tệp anh/chị gửi chưa tải được. Anh/chị gửi lại gi
 channel-webhook-needs = Chế độ webhook cần BAOAN_PUBLIC_URL và mã bí mật của kênh (BAOAN_…_WEBHOOK_SECRET).
 channel-failed = Kênh gặp lỗi { $problem }; Báo An đang thử lại.
 check-channel-ok = Kênh { $name } dùng được.
+choice-link = Nối thêm ứng dụng
+link-offered =
+    Ở ứng dụng kia, nhắn mã này cho Báo An trong { $minutes } phút:
+    { $code }
+link-joined = ✅ Đã nối. Từ giờ hai ứng dụng là một người; việc đang dở làm tiếp ở đâu cũng được.
+link-same = Hai bên đã là một người rồi.
+role-link = Nối ứng dụng
