@@ -66,7 +66,10 @@ def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tup
     people = [notice.person_id for notice in notices]
     addresses, languages = uow.people.reach_all(people), uow.people.languages(people)
     reached = [place for place, person in enumerate(people) if person in addresses]
-    messages = {place: render(notices[place].say, languages[people[place]]) for place in reached}
+    messages = {
+        place: replace(render(notices[place].say, languages[people[place]]), lasting=True)
+        for place in reached
+    }
     ids = uow.outbox.add_many(
         [
             NewMessage(

@@ -167,7 +167,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class OutboundMessage:
-    """One message in the reader's own words, before a channel degrades it to what it can show."""
+    """One message in the reader's own words, before a channel degrades it to what it can show.
+
+    `lasting` choices stand by themselves (a reminder's, an alert's): they can be taken after other talk too.
+    """
 
     text: str
     choices: tuple[Choice, ...] = ()
@@ -175,6 +178,7 @@ class OutboundMessage:
     step: tuple[int, int] | None = None
     urgent: bool = False
     repeated: bool = False
+    lasting: bool = False
     files: tuple[OutFile, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -185,6 +189,7 @@ class OutboundMessage:
             "letters": self.letters,
             "step": list(self.step) if self.step else None,
             "urgent": self.urgent,
+            "lasting": self.lasting,
             "files": [[f.attachment, f.name, f.mime] for f in self.files],
         }
 
@@ -199,5 +204,6 @@ class OutboundMessage:
             step=(step[0], step[1]) if step else None,
             urgent=raw["urgent"],
             repeated=repeated,
+            lasting=raw.get("lasting", False),
             files=tuple(OutFile(*f) for f in raw["files"]),
         )

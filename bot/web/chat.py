@@ -161,6 +161,7 @@ def _shown(row: tuple[int, str, str, dict[str, Any], datetime], language: str) -
         "text": body["text"],
         "step": body.get("step"),
         "urgent": body.get("urgent", False),
+        "lasting": body.get("lasting", False),
         "choices": [{"payload": p, "label": label} for p, label in body.get("choices", [])],
         "numbering": "letters" if body.get("letters") else "digits",
         "attachments": [

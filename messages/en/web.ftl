@@ -25,7 +25,7 @@ web-emergency-112 = search and rescue
 web-home-title = Report. Be reminded. Ask.
 web-home-line-report = Report an accident at work by message. Three answers are enough for the officer on duty to call back.
 web-home-line-remind = Each unit is reminded of what falls due in the plan, and answers with one tap.
-web-home-line-ask = Ask how things stand, who has not reported, why there is a deadline. The answer comes at once.
+web-home-line-ask = Ask how far things are and who has not reported. You get an answer at once.
 web-home-open-chat = Write to Báo An
 web-home-open-chat-about = No account needed.
 
@@ -33,7 +33,7 @@ web-home-open-chat-about = No account needed.
 web-role-worker = Worker
 web-role-worker-about = Report an accident or a hazard, then follow it by its code.
 web-role-employer = Employer
-web-role-employer-about = Declare an accident, get the filled form back, file figures.
+web-role-employer-about = Report an accident at your site, then follow it by its code.
 web-role-commune = Commune officer
 web-role-commune-about = Get urgent news of the commune and acknowledge it.
 web-role-unit = Unit officer

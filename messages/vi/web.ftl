@@ -25,7 +25,7 @@ web-emergency-112 = tìm kiếm cứu nạn
 web-home-title = Báo tai nạn. Nhắc việc. Hỏi là biết.
 web-home-line-report = Báo tai nạn lao động bằng tin nhắn. Ba câu đầu là đủ để người trực biết và gọi lại.
 web-home-line-remind = Nhắc từng đơn vị việc đến hạn trong kế hoạch. Trả lời bằng một lần chạm.
-web-home-line-ask = Hỏi việc đang tới đâu, ai chưa báo, vì sao có hạn này. Có câu trả lời ngay.
+web-home-line-ask = Hỏi việc đang tới đâu, ai chưa báo. Có câu trả lời ngay.
 web-home-open-chat = Nhắn cho Báo An
 web-home-open-chat-about = Không cần tài khoản.
 
@@ -33,7 +33,7 @@ web-home-open-chat-about = Không cần tài khoản.
 web-role-worker = Người lao động
 web-role-worker-about = Báo tai nạn hay nguy cơ, rồi theo dõi bằng mã.
 web-role-employer = Người sử dụng lao động
-web-role-employer-about = Khai báo tai nạn, nhận lại mẫu đã điền, nộp số liệu.
+web-role-employer-about = Báo tai nạn ở cơ sở mình, rồi theo dõi bằng mã.
 web-role-commune = Cán bộ xã
 web-role-commune-about = Nhận tin khẩn trong địa bàn và báo là đã nhận.
 web-role-unit = Cán bộ đơn vị

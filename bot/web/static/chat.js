@@ -68,7 +68,7 @@ function refresh() {
   const answering = [...pending.values()].some(({ item }) => item.state !== "refused");
   for (const { message, node } of shown.values()) {
     if (!message.choices?.length) continue;
-    drawChoices(node, message, !answering && message.seq > lastSaid, choose);
+    drawChoices(node, message, message.lasting || (!answering && message.seq > lastSaid), choose);
   }
   empty.hidden = !loaded || shown.size > 0 || pending.size > 0;
 }
