@@ -33,6 +33,13 @@ function shell(direction) {
   return { node, bubble };
 }
 
+// Codes people read out or copy: a line never ends in the middle of one.
+const CODE = /([A-Z]{2,3}-(?:\d{2}|[A-Z0-9]{5})-[0-9A-Z]{4,8})/;
+
+function whole(text) {
+  return text.split(CODE).map((part, index) => (index % 2 ? element("span", "code", part) : part));
+}
+
 /** The line over the message before it, where a new day or a long silence parts them; else null. */
 export function dayLine(message, previous) {
   if (!message.day_label) return null;
@@ -157,7 +164,7 @@ function textBody(text, urgent) {
     if (sign) body.append(sign);
     const [, first, after] = (urgent && index === 0 && rest.match(/^(.+?[.!?])(\s.*)?$/u)) || [];
     if (first) body.append(element("strong", "", first), after ?? "");
-    else body.append(rest);
+    else body.append(...whole(rest));
   });
   return body;
 }
