@@ -183,18 +183,18 @@ def _summary(turn: Turn) -> Say:
 
 
 def _ask_review(_turn: Turn) -> Say:
-    options = (Option("review:ok", Text("accident-review-ok")), Option("review:fix", Text("choice-fix")))
+    options = (Option("look:ok", Text("accident-review-ok")), Option("look:fix", Text("choice-fix")))
     return Say("accident-ask-review", options=options)
 
 
 def _read_review(answer: Answer, turn: Turn) -> Outcome:
     said = fold(answer.text).strip(" .!") if answer.picked is None else ""
-    if answer.picked == "review:ok" or said in ("dung", "dung roi", "ok", "gui", "gui di", "yes", "right"):
+    if answer.picked == "look:ok" or said in ("dung", "dung roi", "ok", "gui", "gui di", "yes", "right"):
         return Got({"review": True})
-    if answer.picked == "review:fix" or said in ("sai", "sai roi", "chua dung", "no", "fix"):
+    if answer.picked == "look:fix" or said in ("sai", "sai roi", "chua dung", "no", "fix"):
         options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in FIXABLE)
         return Retry(
-            Say("accident-fix-which", options=(*options, Option("review:ok", Text("accident-fix-none"))))
+            Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
         )
     if answer.picked is not None and answer.picked.removeprefix("fix:") in FIXABLE:
         name = answer.picked.removeprefix("fix:")

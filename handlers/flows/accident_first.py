@@ -155,7 +155,8 @@ def _picked_place(payload: str, turn: Turn, key: str) -> Outcome:
     if payload == "other":
         return Retry(Say("accident-place-type", options=(NOT_CLEAR,)))
     if payload == "share":
-        return Retry(Say("accident-place-how-to-share", options=(NOT_CLEAR,)))
+        options = (*_communes(_likely(turn), turn), NOT_CLEAR)
+        return Retry(Say("accident-place-how-to-share", options=options))
     unit = payload.removeprefix("unit:")
     names = {str(unit_id): name for name, unit_id in turn.facts["communes"].items()}
     if unit not in names:

@@ -91,7 +91,8 @@ def communes_meant(text: str, communes: Mapping[str, int]) -> tuple[list[str], b
     if named is not None:
         return [named["name"]], True
     found = [m for m in match_places(text[:SCAN], tuple(communes), limit=3) if m.score >= NEAR]
-    sure = bool(found) and found[0].score >= SURE and (len(found) == 1 or found[1].score < SURE)
+    alone = bool(found) and len(_WORD.findall(fold(text[:SCAN]))) <= len(found[0].name.split())
+    sure = alone and found[0].score >= SURE and (len(found) == 1 or found[1].score < SURE)
     return [match.name for match in found], sure
 
 
@@ -102,7 +103,7 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
     """
     if answer.kind in _KEPT:
         if answer.attachment is None:
-            return Retry(Say("accident-file-lost"))
+            return Got({}, Say("accident-file-lost"))
         field = _KEPT[answer.kind]
         kept = list(dict.fromkeys([*turn.answer(field, []), answer.attachment]))
         key = "accident-photo-kept" if field == "photos" else "accident-file-kept"

@@ -13,7 +13,7 @@ from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows import report_accident
-from handlers.services import access, accidents, case_facts
+from handlers.services import access, accidents, alerts, case_facts, case_work
 from messages.envelope import InboundKind, Option, OutFile, Say, Text
 from messages.words import clock, day
 from storage.records import AccidentRecord
@@ -62,13 +62,18 @@ def _for_officer(
         {
             "code": case.code,
             "state": _state(by, case),
-            "class": Text(f"law-class-{case.suggested_class}"),
+            "class": _class(case),
             "lines": lines or [Text("accident-review-nothing")],
         },
         options=_buttons(case),
         files=_pictures(uow, facts),
     )
     return (page,)
+
+
+def _class(case: AccidentRecord) -> Text:
+    """Return the suggested class of an alarm, the kind of anything else."""
+    return Text(f"law-class-{case.suggested_class}" if alerts.is_urgent(case) else f"case-kind-{case.kind}")
 
 
 def _buttons(case: AccidentRecord) -> tuple[Option, ...]:
@@ -120,7 +125,7 @@ def _open(uow: UnitOfWork, by: Acting, code: str) -> Start:
 
 
 def _take(uow: UnitOfWork, by: Acting, code: str) -> Start:
-    accidents.take(uow, accidents.Take(code), by)
+    case_work.take(uow, case_work.Take(code), by)
     options = (
         Option(f"case:open:{code}", Text("case-open")),
         Option(f"case:handle:{code}", Text("case-handle")),
@@ -129,13 +134,13 @@ def _take(uow: UnitOfWork, by: Acting, code: str) -> Start:
 
 
 def _handle(uow: UnitOfWork, by: Acting, code: str) -> Start:
-    accidents.handle(uow, accidents.Handle(code), by)
+    case_work.handle(uow, case_work.Handle(code), by)
     options = (Option(f"case:close:{code}", Text("case-close")),)
     return Answered((Say("case-you-handle", {"code": code}, options=options),))
 
 
 def _close(uow: UnitOfWork, by: Acting, code: str) -> Start:
-    accidents.close(uow, accidents.Close(code), by)
+    case_work.close(uow, case_work.Close(code), by)
     return Answered((Say("case-you-closed", {"code": code}),))
 
 

@@ -23,6 +23,8 @@ WAIT = timedelta(minutes=10)
 REPEAT = timedelta(minutes=30)
 MOST_CHECKS = 12
 AMBULANCE = "115"
+LEADER = "leader"
+LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
 _URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
 
@@ -143,7 +145,7 @@ def _office_stages(uow: UnitOfWork) -> Iterator[Stage]:
     yield [(person_id, "coordinator") for person_id in first]
     for role in ("deputy", "head"):
         yield [(p, role) for p in (uow.people.holding(role, office.id) if office else ())]
-    yield [(person_id, "leader") for person_id in uow.people.holding("leader")]
+    yield [(person_id, LEADER) for person_id in uow.people.holding(LEADER)]
 
 
 def _first_reachable(uow: UnitOfWork, case: AccidentRecord, stages: Iterator[Stage]) -> Stage:
@@ -163,7 +165,7 @@ def _alert(
     uow: UnitOfWork, case: AccidentRecord, facts: Facts, person_id: int, level: str, now: datetime
 ) -> None:
     if uow.accidents.add_alert(case.id, person_id, level, now):
-        key = "accident-push" if is_urgent(case) else "hazard-push"
+        key = "hazard-push" if not is_urgent(case) else LEADER_PUSH if level == LEADER else "accident-push"
         _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}", key)
 
 
@@ -183,10 +185,8 @@ def _push(
         "place": place_for_push(uow, case),
         "time": clock(language, case.created_at),
     }
-    options = (
-        Option(f"case:take:{case.code}", Text("case-take")),
-        Option(f"case:open:{case.code}", Text("case-open")),
-    )
+    take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
+    options = (*take, Option(f"case:open:{case.code}", Text("case-open")))
     say = Say(key, params, options=options, urgent=is_urgent(case))
     outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about={"case": case.code})
 

@@ -168,6 +168,7 @@ accident-left-unsent = Stopped; nothing was sent to anybody. If somebody is in d
 
 accident-push = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Will you take it?
 accident-push-again = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Nobody has taken it yet. Will you?
+accident-push-leader = 🔴 { $code }: { $class }, { $place }, reported at { $time }. No officer has taken it. Will you see to it?
 accident-push-changed = 🔴 { $code }: news, { $class }, { $place }, reported at { $time }. Open the case?
 hazard-push = { $code }: { $class }, { $place }, reported at { $time }. Will you have a look?
 accident-class-fatal = fatal accident
@@ -182,8 +183,8 @@ case-kind-technical_incident = technical incident
 case-kind-near_miss = near miss
 case-kind-hazard = unsafe workplace
 
-hazard-ask-what = What danger have you seen? Please tell it in a few words.
-hazard-what-how = Please write a few words about what you saw, for example: the scaffold is loose.
+hazard-ask-what = In a few words: what danger have you seen?
+hazard-what-how = A few words will do, for example: the scaffold is loose. What did you see?
 hazard-rescue = 🔴 If there is fire, a blast, a leak or a collapse: keep away and call 114 now.
 hazard-ask-place = Which commune or ward is it in? You may send a location.
 hazard-ask-media = Send photos if you have any, as many as you like. Then press Done.
@@ -223,8 +224,8 @@ case-list =
     What you have reported:
     { $lines }
 case-line = - { $code }: { $state }
-case-ask-addition = What is to be added to case { $code }? Write, or send photos or a location.
+case-ask-addition = Write, or send photos or a location. What is to be added to case { $code }?
 case-ask-addition-more = Anything more for case { $code }? If not, press Done.
-case-addition-how = Please write, or send photos or a location, to add to it.
+case-addition-how = Words, photos or a location will do. What is to be added?
 case-added = Added.
 case-addition-done = Case { $code } is kept as it is; send this code to see how far it is.

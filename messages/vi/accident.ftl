@@ -168,6 +168,7 @@ accident-left-unsent = Đã dừng, chưa gửi cho ai. Nếu có người nguy 
 
 accident-push = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị nhận vụ này không?
 accident-push-again = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Vẫn chưa có người nhận. Anh/chị nhận không?
+accident-push-leader = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Chưa cán bộ nào nhận. Anh/chị đôn đốc giúp?
 accident-push-changed = 🔴 { $code }: tin mới, { $class }, { $place }, báo lúc { $time }. Mở hồ sơ?
 hazard-push = { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị xem giúp?
 accident-class-fatal = tai nạn chết người
@@ -182,8 +183,8 @@ case-kind-technical_incident = sự cố kỹ thuật
 case-kind-near_miss = suýt xảy ra tai nạn
 case-kind-hazard = nơi làm việc không an toàn
 
-hazard-ask-what = Anh/chị thấy điều gì nguy hiểm? Kể vài câu giúp.
-hazard-what-how = Anh/chị nhắn giúp vài chữ về điều đã thấy, ví dụ: giàn giáo bị lỏng.
+hazard-ask-what = Kể giúp vài câu: anh/chị thấy điều gì nguy hiểm?
+hazard-what-how = Nhắn giúp vài chữ, ví dụ: giàn giáo bị lỏng. Anh/chị thấy điều gì?
 hazard-rescue = 🔴 Đang cháy, nổ, rò rỉ hoặc sập thì rời xa và gọi 114 ngay.
 hazard-ask-place = Nơi ấy thuộc xã, phường nào? Có thể gửi vị trí.
 hazard-ask-media = Có ảnh thì gửi, bao nhiêu cũng được. Hết thì bấm Xong.
@@ -223,8 +224,8 @@ case-list =
     Các vụ anh/chị đã báo:
     { $lines }
 case-line = - { $code }: { $state }
-case-ask-addition = Bổ sung gì cho vụ { $code }? Nhắn chữ, gửi ảnh hoặc vị trí.
+case-ask-addition = Nhắn chữ, gửi ảnh hoặc vị trí. Bổ sung gì cho vụ { $code }?
 case-ask-addition-more = Còn gì thêm cho vụ { $code }? Hết thì bấm Xong.
-case-addition-how = Anh/chị nhắn chữ, gửi ảnh hoặc vị trí để bổ sung.
+case-addition-how = Chữ, ảnh hoặc vị trí đều được. Anh/chị bổ sung gì?
 case-added = Đã ghi thêm.
 case-addition-done = Vụ { $code } vẫn được giữ đủ; nhắn mã này để xem tới đâu.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain.calendar import vietnam_calendar
 from domain.policy import default_policy
@@ -14,6 +15,7 @@ from handlers.acting import Surroundings
 from messages.envelope import Address, InboundKind, InboundMessage
 from storage.database import Database
 from storage.migrate import migrate
+from storage.tables import addresses, outbox
 from storage.unit_of_work import UnitOfWork
 
 START = datetime(2026, 11, 24, 1, 50, tzinfo=UTC)  # 8h50 in Vietnam
@@ -102,23 +104,29 @@ class World:
         return found
 
     def rows(self):
-        shown = []
-        for row in self.uow._connection.exec_driver_sql("SELECT id FROM outbox ORDER BY id").all():
-            shown.append(self._row(row[0]))
-        return shown
-
-    def _row(self, row_id):
-        from sqlalchemy import select  # noqa: PLC0415 - a look behind the repository
-
-        from storage.tables import addresses, outbox  # noqa: PLC0415
-
-        row = self.uow._connection.execute(
+        found = self.uow._connection.execute(
             select(outbox.c.body, outbox.c.lane, addresses.c.chat)
             .join(addresses, addresses.c.id == outbox.c.address_id)
-            .where(outbox.c.id == row_id)
-        ).one()
-        body = row.body
-        return Shown(row.chat, body["text"], body["choices"], body["urgent"], body["letters"], row.lane)
+            .order_by(outbox.c.id)
+        )
+        return [
+            Shown(
+                row.chat,
+                row.body["text"],
+                row.body["choices"],
+                row.body["urgent"],
+                row.body["letters"],
+                row.lane,
+            )
+            for row in found
+        ]
+
+    def rows_of(self, table):
+        return [row._mapping for row in self.uow._connection.execute(select(table).order_by(table.c.id))]
+
+    def close(self):
+        self.uow._connection.close()
+        self.database.close()
 
     def pushes(self, name):
         return [shown for shown in self.rows() if shown.person == name and shown.lane == "notice"]
@@ -150,7 +158,7 @@ def make_world(*, units=True, people=True, hotline=None, seed=7):
         hotline=hotline,
         policy=default_policy(),
         calendar=vietnam_calendar(),
-        token=random.Random(seed).randbytes,
+        token=random.Random(seed).randbytes,  # noqa: S311 - codes must come out the same each time
     )
     world = World(database, UnitOfWork(connection), around)
     if units:
@@ -183,10 +191,14 @@ def _fill_people(world):
 
 @pytest.fixture
 def world():
-    return make_world()
+    made = make_world()
+    yield made
+    made.close()
 
 
 @pytest.fixture
 def empty():
     """A world without units: a stranger may report all the same."""
-    return make_world(units=False)
+    made = make_world(units=False)
+    yield made
+    made.close()

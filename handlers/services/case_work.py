@@ -1,0 +1,102 @@
+"""What officers do with a case: take it, handle it, close it. The reporter hears of each."""
+
+from dataclasses import dataclass
+
+from domain.accident import CaseState
+from domain.errors import BadInputError, ConflictError, NotAllowedError
+from handlers import outgoing
+from handlers.acting import Acting
+from handlers.services import access, accidents, communes
+from messages.envelope import Say, Text
+from messages.words import clock
+from storage.records import AccidentRecord
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """An officer takes a case."""
+
+    code: str
+
+
+def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
+    """Make the acting officer the one who has taken the case, and tell the reporter.
+
+    Raises ConflictError `case-taken` (another officer was first) or `case-taken-by-you`, BadInputError where
+    the case has ended, NotAllowedError for one who is no officer of the case.
+    """
+    case = _case_for_officer(uow, command.code, by)
+    if case.acknowledged_at is None and not CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
+        raise BadInputError("case-change-reopen-first", code=case.code)
+    if not uow.accidents.acknowledge(case.id, by.person.id, by.now):
+        taken = uow.accidents.get(case.id)
+        key = "case-taken-by-you" if taken.acknowledged_by == by.person.id else "case-taken"
+        at = clock(by.person.language, taken.acknowledged_at or by.now)
+        raise ConflictError(key, code=case.code, time=at)
+    uow.audit.add("case_taken", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    accidents.tell_reporter(uow, case, _taken_say(uow, case, by), by, "taken")
+    for person_id in uow.accidents.alerted(case.id):
+        if person_id != by.person.id:
+            at = clock(uow.people.get(person_id).language, by.now)
+            say = Say("case-taken-by-other", {"code": case.code, "time": at})
+            outgoing.notify(uow, person_id, say, by.now, dedup_key=f"case:{case.id}:{person_id}:taken")
+
+
+def _taken_say(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> Say:
+    reporter = uow.people.get(case.reporter_id)
+    at = clock(reporter.language, by.now)
+    own = by.person.units(*access.OFFICERS)
+    unit_id = case.unit_id if case.unit_id in own else next(iter(own), None)
+    if unit_id is None:
+        return Say("accident-taken-by-office", {"office": by.around.office, "time": at})
+    unit = uow.units.get(unit_id)
+    if unit.kind != communes.COMMUNE:
+        return Say("accident-taken-by-office", {"office": unit.name, "time": at})
+    return Say("accident-taken", {"unit": communes.in_sentence(unit), "time": at})
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """An officer is at work on the case."""
+
+    code: str
+
+
+def handle(uow: UnitOfWork, command: Handle, by: Acting) -> None:
+    """Mark a taken case as being handled and tell the reporter; a case nobody took is taken first."""
+    case = _case_for_officer(uow, command.code, by)
+    if case.acknowledged_at is None and CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
+        take(uow, Take(case.code), by)
+        case = uow.accidents.get(case.id)
+    _move(uow, case, CaseState.BEING_HANDLED, by)
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """An officer closes the case."""
+
+    code: str
+
+
+def close(uow: UnitOfWork, command: Close, by: Acting) -> None:
+    """Close a case that was taken and tell the reporter."""
+    case = _case_for_officer(uow, command.code, by)
+    _move(uow, case, CaseState.CLOSED, by)
+
+
+def _move(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> None:
+    change = CaseState(case.state).can_become(new)
+    if not change:
+        raise BadInputError(change.reason, code=case.code)
+    uow.accidents.change(case.id, state=new.value, next_check_at=None)
+    uow.audit.add(f"case_{new.value}", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    say = Say("accident-state-told", {"code": case.code, "state": Text(f"case-state-{new.value}")})
+    accidents.tell_reporter(uow, case, say, by, f"{new.value}:{by.now.timestamp():.0f}")
+
+
+def _case_for_officer(uow: UnitOfWork, code: str, by: Acting) -> AccidentRecord:
+    case = access.access_case_for(uow, by.person, code)
+    if not access.is_officer_on(uow, by.person, case):
+        raise NotAllowedError("not-allowed")
+    return case

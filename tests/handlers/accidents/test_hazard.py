@@ -1,0 +1,63 @@
+"""A danger reported before anybody is hurt: an ordinary notice to the commune, no alarm."""
+
+
+def test_a_danger_is_told_to_the_commune_as_a_notice(world):
+    shown = world.say("worker", "giàn giáo ở xã Tân Lập thiếu lan can, rất nguy hiểm")
+    assert "Có ảnh thì gửi" in shown[-1].text
+    world.photo("worker")
+    world.say("worker", "xong")
+    assert not world.cases()
+    world.say("worker", "1")
+    shown = world.say("worker", "0912345678")
+    case = world.case()
+    assert case.code.startswith("SC-26-")
+    assert case.kind == "hazard"
+    assert case.next_check_at is None
+    assert case.code in shown[-1].text
+    push = world.pushes("focal")[0]
+    assert not push.urgent
+    assert (
+        push.text == f"{case.code}: nơi làm việc không an toàn, xã Tân Lập, báo lúc 8h50. Anh/chị xem giúp?"
+    )
+    assert not world.pushes("coordinator")
+    assert world.facts()["phone"] == "0912345678"
+    assert len(world.facts()["photos"]) == 1
+
+
+def test_refusing_consent_reports_it_all_the_same_without_a_number(world):
+    world.tap("worker", "report:hazard")
+    for text in ("suýt có người rơi từ giàn giáo", "Tân Hòa", "xong", "không đồng ý"):
+        shown = world.say("worker", text)
+    assert world.case().kind == "near_miss"
+    assert "phone" not in world.facts()
+    assert world.case().code in shown[-1].text
+    assert world.pushes("other")
+
+
+def test_fire_or_a_leak_gets_the_rescue_number_first(world):
+    shown = world.say("worker", "đang rò rỉ gas ở nhà máy")
+    assert any("114" in m.text for m in shown)
+
+
+def test_an_accident_breaks_in_and_the_danger_is_gone_on_with_after_it(world):
+    world.say("worker", "giàn giáo bị lỏng, rất nguy hiểm")
+    shown = world.say("worker", "có 2 người bị thương ở xã Tân Lập, gọi 0912345678")
+    assert shown[0].text.startswith("🔴")
+    world.say("worker", "2")
+    shown = world.tap("worker", "tip:stop")
+    assert "Ta làm tiếp: báo nguy hiểm" in shown[-2].text
+    assert world.session("worker")["flow"] == "report_hazard"
+
+
+def test_stopping_says_that_nothing_was_sent(world):
+    world.say("worker", "giàn giáo bị lỏng, rất nguy hiểm")
+    assert "chưa gửi cho ai" in world.say("worker", "hủy")[0].text
+    assert not world.cases()
+
+
+def test_a_world_without_units_keeps_it(empty):
+    empty.say("worker", "giàn giáo bị lỏng, rất nguy hiểm")
+    for text in ("công trường phía bắc", "xong", "2"):
+        shown = empty.say("worker", text)
+    assert "chưa nối được cán bộ nào" in shown[-1].text
+    assert empty.case().state == "open"
