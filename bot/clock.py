@@ -1,5 +1,6 @@
 """The one place where time is read. Everything below is handed `now`."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -13,6 +14,10 @@ class Clock(Protocol):
 
     def move_to(self, instant: datetime) -> None:
         """Move forward to an instant; a clock never goes back."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return seconds for pacing: they only grow, whoever sets the machine's clock; a move counts."""
         ...
 
 
@@ -30,6 +35,10 @@ class LiveClock:
         """Move forward; what lies behind already stays behind."""
         self.offset = max(self.offset, instant - datetime.now(UTC))
 
+    def monotonic(self) -> float:
+        """Return the machine's monotonic seconds plus the offset."""
+        return time.monotonic() + self.offset.total_seconds()
+
 
 class StillClock:
     """A clock that stands until it is moved: for the terminal's scripts, simulations and tests."""
@@ -46,3 +55,7 @@ class StillClock:
     def move_to(self, instant: datetime) -> None:
         """Move forward; what lies behind already stays behind."""
         self._at = max(self._at, instant.astimezone(UTC))
+
+    def monotonic(self) -> float:
+        """Return seconds that pass as on the machine, and jump with the clock: a call takes time even here."""
+        return time.monotonic() + self._at.timestamp()

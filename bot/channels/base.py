@@ -46,20 +46,23 @@ class Sent:
 
 
 class SendError(Exception):
-    """A sending that did not work; the subclass says what follows from it. Its text never holds a token."""
+    """A sending that did not work; the subclass says what follows from it. Its text never holds a token.
+
+    `code` is the platform's own (429, -32), for the metrics; empty where the platform said nothing.
+    """
+
+    def __init__(self, problem: str = "", *, code: str = "") -> None:
+        super().__init__(problem)
+        self.code = code
 
 
 class RetryLaterError(SendError):
-    """Not now: try again after `after`. With `everyone` the whole channel must wait, not this message alone.
-
-    `code` is the platform's own (429, -32), for the metrics.
-    """
+    """Not now: try again after `after`. With `everyone` the whole channel must wait, not this message alone."""
 
     def __init__(self, problem: str, after: timedelta, *, everyone: bool = False, code: str = "") -> None:
-        super().__init__(problem)
+        super().__init__(problem, code=code)
         self.after = after
         self.everyone = everyone
-        self.code = code
 
 
 class RefusedError(SendError):
@@ -104,6 +107,21 @@ class Channel(Protocol):
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send one message (`key` is ours, the same for a repeat); raises SendError where it fails."""
         ...
+
+
+Turn = Callable[[Address], Awaitable[None]]
+"""Waits until one more call to this address may leave, and counts it; raises RetryLaterError where that is far off."""
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A channel that needs several calls for some messages.
+
+    The first call of a message was waited for before `send`; the channel awaits `turn` before each further one.
+    Delivery puts its own `turn` in; until then the channel has one that does not wait.
+    """
+
+    turn: Turn
 
 
 Receive = Callable[[InboundMessage], Awaitable[None]]
