@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from storage.records import Conversation
-from storage.rows import batches, record
+from storage.rows import batches, record, records
 from storage.tables import conversations
 
 
@@ -42,6 +42,22 @@ class Sessions:
         """Write the conversation down."""
         self.put_all((Conversation(person_id, session, offers, now),))
 
+    def open_in(self, flow: str) -> tuple[Conversation, ...]:
+        """Return the conversations whose open session is in this flow, the longest untouched first."""
+        return records(
+            self._connection.execute(
+                select(
+                    conversations.c.person_id,
+                    conversations.c.session,
+                    conversations.c.offers,
+                    conversations.c.updated_at,
+                )
+                .where(conversations.c.flow == flow)
+                .order_by(conversations.c.updated_at)
+            ),
+            Conversation,
+        )
+
     def drop(self, person_id: int) -> None:
         """Forget a conversation."""
         self._connection.execute(delete(conversations).where(conversations.c.person_id == person_id))
@@ -57,6 +73,7 @@ class Sessions:
                     {
                         "person_id": talk.person_id,
                         "session": talk.session,
+                        "flow": talk.session["flow"] if talk.session else None,
                         "offers": talk.offers,
                         "updated_at": talk.updated_at,
                     }

@@ -152,3 +152,4 @@ link-offered =
 link-joined = ✅ Joined. Both apps are now one person; what is open can be finished in either.
 link-same = Both are the same person already.
 role-link = Joining an app
+accident-sent-unfinished = Báo An passed on what you told so far, code { $code }. You can go on at any time.

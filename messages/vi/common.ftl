@@ -152,3 +152,4 @@ link-offered =
 link-joined = ✅ Đã nối. Từ giờ hai ứng dụng là một người; việc đang dở làm tiếp ở đâu cũng được.
 link-same = Hai bên đã là một người rồi.
 role-link = Nối ứng dụng
+accident-sent-unfinished = Báo An đã chuyển phần anh/chị kể cho người trực, mã { $code }. Nhắn tiếp lúc nào cũng được.

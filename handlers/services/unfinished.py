@@ -1,0 +1,56 @@
+"""A report that stops half way is not forgotten: what was told goes to those in charge all the same.
+
+Somebody who writes "two people hurt" and falls silent may have put the phone down to help. After a few
+minutes the case is opened with what is known; the talk goes on where it stopped, whenever it does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from domain.accident import CaseKind
+from handlers import outgoing
+from handlers.acting import Acting, Surroundings
+from handlers.services import accidents, case_facts
+from messages.envelope import Say
+from storage.records import Conversation
+from storage.unit_of_work import UnitOfWork
+
+FLOW, OPENED, SAID_SO = "report_accident", "open", "dispatched"  # the flow and its two steps settled here
+SILENCE = timedelta(minutes=3)
+TELLING = ("people", "place", "phone")  # what an officer can act on
+
+
+def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Open a case for every report left half way; returns how many."""
+    opened = 0
+    for talk, facts in _left_open(uow):
+        if talk.updated_at + SILENCE > now:
+            continue
+        address = uow.people.reach(talk.person_id)
+        if address is None or talk.session is None:
+            continue
+        by = Acting(uow.people.get(talk.person_id), address.address, now, around)
+        case = accidents.open_case(uow, accidents.OpenCase(CaseKind.ACCIDENT.value, facts), by)
+        answers = {**talk.session["answers"], OPENED: case, SAID_SO: True}
+        session = {**talk.session, "answers": answers}
+        uow.sessions.put_all((replace(talk, session=session),))
+        say = Say("accident-sent-unfinished", {"code": case["code"]})
+        outgoing.notify(uow, talk.person_id, say, now, dedup_key=f"unfinished|{case['code']}")
+        opened += 1
+    return opened
+
+
+def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Return when the report left longest will have been silent long enough."""
+    return min((talk.updated_at + SILENCE for talk, _ in _left_open(uow)), default=None)
+
+
+def _left_open(uow: UnitOfWork) -> Iterator[tuple[Conversation, dict[str, Any]]]:
+    """Yield talks in which something was told that nobody has heard of yet, with what was told."""
+    for talk in uow.sessions.open_in(FLOW):
+        answers = talk.session["answers"] if talk.session else {}
+        facts = {name: answers[name] for name in case_facts.FIELDS if answers.get(name) is not None}
+        if OPENED not in answers and any(name in facts for name in TELLING):
+            yield talk, facts
