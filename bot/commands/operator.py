@@ -9,6 +9,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
+from bot.commands.arguments import instant
 from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
 from domain.calendar import LOCAL
@@ -192,12 +193,7 @@ def _reminders_audit(arguments: argparse.Namespace) -> int:
 def _reminders_plan(arguments: argparse.Namespace) -> int:
     from bot.reminder_audit import plan  # noqa: PLC0415
 
-    try:
-        now = datetime.fromisoformat(arguments.now)
-    except ValueError as error:
-        raise BadInputError("chat-bad-instant", text=arguments.now) from error
-    if now.tzinfo is None:
-        raise BadInputError("instant-without-offset", text=arguments.now)
+    now = instant(arguments.now)
     with _database() as database, database.reading() as uow:
         rows = plan(uow, now)
     for row in rows:

@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.commands.arguments import instant
 from bot.commands.output import emit, line, say
 from domain.errors import BadInputError
 
@@ -92,12 +92,7 @@ def _understand(arguments: argparse.Namespace) -> int:
 def _when(arguments: argparse.Namespace) -> int:
     from domain.vietnamese.moments import read_moment  # noqa: PLC0415
 
-    try:
-        now = datetime.fromisoformat(arguments.now)
-    except ValueError as error:
-        raise BadInputError("chat-bad-instant", text=arguments.now) from error
-    if now.tzinfo is None:
-        raise BadInputError("instant-without-offset", text=arguments.now)
+    now = instant(arguments.now)
     for raw in sys.stdin:
         words = raw.rstrip("\n")
         found = read_moment(words, now)
