@@ -10,7 +10,7 @@ from handlers.conversation.flow import Ask, Condition, Tell, Turn
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, read_place
-from handlers.flows.consent_steps import agreed
+from handlers.flows.consent_steps import agreed, said_before
 from handlers.services import case_facts
 from handlers.services.case_facts import INJURIES
 from messages.envelope import Option, Say, Text
@@ -65,6 +65,8 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
             return came
         if key != "what":
             return Got({key: answer.text})
+        if said_before(answer):
+            return Got({}, Say("accident-button-used"))
         told = reading.facts_in(answer.text, turn, fields=("happened",))
         return Got({**told.values, key: answer.text}, words.noted(told.lines) or Say("accident-words-kept"))
 

@@ -19,6 +19,7 @@ MOST = 1000  # the law's own facts take no more victims in one case
 SKIP = "nav:skip"
 NOT_CLEAR = Option(SKIP, Text("accident-not-clear"))
 _NEGATIVE = re.compile(r"^\s*[-−–]\s*\d")
+_ELSEWHERE = frozenset({"xa khac", "phuong khac", "noi khac", "another commune"})
 _NO_NUMBER = frozenset({"khong", "khong co", "khong de lai", "ko", "no", "none", "khong can"})
 
 # How many
@@ -130,6 +131,8 @@ def read_place(answer: Answer, turn: Turn, key: str = "place") -> Outcome:
     hint = Say("accident-place-type", options=(NOT_CLEAR,))
     if answer.picked is not None and answer.picked.startswith("place:"):
         return _picked_place(answer.picked.removeprefix("place:"), turn, key)
+    if answer.picked is None and fold(answer.text).strip(" .") in _ELSEWHERE:
+        return _picked_place("other", turn, key)
     if answer.kind is InboundKind.LOCATION and answer.location is not None:
         return _position(answer.location, turn, key)
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)

@@ -51,6 +51,11 @@ def _read(answer: Answer, turn: Turn) -> Outcome:
     return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
 
 
+def said_before(answer: Answer) -> bool:
+    """Whether words that follow are the same answer once more: a label typed twice tells nothing new."""
+    return fold(answer.text).strip(" .!") in {*_YES, *_NO}
+
+
 def agreed(turn: Turn) -> bool:
     """Whether the person agreed."""
     return bool(turn.answer("consent") == YES)
