@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from domain.occurrence import OPEN_STATES
 from storage.records import OccurrenceRecord, ProgressRecord
@@ -70,14 +70,17 @@ class Occurrences:
     def of_units(
         self, unit_ids: Iterable[int], states: Iterable[str], opened_by: date
     ) -> tuple[OccurrenceRecord, ...]:
-        """Return the units' occurrences in `states` that opened on or before a day: dated first, by due day."""
+        """Return the units' occurrences in `states` that are open on a day: dated first, by due day.
+
+        A check-in whose period is over is not asked about any more.
+        """
         return records(
             self._connection.execute(
                 _query()
                 .where(
                     assignments.c.unit_id.in_(list(unit_ids)),
                     occurrences.c.state.in_(list(states)),
-                    occurrences.c.opens_on <= opened_by,
+                    is_current(opened_by),
                 )
                 .order_by(occurrences.c.due_on.asc().nulls_last(), plan_tasks.c.position, occurrences.c.id)
             ),
@@ -211,6 +214,18 @@ class Occurrences:
             .values(decision=decision, decision_note=note, decided_by=person_id, decided_at=now)
         )
         return changed.rowcount == 1
+
+
+def is_current(day: date) -> ColumnElement[bool]:
+    """Whether an occurrence has opened by a day and, where it is a check-in, its period is not over."""
+    return and_(
+        occurrences.c.opens_on <= day,
+        or_(
+            occurrences.c.due_on.is_not(None),
+            occurrences.c.check_in_until.is_(None),
+            occurrences.c.check_in_until >= day,
+        ),
+    )
 
 
 def _query() -> Select[*tuple[Any, ...]]:

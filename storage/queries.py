@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from storage.occurrences import is_current
 from storage.tables import assignments, occurrences, plan_tasks, units
 
 
@@ -19,7 +20,7 @@ class Queries:
         query = (
             select(occurrences.c.state, func.count())
             .join(assignments, assignments.c.id == occurrences.c.assignment_id)
-            .where(occurrences.c.opens_on <= today)
+            .where(is_current(today))
             .group_by(occurrences.c.state)
         )
         if unit_ids is not None:
@@ -47,7 +48,7 @@ class Queries:
         query = (
             select(func.count(func.distinct(assignments.c.unit_id)))
             .join(occurrences, occurrences.c.assignment_id == assignments.c.id)
-            .where(occurrences.c.opens_on <= today)
+            .where(is_current(today))
         )
         if unit_ids is not None:
             query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
@@ -66,4 +67,5 @@ class Queries:
         )
         if unit_ids is not None:
             query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
-        return tuple((row[0], row[1]) for row in self._connection.execute(query))
+        rows = self._connection.execute(query)
+        return tuple((label, day) for label, day in rows if day is not None)
