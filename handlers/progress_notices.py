@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.progress import ProgressKind
 from handlers.duty_words import shorten
-from handlers.progress_words import NOTICE_LABEL, inside, proof
+from handlers.progress_words import NOTICE_LABEL, inside, proof, sentence
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
 
@@ -43,7 +43,7 @@ def to_unit(record: OccurrenceRecord, decision: str, note: str | None, office: s
     """Return what the unit hears of a decision, with buttons to answer where something is still owed."""
     params = {"office": office, "duty": inside(record)}
     if note:
-        params["note"] = note
+        params["note"] = sentence(note)
     if record.due_on is None:
         return Say(f"decision-{decision}", params, options=answer_options(record, decision))
     return Say(

@@ -49,6 +49,12 @@ def duty_options(records: Sequence[OccurrenceRecord]) -> tuple[Option, ...]:
     return tuple(Option(f"code:{r.code}", labelled(r, with_unit=several)) for r in records)
 
 
+def sentence(words: str) -> str:
+    """Return what a person wrote so that another sentence can follow it."""
+    said = words.strip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
 def when_due(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> Text:
     """Return the due day and the working days left to it or past it; the period where there is no due day."""
     due = record.due_on

@@ -73,12 +73,14 @@ CONFIRM = Flow(
 
 
 def _load(uow: UnitOfWork, by: Acting, session: Session) -> Mapping[str, Any]:
+    open_now = progress.open_for(uow, by.person, by.now)
     codes = session.answers.get("codes") or ()
     found = (uow.occurrences.by_code(code) for code in codes)
     kept = session.answers.get("attachment")
     file = uow.attachments.get(kept) if kept is not None else None
     return {
-        "open": progress.open_for(uow, by.person, by.now),
+        "open": open_now,
+        "asked": _asked(uow, by, open_now),
         "chosen": tuple(record for record in found if record is not None),
         "lost": file is not None and file.state == "lost",
         "office": progress.office_name(uow, by),
@@ -87,11 +89,17 @@ def _load(uow: UnitOfWork, by: Acting, session: Session) -> Mapping[str, Any]:
     }
 
 
+def _asked(uow: UnitOfWork, by: Acting, records: Sequence[OccurrenceRecord]) -> Mapping[str, Any]:
+    """Return for each duty with a request for more time that waits: who asked, by role, and when."""
+    waiting = {p.occurrence_id for p in uow.occurrences.undecided([MORE_TIME.value])}
+    return {r.code: progress.taken(uow, r, MORE_TIME, by.person) for r in records if r.id in waiting}
+
+
 def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     """Take `progress:start`, `progress:open:<code>` and `progress:<kind>:<code>`."""
     match args:
         case ["start"]:
-            return begin(uow, by, {}, None)
+            return begin(uow, by, {})
         case ["open", code]:
             return _open(uow, by, code)
         case [kind, code] if kind in {k.value for k in progress.BY_UNIT}:
@@ -136,11 +144,13 @@ def _say_progress(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     day = read_future_date(meant.text, today)
     if day is not None and kind in (UNDER_WAY, MORE_TIME):
         known["said_day"] = day.isoformat()
-    return begin(uow, by, known, meant.slots.get("period"))
+    return begin(uow, by, known, meant.slots.get("period"), meant.text)
 
 
-def begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | None) -> Start:
-    """Begin with what is known (answers by step) and the period named, if one was.
+def begin(
+    uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | None = None, said: str = ""
+) -> Start:
+    """Begin with what is known (answers by step), the period named and the sentence said, if any was.
 
     The only open duty that fits is used, and named.
     """
@@ -153,7 +163,7 @@ def begin(uow: UnitOfWork, by: Acting, known: dict[str, Any], period: str | None
     fit = which.candidates(records, kind)
     if not fit:
         return Answered((Say("progress-no-due"),))
-    fit = _narrowed(fit, period)
+    fit = which.named_in(said, fit) or _narrowed(fit, period)
     if len(fit) > 1:
         if len(fit) < len(records):
             known["among"] = [r.code for r in fit]

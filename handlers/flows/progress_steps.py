@@ -25,9 +25,11 @@ SKIP = Option("nav:skip", Text("choice-unknown"))
 
 def ask_product(turn: Turn) -> Say:
     """Ask for the proof; a file that could not be fetched is asked for again."""
+    params = {"duty": inside(one(turn))}
     if turn.facts["lost"]:
-        return Say("progress-ask-product-again", {"duty": inside(one(turn))})
-    return Say("progress-ask-product", {"duty": inside(one(turn))})
+        return Say("progress-ask-product-again", params)
+    kind = "report" if one(turn).task_kind == "report" else "task"
+    return Say(f"progress-ask-product-{kind}", params)
 
 
 def read_product(answer: Answer, turn: Turn) -> Outcome:

@@ -8,13 +8,14 @@ from domain.vietnamese.fold import fold
 from domain.vietnamese.work_words import read_progress_kind
 from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Condition, Turn
-from handlers.progress_words import duty_options
+from handlers.progress_words import duty_options, taken_say
 from handlers.services.progress import BY_UNIT, date_problem
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
 
 SHOWN = 8
 ALL = "code:all"
+LONGEST_NAME = 200
 _ALL_WORDS = frozenset({"ca hai", "tat ca", "tat", "het", "all", "both", "ca", "moi viec"})
 
 
@@ -146,6 +147,8 @@ def read_which(answer: Answer, turn: Turn) -> Outcome:
         fit = [r for r in records if r.code == answer.picked.removeprefix("code:")]
     else:
         fit = _named(answer.text, records)
+    if len(fit) == 1 and kind_of(turn) is ProgressKind.MORE_TIME and fit[0].code in turn.facts["asked"]:
+        return Leave(taken_say(fit[0], turn.facts["asked"][fit[0].code]))
     if len(fit) == 1:
         return Got({"codes": [fit[0].code], **day_for(fit[0], kind_of(turn), day_of(turn, "said_day"))})
     if not fit:
@@ -155,9 +158,20 @@ def read_which(answer: Answer, turn: Turn) -> Outcome:
 
 def _named(text: str, records: Sequence[OccurrenceRecord]) -> list[OccurrenceRecord]:
     said = fold(text)
-    if not said or len(said) > 200:
+    if not said or len(said) > LONGEST_NAME:
         return []
     return [r for r in records if said in fold(f"{r.task_ref} {_report_words(r)} {r.task_text} {r.code}")]
+
+
+def named_in(text: str, records: Sequence[OccurrenceRecord]) -> list[OccurrenceRecord]:
+    """Return the duties a whole sentence names outright: "báo cáo năm", or a place in the plan ("III.1.c")."""
+    said = f" {fold(text[:LONGEST_NAME])} "
+    yearly = " bao cao nam " in said
+    return [
+        r
+        for r in records
+        if f" {fold(r.task_ref)} " in said or (yearly and r.task_kind == "report" and "-" not in r.label)
+    ]
 
 
 def _report_words(record: OccurrenceRecord) -> str:

@@ -16,7 +16,7 @@ from handlers.flows import confirm_progress
 from handlers.progress_words import brief, short_day, when_due
 from handlers.services import access, progress, reports
 from messages.envelope import Option, Say, Text
-from storage.records import OccurrenceRecord
+from storage.records import OccurrenceRecord, Unit
 from storage.unit_of_work import UnitOfWork
 
 View = Callable[[UnitOfWork, Acting, int], Say]
@@ -105,32 +105,41 @@ def _limited(scope: Sequence[int] | None) -> Text:
     return Text("status-limited-not" if scope is None else "status-limited")
 
 
-def _overview(uow: UnitOfWork, by: Acting, scope: Sequence[int] | None, name: str | None) -> Say:
-    """Count everything by state in words."""
-    found = reports.overview(uow, scope, by.now)
+def _overview(uow: UnitOfWork, by: Acting) -> Say:
+    """Count everything in the person's remit by state in words."""
+    remit = access.remit_of(uow, by.person)
+    found = reports.overview(uow, remit, by.now)
     if not found.total:
         return Say("status-overview-none", {"at": by.now})
-    lines = [
-        Text(f"count-{state.value}", {"count": found.counts[state]})
-        for state in _SHOWN_STATES
-        if found.counts.get(state)
-    ]
-    if found.overdue:
-        lines.append(Text("count-overdue", {"count": found.overdue}))
+    lines = _counts(found)
     if found.reporting is not None:
-        params = {
-            "period": period_name(found.reporting.label),
-            "reported": found.reporting.reported,
-            "units": found.reporting.units,
-        }
-        lines.append(Text("count-reports", params))
-    options = (*((LATE,) if found.overdue else ()), *((MISSING,) if found.reporting and not name else ()))
-    about = Text("status-unit", {"unit": name}) if name else Text("status-units", {"units": found.units})
-    return Say(
-        "status-overview",
-        {"at": by.now, "about": about, "count": found.total, "lines": lines, "limited": _limited(scope)},
-        options=options,
-    )
+        reported, units = found.reporting.reported, found.reporting.units
+        period = period_name(found.reporting.label)
+        lines.append(Text("count-reports", {"period": period, "reported": reported, "units": units}))
+    options = (*((LATE,) if found.overdue else ()), *((MISSING,) if found.reporting else ()))
+    about = Text("status-units", {"units": found.units})
+    params = {"at": by.now, "about": about, "count": found.total, "lines": lines, "limited": _limited(remit)}
+    return Say("status-overview", params, options=options)
+
+
+def _of_unit(uow: UnitOfWork, by: Acting, unit: Unit) -> Say:
+    """Count what one unit owes by state, and say whether its report is in."""
+    found = reports.overview(uow, (unit.id,), by.now)
+    if not found.total:
+        return Say("status-overview-none", {"at": by.now})
+    lines = _counts(found)
+    if found.reporting is not None:
+        key = "count-report-missing" if found.reporting.missing else "count-report-in"
+        lines.append(Text(key, {"period": period_name(found.reporting.label)}))
+    params = {"at": by.now, "about": Text("status-unit", {"unit": unit.name}), "limited": _limited(None)}
+    return Say("status-overview", {**params, "count": found.total, "lines": lines})
+
+
+def _counts(found: reports.Overview) -> list[Text]:
+    lines = [
+        Text(f"count-{s.value}", {"count": found.counts[s]}) for s in _SHOWN_STATES if found.counts.get(s)
+    ]
+    return [*lines, Text("count-overdue", {"count": found.overdue})] if found.overdue else lines
 
 
 def _listed(
@@ -166,7 +175,7 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     if not _may(uow, by, view):
         return _own_only()
     if view == "overview":
-        return Answered((_overview(uow, by, access.remit_of(uow, by.person), None),))
+        return Answered((_overview(uow, by),))
     if view == "missing" and len(asked) == 2 and asked[0] in KINDS:
         return Answered((_missing(uow, by, page, *asked),))
     return Answered((_VIEWS[view](uow, by, page),))
@@ -199,16 +208,15 @@ def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
 
 def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if wants_to_report(meant.text) and progress.own_units(by.person):
-        return confirm_progress.begin(uow, by, {}, None)
+        return confirm_progress.begin(uow, by, {})
     if not _may(uow, by, "overview"):
         return _own_only()
-    scope = access.remit_of(uow, by.person)
-    unit = reports.unit_meant(uow, scope, meant.text)
+    unit = reports.unit_meant(uow, access.remit_of(uow, by.person), meant.text)
     if unit is not None:
-        return _understood("status-heard-unit", _overview(uow, by, (unit.id,), unit.name), unit=unit.name)
+        return _understood("status-heard-unit", _of_unit(uow, by, unit), unit=unit.name)
     if asks_who_reported(meant.text):
         return _ask_missing(uow, by, meant)
-    return _understood("status-heard-overview", _overview(uow, by, scope, None))
+    return _understood("status-heard-overview", _overview(uow, by))
 
 
 def _ask_missing(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:

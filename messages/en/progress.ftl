@@ -46,8 +46,9 @@ choice-grant = Grant
 choice-refuse = Refuse
 choice-answer = Answer
 
-progress-ask-product = Please send the document number, a file or a photo of { $duty }.
-progress-ask-product-again = The file could not be fetched. Please send a file, a photo or the document number of { $duty } again.
+progress-ask-product-report = Please send the document number, a file or a photo of { $duty }.
+progress-ask-product-task = { $duty }: please send the document number, a file or a photo.
+progress-ask-product-again = The file could not be fetched, please send a file, a photo or the document number again: { $duty }
 progress-product-needed = One thing is needed: a document number (such as 125/BC-UBND), a file or a photo. If there is none yet, choose Under way.
 progress-confirm-report = Noted: { $duty } sent, { $proof }. Is that right?
 progress-confirm-task = Noted: { $duty } done, { $proof }. Is that right?
@@ -126,8 +127,8 @@ decided-answered = answered
 decided-withdrawn = the unit reported it done
 
 decision-accepted = ✅ { $office } has accepted { $duty }.
-decision-returned = To be completed: { $note } ({ $duty }). What is your answer?
-decision-granted = { $office } grants more time for { $duty }. Now due { $due }. How does it stand?
+decision-returned = To be completed: { $note } This is about { $duty }; what is your answer?
+decision-granted = { $office } grants more time for { $duty }, now due { $due }. How does it stand?
 decision-refused = { $office } does not give more time for { $duty }: { $note } It stays due { $due }. How does it stand?
 decision-answered = { $office } answers about { $duty }: { $note } How does it stand now?
 
@@ -191,3 +192,5 @@ count-accepted = - { $count } accepted
 count-returned = - { $count } to be completed
 count-overdue = - { $count } overdue
 count-reports = - Report for { $period }: { $reported }/{ $units } units have sent it
+count-report-in = - Report for { $period }: sent
+count-report-missing = - Report for { $period }: not yet

@@ -100,6 +100,23 @@ def test_the_period_in_the_sentence_narrows(world):
     assert "III.1.b" in world.talk("focal").say("quý IV đã làm xong")[0]
 
 
+@pytest.mark.parametrize("said", ["báo cáo năm đã gửi", "xin gia hạn báo cáo năm", "IV.2.ii đã xong"])
+def test_a_duty_named_outright_in_the_sentence_is_used_and_named(world, said):
+    world.add_check_in()
+    assert world.talk("focal").say(said)[0] == "Việc: Báo cáo năm 2026 (hạn 14/12)."
+
+
+def test_time_asked_for_already_is_said_before_anything_is_asked(world):
+    with world.database.transaction() as uow:
+        world.owe(
+            uow, world.task_in(uow, "III.9"), "lap", "CV-26-LAP09", "2026-12-20", due=date(2026, 12, 20)
+        )
+    world.talk("focal").say("xin gia hạn báo cáo năm đến 20/12 vì chờ số liệu các xã")
+    deputy = world.talk("deputy")
+    deputy.say("xin gia hạn")
+    assert deputy.say("1")[0].startswith("Đã có yêu cầu gia hạn báo cáo năm 2026: Đầu mối")
+
+
 def test_both_is_offered_only_for_what_is_under_way_without_a_due_day(world):
     world.add_check_in()
     second = world.task("III.2.a")
@@ -122,7 +139,7 @@ def test_more_than_eight_duties_are_found_by_name(world):
     assert focal.say("xong việc rồi")[0].startswith("Có 10 việc mở.")
     assert len(focal.buttons) == 8
     assert focal.say("huấn luyện")[0] == "Có 9 việc giống vậy. Là việc nào?"
-    assert "III.7" in focal.say("nhiệm vụ số 7")[0]
+    assert "III.7" in focal.say("số 7 về")[0]
 
 
 def test_under_way_with_percent_and_promise(world):

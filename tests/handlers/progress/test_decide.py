@@ -25,10 +25,10 @@ def _ask_for_time(world):
 
 def test_accept_from_the_notice_tells_the_unit(world, submitted):
     coordinator = world.talk("coordinator")
-    assert coordinator.tap(f"review:accept:{submitted}") == ["✅ Đã duyệt: Xã Tân Lập, báo cáo năm 2026."]
+    assert coordinator.tap(f"review:accept:{submitted}") == ["✅ Đã duyệt báo cáo năm 2026 của Xã Tân Lập."]
     assert world.record().state == "accepted"
     (heard,) = world.talk("focal").notices()
-    assert heard.text == "✅ Sở Nội vụ đã duyệt: báo cáo năm 2026."
+    assert heard.text == "✅ Sở Nội vụ đã duyệt báo cáo năm 2026 của đơn vị."
     assert not world.wants_reminder()
     assert world.talk("second").notices() == []
 
@@ -44,7 +44,7 @@ def test_return_asks_for_the_reason_and_the_unit_can_answer_again(world, submitt
     assert world.wants_reminder()
     focal = world.talk("focal")
     (heard,) = focal.notices()
-    assert heard.text.startswith("Cần bổ sung: Thiếu phụ lục số liệu")
+    assert heard.text.startswith("Cần bổ sung: Thiếu phụ lục số liệu. Việc này là báo cáo năm 2026,")
     assert [c.label for c in heard.choices] == ["Đã xong", "Gặp khó", "Xin gia hạn"]
     focal.tap(heard.choices[0].payload)
     focal.say("126/BC-UBND")
@@ -59,7 +59,7 @@ def test_grant_moves_the_due_day_and_keeps_the_old_one_in_the_audit(world):
     record = world.record()
     assert (record.state, record.due_on) == ("open", date(2026, 12, 20))
     assert world.wants_reminder()
-    assert "Hạn mới: Chủ nhật 20/12/2026." in world.talk("focal").notices()[0].text
+    assert "hạn mới: Chủ nhật 20/12/2026." in world.talk("focal").notices()[0].text
     with world.database.engine.connect() as connection:
         found = connection.exec_driver_sql("SELECT detail FROM audit WHERE action = 'progress_granted'").all()
     assert DUE.isoformat() in found[0][0]

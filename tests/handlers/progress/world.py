@@ -81,7 +81,10 @@ class World:
 
     def task(self, ref, text="Tập huấn an toàn cho người lao động"):
         with self.database.transaction() as uow:
-            return self._task(uow, ref, "task", text, 5)
+            return self.task_in(uow, ref, text)
+
+    def task_in(self, uow, ref, text="Tập huấn an toàn cho người lao động"):
+        return self._task(uow, ref, "task", text, 5)
 
     def owe(self, uow, task, unit, code, label, due=None, opens=date(2026, 1, 1)):
         known = {(t, u): a for a, t, u, _ in uow.plans.assignments_of(self.plan)}
