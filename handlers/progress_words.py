@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.calendar import WorkingCalendar
+from domain.occurrence import target_day
 from handlers.duty_words import duty_name, period_name, shorten
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
@@ -56,10 +57,14 @@ def sentence(words: str) -> str:
 
 
 def when_due(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> Text:
-    """Return the due day and the working days left to it or past it; the period where there is no due day."""
-    due = record.due_on
-    if due is None:
+    """Return the due day and the working days left to it or past it; the period where there is no due day.
+
+    Until it has passed, the day named is the last working day not after it: what reminders aim at.
+    """
+    if record.due_on is None:
         return Text("progress-due-none", {"period": period_name(record.label)})
+    aim = target_day(record.due_on, calendar)
+    due = aim if today <= aim else record.due_on
     days = calendar.working_days_between(today, due)
     key = "past" if due < today else "today" if due == today else "left"
     if days == 0 and key != "today":

@@ -98,9 +98,6 @@ law-certainty-sure = sure
 law-certainty-verify = to be verified
 
 ## Changes of a case's state
-case-change-same = The case is already in that state.
-case-change-reopen-first = The case has ended. Open it again first.
-case-change-out-of-order = The case has not come to that step yet.
 case-change-to-open = The case is open again, waiting for somebody to take it.
 case-change-to-dispatched = The case has been sent on, waiting for somebody to take it.
 case-change-to-acknowledged = Somebody has taken the case.

@@ -98,9 +98,6 @@ law-certainty-sure = chắc chắn
 law-certainty-verify = cần kiểm tra
 
 ## Chuyển trạng thái hồ sơ
-case-change-same = Hồ sơ đã ở trạng thái này.
-case-change-reopen-first = Hồ sơ đã kết thúc. Cần mở lại trước.
-case-change-out-of-order = Hồ sơ chưa tới bước này.
 case-change-to-open = Hồ sơ được mở lại, chờ người nhận.
 case-change-to-dispatched = Hồ sơ được chuyển đi, chờ người nhận.
 case-change-to-acknowledged = Đã có người nhận hồ sơ.

@@ -134,7 +134,7 @@ class District:
 
     def occurrences(self):
         ids = [u.id for u in self.uow.units.all()]
-        return self.uow.occurrences.of_units(ids, ["open"], NOW.date().replace(year=2099))
+        return tuple(o for o in self.uow.occurrences.open() if o.unit_id in set(ids))
 
 
 @contextmanager
