@@ -1,6 +1,6 @@
 """Deadlines as typed values: what a plan says about time, before any calendar is laid over it."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -52,10 +52,10 @@ class Deadline:
     """
 
     kind: DeadlineKind
-    date: datetime.date | None = None
+    date: dt.date | None = None
     op: str | None = None
-    start: datetime.date | None = None
-    end: datetime.date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     recurrence: Recurrence | None = None
     event: str | None = None
     offset: Offset | None = None

@@ -57,7 +57,9 @@ class Step:
 class Repeat:
     """Steps at `first`, `first + every`, … working days after `due`, none later than `stop`.
 
-    An `every` of 0 means once, a `stop` of 0 without end. `because` explains those who were brought in.
+    From the last of them that is not later than `slow_after` on, they come only `slow_every` days apart (0 for
+    either: never slower). An `every` of 0 means once, a `stop` of 0 without end. `because` explains those who
+    were brought in.
     """
 
     due: date
@@ -67,6 +69,8 @@ class Repeat:
     reason: Reason
     name: str
     because: str = ""
+    slow_after: int = 0
+    slow_every: int = 0
 
     def latest(self, overdue: int, calendar: WorkingCalendar) -> Step | None:
         """Return the last step that has come at `overdue` working days after the due day."""
@@ -74,9 +78,10 @@ class Repeat:
             overdue = min(overdue, self.stop)
         if overdue < self.first:
             return None
-        return self._step(
-            overdue - (overdue - self.first) % self.every if self.every else self.first, calendar
-        )
+        if not self.every:
+            return self._step(self.first, calendar)
+        begun, every = self._pace(overdue)
+        return self._step(overdue - (overdue - begun) % every, calendar)
 
     def after(self, overdue: int, calendar: WorkingCalendar) -> Step | None:
         """Return the first step still to come at `overdue` working days after the due day."""
@@ -84,8 +89,16 @@ class Repeat:
         if overdue >= self.first:
             if not self.every:
                 return None
-            days = overdue + self.every - (overdue - self.first) % self.every
+            begun, every = self._pace(overdue)
+            days = overdue + every - (overdue - begun) % every
         return None if self.stop and days > self.stop else self._step(days, calendar)
+
+    def _pace(self, overdue: int) -> tuple[int, int]:
+        """Return from which step on, and in what rhythm, it repeats at `overdue` days (not before `first`)."""
+        slowed = max(self.first, self.slow_after - (self.slow_after - self.first) % self.every)
+        if not self.slow_every or not self.slow_after or overdue < slowed:
+            return self.first, self.every
+        return slowed, self.slow_every
 
     def _step(self, days: int, calendar: WorkingCalendar) -> Step:
         day = calendar.add_working_days(self.due, days)
@@ -151,6 +164,8 @@ def dated_row(opens_on: date, due_on: date, policy: ReminderPolicy, calendar: Wo
         policy.overdue_stop_after,
         Reason.OVERDUE,
         "overdue",
+        slow_after=policy.overdue_slow_after,
+        slow_every=policy.overdue_slow_every,
     )
     return Row(tuple(fixed), repeat)
 

@@ -1,6 +1,6 @@
 """A plan as read from its document: pure values, each with the source lines it was read from."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -88,7 +88,7 @@ class Reference:
 
     type: str
     number: str | None
-    date: datetime.date | None
+    date: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class PlanDocument:
     number: str | None
     issuer: str
     title: str
-    issued_on: datetime.date | None
+    issued_on: dt.date | None
     status: str | None
 
 

@@ -29,6 +29,8 @@ class ReminderPolicy:
     on_due_day: bool = True
     overdue_first: int = 1
     overdue_every: int = 3
+    overdue_slow_after: int = 15
+    overdue_slow_every: int = 10
     overdue_stop_after: int = 0
     check_in_repeat: tuple[int, ...] = (5, -5)
     window: tuple[time, time] = (time(7, 30), time(19))
@@ -133,6 +135,8 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "on_due_day": _switch,
     "overdue_first": _number(1, 250),
     "overdue_every": _number(1, 250),
+    "overdue_slow_after": _number(0, 1000),
+    "overdue_slow_every": _number(0, 250),
     "overdue_stop_after": _number(0, 1000),
     "check_in_repeat": _numbers(-250, 250),
     "window": _window,

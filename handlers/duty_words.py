@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.vietnamese.fold import nfc
+from domain.vietnamese.fold import fold, nfc
 from messages.envelope import Text
 from storage.records import OccurrenceRecord
 
@@ -12,8 +12,16 @@ SHORT = 70
 def duty_name(found: OccurrenceRecord) -> Text:
     """Return the duty's name: what a report covers, or the first words of a task with its place in the plan."""
     if found.task_kind == "report":
-        return Text("duty-report", {"period": period_name(found.label)})
+        key = "duty-report-summary" if _is_summary(found.task_text) else "duty-report"
+        return Text(key, {"period": period_name(found.label)})
     return Text("duty-task", {"ref": found.task_ref, "text": shorten(found.task_text)})
+
+
+def _is_summary(text: str) -> bool:
+    """Whether a report gathers what others report: "tổng hợp" is its verb, before "báo cáo" is named."""
+    said = fold(text)
+    gathers = said.find("tong hop")
+    return 0 <= gathers < said.find("bao cao")
 
 
 def short_name(found: OccurrenceRecord) -> Text | str:

@@ -39,3 +39,4 @@ reminder-units-more = { $names } and { $more } more units
 choice-overdue-units = Overdue units
 reminder-check-ins = ⏰ { $count } standing tasks of your unit, { $period }: how far are they?
 choice-report-progress = Report progress
+duty-report-summary = Summary report, { $period }

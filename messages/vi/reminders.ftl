@@ -42,3 +42,4 @@ reminder-units-more = { $names } và { $more } đơn vị nữa
 choice-overdue-units = Đơn vị quá hạn
 reminder-check-ins = ⏰ { $count } việc thường xuyên của đơn vị, kỳ { $period }: tới đâu rồi?
 choice-report-progress = Báo tiến độ
+duty-report-summary = Báo cáo tổng hợp { $period }

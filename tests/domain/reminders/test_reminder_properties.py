@@ -23,6 +23,8 @@ POLICIES = st.builds(
     overdue_first=st.integers(1, 4),
     overdue_every=st.integers(1, 6),
     overdue_stop_after=st.sampled_from([0, 0, 12]),
+    overdue_slow_after=st.sampled_from([0, 1, 7, 15]),
+    overdue_slow_every=st.sampled_from([0, 5, 10]),
     check_in_repeat=st.lists(st.integers(-12, 12), max_size=3, unique=True).map(tuple),
     deputy_after=st.integers(1, 5),
     head_after=st.integers(5, 10),
