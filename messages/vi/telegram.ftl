@@ -5,6 +5,7 @@ telegram-token-wrong = Telegram không nhận mã BAOAN_TELEGRAM_TOKEN. Mở @Bo
 telegram-unreachable = Chưa nối được với Telegram. Xem lại mạng và BAOAN_TELEGRAM_API_BASE; Báo An đang thử lại.
 telegram-second-poller = Một chương trình khác đang nhận tin bằng cùng mã bot này. Tắt chương trình kia; nếu không phải của cơ quan, vào @BotFather đổi mã mới.
 telegram-webhook-elsewhere = Bot này đang gửi tin tới địa chỉ khác: { $host }. Nếu không phải của cơ quan, vào @BotFather đổi mã mới; nếu phải, chạy lại Báo An để nhận tin về đây.
+telegram-webhook-set = Một chương trình khác vừa đặt webhook cho bot này nên Báo An không nhận được tin. Tắt chương trình kia rồi chạy lại Báo An; nếu không phải của cơ quan, vào @BotFather đổi mã mới.
 telegram-webhook-refused = Telegram chưa nhận địa chỉ { $url } ({ $problem }). BAOAN_PUBLIC_URL cần https và cổng 443, 80, 88 hoặc 8443.
 telegram-webhook-failing = Telegram chưa gửi được tin tới Báo An ({ $problem }). Xem lại BAOAN_PUBLIC_URL và máy chủ web.
 telegram-secret-form = BAOAN_TELEGRAM_WEBHOOK_SECRET cần từ 1 đến 256 ký tự: chữ không dấu, số, gạch nối hoặc gạch dưới.
