@@ -9,15 +9,21 @@ from messages.envelope import Address
 from storage.unit_of_work import UnitOfWork
 
 BLOCKED, REACHABLE, MOVED = "blocked", "reachable", "moved"
+WITHOUT_CONSEQUENCE = frozenset({"seen", "received", "staff_wrote"})
+"""Receipts of a platform, and what a colleague wrote by hand in its own inbox: taken, and nothing follows."""
 
 
 def take(uow: UnitOfWork, address: Address, data: Mapping[str, Any], now: datetime) -> None:
     """Draw the consequence of an event: `data["event"]` is blocked, reachable, or moved (to `data["to"]`).
 
+    Events without a consequence (seen, received, staff_wrote) make nobody a person and leave no trace.
+
     Who has blocked us is not written to again there; every duty they answer for is looked at anew at the next
     tick, so that the next channel or the next person is taken.
     """
     event = data["event"]
+    if event in WITHOUT_CONSEQUENCE:
+        return
     if event == MOVED:
         uow.people.move_chat(address.channel, address.account, address.chat, str(data["to"]))
         uow.audit.add("chat_moved", f"channel:{address.channel}", person_id=None, now=now)
