@@ -1,0 +1,83 @@
+"""One HTTP client for the three hosts of Zalo. What it raises never holds a token or an answer's words."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+TIMEOUT = 10.0
+CONNECT = 5.0
+
+
+class NotReachedError(Exception):
+    """The request never left."""
+
+
+class NoAnswerError(Exception):
+    """The request left; whether it was heard, nobody can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP status and what the body says; `data` is None where it is no JSON object."""
+
+    status: int
+    data: Mapping[str, Any] | None
+    retry_after: float | None = None
+
+    @property
+    def error(self) -> int:
+        """Return Zalo's code, 0 where there is none; it comes with HTTP 200."""
+        value = (self.data or {}).get("error", 0)
+        try:
+            return int(value)
+        except (TypeError, ValueError):
+            return -1
+
+
+class Http:
+    """A session that is opened at the first request and closed at the end."""
+
+    def __init__(self, timeout: float = TIMEOUT) -> None:
+        self._timeout = timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    def session(self) -> aiohttp.ClientSession:
+        """Return the open session."""
+        if self._session is None or self._session.closed:
+            # A connection left idle for long is often closed on the other side, and then nobody can tell.
+            connector = aiohttp.TCPConnector(keepalive_timeout=10)
+            timeout = aiohttp.ClientTimeout(total=self._timeout, sock_connect=CONNECT)
+            self._session = aiohttp.ClientSession(connector=connector, timeout=timeout)
+        return self._session
+
+    async def close(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def request(
+        self, method: str, url: str, *, headers: Mapping[str, str] | None = None, **body: Any
+    ) -> Answer:
+        """Ask and return the answer; raises NotReachedError or NoAnswerError."""
+        try:
+            async with self.session().request(
+                method, url, headers=headers, allow_redirects=False, **body
+            ) as response:
+                text = await response.text(errors="replace")
+                wait = response.headers.get("Retry-After", "")
+                return Answer(response.status, _object(text), float(wait) if wait.isdigit() else None)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotReachedError(type(error).__name__) from None
+        except (TimeoutError, aiohttp.ClientError) as error:
+            raise NoAnswerError(type(error).__name__) from None
+
+
+def _object(text: str) -> Mapping[str, Any] | None:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,37 @@
+"""What the Zalo Official Account channel needs to know; secrets stay out of its repr."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+NAME = "zalo-oa"
+API_BASE = "https://openapi.zalo.me"
+OAUTH_BASE = "https://oauth.zaloapp.com"
+BUSINESS_BASE = "https://business.openapi.zalo.me"
+
+
+@dataclass(frozen=True, slots=True)
+class ZaloSettings:
+    """One Official Account and the application that speaks for it.
+
+    `secret_key` is the OA secret key that signs webhooks, `app_secret` the application's; bases are origins.
+    `templates` maps REMINDER, ACCIDENT and REPORT_STATE to the ids of approved ZBS templates;
+    `template_hours` are local, and templates leave between them only.
+    """
+
+    app_id: str
+    app_secret: str = field(repr=False)
+    secret_key: str = field(repr=False)
+    oa_id: str
+    api_base: str = API_BASE
+    oauth_base: str = OAUTH_BASE
+    business_base: str = BUSINESS_BASE
+    rate_per_minute: int = 100
+    templates: Mapping[str, str] = field(default_factory=dict)
+    template_hours: tuple[time, time] = (time(7), time(21, 30))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the settings without which nothing works; the OA secret key may be the application's own."""
+        needed = {"APP_ID": self.app_id, "APP_SECRET": self.app_secret, "ID": self.oa_id}
+        return tuple(f"BAOAN_ZALO_OA_{name}" for name, value in needed.items() if not value)

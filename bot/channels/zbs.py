@@ -1,0 +1,187 @@
+"""Template messages (ZBS, once ZNS): how a person is reached who has been silent for more than seven days.
+
+Facts: reference/messaging-apis.md A7. By phone a message carries a tracking id; by UID it must not.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+
+import structlog
+
+from bot.channels.base import RefusedError, RetryLaterError, SendError, Sent
+from bot.channels.zalo_api import Api
+from bot.channels.zalo_codes import TEMPLATE_CODES
+from bot.channels.zalo_settings import ZaloSettings
+from bot.clock import Clock
+from domain.calendar import LOCAL
+from messages.envelope import Address
+
+log = structlog.get_logger(__name__)
+
+REMINDER, ACCIDENT, REPORT_STATE = "REMINDER", "ACCIDENT", "REPORT_STATE"
+
+PARAMETERS: Mapping[str, Mapping[str, int]] = {
+    REMINDER: {"unit": 80, "duty": 100, "deadline": 30, "code": 30},
+    ACCIDENT: {"code": 30, "what": 50, "place": 80, "reported_at": 30},
+    REPORT_STATE: {"unit": 80, "report": 100, "state": 30, "code": 30},
+}
+"""What each template is filled with, and how long it may be where Zalo's own list is not to be had."""
+
+ANY_HOUR = frozenset({ACCIDENT})
+"""Tried at night too: one source says this kind goes round the clock, another that -133 answers (CONFLICT)."""
+
+NIGHT_ENDS = time(6)
+FREE, OPEN = timedelta(hours=48), timedelta(days=7)
+LIST_KEPT = timedelta(days=1)
+TRACKING = 48
+_SEPARATORS = re.compile(r"[\s.\-()]")
+
+
+class Window(StrEnum):
+    """What a consultation message costs, by how long a person has been silent."""
+
+    FREE = "free"
+    BILLED = "billed"
+    CLOSED = "closed"
+
+
+def window(last_interaction: datetime | None, now: datetime) -> Window:
+    """Return whether a message is free (48 hours), billed, or only a template gets through (7 days)."""
+    if last_interaction is None or now - last_interaction > OPEN:
+        return Window.CLOSED
+    return Window.FREE if now - last_interaction <= FREE else Window.BILLED
+
+
+def template_for(about: Mapping[str, Any] | None, *, urgent: bool = False) -> str | None:
+    """Return the template that can stand for a queued message, by what it is about; None where none can."""
+    subject = about or {}
+    if subject.get("occurrences"):
+        return REMINDER
+    if urgent or subject.get("case"):
+        return ACCIDENT
+    return REPORT_STATE if subject.get("kind") in ("progress", "decision", "plan") else None
+
+
+def phone_84(given: str) -> str:
+    """Return a Vietnamese mobile number as Zalo wants it, 84 and nine digits; raises ValueError."""
+    digits = _SEPARATORS.sub("", given).removeprefix("+").removeprefix("00")
+    short = digits.removeprefix("84") if digits.startswith("84") else digits.removeprefix("0")
+    if digits == short or not re.fullmatch(r"[35789]\d{8}", short, re.ASCII):
+        raise ValueError("not a Vietnamese mobile number")
+    return f"84{short}"
+
+
+def tracking_id(key: str) -> str:
+    """Return the tracking id of one of our messages, the same for a repeat; at most 48 plain characters."""
+    if re.fullmatch(r"[A-Za-z0-9_-]{1,48}", key):
+        return key
+    return hashlib.sha256(key.encode()).hexdigest()[:TRACKING]
+
+
+def opening(now: datetime, hours: tuple[time, time]) -> datetime | None:
+    """Return when templates may leave again, None where they may now; `hours` are local."""
+    here = now.astimezone(LOCAL)
+    first, last = hours
+    if first <= here.time() < last:
+        return None
+    day = here.date() if here.time() < first else here.date() + timedelta(days=1)
+    return datetime.combine(day, first, LOCAL)
+
+
+def filled(data: Mapping[str, str], limits: Mapping[str, int]) -> dict[str, str]:
+    """Return the data as it is sent; raises RefusedError where a parameter is missing, unknown or too long."""
+    clean = {name: unicodedata.normalize("NFC", value).strip() for name, value in data.items()}
+    if set(clean) != set(limits) or not all(clean.values()):
+        wrong = sorted(set(clean) ^ set(limits)) or sorted(n for n, v in clean.items() if not v)
+        raise RefusedError(f"template parameters: {', '.join(wrong)}", code="-1122")
+    for name, limit in limits.items():
+        if len(clean[name]) > limit:
+            raise RefusedError(f"template parameter {name} is longer than {limit}", code="-1121")
+    return clean
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    limits: Mapping[str, int]
+    until: datetime
+
+
+class Templates:
+    """Sends approved templates by phone number or to a Zalo address."""
+
+    def __init__(self, settings: ZaloSettings, api: Api, clock: Clock) -> None:
+        self._settings = settings
+        self._api = api
+        self._clock = clock
+        self._lists: dict[str, _Known] = {}
+
+    async def send(self, to: Address | str, template: str, data: Mapping[str, str], key: str) -> Sent:
+        """Send `template` (REMINDER …) to a phone number or an address; raises SendError."""
+        number = self._settings.templates.get(template)
+        if not number:
+            raise RefusedError(f"BAOAN_ZBS_TEMPLATE_{template} is not set")
+        now = self._clock.now()
+        opens = opening(now, self._settings.template_hours)
+        if opens is not None and template not in ANY_HOUR:
+            raise RetryLaterError("templates do not leave at night", opens - now, code="hours")
+        fitting = filled(data, await self._limits(template, number))
+        url, body = self._body(to, number, fitting, key)
+        try:
+            answer = await self._api.call(
+                "POST", url, lambda: {"json": body}, sends=True, table=TEMPLATE_CODES
+            )
+        except RetryLaterError as error:
+            if error.code != "-133":
+                raise
+            morning = opening(now, (NIGHT_ENDS, time(22))) or now + timedelta(hours=1)
+            raise RetryLaterError(str(error), morning - now, code=error.code) from None
+        return Sent(str(answer.get("msg_id") or answer.get("message_id") or key))
+
+    def _body(
+        self, to: Address | str, number: str, data: Mapping[str, str], key: str
+    ) -> tuple[str, dict[str, Any]]:
+        body: dict[str, Any] = {"template_id": number, "template_data": dict(data)}
+        if isinstance(to, Address):
+            return f"{self._settings.api_base}/v3.0/oa/message/template", {"user_id": to.chat, **body}
+        try:
+            phone = phone_84(to)
+        except ValueError as error:
+            raise RefusedError(str(error), code="-108") from None
+        body |= {"phone": phone, "tracking_id": tracking_id(key)}
+        return f"{self._settings.business_base}/message/template", body
+
+    async def _limits(self, template: str, number: str) -> Mapping[str, int]:
+        """Return Zalo's own list of parameters and lengths, kept a day; ours where it is not to be had."""
+        known = self._lists.get(number)
+        now = self._clock.now()
+        if known is not None and now < known.until:
+            return known.limits
+        url = f"{self._settings.business_base}/template/info/v2"
+        try:
+            answer = await self._api.call(
+                "GET", url, lambda: {"params": {"template_id": number}}, table=TEMPLATE_CODES
+            )
+        except SendError as error:
+            log.warning("zalo_template_list_unknown", template=template, problem=type(error).__name__)
+            return PARAMETERS[template]
+        limits = _listed(answer.get("listParams")) or PARAMETERS[template]
+        self._lists[number] = _Known(limits, now + LIST_KEPT)
+        return limits
+
+
+def _listed(found: Any) -> dict[str, int]:
+    """Return the lengths by name in a list of parameters; 30 where one names none."""
+    if not isinstance(found, list):
+        return {}
+    limits: dict[str, int] = {}
+    for one in found:
+        if isinstance(one, dict) and isinstance(one.get("name"), str):
+            length = one.get("maxLength")
+            limits[one["name"]] = length if isinstance(length, int) and length > 0 else 30
+    return limits
