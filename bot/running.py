@@ -153,13 +153,15 @@ async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozen
     """Run until interrupted: the web, the loops and the ticks, each if it is wanted."""
     work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
         ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
-        ("deliver", "deliver", app.delivery.deliver_due),
         ("dispatch", "jobs", app.jobs.run_waiting),
         ("intake", "fetch", app.fetcher.run_waiting),
     )
     tasks = [asyncio.create_task(_loop(app, name, do), name=name) for part, name, do in work if part in only]
     if only & {"intake", "deliver"}:
         tasks += live.tasks()
+    # It comes to its end before the channels it sends through are closed.
+    delivers = [app.delivery.run(app.work.listen())] if "deliver" in only else []
+    sending = [asyncio.create_task(work, name="deliver") for work in delivers]
     scheduler = _scheduler(app) if "schedule" in only else None
     if scheduler is not None:
         scheduler.start()
@@ -171,9 +173,10 @@ async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozen
     finally:
         if scheduler is not None:
             scheduler.shutdown(wait=False)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for some in (sending, tasks):
+            for task in some:
+                task.cancel()
+            await asyncio.gather(*some, return_exceptions=True)
 
 
 async def _until_told() -> None:

@@ -1,18 +1,19 @@
 """The outbox: what is to be said is committed together with what was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from messages.envelope import Address, OutboundMessage
+from storage import claims
+from storage.claims import DUE
 from storage.records import OutboxRow
 from storage.rows import batches
 from storage.tables import addresses, attempts, outbox
 
-DUE = "due"
 COUNTED = (DUE, "accepted", "failed", "blocked", "unknown")
 
 
@@ -104,35 +105,30 @@ class Outbox:
         return found
 
     def claim(
-        self, now: datetime, lease_until: datetime, limit: int, channels: Sequence[str]
+        self,
+        now: datetime,
+        lease_until: datetime,
+        limit: int,
+        channels: Sequence[str],
+        *,
+        spare: Collection[int] = (),
+        one_each: bool = False,
+        ahead: bool = False,
     ) -> tuple[OutboxRow, ...]:
-        """Lease due messages and record an attempt for each; urgent first, then oldest.
+        """Lease due messages and record an attempt for each: urgent first, then talk, then the oldest.
 
         Of one address only the first unsettled conversation message is given (they are strictly in
-        order); notices go beside them. A lease still running keeps a message from being claimed twice.
+        order); notices go beside them, but with `one_each` only one message of an address is given at all.
+        Addresses in `spare` are left alone; `ahead` asks only for what overtakes (urgent, or talk).
+        A lease still running keeps a message from being claimed twice.
         """
-        leased = exists().where(
-            attempts.c.outbox_id == outbox.c.id, attempts.c.outcome.is_(None), attempts.c.lease_until > now
-        )
-        earlier = outbox.alias("earlier")
-        held = exists().where(
-            earlier.c.address_id == outbox.c.address_id,
-            earlier.c.state == DUE,
-            earlier.c.lane == "conversation",
-            earlier.c.id < outbox.c.id,
-        )
-        rows = self._connection.execute(
-            _query()
-            .where(
-                outbox.c.state == DUE,
-                outbox.c.not_before <= now,
-                addresses.c.channel.in_(list(channels)),
-                ~leased,
-                or_(outbox.c.lane == "notice", ~held),
-            )
-            .order_by(outbox.c.urgent.desc(), outbox.c.id)
-            .limit(limit)
-        ).all()
+        query = _query().where(*claims.claimable(now, channels))
+        wide = limit * 2 if one_each else limit
+        found = self._connection.execute(claims.in_order(query, wide, spare=spare, ahead=ahead)).all()
+        first: dict[int, Row[*tuple[Any, ...]]] = {}
+        for row in found:
+            first.setdefault(row.address_id if one_each else row.id, row)
+        rows = list(first.values())[:limit]
         if rows:
             self._connection.execute(
                 insert(attempts),
@@ -152,6 +148,25 @@ class Outbox:
                 .values(attempts=outbox.c.attempts + 1)
             )
         return tuple(_row(row) for row in rows)
+
+    def release(self, row_ids: Sequence[int]) -> None:
+        """Give back messages that were claimed and never sent, as if they had not been claimed."""
+        self._connection.execute(
+            delete(attempts).where(attempts.c.outbox_id.in_(row_ids), attempts.c.outcome.is_(None))
+        )
+        self._connection.execute(
+            update(outbox).where(outbox.c.id.in_(row_ids)).values(attempts=outbox.c.attempts - 1)
+        )
+
+    def retries(self, row_id: int) -> int:
+        """Return how often the platform refused the message for now."""
+        return int(
+            self._connection.execute(
+                select(func.count())
+                .select_from(attempts)
+                .where(attempts.c.outbox_id == row_id, attempts.c.outcome == "retry")
+            ).scalar_one()
+        )
 
     def lapsed(self, row_id: int, now: datetime) -> int:
         """Close attempts whose lease ran out without an outcome as unknown; return how many are unknown."""

@@ -110,7 +110,7 @@ class Channel(Protocol):
 
 
 Turn = Callable[[Address], Awaitable[None]]
-"""Waits until one more call to this address may leave, and counts it; raises RetryLaterError where that is far off."""
+"""Waits until one more call to this address may leave, and counts it; RetryLaterError where that is far off."""
 
 
 @runtime_checkable

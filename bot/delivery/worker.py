@@ -1,25 +1,23 @@
-"""The way out: claim under a lease, decide, send, write down how it ended.
+"""The way out: claim under a lease, decide, wait for a turn, send, write down how it ended.
 
 An attempt is committed before anything is sent. A lease that lapsed without an outcome is unknown: the
 message is sent once more at most, marked as a repeat, and after that shown to the operator.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
 import structlog
 
-from bot.channels.base import (
-    BlockedError,
-    Channel,
-    RefusedError,
-    RetryLaterError,
-    SendError,
-    UnknownOutcomeError,
-)
+from bot import metrics
+from bot.channels.base import BlockedError, Channel, RetryLaterError, SendError, UnknownOutcomeError
 from bot.clock import Clock
+from bot.delivery.lane import Hooks, Item, Lane, Wait, wait_for
+from bot.delivery.rate_limit import Call
+from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
 from messages.envelope import Address, OutboundMessage
@@ -29,95 +27,226 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=60)
-BATCH = 64
-RETRIES = 8
+SENDING = 45.0  # seconds a sending may take: with the waiting before it, less than a lease
+IDLE = 5.0
+LAST_WORDS = 5.0  # seconds that calls on their way have when the program stops
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to claim for a lane: from which channels, how much, leaving which addresses alone."""
+
+    lane: Lane
+    channels: Sequence[str]
+    limit: int
+    ahead: bool
+    spare: frozenset[int]
 
 
 class Delivery:
     """Sends what is due; with `staging_to`, to that one address whoever it was for."""
 
     def __init__(
-        self, store: Store, clock: Clock, channels: Mapping[str, Channel], staging_to: Address | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        channels: Mapping[str, Channel],
+        staging_to: Address | None = None,
+        wait: Wait = wait_for,
     ) -> None:
         self._store = store
         self._clock = clock
         self._channels = channels
         self._staging_to = staging_to
+        self._lanes: dict[str, Lane] = {}
+        self._changed = asyncio.Event()
+        self._claiming = asyncio.Lock()
+        self._retry_at = float("inf")
+        self._hooks = Hooks(self._send, self._put_back, self._wake, clock.monotonic, wait)
 
     async def deliver_due(self) -> int:
-        """Send one batch of due messages and return how many were settled or tried; 0 means none is due."""
-        claimed = await self._store.write(self._claim)
-        await asyncio.gather(*(self._send(row, repeated=repeated) for row, repeated in claimed if row))
-        return len(claimed)
+        """Send what is due and return how many messages were settled or tried; 0 means none is due.
 
-    def _claim(self, uow: UnitOfWork) -> list[tuple[OutboxRow | None, bool]]:
-        now = self._clock.now()
-        claimed: list[tuple[OutboxRow | None, bool]] = []
-        for row in uow.outbox.claim(now, now + LEASE, BATCH, list(self._channels)):
-            number = row.attempts + 1
-            unknown = uow.outbox.lapsed(row.id, now) if row.attempts else 0
-            dropped = verdict(uow, row, now)
-            if dropped is not None:
-                self._settle(uow, row, number, "dropped", "dropped", dropped.reason)
-                claimed.append((None, False))
-            elif unknown > 1:
-                log.error("delivery_unknown", outbox=row.id)
-                self._settle(uow, row, number, "refused", "unknown", "sent twice, no outcome known")
-                claimed.append((None, False))
-            else:
-                claimed.append((row, unknown > 0))
+        A channel without a platform gets one batch. Returns when all of it has ended.
+        """
+        claimed = await self._claim()
+        while tasks := [task for lane in self._lanes.values() for task in lane.tasks()]:
+            await asyncio.gather(*tasks)
         return claimed
 
-    def _settle(
-        self, uow: UnitOfWork, row: OutboxRow, number: int, outcome: str, state: str, detail: str | None
-    ) -> None:
-        uow.outbox.record(row.id, number, outcome=outcome, state=state, now=self._clock.now(), detail=detail)
-
-    async def _send(self, row: OutboxRow, *, repeated: bool) -> None:
-        number = row.attempts + 1
-        to = self._staging_to or row.address
-        channel = self._channels[to.channel]
-        message = OutboundMessage.from_json(row.body, repeated=repeated)
+    async def run(self, changed: asyncio.Event) -> None:
+        """Keep sending until cancelled; whoever commits something to send sets `changed`."""
+        self._changed = changed
         try:
-            sent = await channel.send(to, message, f"out-{row.id}")
-        except UnknownOutcomeError:
-            log.warning("delivery_outcome_unknown", outbox=row.id)
+            while True:
+                changed.clear()
+                try:
+                    await self._claim()
+                except Exception:
+                    log.exception("loop_failed", loop="deliver")
+                    await asyncio.sleep(1)
+                await self._hooks.wait(changed, self._idle_seconds())
+        finally:
+            await self._finish()
+
+    def _idle_seconds(self) -> float:
+        now = self._clock.monotonic()
+        if self._retry_at <= now:
+            self._retry_at = float("inf")
+        wakes = [self._retry_at, *(lane.next_wake() for lane in self._lanes.values())]
+        return max(0.0, min(IDLE, min(wakes) - now))
+
+    async def _finish(self) -> None:
+        """Give back what has not left, and let what is on its way end."""
+        for lane in self._lanes.values():
+            lane.give_back()
+        tasks = [task for lane in self._lanes.values() for task in lane.tasks()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=LAST_WORDS)
+
+    def _wake(self) -> None:
+        self._changed.set()
+
+    # Claiming
+
+    async def _claim(self) -> int:
+        """Claim as much as there is room for, and return how many messages that were."""
+        count = 0
+        async with self._claiming:
+            orders = self._orders()
+            while orders:
+                taken = await self._store.write(partial(self._take, orders=orders))
+                more: list[Lane] = []
+                for order, (claimed, items) in zip(orders, taken, strict=True):
+                    count += claimed
+                    order.lane.add(items)
+                    if claimed and order.lane.pace is not None:
+                        more.append(order.lane)  # of one address it got one message: there may be others
+                orders = [order for order in self._orders() if order.lane in more and not order.ahead]
+        return count
+
+    def _orders(self) -> list[Order]:
+        found: list[Order] = []
+        for lane, channels in self._routes():
+            limit, ahead = lane.room()
+            if limit > 0:
+                found.append(Order(lane, channels, limit, ahead, lane.spare()))
+        return found
+
+    def _routes(self) -> list[tuple[Lane, list[str]]]:
+        """Return each lane and the channels whose messages it carries."""
+        if self._staging_to is None:
+            return [(self._lane(name), [name]) for name in self._channels]
+        to = self._staging_to.channel
+        return [(self._lane(to), list(self._channels))] if to in self._channels else []
+
+    def _lane(self, name: str) -> Lane:
+        channel = self._channels[name]
+        known = self._lanes.get(name)
+        if known is None or known.channel is not channel:
+            known = self._lanes[name] = Lane(channel, self._hooks)
+        return known
+
+    def _take(self, uow: UnitOfWork, orders: Sequence[Order]) -> list[tuple[int, list[Item]]]:
+        """Return for each order how many messages were claimed, and those of them that are to be sent."""
+        now = self._clock.now()
+        since = self._clock.monotonic()
+        taken: list[tuple[int, list[Item]]] = []
+        for order in orders:
+            rows = uow.outbox.claim(
+                now,
+                now + LEASE,
+                order.limit,
+                order.channels,
+                spare=order.spare,
+                one_each=order.lane.pace is not None,
+                ahead=order.ahead,
+            )
+            items = [item for row in rows if (item := self._judge(uow, row, since)) is not None]
+            taken.append((len(rows), items))
+        return taken
+
+    def _judge(self, uow: UnitOfWork, row: OutboxRow, since: float) -> Item | None:
+        """Return the message if it should go out, else settle it."""
+        now = self._clock.now()
+        unknown = uow.outbox.lapsed(row.id, now) if row.attempts else 0
+        dropped = verdict(uow, row, now)
+        if dropped is not None:
+            self._settle(uow, row, Ending("dropped", "dropped"), dropped.reason)
+            return None
+        if unknown > 1:
+            log.error("delivery_unknown", outbox=row.id)
+            self._settle(uow, row, Ending("refused", "unknown"), "sent twice, no outcome known")
+            return None
+        return Item(row, self._staging_to or row.address, unknown > 0, since)
+
+    async def _put_back(self, items: Sequence[Item]) -> None:
+        await self._store.write_together(lambda uow: uow.outbox.release([item.row.id for item in items]))
+        self._wake()
+
+    # Sending
+
+    async def _send(self, lane: Lane, item: Item, call: Call | None) -> None:
+        message = OutboundMessage.from_json(item.row.body, repeated=item.repeated)
+        try:
+            async with asyncio.timeout(SENDING):
+                sent = await lane.channel.send(item.to, message, f"out-{item.row.id}")
+        except (UnknownOutcomeError, TimeoutError):
+            lane.answered(call)
+            metrics.SETTLED.labels(item.to.channel, "unknown").inc()
+            log.warning("delivery_outcome_unknown", outbox=item.row.id)
             return  # the lease lapses, and the claim after it counts this as unknown
         except SendError as error:
-            await self._store.write_together(partial(self._failed, row=row, number=number, error=error))
+            lane.answered(call)
+            await self._failed(lane, item, error)
             return
+        lane.answered(call)
+        metrics.SETTLED.labels(item.to.channel, "accepted").inc()
         await self._store.write_together(
-            lambda uow: uow.outbox.record(
-                row.id,
-                number,
-                outcome="accepted",
-                state="accepted",
-                now=self._clock.now(),
-                platform_key=sent.platform_key,
-            )
+            lambda uow: self._settle(uow, item.row, Ending("accepted", "accepted"), None, sent.platform_key)
         )
 
-    def _failed(self, uow: UnitOfWork, row: OutboxRow, number: int, error: SendError) -> None:
-        now = self._clock.now()
-        problem = f"{type(error).__name__}: {error}"
-        if isinstance(error, RetryLaterError) and number < RETRIES:
-            uow.outbox.record(
-                row.id,
-                number,
-                outcome="retry",
-                state="due",
-                now=now,
-                detail=problem,
-                not_before=now + error.after,
-            )
-            return
-        if isinstance(error, BlockedError):
+    async def _failed(self, lane: Lane, item: Item, error: SendError) -> None:
+        if error.code:
+            metrics.REFUSED.labels(item.to.channel, error.code).inc()
+        if isinstance(error, RetryLaterError):
+            if error.everyone:
+                log.warning("channel_must_wait", channel=item.to.channel, seconds=error.after.total_seconds())
+                lane.pause(error.after)
+            self._retry_at = min(self._retry_at, self._clock.monotonic() + error.after.total_seconds())
+        ends: list[Ending] = []
+        await self._store.write_together(partial(self._write_failure, item=item, error=error, ends=ends))
+        metrics.SETTLED.labels(item.to.channel, ends[-1].outcome).inc()
+
+    def _write_failure(self, uow: UnitOfWork, item: Item, error: SendError, ends: list[Ending]) -> None:
+        row, now = item.row, self._clock.now()
+        end = ending(error, uow.outbox.retries(row.id), now - row.created_at)
+        if isinstance(error, BlockedError) and self._staging_to is None:
             uow.people.set_address_state(row.address_id, "blocked")
             # The duty is still open: whoever stands next is told at the next tick, not at the next step.
             uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
             log.warning("address_blocked", channel=row.address.channel, outbox=row.id)
-            self._settle(uow, row, number, "blocked", "blocked", problem)
-            return
-        level = "refused" if isinstance(error, RefusedError) else "failed"
-        log.error("delivery_failed", outbox=row.id, problem=problem)
-        self._settle(uow, row, number, level, "failed", problem)
+        elif end.state == "failed":
+            log.error("delivery_failed", outbox=row.id, problem=f"{type(error).__name__}: {error}")
+        ends.append(end)
+        self._settle(uow, row, end, f"{type(error).__name__}: {error}")
+
+    def _settle(
+        self,
+        uow: UnitOfWork,
+        row: OutboxRow,
+        end: Ending,
+        detail: str | None,
+        platform_key: str | None = None,
+    ) -> None:
+        now = self._clock.now()
+        uow.outbox.record(
+            row.id,
+            row.attempts + 1,
+            outcome=end.outcome,
+            state=end.state,
+            now=now,
+            detail=detail,
+            platform_key=platform_key,
+            not_before=None if end.again_after is None else now + end.again_after,
+        )
