@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot import logs
-from bot.commands import operator, reading
+from bot.commands import operator, reading, registry
 from bot.commands.output import warn
 from domain.errors import BaoAnError
 
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_chat(commands)
     _add_simulate(commands)
     operator.add(commands)
+    registry.add(commands)
     return parser
 
 

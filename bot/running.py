@@ -31,7 +31,7 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger(__name__)
 
 OFFSET = "clock_offset_seconds"
-REAL = "real_channel_configured"
+LIFE, TRIAL, LIVE = "life", "trial", "live"
 IDLE = 5.0
 
 
@@ -89,19 +89,22 @@ def _is_loopback(host: str) -> bool:
 
 
 async def _prepare(app: App, settings: Settings, clock: LiveClock) -> None:
-    """Take up where the last run stopped; a trial's empty database gets the sample world."""
+    """Take up where the last run stopped; a trial's empty database gets the sample world.
 
-    def look(uow: UnitOfWork) -> tuple[bool, float, bool]:
+    A database is a trial's or a live one for good: sample people never meet a real report, and nobody steps
+    into a role where real people are.
+    """
+
+    def look(uow: UnitOfWork) -> tuple[str | None, float, bool]:
         empty = not uow.units.all() and uow.inbox.count_all() == 0
-        return bool(uow.meta.get(REAL, False)), float(uow.meta.get(OFFSET, 0.0)), empty
+        return uow.meta.get(LIFE), float(uow.meta.get(OFFSET, 0.0)), empty
 
-    was_real, offset, empty = await app.store.read(look)
-    if settings.real_channels and not was_real:
-        await app.store.write(lambda uow: uow.meta.put(REAL, True))
+    life, offset, empty = await app.store.read(look)
+    if life is not None and life != (TRIAL if settings.trial else LIVE):
+        raise BadInputError("trial-was-real" if settings.trial else "trial-data-live")
+    await app.store.write(lambda uow: uow.meta.put(LIFE, TRIAL if settings.trial else LIVE))
     if not settings.trial:
         return
-    if was_real:
-        raise BadInputError("trial-was-real")
     clock.offset = timedelta(seconds=offset)
     app.moved = lambda uow: uow.meta.put(OFFSET, clock.offset.total_seconds())
     if empty:

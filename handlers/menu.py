@@ -9,7 +9,7 @@ from handlers.entry import Answered, Begin, Start
 from messages.envelope import InboundKind, Option, Say, Text
 from messages.render import label
 
-_INVITATION = re.compile(r"\bMOI[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
+_CODE = re.compile(r"\b(MOI|NOI)[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
 
 REPORT = Option("report:accident", Text("menu-report-accident"))
 HAZARD = Option("report:hazard", Text("menu-report-hazard"))
@@ -65,9 +65,9 @@ def not_understood(by: Acting, answer: Answer) -> Say:
 
 
 def invitation_code(text: str) -> str | None:
-    """Return the invitation code in a message (also after /start), or None."""
-    found = _INVITATION.search(fold(text).upper())
-    return f"MOI-{found[1]}-{found[2]}" if found else None
+    """Return the code in a message (also after /start) that invites or joins two apps, or None."""
+    found = _CODE.search(fold(text).upper())
+    return f"{found[1]}-{found[2]}-{found[3]}" if found else None
 
 
 def unexpected(by: Acting, answer: Answer) -> Start:

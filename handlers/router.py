@@ -21,7 +21,7 @@ from handlers.entry import Begin, Start
 from handlers.hearing import hear
 from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
-from storage.records import Conversation, Person
+from storage.records import Conversation
 from storage.unit_of_work import UnitOfWork
 
 EMERGENCY_FLOW = "report_accident"
@@ -39,17 +39,13 @@ def handle(
     if inbound.kind is InboundKind.EVENT:
         channel_events.take(uow, inbound.address, inbound.data, now)
         return
-    person, _ = people.recognise(uow, inbound.address, now)
+    person, address = people.recognise(uow, inbound.address, now)
     talk = uow.sessions.get(person.id, now)
     by = Acting(person, inbound.address, now, around, source)
     session = Session.from_json(talk.session) if talk.session else None
     turn = _Turn(uow, by, session)
     turn.hear(hear(inbound, talk.offers, source))
-    spoken_to, at = people.recognise(uow, inbound.address, now)  # a link may have made it another person
-    if spoken_to.id != person.id:
-        talk = uow.sessions.get(spoken_to.id, now)
-        turn.take_up(spoken_to, Session.from_json(talk.session) if talk.session else None)
-    offered = outgoing.reply(uow, at, spoken_to.language, turn.says, now)
+    offered = outgoing.reply(uow, address, uow.people.get(person.id).language, turn.says, now)
     _remember(uow, talk, turn, offered, now)
 
 
@@ -100,12 +96,6 @@ class _Turn:
             return
         on_result = flows.RESULTS[str(answer.data["kind"])]
         self._begin(self._try(lambda: on_result(self.uow, self.by, answer.data)))
-
-    def take_up(self, person: Person, session: Session | None) -> None:
-        """Go on as the person this one has become, at the question that was left open."""
-        self.by = replace(self.by, person=person)
-        self.session = session
-        self._ask_again_or_menu(menu_too=False)
 
     # Steering
 

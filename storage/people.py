@@ -235,6 +235,20 @@ class People:
         row = self._connection.execute(_invitation_query().where(invitations.c.digest == digest)).first()
         return None if row is None else record(row, Invitation)
 
+    def invitation_by_id(self, invitation_id: int) -> Invitation | None:
+        """Return the invitation, or None."""
+        row = self._connection.execute(_invitation_query().where(invitations.c.id == invitation_id)).first()
+        return None if row is None else record(row, Invitation)
+
+    def close_invitation(self, invitation_id: int, now: datetime) -> bool:
+        """Mark a used code as settled, so that it is settled once; False where it was."""
+        changed = self._connection.execute(
+            update(invitations)
+            .where(invitations.c.id == invitation_id, invitations.c.revoked_at.is_(None))
+            .values(revoked_at=now)
+        )
+        return changed.rowcount == 1
+
     def open_invitations(self, now: datetime) -> tuple[Invitation, ...]:
         """Return the invitations that can still be used."""
         return records(
@@ -254,7 +268,11 @@ class People:
         """Mark it used; False where somebody else was first."""
         changed = self._connection.execute(
             update(invitations)
-            .where(invitations.c.id == invitation_id, invitations.c.used_at.is_(None))
+            .where(
+                invitations.c.id == invitation_id,
+                invitations.c.used_at.is_(None),
+                invitations.c.revoked_at.is_(None),
+            )
             .values(used_at=now, used_by=person_id)
         )
         return changed.rowcount == 1
@@ -309,5 +327,6 @@ def _invitation_query() -> Select[*tuple[Any, ...]]:
         invitations.c.created_by,
         invitations.c.expires_at,
         invitations.c.used_at,
+        invitations.c.used_by,
         invitations.c.revoked_at,
     )

@@ -147,6 +147,7 @@ class Invitation:
     created_by: int
     expires_at: datetime
     used_at: datetime | None
+    used_by: int | None
     revoked_at: datetime | None
 
 

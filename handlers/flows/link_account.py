@@ -8,7 +8,7 @@ from domain.errors import NotAllowedError
 from domain.vietnamese.places import match_places
 from handlers import menu
 from handlers.acting import Acting
-from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
@@ -29,10 +29,31 @@ def _read_code(answer: Answer, _turn: Turn) -> Outcome:
     return Retry(Say("link-code-form")) if code is None else Got({"code": code})
 
 
+def _ask_sure(turn: Turn) -> Say:
+    seen = turn.answer("look")
+    joins = seen["role"] == people.LINK_ROLE
+    yes = Text("choice-join" if joins else "choice-accept")
+    options = (Option("sure:yes", yes), Option("sure:no", Text("choice-no")))
+    if joins:
+        return Say("link-sure-app", options=options)
+    role = Text(f"role-{seen['role']}")
+    if seen["unit"] is None:
+        return Say("link-sure-role", {"role": role}, options=options)
+    return Say("link-sure", {"role": role, "unit": seen["unit"]}, options=options)
+
+
+def _read_sure(answer: Answer, turn: Turn) -> Outcome:
+    if answer.picked == "sure:yes":
+        return Got({"sure": True})
+    if answer.picked == "sure:no":
+        return Leave(Say("link-declined"))
+    return Retry(_ask_sure(turn))
+
+
 def _linked(turn: Turn) -> Say:
     result = turn.answer("accept")
     if result["role"] == people.LINK_ROLE:
-        return Say("link-joined")
+        return Say("link-asked")
     role = Text(f"role-{result['role']}")
     if result["unit"] is None:
         return Say("link-done-no-unit", {"role": role})
@@ -43,6 +64,8 @@ LINK = Flow(
     name="link_account",
     steps=(
         Ask("code", _ask_code, _read_code),
+        Do("look", lambda turn: linking.Look(turn.answer("code"))),
+        Ask("sure", _ask_sure, _read_sure),
         Do("accept", lambda turn: linking.Accept(turn.answer("code"))),
         Tell("linked", _linked),
     ),
@@ -55,7 +78,7 @@ def _ask_unit(_turn: Turn) -> Say:
 
 def _read_unit(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked and answer.picked.startswith("unit:"):
-        return Got({"unit": int(answer.picked.removeprefix("unit:"))})
+        return _picked_unit(answer.picked.removeprefix("unit:"), turn)
     names: Mapping[str, int] = turn.facts["units"]
     found = match_places(answer.text, tuple(names), limit=4)
     if not found:
@@ -64,6 +87,12 @@ def _read_unit(answer: Answer, turn: Turn) -> Outcome:
         return Got({"unit": names[found[0].name]}, Say("heard-unit", {"unit": found[0].name}))
     options = tuple(Option(f"unit:{names[match.name]}", match.name) for match in found)
     return Retry(Say("invite-which-unit", options=options))
+
+
+def _picked_unit(number: str, turn: Turn) -> Outcome:
+    if number.isdecimal() and int(number) in turn.facts["names"]:
+        return Got({"unit": int(number)})
+    return Retry(Say("invite-unit-unknown"))
 
 
 def _ask_role(_turn: Turn) -> Say:
@@ -112,13 +141,15 @@ def _load_units(uow: UnitOfWork, _by: Acting, _session: Session) -> Mapping[str,
 def _tap_invite(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     if not by.person.has_role("coordinator", "admin"):
         raise NotAllowedError("not-allowed")
-    if args[:1] == ["revoke"] and len(args) == 2 and args[1].isdigit():
+    if args[:1] == ["revoke"] and len(args) == 2 and args[1].isdecimal() and len(args[1]) < 10:
         people.revoke(uow, people.Revoke(int(args[1])), by)
         return Answered((Say("invite-revoked"),))
     return Begin("invite")
 
 
-ENTRY = Entry("link_account", flow=LINK, commands={linking.Accept: linking.accept})
+ENTRY = Entry(
+    "link_account", flow=LINK, commands={linking.Look: linking.look, linking.Accept: linking.accept}
+)
 INVITE_ENTRY = Entry(
     "invite",
     flow=INVITE,

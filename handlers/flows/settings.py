@@ -24,7 +24,10 @@ def _tap(_uow: UnitOfWork, _by: Acting, _args: list[str]) -> Start:
     )
 
 
-def _link(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
+def _link(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    if len(args) == 2 and args[0] in ("yes", "no") and args[1].isdecimal() and len(args[1]) < 10:
+        joined = linking.settle(uow, linking.Settle(int(args[1]), yes=args[0] == "yes"), by)
+        return Answered((Say("link-joined" if joined else "link-refused"),))
     made = linking.offer_link(uow, linking.OfferLink(), by)
     return Answered((Say("link-offered", {"code": made["code"], "minutes": linking.MINUTES}),))
 

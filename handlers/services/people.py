@@ -13,8 +13,10 @@ from storage.records import AddressRecord, Person
 from storage.unit_of_work import UnitOfWork
 
 INVITATION_DAYS = 14
+OPERATOR = "operator_person"
 INVITATION_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LINK_ROLE = "link"
+INVITE_PREFIX, LINK_PREFIX = "MOI", "NOI"
 ROLES = ("focal", "deputy", "head", "employer", "coordinator", "leader")
 
 
@@ -66,27 +68,52 @@ def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
         raise NotAllowedError("not-allowed")
     if command.role not in ROLES:
         raise BadInputError("invite-role-unknown")
-    code = new_code(by.around.token(10))
-    last_day = local(by.now).date() + timedelta(days=INVITATION_DAYS)
+    made = _make_invitation(uow, command, by.person.id, by.now, by.around.token(10))
+    uow.jobs.add(
+        "invitation_qr",
+        {"code": made["code"]},
+        person_id=by.person.id,
+        reply_to=address_list(by.address),
+        now=by.now,
+    )
+    return made
+
+
+def invite_by_operator(
+    uow: UnitOfWork, unit_id: int | None, role: str, now: datetime, raw: bytes
+) -> dict[str, str]:
+    """Make an invitation in the name of whoever runs this machine; `raw` is 10 random bytes.
+
+    That is how the first coordinator comes in. Returns what `invite` does.
+    """
+    operator = uow.meta.get(OPERATOR)
+    if operator is None:
+        operator = uow.people.add(None, DEFAULT_LANGUAGE, now)
+        uow.meta.put(OPERATOR, operator)
+    return _make_invitation(uow, Invite(unit_id, role), operator, now, raw)
+
+
+def _make_invitation(
+    uow: UnitOfWork, command: Invite, maker: int, now: datetime, raw: bytes
+) -> dict[str, str]:
+    code = new_code(INVITE_PREFIX, raw)
+    last_day = local(now).date() + timedelta(days=INVITATION_DAYS)
     expires = datetime.combine(last_day, time.max, LOCAL)
     invitation = uow.people.add_invitation(
         digest=digest_of(code),
         hint=code[-5:],
         unit_id=command.unit_id,
         role=command.role,
-        created_by=by.person.id,
-        now=by.now,
+        created_by=maker,
+        now=now,
         expires_at=expires,
     )
     uow.audit.add(
         "invitation_made",
         f"unit:{command.unit_id}",
-        person_id=by.person.id,
-        now=by.now,
+        person_id=maker,
+        now=now,
         detail={"role": command.role, "expires_at": expires.isoformat()},
-    )
-    uow.jobs.add(
-        "invitation_qr", {"code": code}, person_id=by.person.id, reply_to=address_list(by.address), now=by.now
     )
     return {"id": str(invitation), "code": code, "expires_at": expires.isoformat()}
 
@@ -96,10 +123,10 @@ def address_list(address: Address) -> list[str]:
     return [address.channel, address.account, address.chat, address.sender]
 
 
-def new_code(raw: bytes) -> str:
+def new_code(prefix: str, raw: bytes) -> str:
     """Return a code of ten letters and figures that are not easily confused, made of random bytes."""
     letters = "".join(INVITATION_ALPHABET[b % len(INVITATION_ALPHABET)] for b in raw)
-    return f"MOI-{letters[:5]}-{letters[5:10]}"
+    return f"{prefix}-{letters[:5]}-{letters[5:10]}"
 
 
 def digest_of(code: str) -> str:

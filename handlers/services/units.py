@@ -19,10 +19,11 @@ _LABOUR = re.compile(r"\b(noi vu|lao dong)\b")
 AddressOf = Callable[[str, str], Address]
 
 
-def load(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime, address_of: AddressOf) -> None:
+def load(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime, address_of: AddressOf | None) -> None:
     """Enter the units and their people into an empty registry.
 
-    `address_of(role, unit code)` says where each person is reached. The coordinating office is the one
+    `address_of(role, unit code)` says where each person is reached; without it only the units are entered,
+    and people come by invitation. The coordinating office is the one
     whose kind says so, else the first office of labour or home affairs, else the first office; its focal
     point is coordinator too, and the head of the authority is the leader.
     """
@@ -43,7 +44,7 @@ def load(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime, address_of: Ad
         )
         ids[fold(row.name)] = unit_id
         for role, name in zip(SAMPLE_ROLES, (row.focal, row.deputy, row.head), strict=True):
-            if name is None:
+            if name is None or address_of is None:
                 continue
             person = people.get(name)
             if person is None:

@@ -106,7 +106,7 @@ units-file-empty = The unit file names no unit.
 run-address = Báo An is running: { $address } (Ctrl-C stops it)
 trial-not-loopback = A trial is open on this machine only. BAOAN_HTTP_HOST is { $host }; set it to 127.0.0.1, or unset BAOAN_TRIAL.
 trial-real-channel = A trial does not go with a real channel ({ $channels }). Remove its settings, or unset BAOAN_TRIAL.
-trial-was-real = This database has had a real channel, so it cannot serve a trial. Choose another BAOAN_DATA_DIR.
+trial-was-real = This database has run for real, so it cannot serve a trial. Choose another BAOAN_DATA_DIR.
 
 instant-without-offset = "{ $text }" has no offset; write for example 2026-11-24T08:50:00+07:00.
 file-unreadable = The file { $path } cannot be read.
@@ -153,3 +153,27 @@ link-joined = ✅ Joined. Both apps are now one person; what is open can be fini
 link-same = Both are the same person already.
 role-link = Joining an app
 accident-sent-unfinished = Báo An passed on what you told so far, code { $code }. You can go on at any time.
+choice-accept = Accept
+choice-link-yes = Yes, join
+choice-link-no = Not me
+link-sure = Take on { $role } of { $unit }?
+link-sure-role = Take on { $role }?
+link-sure-app = Join this app with whoever made the code? Both will be one person.
+link-declined = The code was left aside.
+link-asked = You were asked in the other app. Please confirm there.
+link-was-it-you = Somebody on { $app } has just sent your joining code. Was it you?
+link-refused = Not joined. The two stay apart.
+link-over = This request has run out, or was answered already.
+link-has-role = This app holds a role of a unit, so it cannot be joined to somebody else. Make the code here and send it from the other app.
+channel-webchat = the web page
+channel-console = the command line
+channel-telegram = Telegram
+channel-zalo-oa = Zalo
+channel-zalo-bot = Zalo Bot
+trial-data-live = The data in this folder is a trial's. Choose another BAOAN_DATA_DIR to run for real.
+choice-join = Join
+units-there-already = There are units already. This command fills an empty registry only.
+units-loaded = { $count } units entered. People come by invitation: baoan invite --role coordinator
+invite-by-operator =
+    Invitation code: { $code }
+    Good for one use, until the end of { $until }. Whoever is invited sends it to Báo An.

@@ -106,7 +106,7 @@ units-file-empty = Tệp đơn vị chưa có đơn vị nào.
 run-address = Báo An đang chạy: { $address } (Ctrl-C để dừng)
 trial-not-loopback = Chế độ chạy thử chỉ mở trên chính máy này. BAOAN_HTTP_HOST đang là { $host }; đặt lại 127.0.0.1, hoặc bỏ BAOAN_TRIAL.
 trial-real-channel = Chế độ chạy thử không dùng cùng kênh thật ({ $channels }). Bỏ cài đặt kênh đó, hoặc bỏ BAOAN_TRIAL.
-trial-was-real = Cơ sở dữ liệu này từng nối kênh thật nên không chạy thử được. Chọn BAOAN_DATA_DIR khác.
+trial-was-real = Cơ sở dữ liệu này đã chạy thật nên không chạy thử được. Chọn BAOAN_DATA_DIR khác.
 
 instant-without-offset = "{ $text }" thiếu múi giờ, ví dụ 2026-11-24T08:50:00+07:00.
 file-unreadable = Không đọc được tệp { $path }.
@@ -153,3 +153,27 @@ link-joined = ✅ Đã nối. Từ giờ hai ứng dụng là một người; vi
 link-same = Hai bên đã là một người rồi.
 role-link = Nối ứng dụng
 accident-sent-unfinished = Báo An đã chuyển phần anh/chị kể cho người trực, mã { $code }. Nhắn tiếp lúc nào cũng được.
+choice-accept = Nhận
+choice-link-yes = Đúng, nối
+choice-link-no = Không phải tôi
+link-sure = Nhận việc { $role } của { $unit }?
+link-sure-role = Nhận việc { $role }?
+link-sure-app = Nối ứng dụng này với người đã tạo mã? Hai bên sẽ là một người.
+link-declined = Đã bỏ qua mã này.
+link-asked = Đã hỏi lại ở ứng dụng kia. Anh/chị xác nhận bên đó là xong.
+link-was-it-you = Có người ở { $app } vừa gửi mã nối của anh/chị. Có phải anh/chị không?
+link-refused = Không nối. Hai bên vẫn tách riêng.
+link-over = Yêu cầu nối này đã hết hạn hoặc đã trả lời rồi.
+link-has-role = Ứng dụng này đang giữ vai của đơn vị nên không nối vào người khác. Anh/chị tạo mã ở đây rồi nhắn từ ứng dụng kia.
+channel-webchat = trang web
+channel-console = dòng lệnh
+channel-telegram = Telegram
+channel-zalo-oa = Zalo
+channel-zalo-bot = Zalo Bot
+trial-data-live = Dữ liệu trong thư mục này là dữ liệu chạy thử. Chọn BAOAN_DATA_DIR khác để chạy thật.
+choice-join = Nối
+units-there-already = Danh sách đơn vị đã có. Lệnh này chỉ nạp vào cơ sở dữ liệu chưa có đơn vị nào.
+units-loaded = Đã nạp { $count } đơn vị. Người vào bằng mã mời: baoan invite --role coordinator
+invite-by-operator =
+    Mã mời: { $code }
+    Dùng một lần, đến hết { $until }. Người được mời nhắn mã này cho Báo An.

@@ -2,10 +2,13 @@
 
 import io
 import json
+import re
 
 import pytest
 
 from bot.cli import main
+from bot.settings import Settings
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -74,13 +77,22 @@ def test_the_operators_commands_work_on_a_fresh_machine(baoan):
     assert baoan("reminders", "plan", "--now", "2026-12-01T07:30:00+07:00", "--dry-run")[1] == ""
 
 
-def test_a_secret_may_come_from_a_file(baoan, monkeypatch, tmp_path):
+def test_the_first_coordinator_comes_in_by_the_operators_invitation(baoan):
+    units = str(ROOT / "bot/sample/units.csv")
+    assert baoan("units", "load", units)[0] == 0
+    assert baoan("units", "load", units)[0] == 2
+    code, out, _ = baoan("invite", "--role", "coordinator")
+    assert code == 0
+    assert re.search(r"MOI-[A-Z2-9]{5}-[A-Z2-9]{5}", out)
+    assert baoan("invite", "--role", "focal", "--unit", "không có đơn vị này")[0] == 2
+    assert baoan("invite", "--role", "emperor")[0] == 2
+
+
+def test_a_secret_may_come_from_a_file_and_is_not_shown(monkeypatch, tmp_path):
     (tmp_path / "token").write_text("1:abc\n")
-    monkeypatch.setenv("BAOAN_TELEGRAM_TOKEN_FILE", str(tmp_path / "token"))
-    code, out, _ = baoan("check")
-    assert code == 2
-    assert "telegram_token" in out
-    assert "1:abc" not in out
+    monkeypatch.setenv("BAOAN_METRICS_TOKEN_FILE", str(tmp_path / "token"))
+    assert Settings.load().metrics_token.get_secret_value() == "1:abc"
+    assert "1:abc" not in repr(Settings.load())
 
 
 def test_understand_and_when_answer_a_line_for_a_line(baoan):

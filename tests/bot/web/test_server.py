@@ -156,8 +156,9 @@ def test_an_unsafe_trial_is_refused(settings, key):
     assert refused.value.key == key
 
 
-def test_a_database_that_had_a_real_channel_serves_no_trial(tmp_path):
-    with running(tmp_path, telegram_token="1:a"):
+@pytest.mark.parametrize(("first", "then"), [(False, True), (True, False)])
+def test_a_database_is_a_trials_or_a_live_one_for_good(tmp_path, first, then):
+    with running(tmp_path, trial=first):
         pass
-    with pytest.raises(BadInputError), running(tmp_path, trial=True):
+    with pytest.raises(BadInputError), running(tmp_path, trial=then):
         pass
