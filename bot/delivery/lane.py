@@ -223,6 +223,8 @@ class Lane:
                 self._news.set()
                 if len(self._waiting) <= self.most // 2:
                     self.hooks.room()
+            elif not self._sending:
+                self.hooks.room()  # what follows in a conversation could not be claimed before
 
     def answered(self, call: Call | None) -> None:
         """Note that the answer to a call came at this moment."""

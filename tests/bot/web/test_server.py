@@ -1,6 +1,7 @@
 """The running program from outside: the chat, its cookies, files, the trial's clock, health."""
 
 import io
+import time
 
 import httpx
 import pytest
@@ -18,6 +19,14 @@ def test_a_stranger_is_answered_without_any_plan_or_unit(plain, browse):
     [menu] = browser.hear()
     assert "Sở Nội vụ" in menu["text"]
     assert menu["choices"]
+
+
+def test_all_parts_of_an_answer_come_at_once(plain, browse):
+    browser = browse(plain)
+    began = time.monotonic()
+    browser.say("có tai nạn ở đây, 2 người bị thương")
+    assert len(browser.hear(3)) >= 3
+    assert time.monotonic() - began < 2.5
 
 
 def test_the_same_key_is_kept_once(plain, browse):
