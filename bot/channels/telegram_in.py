@@ -6,7 +6,7 @@ name of a group or channel is nobody's.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,8 +14,6 @@ from typing import Any
 from aiogram.types import (
     CallbackQuery,
     Chat,
-    ChatMemberRestricted,
-    ChatMemberUpdated,
     Contact,
     Message,
     Update,
@@ -58,12 +56,18 @@ class Me:
     username: str
 
 
-def inbound(update: Update, me: Me, now: datetime) -> tuple[InboundMessage, ...]:
-    """Return what an update says, in order; nothing where it is not for us. `now` dates what bears no date."""
+def inbound(raw: Mapping[str, Any], me: Me, now: datetime) -> tuple[InboundMessage, ...]:
+    """Return what an update says, in order; nothing where it is not for us. `now` dates what bears no date.
+
+    Raises pydantic's ValidationError, or LookupError, for one that cannot be read.
+    """
+    if (
+        "my_chat_member" in raw
+    ):  # read by hand: aiogram wants the newest rights in it, older servers lack them
+        return _membership(raw["update_id"], raw["my_chat_member"], me)
+    update = Update.model_validate(raw)
     if update.callback_query is not None:
         return _tapped(update.update_id, update.callback_query, me, now)
-    if update.my_chat_member is not None:
-        return _membership(update.update_id, update.my_chat_member, me)
     if update.edited_message is not None:
         return _edited(update.update_id, update.edited_message, me)
     if update.message is not None:
@@ -122,16 +126,16 @@ def label_of(query: CallbackQuery) -> str | None:
     return next((b.text for b in buttons if b.callback_data == query.data), None)
 
 
-def _membership(update_id: int, change: ChatMemberUpdated, me: Me) -> tuple[InboundMessage, ...]:
-    if change.chat.type == "channel":
+def _membership(update_id: int, change: Mapping[str, Any], me: Me) -> tuple[InboundMessage, ...]:
+    chat, member, at = change["chat"], change["new_chat_member"], int(change["date"])
+    if chat["type"] == "channel":
         return ()
-    member = change.new_chat_member
-    silenced = isinstance(member, ChatMemberRestricted) and not member.can_send_messages
-    event = BLOCKED if member.status in AWAY or silenced else REACHABLE
-    at = change.date
-    key = f"{update_id}:{change.chat.id}:member-{int(at.timestamp())}"
-    address = _address(me, change.chat, change.from_user.id)
-    return (InboundMessage(address, key, InboundKind.EVENT, at, data={"event": event}),)
+    silenced = member["status"] == "restricted" and not member.get("can_send_messages", False)
+    event = BLOCKED if member["status"] in AWAY or silenced else REACHABLE
+    address = Address(NAME, str(me.id), str(chat["id"]), str(change["from"]["id"]))
+    key = f"{update_id}:{address.chat}:member-{at}"
+    when = datetime.fromtimestamp(at, UTC)
+    return (InboundMessage(address, key, InboundKind.EVENT, when, data={"event": event}),)
 
 
 def _edited(update_id: int, message: Message, me: Me) -> tuple[InboundMessage, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, GetUpdates, TelegramMethod
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Message
 from pydantic import ValidationError
 
 from bot.channels import telegram_in, telegram_out
@@ -89,16 +89,16 @@ class Listener:
     async def take(self, raw: Mapping[str, Any]) -> None:
         """Return once an update is kept; raises what the intake raises."""
         try:
-            update = Update.model_validate(raw)
-        except ValidationError as error:
+            messages = telegram_in.inbound(raw, self.me, self._clock.now())
+        except (ValidationError, LookupError) as error:
             # It would come again for ever and hold up the others: the operator is told instead.
-            count = error.error_count()
-            log.error("telegram_update_unreadable", update=raw.get("update_id"), errors=count)  # noqa: TRY400 - its text holds a person's words
+            problem = type(error).__name__  # its text holds a person's words
+            log.error("telegram_update_unreadable", update=raw.get("update_id"), problem=problem)  # noqa: TRY400 - as above
             return
-        for message in telegram_in.inbound(update, self.me, self._clock.now()):
+        for message in messages:
             await self._receive(message)
-        if update.callback_query is not None:
-            self._be_polite(self._after_tap(update.callback_query))
+        if "callback_query" in raw:
+            self._be_polite(self._after_tap(CallbackQuery.model_validate(raw["callback_query"])))
 
     # Courtesies: nothing depends on them, so they never fail and never wait before a shut door
 

@@ -1,0 +1,102 @@
+"""The channel on our strict loopback server: what it receives is kept in a list, or fails on demand."""
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.channels import telegram_listen
+from bot.channels.telegram import TelegramChannel
+from bot.clock import StillClock
+from messages.envelope import Address, Choice, OutboundMessage
+from tests.servers.telegram import TOKEN, TelegramServer, serving
+
+NOW = datetime(2026, 11, 24, 1, 50, tzinfo=UTC)
+SECRET = "webhook-secret_1"
+AN = Address("telegram", "424242", "7", "7")
+GROUP = Address("telegram", "424242", "-100", "7")
+
+
+def picture(mode="JPEG"):
+    return b"\xff\xd8\xff\xe0 a small picture" if mode == "JPEG" else b"%PDF-1.7 a report"
+
+
+class Line:
+    """The channel, the server it speaks to, and what the intake has kept."""
+
+    def __init__(self, server, base=None, mode="polling", token=TOKEN, **settings):
+        self.server = server
+        self.kept = []
+        self.trouble = []  # raised by the intake, one after the other
+        self.files = {
+            1: (picture(), "cau.jpg", "image/jpeg"),
+            2: (picture("PDF"), "bao-cao.pdf", "application/pdf"),
+        }
+        given = {"public_url": "https://baoan.example", "webhook_secret": SECRET} | settings
+        self.channel = TelegramChannel(
+            token, api_base=base or server.base, mode=mode, clock=StillClock(NOW), load=self.load, **given
+        )
+
+    async def load(self, number):
+        if number not in self.files:
+            raise FileNotFoundError(number)
+        return self.files[number]
+
+    async def receive(self, message):
+        await asyncio.sleep(0)
+        if self.trouble:
+            raise self.trouble.pop(0)
+        self.kept.append(message)
+
+    @asynccontextmanager
+    async def listening(self):
+        await self.channel.open(self.receive)
+        task = asyncio.create_task(self.channel.run())
+        try:
+            yield self
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def hear(self, count=1):
+        await until(lambda: len(self.kept) >= count)
+        return self.kept[-1]
+
+    async def send(self, text="Chào anh/chị.", *choices, to=AN, key="out-1", **more):
+        made = tuple(Choice(payload, label) for payload, label in choices)
+        return await self.channel.send(to, OutboundMessage(text, choices=made, **more), key)
+
+    def calls(self, method):
+        return [params for name, params in self.server.calls if name == method]
+
+
+async def until(true, seconds=3.0):
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110 - what is waited for has no event
+            await asyncio.sleep(0.005)
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch):
+    monkeypatch.setattr(telegram_listen, "FIRST_PAUSE", 0.02)
+
+
+@pytest.fixture
+async def server():
+    async with serving(TelegramServer()) as running:
+        yield running
+
+
+@pytest.fixture
+async def line(server):
+    made = Line(server)
+    yield made
+    await made.channel.close()
+
+
+@pytest.fixture
+async def open_line(line):
+    await line.channel.open(line.receive)
+    return line
