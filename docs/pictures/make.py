@@ -1,3 +1,4 @@
+# noqa: INP001 - a script beside its pictures, no package
 """Make the pictures of README.md from a running trial: `python docs/pictures/make.py [PORT]`.
 
 Starts `baoan run` on an empty data folder, tells of an accident as a worker would, and takes the page at the
@@ -55,7 +56,7 @@ def main() -> None:
     address = f"http://127.0.0.1:{PORT}"
     with TemporaryDirectory() as data:
         world = {**os.environ, "BAOAN_TRIAL": "1", "BAOAN_DATA_DIR": data, "BAOAN_HTTP_PORT": str(PORT)}
-        program = subprocess.Popen([BAOAN, "run"], env=world)
+        program = subprocess.Popen([BAOAN, "run"], env=world)  # noqa: S603 - our own command
         try:
             for _ in range(100):
                 try:
