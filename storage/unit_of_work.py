@@ -19,6 +19,7 @@ from storage.plans import Plans
 from storage.queries import Queries
 from storage.sessions import Sessions
 from storage.units import Units
+from storage.usage import Usage
 
 
 class UnitOfWork:
@@ -101,3 +102,8 @@ class UnitOfWork:
     def units(self) -> Units:
         """The unit tree and its names."""
         return Units(self._connection)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """How much of a platform is used."""
+        return Usage(self._connection)
