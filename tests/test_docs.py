@@ -26,6 +26,7 @@ COMMAND = re.compile(r"\bbaoan((?: [a-z]+){1,2}(?: [^`|\n]*)?)")
 SETTING = re.compile(rf"\b{PREFIX}[A-Z][A-Z_]*[A-Z]\b")
 FENCED = re.compile(r"(?:<!-- trước đó: (\S+) -->\n)?```([a-z]*)\n(.*?)```\n", re.DOTALL)
 PLANNED = "planned"
+REWRITE = "where this is meant: python -m pytest tests/test_docs.py -k talk --rewrite-transcripts"
 
 
 def _name(path):
@@ -137,7 +138,7 @@ def test_a_talk_of_the_guides_comes_out_the_same(path, found, request, monkeypat
         text = path.read_text("utf-8")
         path.write_text(text.replace(f"```{found[2]}\n{found[3]}```", f"```{found[2]}\n{played}```"), "utf-8")
         return
-    assert played == found[3]
+    assert played == found[3], REWRITE
 
 
 def _sessions():
