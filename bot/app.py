@@ -116,7 +116,7 @@ class App:
         Raises BadInputError `file-…` for what cannot be kept.
         """
         now = self.clock.now()
-        kept = await asyncio.to_thread(attachments.clean, data, name)
+        kept = await attachments.clean_aside(data, name)
         digest, path = await asyncio.to_thread(self.files.put, kept.data)
 
         def add(uow: UnitOfWork) -> int:

@@ -22,6 +22,7 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger(__name__)
 
 CONVERSATIONS_A_BATCH = 64
+MESSAGES_A_CONVERSATION = 8
 SECONDS_A_BATCH = 0.05
 TRIES = 3
 
@@ -49,19 +50,23 @@ class Dispatcher:
         for rows in self._conversations(uow):
             for row in rows:
                 self._handle(uow, row)
-            done += len(rows)
-            if time.monotonic() > until:
-                break
+                done += 1
+                if time.monotonic() > until:
+                    return done
         return done
 
     def _one_by_one(self) -> int:
         with self._database.reading() as uow:
             conversations = list(self._conversations(uow))
         done = 0
+        until = time.monotonic() + SECONDS_A_BATCH
         for rows in conversations:
             for row in rows:
                 done += 1
-                if not self._alone(row):
+                goes_on = self._alone(row)
+                if time.monotonic() > until:
+                    return done
+                if not goes_on:
                     break
         return done
 
@@ -82,7 +87,7 @@ class Dispatcher:
 
     def _conversations(self, uow: UnitOfWork) -> Iterator[tuple[InboxRow, ...]]:
         for conversation in uow.inbox.waiting_conversations(CONVERSATIONS_A_BATCH):
-            yield uow.inbox.waiting_in(conversation)
+            yield uow.inbox.waiting_in(conversation, MESSAGES_A_CONVERSATION)
 
     def _handle(self, uow: UnitOfWork, row: InboxRow) -> None:
         now = self._clock.now()

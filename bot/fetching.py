@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.files import FileStore
 from bot.store import Store
 from domain.errors import BadInputError
-from messages.envelope import InboundKind, InboundMessage
+from messages.envelope import OWN_KEY, InboundKind, InboundMessage
 from storage.records import PendingFile
 from storage.unit_of_work import UnitOfWork
 
@@ -32,20 +32,27 @@ class Fetcher:
     async def run_waiting(self) -> int:
         """Fetch the files that wait, side by side, and return how many were tried."""
         waiting = await self._store.read(lambda uow: uow.attachments.pending())
-        await asyncio.gather(*(self._bring(file) for file in waiting))
+        brought = await asyncio.gather(*(self._bring(file) for file in waiting), return_exceptions=True)
+        for problem in brought:
+            if isinstance(problem, BaseException):
+                raise problem
         return len(waiting)
 
     async def _bring(self, file: PendingFile) -> None:
         try:
             data = await self._live(file.channel).fetch(file.reference)
-            kept = await asyncio.to_thread(attachments.clean, data, file.name)
-        except (FetchError, BadInputError) as error:
-            gone = isinstance(error, BadInputError) or error.gone or file.attempts + 1 >= TRIES
-            log.warning("fetch_failed", attachment=file.id, attempt=file.attempts + 1, lost=gone)
+            kept = await attachments.clean_aside(data, file.name)
+            digest, path = await asyncio.to_thread(self._files.put, kept.data)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the try counts, so that it comes to an end
+            hopeless = isinstance(error, BadInputError) or (isinstance(error, FetchError) and error.gone)
+            gone = hopeless or file.attempts + 1 >= TRIES
+            problem = type(error).__name__
+            log.warning(
+                "fetch_failed", attachment=file.id, attempt=file.attempts + 1, lost=gone, problem=problem
+            )
             key = error.key if isinstance(error, BadInputError) else "file-lost"
             await self._store.write(lambda uow: self._failed(uow, file, key, lost=gone))
             return
-        digest, path = await asyncio.to_thread(self._files.put, kept.data)
         await self._store.write(
             lambda uow: uow.attachments.fetched(
                 file.id, mime=kept.mime, size=len(kept.data), digest=digest, path=path
@@ -58,7 +65,7 @@ class Fetcher:
             raise FetchError("the channel is not there any more", gone=True)
         return channel
 
-    def _failed(self, uow: UnitOfWork, file: PendingFile, key: str, *, lost: bool) -> None:
+    def _failed(self, uow: UnitOfWork, file: PendingFile, error: str, *, lost: bool) -> None:
         uow.attachments.tried(file.id, file.attempts + 1)
         if not lost:
             return
@@ -67,6 +74,7 @@ class Fetcher:
         if address is None:
             return
         now = self._clock.now()
-        data = {"kind": "file_lost", "error": key, "params": {}}
-        message = InboundMessage(address.address, f"lost-{file.id}", InboundKind.RESULT, now, data=data)
+        data = {"kind": "file_lost", "error": error, "params": {}}
+        key = f"{OWN_KEY}lost-{file.id}"
+        message = InboundMessage(address.address, key, InboundKind.RESULT, now, data=data)
         uow.inbox.add(message, now)

@@ -1,6 +1,7 @@
 """The way in: a message is durable before anybody hears that it arrived.
 
-Many arriving together share one commit, without a timer: a batch forms while the commit before it runs.
+Many arriving together share one commit, without a timer: a batch forms while the commit before it runs. Where
+one of them cannot be kept, each is tried again alone, so that only that one fails.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from bot.clock import Clock
 from bot.spool import Spool
 from bot.store import Store
 from handlers.services import people
-from messages.envelope import InboundMessage
+from messages.envelope import OWN_KEY, InboundMessage
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -48,7 +49,7 @@ class Intake:
     async def receive(self, message: InboundMessage) -> None:
         """Return once the message is durable; only then may its platform be told so."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._pending.append((message, done))
+        self._pending.append((_of_a_channel(message), done))
         if self._flusher is None or self._flusher.done():
             self._flusher = asyncio.create_task(self._flush())
         await done
@@ -57,31 +58,58 @@ class Intake:
         while self._pending:
             batch, self._pending = self._pending, []
             try:
-                await self._keep([message for message, _ in batch])
-            except Exception as error:  # noqa: BLE001 - whatever it was, each sender must hear that nothing was kept
+                await self._keep_all([message for message, _ in batch])
+            except Exception:  # noqa: BLE001 - whichever it was, it is found again below, alone
+                await self._one_by_one(batch)
+            else:
                 for _, done in batch:
                     if not done.done():
-                        done.set_exception(error)
-                continue
-            for _, done in batch:
-                if not done.done():
-                    done.set_result(None)
+                        done.set_result(None)
             self._arrived()
 
-    async def _keep(self, messages: list[InboundMessage]) -> None:
-        now = self._clock.now()
+    async def _one_by_one(self, batch: list[Waiting]) -> None:
+        await self._drain_one_by_one()
+        for message, done in batch:
+            try:
+                await self._keep_all([message])
+            except Exception as error:  # noqa: BLE001 - its sender must hear that it was not kept
+                if not done.done():
+                    done.set_exception(error)
+            else:
+                if not done.done():
+                    done.set_result(None)
+
+    async def _drain_one_by_one(self) -> None:
+        """Keep what lies in the spool, each alone; one that cannot be kept was acknowledged, so it is set aside."""
         spooled = self._spool.waiting()
+        for message in spooled:
+            try:
+                await self._write([message])
+            except OperationalError:
+                return
+            except Exception:
+                log.exception("spooled_message_set_aside", channel=message.address.channel)
+                await asyncio.to_thread(self._spool.set_aside, message)
+        if spooled:
+            self._spool.clear()
+
+    async def _write(self, messages: list[InboundMessage]) -> None:
+        now = self._clock.now()
 
         def add(uow: UnitOfWork) -> None:
-            for arrived in [*spooled, *messages]:
+            for arrived in messages:
                 message = _with_attachment(uow, arrived, now)
                 fresh = uow.inbox.add(message, now)
                 record = self._recorders.get(message.address.channel)
                 if fresh and record is not None:
                     record(uow, message, now)
 
+        await self._store.write(add)
+
+    async def _keep_all(self, messages: list[InboundMessage]) -> None:
+        spooled = self._spool.waiting()
         try:
-            await self._store.write(add)
+            await self._write([*spooled, *messages])
         except OperationalError as error:
             log.error("database_away", problem=type(error.orig).__name__, spooled=len(messages))  # noqa: TRY400 - no news in its traceback
             await asyncio.to_thread(self._spool.append, messages)
@@ -89,6 +117,12 @@ class Intake:
         if spooled:
             self._spool.clear()
             log.info("spool_drained", messages=len(spooled))
+
+
+def _of_a_channel(message: InboundMessage) -> InboundMessage:
+    """Return what a channel handed in as it may be kept: sound text, and no key of the kind our results have."""
+    sound = message.scrubbed()
+    return replace(sound, key=f"?{sound.key}") if sound.key.startswith(OWN_KEY) else sound
 
 
 def _with_attachment(uow: UnitOfWork, message: InboundMessage, now: datetime) -> InboundMessage:

@@ -12,13 +12,14 @@ from bot.clock import Clock
 from bot.files import FileStore
 from bot.store import Store
 from domain.errors import BaoAnError
-from messages.envelope import Address, InboundKind, InboundMessage
+from messages.envelope import OWN_KEY, Address, InboundKind, InboundMessage
 from storage.records import Job
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
 STALE = timedelta(minutes=10)
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +52,32 @@ class Jobs:
         self._kinds = kinds
 
     async def run_waiting(self) -> int:
-        """Do the jobs that wait and return how many were done."""
+        """Do the job that waits longest and return how many were done.
+
+        One at a time, so that a job whose process dies costs no other job a try; after some it is given up.
+        """
         now = self._clock.now()
-        claimed = await self._store.write(lambda uow: uow.jobs.claim(now, now - STALE))
+        claimed = await self._store.write(lambda uow: uow.jobs.claim(now, now - STALE, limit=1))
         for job in claimed:
             await self._do(job)
         return len(claimed)
 
     async def _do(self, job: Job) -> None:
-        attachment = await self._store.read(lambda uow: self._bytes_of(uow, job))
-        bench = Bench(lambda _id: attachment)
+        if job.attempts >= TRIES:
+            log.error("job_given_up", job=job.id, kind=job.kind)
+            await self._store.write(lambda uow: self._hand_in(uow, job, _failed(), "given-up"))
+            return
         problem: str | None = None
         try:
+            attachment = await self._store.read(lambda uow: self._bytes_of(uow, job))
+            bench = Bench(lambda _id: attachment)
             made = await asyncio.to_thread(self._kinds[job.kind], job.body, bench)
         except BaoAnError as error:
             made = Made({"error": error.key, "params": error.params})
         except Exception as error:
             log.exception("job_failed", job=job.id, kind=job.kind)
             problem = type(error).__name__
-            made = Made({"error": "something-wrong", "params": {}})
+            made = _failed()
         await self._store.write(lambda uow: self._hand_in(uow, job, made, problem))
 
     def _bytes_of(self, uow: UnitOfWork, job: Job) -> tuple[bytes, str] | None:
@@ -96,8 +104,16 @@ class Jobs:
         channel, account, chat, sender = job.reply_to
         uow.inbox.add(
             InboundMessage(
-                Address(channel, account, chat, sender), f"job-{job.id}", InboundKind.RESULT, now, data=data
+                Address(channel, account, chat, sender),
+                f"{OWN_KEY}job-{job.id}",
+                InboundKind.RESULT,
+                now,
+                data=data,
             ),
             now,
         )
         uow.jobs.finish(job.id, problem)
+
+
+def _failed() -> Made:
+    return Made({"error": "something-wrong", "params": {}})

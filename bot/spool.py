@@ -36,6 +36,10 @@ class Spool:
                 continue
         return found
 
+    def set_aside(self, message: InboundMessage) -> None:
+        """Write down beside the spool what the database does not take, for an operator."""
+        Spool(self._path.with_suffix(".aside.jsonl")).append([message])
+
     def clear(self) -> None:
         """Forget what lies here, once it is in the inbox."""
         self._path.unlink(missing_ok=True)

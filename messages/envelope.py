@@ -9,6 +9,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+OWN_KEY = "baoan:"
+"""What the keys of our own results begin with; the intake lets no channel bring such a key."""
+
 
 class InboundKind(StrEnum):
     """What a person did.
@@ -100,6 +103,12 @@ class InboundMessage:
             "data": dict(self.data),
         }
 
+    def scrubbed(self) -> "InboundMessage":
+        """Return the message with text that every database keeps."""
+        raw = self.to_json()
+        clean = scrub(raw)
+        return self if clean == raw else self.from_json(clean)
+
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> "InboundMessage":
         """Build the message again from its plain form."""
@@ -117,6 +126,17 @@ class InboundMessage:
             file=RemoteFile(*raw["file"]) if raw.get("file") else None,
             data=raw["data"],
         )
+
+
+def scrub(value: Any) -> Any:
+    """Return a plain value with U+FFFD for half characters (lone surrogates) and NUL in its texts."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "\ufffd")
+    if isinstance(value, Mapping):
+        return {scrub(name): scrub(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [scrub(inner) for inner in value]
+    return value
 
 
 @dataclass(frozen=True, slots=True)

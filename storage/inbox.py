@@ -61,13 +61,14 @@ class Inbox:
             )
         )
 
-    def waiting_in(self, conversation: str) -> tuple[InboxRow, ...]:
-        """Return the waiting messages of one conversation in the order they came."""
+    def waiting_in(self, conversation: str, limit: int) -> tuple[InboxRow, ...]:
+        """Return the first waiting messages of one conversation in the order they came."""
         return records(
             self._connection.execute(
                 select(inbox.c.id, inbox.c.conversation, inbox.c.body, inbox.c.attempts)
                 .where(inbox.c.state == "waiting", inbox.c.conversation == conversation)
                 .order_by(inbox.c.id)
+                .limit(limit)
             ),
             InboxRow,
         )
