@@ -1,6 +1,6 @@
 """Word files into numbered lines: one paragraph a line, tables as rows, automatic numbers written out.
 
-Only the parts that are needed are unpacked, each within a size; entities are never resolved.
+Only the parts that are needed are unpacked, each within a size and a number of tags; entities are never resolved.
 """
 
 import io
@@ -16,7 +16,9 @@ from domain.errors import BadInputError
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MAX_PART: Final = 48 * 1024 * 1024
+MAX_PART: Final = 12 * 1024 * 1024
+MAX_MARKS: Final = 1_000_000  # tags and attributes of a part: a tree takes some 200 bytes for each
+MAX_PARAGRAPHS: Final = 100_000
 MAX_ENTRIES: Final = 5_000
 _DROPPED = frozenset(
     {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
@@ -70,7 +72,7 @@ def read_docx(data: bytes) -> Source:
 
 
 def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = False) -> bytes:
-    """Return the bytes of one part, never more than MAX_PART whatever the archive claims."""
+    """Return the bytes of one part, never more than may be parsed, whatever the archive claims."""
     try:
         info = archive.getinfo(name)
     except KeyError:
@@ -81,7 +83,7 @@ def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = False) -> bytes
         raise BadInputError("plan-file-too-large")
     with archive.open(info) as stream:
         data = stream.read(MAX_PART + 1)
-    if len(data) > MAX_PART:
+    if len(data) > MAX_PART or data.count(b"<") + data.count(b"=") > MAX_MARKS:
         raise BadInputError("plan-file-too-large")
     return data
 
@@ -136,6 +138,8 @@ class _Body:
     def lines(self, paragraph: etree._Element) -> Iterator[Line]:  # as above
         """Return a paragraph's lines (several where it holds line breaks), then those of its text boxes."""
         self.number += 1
+        if self.number > MAX_PARAGRAPHS:
+            raise BadInputError("plan-file-too-large")
         number = self.number
         label = self.numbering.label(paragraph)
         texts = tidy(label + _text(paragraph)).split("\n")

@@ -190,6 +190,20 @@ def test_entities_are_not_resolved_and_bombs_refused():
     assert refused(bomb.getvalue(), "a.docx") == "plan-file-too-large"
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["<w:p/>" * 1_500_000, "<w:p/>" * 100_001, "<w:p w:a='' w:b=''/>" * 600_000, "x" * (13 * 1024 * 1024)],
+    ids=["tags", "paragraphs", "attributes", "size"],
+)
+def test_a_small_file_cannot_make_a_large_document(body, monkeypatch):
+    data = bare_docx(body)
+    if len(body) > 1_000_000:
+        monkeypatch.setattr(
+            "documents.reader_docx.etree.fromstring", None
+        )  # it is refused before it is parsed
+    assert refused(data, "a.docx") == "plan-file-too-large"
+
+
 def test_content_controls_are_read_through():
     body = "<w:p><w:r><w:t>x</w:t></w:r><w:sdt><w:sdtContent><w:r><w:t>Sở</w:t></w:r></w:sdtContent></w:sdt></w:p>"
     assert texts(bare_docx(body)) == ["xSở"]
