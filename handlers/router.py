@@ -3,7 +3,7 @@
 It runs inside the transaction it is given; what it does, says and remembers is committed together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,7 @@ from storage.unit_of_work import UnitOfWork
 
 EMERGENCY_FLOW = "report_accident"
 SURE = 0.75
+MOST_PARKED = 2  # talks waiting under the open one
 QUESTIONS = frozenset(
     {Intent.QUERY_STATUS, Intent.QUERY_OVERDUE, Intent.QUERY_MY_TASKS, Intent.QUERY_REPORT_BY_CODE}
 )
@@ -215,12 +216,24 @@ class _Turn:
         if not isinstance(start, Begin):
             self._ask_again_or_menu(menu_too=False)
             return
-        parked = self.session
-        if parked is not None and parked.flow == start.flow:
-            parked = parked.parked
-        session = Session(flow=start.flow, answers=start.answers, parked=parked)
+        session = Session(start.flow, answers=self._known(start), parked=self._to_park(start.flow))
         flow = flows.flow_of(session)
         self._play(flow, engine.start(flow, session, self._around(session)))
+
+    def _known(self, start: Begin) -> Mapping[str, Any]:
+        """Return what a flow begins with; an emergency begun anew before it was sent goes on with what it holds."""
+        same = next((s for s in _stack(self.session) if s.flow == start.flow == EMERGENCY_FLOW), None)
+        return start.answers if same is None or "open" in same.answers else {**same.answers, **start.answers}
+
+    def _to_park(self, flow: str) -> Session | None:
+        """Return the talks that wait under a new one: each flow once, the newest few, an emergency always."""
+        waiting = [s for s in _stack(self.session) if s.flow != flow]
+        while len(waiting) > MOST_PARKED:
+            waiting.remove(next(s for s in reversed(waiting) if s.flow != EMERGENCY_FLOW))
+        parked = None
+        for session in reversed(waiting):
+            parked = session.evolve(parked=parked)
+        return parked
 
     def _play(self, flow: Flow, sprint: engine.Sprint) -> None:
         before = self.session
@@ -271,6 +284,13 @@ class _Turn:
         entry = flows.BY_FLOW[session.flow]
         facts: Mapping[str, Any] = entry.load(self.uow, self.by, session)
         return engine.Circumstances(facts, self.by.now, self.by.person.language)
+
+
+def _stack(session: Session | None) -> Iterator[Session]:
+    """Yield a talk and those parked under it, the open one first."""
+    while session is not None:
+        yield session
+        session = session.parked
 
 
 def _unfinished(flow: Flow) -> Say:

@@ -1,8 +1,10 @@
 """What is asked after consent, one question a message, everything skippable; then the review. Pure."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
+from domain.calendar import local
 from domain.vietnamese.fold import fold
 from domain.vietnamese.moments import Moment, MomentType, read_moment
 from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
@@ -33,6 +35,7 @@ _CONTRACT_WORDS = {
     "yes": ("co", "hop dong", "yes"),
 }
 MOST_OFFERED = 4
+_PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 
 
 def choice(key: str, values: tuple[str, ...], said: Mapping[str, tuple[str, ...]], also: Option) -> Ask:
@@ -113,11 +116,29 @@ def _picked_when(told: str, turn: Turn) -> Outcome:
     if told == "now":
         at = turn.now.replace(second=0, microsecond=0)
         return _happened({"type": "datetime", "value": at.isoformat()})
-    try:
-        words.moment(_value_of(told))
-    except ValueError:
+    if not _may_have_been(told, turn.now):
         return Got({}, Say("accident-button-used"))
     return _happened(_value_of(told))
+
+
+def _may_have_been(told: str, now: datetime) -> bool:
+    """Whether the payload of a time is one this flow may have offered: well formed, and begun by now."""
+    first, _, last = told.partition("/")
+    begun = _begun(first, now)
+    if begun is None or not begun:
+        return False
+    return not last or last in _PARTS or (last[:1].isdigit() and _begun(last, now) is not None)
+
+
+def _begun(told: str, now: datetime) -> bool | None:
+    """Whether a date or an instant with its offset has come; None where it is neither."""
+    try:
+        if len(told) == 10:
+            return date.fromisoformat(told) <= local(now).date()
+        at = datetime.fromisoformat(told)
+    except ValueError:
+        return None
+    return None if at.tzinfo is None else at <= now
 
 
 def _happened(value: dict[str, Any]) -> Outcome:

@@ -18,6 +18,7 @@ from messages.words import count
 MOST = 1000  # the law's own facts take no more victims in one case
 SKIP = "nav:skip"
 NOT_CLEAR = Option(SKIP, Text("accident-not-clear"))
+_OFFERED_COUNT = re.compile(r"(0|[1-9][0-9]{0,3}):(0|[1-9][0-9]{0,3})?:(0|[1-9][0-9]{0,3})?")
 _NEGATIVE = re.compile(r"^\s*[-−–]\s*\d")
 _ELSEWHERE = frozenset({"xa khac", "phuong khac", "noi khac", "another commune"})
 _NO_NUMBER = frozenset({"khong", "khong co", "khong de lai", "ko", "no", "none", "khong can"})
@@ -68,11 +69,23 @@ def _people_told(value: dict[str, Any], turn: Turn, told: Told) -> Told:
 
 
 def _sure(payload: str, turn: Turn) -> Outcome:
-    """Take a count that was asked about once more: `total:dead:injured`, an empty part for not said."""
-    parts = [int(part) if part.isdigit() else None for part in (*payload.split(":"), "", "")][:3]
-    value = dict(zip(("total", "dead", "injured"), parts, strict=True))
+    """Take a count that was asked about once more; one this flow never offered is an old button."""
+    value = _sure_value(payload)
+    if value is None:
+        return Got({}, Say("accident-button-used"))
     told = _people_told(value, turn, Told({}))
     return Got(told.values, words.noted(told.lines))
+
+
+def _sure_value(payload: str) -> dict[str, Any] | None:
+    """Return the count in `total:dead:injured` (an empty part for not said), None where it adds up to nothing."""
+    offered = _OFFERED_COUNT.fullmatch(payload)
+    if offered is None:
+        return None
+    total, dead, injured = (int(part) if part else None for part in offered.groups())
+    if total is None or total > MOST or (dead or 0) + (injured or 0) > total:
+        return None
+    return {"total": total, "dead": dead, "injured": injured}
 
 
 def _really(counted: PeopleCount, turn: Turn) -> Say:

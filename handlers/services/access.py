@@ -25,7 +25,9 @@ def remit_of(uow: UnitOfWork, person: Person) -> tuple[int, ...] | None:
 
 
 def access_case_for(uow: UnitOfWork, person: Person, code: str) -> AccidentRecord:
-    """Return the case, if the person reported it, was alerted, oversees, or is an officer of its place.
+    """Return the case, if the person reported it, oversees, is an officer of its place or of the office alerted.
+
+    Having been alerted counts for nobody who has moved on.
 
     Raises NotAllowedError `case-unknown` otherwise, also where there is no such case.
     """
@@ -40,7 +42,21 @@ def _may_see(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
         return True
     if case.unit_id is not None and case.unit_id in person.units(*OFFICERS):
         return True
+    return _alerted_in_office(uow, person, case)
+
+
+def _alerted_in_office(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
+    """Whether the person was told of the case and is (still) an officer of the coordinating office."""
+    office = uow.units.coordinating()
+    if office is None or office.id not in person.units(*OFFICERS):
+        return False
     return person.id in uow.accidents.alerted(case.id)
+
+
+def told_and_in_charge(uow: UnitOfWork, case: AccidentRecord) -> tuple[int, ...]:
+    """Return those told of the case who may still look at it, first first."""
+    told = uow.accidents.alerted(case.id)
+    return tuple(person_id for person_id in told if _may_see(uow, uow.people.get(person_id), case))
 
 
 def is_officer_on(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
@@ -48,7 +64,7 @@ def is_officer_on(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool
     return (
         person.has_role("coordinator", "admin")
         or (case.unit_id is not None and case.unit_id in person.units(*OFFICERS))
-        or (person.id in uow.accidents.alerted(case.id) and person.has_role(*OFFICERS))
+        or _alerted_in_office(uow, person, case)
     )
 
 

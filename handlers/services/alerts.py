@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from domain.accident import CaseKind, CaseState
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.services import case_facts, communes
+from handlers.services import access, case_facts, communes
 from handlers.services.case_facts import Facts
 from messages.envelope import Option, Say, Text
 from messages.words import clock
@@ -63,7 +63,7 @@ def is_urgent(case: AccidentRecord) -> bool:
 def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -> None:
     """Tell everybody told before that the class the push named has changed."""
     label = case_facts.alarm_class(facts)
-    for person_id in uow.accidents.alerted(case.id):
+    for person_id in access.told_and_in_charge(uow, case):
         key = f"case:{case.id}:{person_id}:{label.key}:{case_facts.total_of(facts)}"
         _push(uow, case, facts, person_id, now, key, "accident-push-changed")
 
@@ -96,7 +96,7 @@ def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: 
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:
-        for person_id in told:
+        for person_id in access.told_and_in_charge(uow, case):
             key = f"case:{case.id}:{person_id}:check:{case.checks}"
             _push(uow, case, facts, person_id, now, key, "accident-push-again")
     outgoing.notify(

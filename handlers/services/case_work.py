@@ -36,7 +36,7 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
         raise ConflictError(key, code=case.code, time=at)
     uow.audit.add("case_taken", f"case:{case.code}", person_id=by.person.id, now=by.now)
     accidents.tell_reporter(uow, case, _taken_say(uow, case, by), by, "taken")
-    for person_id in uow.accidents.alerted(case.id):
+    for person_id in access.told_and_in_charge(uow, case):
         if person_id != by.person.id:
             at = clock(uow.people.get(person_id).language, by.now)
             say = Say("case-taken-by-other", {"code": case.code, "time": at})

@@ -189,3 +189,29 @@ def test_the_hotline_is_the_number_where_there_is_one():
     alerts.check(world.uow, world.around, world.now)
     assert "0208 111 222" in world.pushes("worker")[0].text
     world.close()
+
+
+def move(world, name, unit):
+    world.uow.people.leave(world.people[name], world.units["Tân Lập"], "focal", world.now)
+    if unit:
+        world.uow.people.join(world.people[name], world.units[unit], "focal", world.now)
+
+
+@pytest.mark.parametrize("unit", ["Tân Hòa", None])
+def test_an_officer_who_moved_away_opens_the_old_cases_no_more(told, unit):
+    code = told.case().code
+    move(told, "focal", unit)
+    wrong = told.say("focal", "TN-26-XXXX")[0].text.replace("TN-26-XXXX", code)
+    for act in ("open", "take", "handle", "close", "add"):
+        assert told.tap("focal", f"case:{act}:{code}")[0].text == wrong
+    before = len(told.pushes("focal"))
+    for _ in range(4):
+        run_checks(told)
+    assert len(told.pushes("focal")) == before
+
+
+def test_an_officer_of_the_office_who_was_alerted_keeps_it(told):
+    told.uow.people.join(told.people["other"], told.units["office"], "deputy", told.now)
+    assert "0912" not in told.tap("other", f"case:open:{told.case().code}")[0].text
+    told.uow.accidents.add_alert(told.case().id, told.people["other"], "deputy", told.now)
+    assert "0912 345 678" in told.tap("other", f"case:open:{told.case().code}")[0].text
