@@ -76,7 +76,7 @@ class Api:
         try:
             return await self._keeper.access(refused)
         except TokenUnavailableError as error:
-            raise RetryLaterError(str(error), error.after, everyone=True, code="token") from None
+            raise RetryLaterError(str(error), error.after, everyone=True) from None
 
     async def _ask(
         self, method: str, url: str, headers: Mapping[str, str], body: Body, *, sends: bool

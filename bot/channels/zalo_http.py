@@ -30,7 +30,7 @@ class Answer:
     @property
     def error(self) -> int:
         """Return Zalo's code, 0 where there is none; it comes with HTTP 200."""
-        value = (self.data or {}).get("error", 0)
+        value = (self.data or {}).get("error") or 0
         try:
             return int(value)
         except (TypeError, ValueError):
@@ -59,9 +59,17 @@ class Http:
             await self._session.close()
 
     async def request(
-        self, method: str, url: str, *, headers: Mapping[str, str] | None = None, **body: Any
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        patience: float | None = None,
+        **body: Any,
     ) -> Answer:
-        """Ask and return the answer; raises NotReachedError or NoAnswerError."""
+        """Ask and return the answer, waiting `patience` seconds; raises NotReachedError or NoAnswerError."""
+        if patience is not None:
+            body["timeout"] = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT)
         try:
             async with self.session().request(
                 method, url, headers=headers, allow_redirects=False, **body

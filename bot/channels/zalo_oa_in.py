@@ -131,7 +131,11 @@ def _receipt(event: Mapping[str, Any], name: str, account: str, now: datetime) -
 
 
 def _echo(event: Mapping[str, Any], name: str, account: str, now: datetime, ours: Container[str]) -> Heard:
-    """Take what the OA sent: our own messages are known already; others a colleague wrote by hand."""
+    """Take what the OA sent: our own messages are known already; others a colleague wrote by hand.
+
+    An echo that overtakes the answer to our sending, or reaches another process, is taken for a colleague's. For
+    now that has no consequence; who gives it one must first look the key up among the attempts.
+    """
     message, who = part(event, "message"), plain(part(event, "recipient").get("id"))
     by_hand = bool(plain(part(event, "sender").get("admin_id")))
     own = plain(message.get("msg_id"))

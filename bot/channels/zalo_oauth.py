@@ -21,6 +21,8 @@ PATH = "/v4/oa/access_token"
 SHORT_LIFE = 3600  # where the answer does not say: older pages know one hour
 STORM, STORM_TIME = 3, timedelta(minutes=10)
 SOON = timedelta(seconds=30)
+PATIENCE = 60.0  # an answer that is only late must not be lost by hanging up
+WAIT = 20.0  # what a message waits for a renewal; it goes on without the message
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,11 @@ class TokenKeeper:
             return self._pair.access
         if len(self._renewals) == STORM and now - self._renewals[0] < STORM_TIME:
             raise TokenUnavailableError("renewed too often", STORM_TIME)
-        return (await self._renewed()).access
+        try:
+            async with asyncio.timeout(WAIT):
+                return (await self._renewed()).access
+        except TimeoutError:
+            raise TokenUnavailableError("the renewal takes long", SOON) from None
 
     async def finish(self) -> None:
         """Wait for a renewal under way: an answer on its way to us must not be dropped."""
@@ -179,7 +185,11 @@ class TokenKeeper:
         form = {"refresh_token": refresh, "app_id": s.app_id, "grant_type": "refresh_token"}
         try:
             answer = await self._http.request(
-                "POST", s.oauth_base + PATH, headers={"secret_key": s.app_secret}, data=form
+                "POST",
+                s.oauth_base + PATH,
+                headers={"secret_key": s.app_secret},
+                data=form,
+                patience=PATIENCE,
             )
         except NotReachedError as error:
             return Later(str(error), unsure=False)

@@ -24,7 +24,7 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger(__name__)
 
 KEY = "zalo_oa_tokens"
-LEASE = timedelta(seconds=45)  # longer than both HTTP tries under it
+LEASE = timedelta(seconds=150)  # longer than both HTTP tries under it
 RENEW_EVERY = timedelta(hours=12)
 MARGIN = timedelta(minutes=10)
 

@@ -94,6 +94,15 @@ def opening(now: datetime, hours: tuple[time, time]) -> datetime | None:
     return datetime.combine(day, first, LOCAL)
 
 
+def shortened(words: str, limit: int) -> str:
+    """Return words that fit a parameter; what is left out ends in "…", and the code beside it leads to the whole."""
+    text = " ".join(unicodedata.normalize("NFC", words).split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-") + "…"
+
+
 def filled(data: Mapping[str, str], limits: Mapping[str, int]) -> dict[str, str]:
     """Return the data as it is sent; raises RefusedError where a parameter is missing, unknown or too long."""
     clean = {name: unicodedata.normalize("NFC", value).strip() for name, value in data.items()}
@@ -129,7 +138,7 @@ class Templates:
         now = self._clock.now()
         opens = opening(now, self._settings.template_hours)
         if opens is not None and template not in ANY_HOUR:
-            raise RetryLaterError("templates do not leave at night", opens - now, code="hours")
+            raise RetryLaterError("templates do not leave at night", opens - now)
         fitting = filled(data, await self._limits(template, number))
         url, body = self._body(to, number, fitting, key)
         try:

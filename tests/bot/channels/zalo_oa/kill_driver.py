@@ -2,7 +2,7 @@
 
 A point is the moment before or after a transaction that changed something commits, or any stage of the
 request: begun, its head and body written, Zalo having rotated but not answered, the answer's first bytes, its end.
-Run as `python -m tests.bot.channels.zalo_oa.kill_driver FOLDER BASE APPS`; prints one JSON line a point. The
+Run as `python -m tests.bot.channels.zalo_oa.kill_driver FOLDER BASE APPS|race`; prints one JSON line a point. The
 service at BASE must know the applications `kill-0`, `kill-1` … with the secret `s` and the token `given-N`.
 """
 
@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import sys
+import traceback
 import urllib.request
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,8 +57,7 @@ def _traced(steps):
 async def _live(folder, base, app, given, steps, *, renew):
     """Open the channel and, with `renew`, renew once more thirteen hours later; returns what the operator sees."""
     kept_at = folder / "clock"
-    clock = StillClock(datetime.fromisoformat(kept_at.read_text()) if kept_at.exists() else NOW)
-    kept_at.write_text(clock.now().isoformat())
+    clock = StillClock(datetime.fromisoformat(kept_at.read_text()))
     database = Database(f"sqlite:///{folder / 'b.db'}")
     event.listen(database.engine, "begin", steps.begins)
     event.listen(database.engine, "commit", steps.commits)
@@ -87,6 +87,11 @@ async def _live(folder, base, app, given, steps, *, renew):
 
 def _child(folder, base, app, given, fatal, *, renew):
     """Run one life in a forked child; returns None where it was killed."""
+    return _outcome(_born(folder, base, app, given, fatal, renew=renew))
+
+
+def _born(folder, base, app, given, fatal, *, renew):
+    """Fork a life and return its number and the pipe it will speak into."""
     read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -103,23 +108,41 @@ def _child(folder, base, app, given, fatal, *, renew):
             ]
             os.write(write, json.dumps({**found, "count": steps.count, "told": told}).encode())
             code = 0
+        except Exception:  # noqa: BLE001 - the parent reads it on standard error
+            traceback.print_exc()
         finally:
             os._exit(code)
     os.close(write)
+    return pid, read
+
+
+def _outcome(life):
+    pid, read = life
     with os.fdopen(read) as pipe:
         said = pipe.read()
     _, status = os.waitpid(pid, 0)
     if not os.WIFSIGNALED(status) and os.WEXITSTATUS(status):
-        raise SystemExit(f"a life broke at {fatal}")
+        raise SystemExit("a life broke")
     return json.loads(said) if said else None
+
+
+def _prepare(root):
+    (root / "first").mkdir()
+    (root / "first" / "clock").write_text(NOW.isoformat())
+    database = Database(f"sqlite:///{root / 'first' / 'b.db'}")
+    migrate(database)
+    database.close()
+
+
+def race(root, base):
+    """Start several processes on one database at the same moment; each prints what it came to."""
+    lives = [_born(root / "first", base, "race", "given", 0, renew=False) for _ in range(6)]
+    for life in lives:
+        sys.stdout.write(json.dumps(_outcome(life)) + "\n")
 
 
 def main(root, base, apps):
     """Die at every point, one after the other, until a life reaches its end."""
-    (root / "first").mkdir()
-    database = Database(f"sqlite:///{root / 'first' / 'b.db'}")
-    migrate(database)
-    database.close()
     for fatal in range(apps):
         folder, app, given = root / f"at-{fatal}", f"kill-{fatal}", f"given-{fatal}"
         shutil.copytree(root / "first", folder)
@@ -137,4 +160,8 @@ def main(root, base, apps):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    _prepare(Path(sys.argv[1]))
+    if sys.argv[3] == "race":
+        race(Path(sys.argv[1]), sys.argv[2])
+    else:
+        main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

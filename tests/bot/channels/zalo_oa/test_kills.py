@@ -15,19 +15,26 @@ from tests.servers.zalo_oa import Application, FakeZalo
 APPS = 80
 
 
+def _driven(zalo, folder, what):
+    with zalo.in_a_thread() as base:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tests.bot.channels.zalo_oa.kill_driver", str(folder), base, what],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=170,
+        )
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
 @pytest.fixture(scope="module")
 def lives(tmp_path_factory):
     zalo = FakeZalo()
     zalo.apps = {f"kill-{n}": Application("s", f"given-{n}") for n in range(APPS)}
     zalo.fail("/access_token", hold=0.12, times=10**6)
-    with zalo.in_a_thread() as base:
-        ran = subprocess.run(
-            [sys.executable, "-m", "tests.bot.channels.zalo_oa.kill_driver",
-             str(tmp_path_factory.mktemp("kills")), base, str(APPS)],
-            cwd=ROOT, capture_output=True, text=True, check=False, timeout=170,
-        )  # fmt: skip
-    assert ran.returncode == 0, ran.stderr[-2000:]
-    found = [json.loads(line) for line in ran.stdout.splitlines()]
+    found = _driven(zalo, tmp_path_factory.mktemp("kills"), str(APPS))
     return [(life, zalo.apps[life["app"]]) for life in found]
 
 
@@ -62,3 +69,14 @@ def test_one_setting_is_the_way_back(lives):
     for life, app in lost:
         assert life["mended"]["problem"] is None
         assert life["mended"]["refresh"] == app.refresh
+
+
+@pytest.mark.slow
+def test_processes_that_start_together_renew_once(tmp_path):
+    zalo = FakeZalo()
+    zalo.apps = {"race": Application("s", "given")}
+    zalo.fail("/access_token", hold=0.12, times=10**6)
+    lives = _driven(zalo, tmp_path, "race")
+    assert len(lives) == 6
+    assert (zalo.apps["race"].rotations, zalo.apps["race"].refused) == (1, 0)
+    assert {life["problem"] for life in lives} == {None}

@@ -150,6 +150,12 @@ def test_which_template_can_stand_for_a_message(about, urgent, template):
     assert zbs.template_for(about, urgent=urgent) == template
 
 
+def test_a_long_duty_is_shortened_at_a_word():
+    assert zbs.shortened("Báo cáo năm", 30) == "Báo cáo năm"
+    assert zbs.shortened("Báo cáo năm,  thực hiện", 14) == "Báo cáo năm…"
+    assert zbs.shortened("x" * 50, 10) == "x" * 9 + "…"
+
+
 def test_the_windows():
     for hours, expected in ((0, "free"), (48, "free"), (49, "billed"), (168, "billed"), (169, "closed")):
         assert zbs.window(NOW - timedelta(hours=hours), NOW) == expected

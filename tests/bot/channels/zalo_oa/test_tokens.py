@@ -108,7 +108,9 @@ async def test_a_claim_left_behind_lapses(world):
     await TokenStore(world.store, world.clock).claim()  # and this process goes no further
     channel = await world.opened()
     assert world.zalo.app.rotations == 1
-    await later(world, seconds=46)
+    with pytest.raises(RetryLaterError):
+        await channel.send(world.address(), HELLO, "k")
+    await later(world, seconds=LEASE.total_seconds() + 1)
     await channel.send(world.address(), HELLO, "k")
     assert world.zalo.app.rotations == 2
 
@@ -169,6 +171,22 @@ async def test_an_answer_that_never_came_is_asked_for_again_at_once(world, how):
     await tend(channel)
     assert channel.problem is None
     assert world.zalo.app.rotations == 2
+
+
+async def test_an_answer_that_is_late_is_waited_for_and_messages_are_not_held_up(world, monkeypatch):
+    monkeypatch.setattr("bot.channels.zalo_oauth.WAIT", 0.05)
+    channel = await world.opened()
+    channel._http._timeout = 0.1
+    await channel._http.close()
+    await later(world, days=2)
+    world.zalo.fail(TOKEN, hold=0.3)
+    with pytest.raises(RetryLaterError) as caught:
+        await channel.send(world.address(), HELLO, "k")
+    assert caught.value.everyone
+    await channel._keeper.finish()
+    assert world.tokens()["refresh"] == world.zalo.app.refresh
+    await channel.send(world.address(), HELLO, "k")
+    assert (world.zalo.app.rotations, world.zalo.app.refused) == (2, 0)
 
 
 async def test_a_pair_that_was_lost_on_its_way_is_said_at_once(world, lines):
