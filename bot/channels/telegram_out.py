@@ -39,6 +39,9 @@ LASTING = "~"
 TAKEN = "="
 """The callback_data of what is left of a keyboard: the answer that was chosen."""
 
+PLACE, PHONE = "place:share", "phone:none"
+"""Choices of the accident talk: the one asks for a place, the other says that no number is left."""
+
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 
@@ -140,11 +143,11 @@ def keyboard(message: OutboundMessage, *, private: bool) -> tuple[Markup | None,
 
 
 def _asks_location(choice: Choice) -> bool:
-    return choice.payload.split(":")[-1] == "location"
+    return choice.payload == PLACE or choice.payload.split(":")[-1] == "location"
 
 
 def _asks_contact(choice: Choice) -> bool:
-    return choice.payload.endswith(":contact")
+    return choice.payload == PHONE or choice.payload.endswith(":contact")
 
 
 def _reply_keyboard(choices: Sequence[Choice]) -> ReplyKeyboardMarkup:
@@ -153,6 +156,10 @@ def _reply_keyboard(choices: Sequence[Choice]) -> ReplyKeyboardMarkup:
     for choice in choices:
         if _asks_location(choice):
             asking.append([KeyboardButton(text=choice.label, request_location=True)])
+        elif choice.payload == PHONE:
+            offer = words("vi", "telegram-share-contact", {})
+            asking.append([KeyboardButton(text=offer, request_contact=True)])
+            rest.append(choice.label)
         elif _asks_contact(choice):
             asking.append([KeyboardButton(text=choice.label, request_contact=True)])
         else:

@@ -29,8 +29,8 @@ Load = Callable[[int], Awaitable[tuple[bytes, str, str]]]
 Moved = Callable[[str, str], Awaitable[None]]
 """Hears that a group's id has changed, from and to."""
 
-SEND_SECONDS = 45.0  # all parts of a message together: less than the lease of an attempt
-SHORTEST_RETRY, LONGEST_RETRY = 2.0, 300.0
+SEND_SECONDS = 40.0  # all parts of a message together: less than delivery gives a sending
+SHORTEST_RETRY, LONGEST_RETRY = 2.0, 60.0
 REMEMBERED = 1000
 _UNREACHABLE = re.compile(
     r"chat not found|user not found|peer_id_invalid|bot was (kicked|blocked)|deactivated|"
@@ -121,7 +121,9 @@ class Sender:
             return BlockedError(words, code=code)
         if HTTPStatus.BAD_REQUEST <= failure.code < HTTPStatus.INTERNAL_SERVER_ERROR:
             return RefusedError(words, code=code)
-        return RetryLaterError(words, self._outage(), code=code)
+        # A 500 may be this message's own; all else says that the server is away, for everyone.
+        everyone = failure.code != HTTPStatus.INTERNAL_SERVER_ERROR
+        return RetryLaterError(words, self._outage(), everyone=everyone, code=code)
 
     def _outage(self) -> timedelta:
         """Return how long to wait: as long as it has been failing already, so that the waits double."""

@@ -15,6 +15,7 @@ telegram-chosen = ✓ { $label }
 telegram-edited = Báo An reads new messages only and has not read your edit. Please send it again as a new message.
 telegram-unread = Báo An cannot read this kind of message. Please write, or send a photo, a file, a voice message or a location.
 telegram-anonymous = This was sent in the group's name, so Báo An does not know who wrote it. Please turn off anonymity and write again, or write to Báo An in private.
+telegram-share-contact = Send my number
 telegram-started-with = { $what }: { $text }
 
 telegram-command-menu = Open the menu

@@ -15,6 +15,7 @@ telegram-chosen = ✓ { $label }
 telegram-edited = Báo An chỉ đọc tin mới, chưa đọc chỗ vừa sửa. Anh/chị nhắn lại giúp thành một tin mới.
 telegram-unread = Báo An chưa đọc được loại tin này. Anh/chị nhắn chữ, hoặc gửi ảnh, tệp, tin thoại, vị trí.
 telegram-anonymous = Tin gửi dưới tên nhóm nên Báo An không biết ai nhắn. Anh/chị tắt chế độ ẩn danh rồi nhắn lại, hoặc nhắn riêng cho Báo An.
+telegram-share-contact = Gửi số của tôi
 telegram-started-with = { $what }: { $text }
 
 telegram-command-menu = Mở danh mục việc

@@ -254,3 +254,14 @@ def test_the_command_menu_leads_to_buttons_that_exist():
 
 def test_the_bot_of_the_server_is_the_one_in_the_token():
     assert TOKEN.startswith(f"{BOT['id']}:")
+
+
+async def test_after_a_long_silence_the_ids_may_start_anywhere(line, server, monkeypatch):
+    monkeypatch.setattr("bot.channels.telegram_listen.IDLE_RESET", -1.0)
+    monkeypatch.setattr("bot.channels.telegram_listen.POLL_SECONDS", 0)
+    server.says("một")
+    async with line.listening():
+        await line.hear()
+        await until(lambda: max(server.offsets) > 0 and server.offsets[-1] == 0)
+        server.updates = [{"update_id": 5, "message": server.message(text="hai")}]
+        assert (await line.hear(2)).text == "hai"

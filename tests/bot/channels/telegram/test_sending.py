@@ -197,6 +197,13 @@ async def test_an_answer_that_never_comes_is_an_unknown_outcome(line, server, mo
     assert isinstance(await failing(line), UnknownOutcomeError)
 
 
+async def test_a_server_that_is_away_is_away_for_everyone_an_inner_error_for_this_message(line, server):
+    server.fail("sendMessage", 500, "Internal Server Error")
+    assert not (await failing(line)).everyone
+    server.fault("sendMessage", raw=(502, "<html>nginx</html>"))
+    assert (await failing(line)).everyone
+
+
 async def test_what_never_left_is_tried_later_and_later(server):
     away = Line(server, base="http://127.0.0.1:9")
     first = await failing(away)
@@ -206,6 +213,7 @@ async def test_what_never_left_is_tried_later_and_later(server):
     assert isinstance(first, RetryLaterError)
     assert timedelta(seconds=2) <= first.after < timedelta(seconds=4)
     assert timedelta(seconds=40) <= second.after <= timedelta(seconds=60)
+    assert first.everyone
 
 
 async def test_a_group_that_moved_is_told_before_the_retry(open_line, server):
