@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import flows, menu, outgoing
+from handlers import flows, in_group, menu, outgoing
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
@@ -41,8 +41,12 @@ def handle(
         channel_events.take(uow, inbound.address, inbound.data, now)
         return
     person, address = people.recognise(uow, inbound.address, now)
-    talk = uow.sessions.get(person.id, now)
     by = Acting(person, inbound.address, now, around, source)
+    if not inbound.address.private:  # others read along; the talk and its choices belong to the private chat
+        says = in_group.answer(by, hear(inbound, None, source))
+        outgoing.reply(uow, address, person.language, says, now)
+        return
+    talk = uow.sessions.get(person.id, now)
     session = Session.from_json(talk.session) if talk.session else None
     turn = _Turn(uow, by, session)
     turn.hear(hear(inbound, talk.offers, source))

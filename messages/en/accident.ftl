@@ -5,6 +5,9 @@ flow-title-report_hazard = reporting a danger
 flow-title-case_addition = adding to a case
 
 accident-urgent = 🔴 If anybody is in danger, call 115 first. Báo An is taking the report now.
+accident-urgent-in-group = 🔴 If somebody is in danger, call 115 first.
+accident-report-privately = To report the accident, write to Báo An privately; in a group Báo An asks nothing and has noted nothing yet.
+group-write-privately = Báo An talks about this in private only. Please write to Báo An privately.
 accident-ask-people = How many people are hurt or dead? Send a number, or choose:
 accident-people-how = Please send the number of people hurt or dead, for example: 2.
 accident-really-nobody = Nobody is hurt or dead, is that right? If somebody is, send the number.

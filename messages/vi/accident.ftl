@@ -5,6 +5,9 @@ flow-title-report_hazard = báo nguy hiểm
 flow-title-case_addition = bổ sung vụ việc
 
 accident-urgent = 🔴 Có người đang nguy hiểm thì gọi 115 trước. Báo An ghi báo cáo ngay đây.
+accident-urgent-in-group = 🔴 Có người đang nguy hiểm thì gọi 115 trước.
+accident-report-privately = Để báo tai nạn, anh/chị nhắn riêng cho Báo An; trong nhóm Báo An không hỏi và chưa ghi gì.
+group-write-privately = Việc này Báo An chỉ nói riêng. Anh/chị nhắn riêng cho Báo An.
 accident-ask-people = Bao nhiêu người bị thương hoặc đã mất? Nhắn một con số, hoặc chọn:
 accident-people-how = Anh/chị nhắn giúp số người bị thương hoặc đã mất, ví dụ: 2.
 accident-really-nobody = Không có ai bị thương hay mất, đúng không? Nếu có, nhắn lại số người.

@@ -71,6 +71,15 @@ class World:
         router.handle(self.uow, inbound, number, self.around, self.now)
         return [shown for shown in self.new() if shown.person == name]
 
+    def in_group(self, name, text="", tap=None, **fields):
+        """Send something from a group; return all that anybody is shown after it."""
+        number = next(self.count)
+        kind = fields.pop("kind", InboundKind.CHOICE if tap else InboundKind.TEXT)
+        group = Address("console", "test", "GROUP", name)
+        inbound = InboundMessage(group, str(number), kind, self.now, text=text, choice=tap, **fields)
+        router.handle(self.uow, inbound, number, self.around, self.now)
+        return self.new()
+
     def say(self, name, text):
         return self.send(name, text=text)
 
