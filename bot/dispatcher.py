@@ -80,8 +80,8 @@ class Dispatcher:
             log.exception("message_failed", inbox=row.id, attempt=row.attempts + 1, set_aside=given_up)
             with self._database.transaction() as uow:
                 uow.inbox.mark_failed(row.id, type(error).__name__, set_aside=given_up)
-                if given_up:
-                    self._apologise(uow, row)
+            if given_up:
+                self._apologise(row)
             return given_up
         return True
 
@@ -94,7 +94,12 @@ class Dispatcher:
         router.handle(uow, InboundMessage.from_json(row.body), row.id, self._around, now)
         uow.inbox.mark_done([row.id], now)
 
-    def _apologise(self, uow: UnitOfWork, row: InboxRow) -> None:
+    def _apologise(self, row: InboxRow) -> None:
+        """Tell the person, if it can be told who that is: the row itself may be what cannot be read."""
         now = self._clock.now()
-        person, address = people.recognise(uow, InboundMessage.from_json(row.body).address, now)
-        outgoing.reply(uow, address, person.language, (Say("something-wrong"),), now)
+        try:
+            with self._database.transaction() as uow:
+                person, address = people.recognise(uow, InboundMessage.from_json(row.body).address, now)
+                outgoing.reply(uow, address, person.language, (Say("something-wrong"),), now)
+        except Exception:
+            log.exception("nobody_to_apologise_to", inbox=row.id)

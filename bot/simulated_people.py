@@ -86,14 +86,14 @@ class SimulatedPeople:
         names = {unit.id: unit.name for unit in uow.units.all()}
         for unit_id, holders in chains.items():
             unit = names[unit_id]
-            answers = next((holders[role] for role in OFFICERS if role in holders), None)
+            answers = next((holders[role][0] for role in OFFICERS if role in holders), None)
             if answers is not None:
                 self._answers_for[unit] = answers
             blocks_from = self._behaviours.get(unit, IGNORES).blocks_from
             if blocks_from is not None and "focal" in holders:
-                focal = holders["focal"]
+                focal = holders["focal"][0]
                 self._blocks[focal] = min(blocks_from, self._blocks.get(focal, date.max))
-        for person_id in {p for holders in chains.values() for p in holders.values()}:
+        for person_id in {p for holders in chains.values() for some in holders.values() for p in some}:
             person = uow.people.get(person_id)
             units = dict.fromkeys(names[m.unit_id] for m in person.memberships if m.unit_id is not None)
             self._people[person_id] = _Known(person.name, tuple(units))

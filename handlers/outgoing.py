@@ -8,7 +8,7 @@ from typing import Any
 from messages.envelope import OutboundMessage, Say
 from messages.render import render
 from storage.outbox import NewMessage
-from storage.records import AddressRecord
+from storage.records import AddressRecord, OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 CONVERSATION = "conversation"
@@ -87,8 +87,15 @@ def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tup
         now,
     )
     queued = {place: row_id for place, row_id in zip(reached, ids, strict=True) if row_id is not None}
-    _remember(uow, {people[place]: as_offer(messages[place]) for place in queued}, now)
+    at_once = [place for place in queued if (notices[place].not_before or now) <= now]
+    _remember(uow, {people[place]: as_offer(messages[place]) for place in at_once}, now)
     return tuple(queued.get(place) for place in range(len(notices)))
+
+
+def shown(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:
+    """Note that a notice which had to wait is on the screen now: from here on its choices can be picked."""
+    if row.lane == NOTICE and row.not_before > row.created_at:
+        _remember(uow, {row.person_id: as_offer(OutboundMessage.from_json(row.body))}, now)
 
 
 def _remember(uow: UnitOfWork, offers: Mapping[int, dict[str, Any] | None], now: datetime) -> None:

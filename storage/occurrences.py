@@ -193,6 +193,18 @@ class Occurrences:
             ProgressRecord,
         )
 
+    def last_said(self, occurrence_ids: Iterable[int]) -> dict[int, ProgressRecord]:
+        """Return by occurrence the last thing said of how it stands: under way, or in difficulty."""
+        found: dict[int, ProgressRecord] = {}
+        for some in batches(dict.fromkeys(occurrence_ids)):
+            rows = self._connection.execute(
+                _progress()
+                .where(progress.c.occurrence_id.in_(some), progress.c.kind.in_(("under_way", "difficulty")))
+                .order_by(progress.c.id)
+            )
+            found.update((said.occurrence_id, said) for said in records(rows, ProgressRecord))
+        return found
+
     def undecided(self, kinds: Iterable[str]) -> tuple[ProgressRecord, ...]:
         """Return what waits for a decision, oldest first."""
         return records(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
 
 from messages.envelope import Address, OutboundMessage
 from storage import claims
@@ -39,7 +39,8 @@ _END_ATTEMPT = (
 )
 _END_MESSAGE = (
     update(outbox)
-    .where(outbox.c.id == bindparam("row"))
+    # A message given up while its call was on its way stays given up, unless the platform took it.
+    .where(outbox.c.id == bindparam("row"), or_(bindparam("now") != DUE, outbox.c.state == DUE))
     .values(
         state=bindparam("now"),
         detail=bindparam("why"),

@@ -1,21 +1,23 @@
 """People, where they can be reached, what they are in which unit, and invitations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, exists, insert, select, update
 
 from messages.envelope import Address
 from storage.records import AddressRecord, Invitation, Membership, Person
 from storage.rows import add, batches, record, records
 from storage.tables import (
+    accident_alerts,
     accidents,
     addresses,
     attachments,
     consents,
     invitations,
     jobs,
+    ledger,
     memberships,
     outbox,
     people,
@@ -98,16 +100,17 @@ class People:
             query = query.where(memberships.c.unit_id == unit_id)
         return tuple(row[0] for row in self._connection.execute(query.order_by(memberships.c.id)))
 
-    def chains(self) -> dict[int, dict[str, int]]:
-        """Return for each unit the first holder of each role: unit id -> role -> person id."""
-        found: dict[int, dict[str, int]] = {}
+    def chains(self) -> dict[int, dict[str, tuple[int, ...]]]:
+        """Return for each unit who holds each role, longest first: unit id -> role -> person ids."""
+        found: dict[int, dict[str, tuple[int, ...]]] = {}
         for unit_id, role, person_id in self._connection.execute(
             select(memberships.c.unit_id, memberships.c.role, memberships.c.person_id)
             .where(memberships.c.until.is_(None))
             .order_by(memberships.c.id)
         ):
             if unit_id is not None:
-                found.setdefault(unit_id, {}).setdefault(role, person_id)
+                roles = found.setdefault(unit_id, {})
+                roles[role] = (*roles.get(role, ()), person_id)
         return found
 
     # Addresses
@@ -152,6 +155,17 @@ class People:
             jobs.c.person_id,
         ):
             self._connection.execute(update(moved.table).where(moved == person_id).values({moved: into}))
+        self._move_once(ledger, (ledger.c.occurrence_id, ledger.c.reason, ledger.c.step), person_id, into)
+        self._move_once(accident_alerts, (accident_alerts.c.accident_id,), person_id, into)
+
+    def _move_once(self, table: Table[Any], unique: Sequence[Column[Any]], person_id: int, into: int) -> None:
+        """Move rows that stand once for a person, but for those the other has already."""
+        mine = table.alias()
+        same = [mine.c[column.name] == column for column in unique]
+        there = exists().where(mine.c.person_id == into, *same)
+        self._connection.execute(
+            update(table).where(table.c.person_id == person_id, ~there).values(person_id=into)
+        )
 
     def add_address(self, person_id: int, address: Address) -> int:
         """Bind an address to a person and return its id."""
@@ -185,6 +199,17 @@ class People:
             .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
         ).first()
         return None if row is None else _address(row)
+
+    def last_known(self, person_id: int) -> AddressRecord:
+        """Return where the person was last heard from, working or not; raises LookupError where nowhere."""
+        row = self._connection.execute(
+            _address_query()
+            .where(addresses.c.person_id == person_id)
+            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+        ).first()
+        if row is None:
+            raise LookupError(f"no address of person {person_id}")
+        return _address(row)
 
     def reach_all(self, person_ids: Iterable[int]) -> dict[int, AddressRecord]:
         """Return what `reach` gives for each person; who cannot be reached is left out."""

@@ -61,12 +61,16 @@ class AddressRecord:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Where the talk with one person stands: the session (None when none is open) and the choices last shown."""
+    """Where the talk with one person stands: the session (None when none is open) and the choices last shown.
+
+    `spoken_at` is when the person last spoke; a notice to them moves `updated_at` alone.
+    """
 
     person_id: int
     session: dict[str, Any] | None
     offers: dict[str, Any] | None
     updated_at: datetime
+    spoken_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

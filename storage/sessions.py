@@ -23,7 +23,7 @@ class Sessions:
 
     def get_all(self, person_ids: Iterable[int], now: datetime) -> dict[int, Conversation]:
         """Return what `get` gives for each person."""
-        found = {person_id: Conversation(person_id, None, None, now) for person_id in person_ids}
+        found = {person_id: Conversation(person_id, None, None, now, now) for person_id in person_ids}
         for some in batches(found):
             rows = self._connection.execute(
                 select(
@@ -31,6 +31,7 @@ class Sessions:
                     conversations.c.session,
                     conversations.c.offers,
                     conversations.c.updated_at,
+                    conversations.c.spoken_at,
                 ).where(conversations.c.person_id.in_(some))
             )
             found.update((row.person_id, record(row, Conversation)) for row in rows)
@@ -39,11 +40,11 @@ class Sessions:
     def put(
         self, person_id: int, session: dict[str, Any] | None, offers: dict[str, Any] | None, now: datetime
     ) -> None:
-        """Write the conversation down."""
-        self.put_all((Conversation(person_id, session, offers, now),))
+        """Write the conversation down after the person spoke."""
+        self.put_all((Conversation(person_id, session, offers, now, now),))
 
     def open_in(self, flow: str) -> tuple[Conversation, ...]:
-        """Return the conversations whose open session is in this flow, the longest untouched first."""
+        """Return the conversations in which this flow is open or parked, the longest silent first."""
         return records(
             self._connection.execute(
                 select(
@@ -51,9 +52,10 @@ class Sessions:
                     conversations.c.session,
                     conversations.c.offers,
                     conversations.c.updated_at,
+                    conversations.c.spoken_at,
                 )
-                .where(conversations.c.flow == flow)
-                .order_by(conversations.c.updated_at)
+                .where(conversations.c.flows.contains(f"|{flow}|", autoescape=True))
+                .order_by(conversations.c.spoken_at)
             ),
             Conversation,
         )
@@ -73,10 +75,20 @@ class Sessions:
                     {
                         "person_id": talk.person_id,
                         "session": talk.session,
-                        "flow": talk.session["flow"] if talk.session else None,
+                        "flows": _flows(talk.session),
+                        "spoken_at": talk.spoken_at,
                         "offers": talk.offers,
                         "updated_at": talk.updated_at,
                     }
                     for talk in some
                 ],
             )
+
+
+def _flows(session: dict[str, Any] | None) -> str | None:
+    """Return the names of a session's flow and of those parked under it, each between bars."""
+    names = []
+    while session is not None:
+        names.append(session["flow"])
+        session = session["parked"]
+    return f"|{'|'.join(names)}|" if names else None

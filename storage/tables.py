@@ -91,7 +91,10 @@ class InvitationColumns(WithId):
 class ConversationColumns(TypedColumns):
     person_id: Named[int] = Column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
     session: Named[Any] = Column(Json, nullable=True)
-    flow: Named[str | None] = Column(index=True)  # the flow of the open session, to find those left open
+    flows: Named[str | None] = Column(
+        index=True
+    )  # the open flow and those parked, to find what was left open
+    spoken_at: Named[datetime] = Column(Instant, nullable=False)  # when the person last spoke, notices aside
     offers: Named[Any] = Column(Json, nullable=True)
     updated_at: Named[datetime] = Column(Instant, nullable=False)
 

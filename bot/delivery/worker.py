@@ -20,6 +20,7 @@ from bot.delivery.rate_limit import Call
 from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
+from handlers import outgoing
 from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
@@ -202,9 +203,11 @@ class Delivery:
             return
         lane.answered(call)
         metrics.SETTLED.labels(item.to.channel, "accepted").inc()
-        await self._store.write_together(
-            lambda uow: self._settle(uow, item.row, Ending("accepted", "accepted"), None, sent.platform_key)
-        )
+        await self._store.write_together(partial(self._write_success, item=item, key=sent.platform_key))
+
+    def _write_success(self, uow: UnitOfWork, item: Item, key: str) -> None:
+        self._settle(uow, item.row, Ending("accepted", "accepted"), None, key)
+        outgoing.shown(uow, item.row, self._clock.now())
 
     async def _failed(self, lane: Lane, item: Item, error: SendError) -> None:
         if error.code:

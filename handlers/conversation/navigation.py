@@ -44,12 +44,21 @@ _WORDS = {
 _BY_WORD = {word: steer for steer, words in _WORDS.items() for word in words}
 
 
-def steer(answer: Answer) -> Steer | None:
-    """Return where the answer steers, or None where it is an ordinary answer. Whole messages only."""
+_NAMES = frozenset({"Huy", "huy", "HUY"})  # a given name, unless the accent says "hủy"
+
+
+def steer(answer: Answer, *, free_text: bool = False) -> Steer | None:
+    """Return where the answer steers, or None where it is an ordinary answer. Whole messages only.
+
+    Where any words may be the answer (`free_text`), "Huy" without its accent is a person's name.
+    """
     if answer.picked is not None:
         if answer.picked.startswith(PREFIX) and answer.picked.removeprefix(PREFIX) in set(Steer):
             return Steer(answer.picked.removeprefix(PREFIX))
         return None
     if not answer.text or len(answer.text) > 40:
         return None
-    return _BY_WORD.get(fold(answer.text).strip(" .!"))
+    said = answer.text.strip(" .!")
+    if free_text and said in _NAMES:
+        return None
+    return _BY_WORD.get(fold(said))

@@ -38,6 +38,14 @@ RESULTS = {kind: on_result for entry in ENTRIES for kind, on_result in entry.res
 INTENTS = {intent: on_intent for entry in ENTRIES for intent, on_intent in entry.intents.items()}
 
 
+def known(session: Session | None) -> Session | None:
+    """Return the session without talks in flows that an update of the program took away."""
+    if session is None:
+        return None
+    parked = known(session.parked)
+    return session.evolve(parked=parked) if session.flow in BY_FLOW else parked
+
+
 def flow_of(session: Session) -> Flow:
     """Return the flow a session is in; raises LookupError where it is gone from the program."""
     flow = BY_FLOW[session.flow].flow

@@ -15,7 +15,6 @@ from handlers.flows import accident_words as words
 from handlers.flows import report_accident
 from handlers.services import access, accidents, alerts, case_facts, case_work
 from messages.envelope import InboundKind, Option, OutFile, Say, Text
-from messages.words import clock, day
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -36,19 +35,18 @@ def show(uow: UnitOfWork, by: Acting, code: str) -> tuple[Say, ...]:
     return _for_officer(uow, by, case, facts) if officer else (_for_reporter(by, case),)
 
 
-def _state(by: Acting, case: AccidentRecord) -> Text:
+def _state(case: AccidentRecord) -> Text:
     state = Text(f"case-state-{case.state}")
     if case.acknowledged_at is None:
         return state
     at = case.acknowledged_at
-    told = f"{clock(by.person.language, at)} {day(by.person.language, at.date())}"
-    return Text("case-state-since", {"state": state, "time": told})
+    return Text("case-state-since", {"state": state, "time": at})
 
 
 def _for_reporter(by: Acting, case: AccidentRecord) -> Say:
     mine = case.reporter_id == by.person.id
     options = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
-    return Say("case-state", {"code": case.code, "state": _state(by, case)}, options=options)
+    return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
 
 def _for_officer(
@@ -61,7 +59,7 @@ def _for_officer(
         "case-page",
         {
             "code": case.code,
-            "state": _state(by, case),
+            "state": _state(case),
             "class": _class(case),
             "lines": lines or [Text("accident-review-nothing")],
         },
@@ -101,7 +99,7 @@ def own_cases(uow: UnitOfWork, by: Acting) -> Start:
     mine = uow.accidents.of_reporter(by.person.id)[:MOST_LISTED]
     if not mine:
         return Answered((Say("case-none"),))
-    lines = [Text("case-line", {"code": c.code, "state": _state(by, c)}) for c in mine]
+    lines = [Text("case-line", {"code": c.code, "state": _state(c)}) for c in mine]
     options = tuple(Option(f"case:open:{c.code}", c.code) for c in mine)
     return Answered((Say("case-list", {"lines": lines}, options=options),))
 

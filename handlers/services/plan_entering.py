@@ -160,10 +160,10 @@ def tell_units(
     return tuple(deaf)
 
 
-def _hears(uow: UnitOfWork, holders: Mapping[str, int]) -> int | None:
-    return next(
-        (holders[role] for role in CHAIN if role in holders and uow.people.reach(holders[role])), None
-    )
+def _hears(uow: UnitOfWork, holders: Mapping[str, tuple[int, ...]]) -> int | None:
+    """Return the first in the chain who can be reached."""
+    in_line = (person for role in CHAIN for person in holders.get(role, ()))
+    return next((person for person in in_line if uow.people.reach(person)), None)
 
 
 def _notice(plan: PlanRecord, names: Sequence[str], mine: Sequence[Assigned]) -> Say:

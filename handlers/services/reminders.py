@@ -12,7 +12,7 @@ from domain.policy import ReminderPolicy
 from domain.reminder import deliver_at, digest, due_reminders, next_evaluation
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.reminder_words import reminder_say
+from handlers.reminder_words import Known, reminder_say
 from storage.records import OccurrenceRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -98,11 +98,11 @@ def _reachable_chains(uow: UnitOfWork, units: Collection[int]) -> Mapping[int, C
     """Return each unit's chain; a person who cannot be reached leaves the rung empty, so the next one hears."""
     overseers = _overseers(uow)
     chains = {unit: holders for unit, holders in uow.people.chains().items() if unit in units}
-    reachable = uow.people.reach_all(person for holders in chains.values() for person in holders.values())
+    everybody = {p for holders in chains.values() for some in holders.values() for p in some}
+    reachable = uow.people.reach_all(sorted(everybody))
 
-    def person(holders: Mapping[str, int], role: str) -> str | None:
-        found = holders.get(role)
-        return str(found) if found in reachable else None
+    def person(holders: Mapping[str, tuple[int, ...]], role: str) -> str | None:
+        return next((str(p) for p in holders.get(role, ()) if p in reachable), None)
 
     return {
         unit: replace(
@@ -139,6 +139,7 @@ def _queue(
     """Queue each person's digest and enter its items in the ledger; returns how many were queued."""
     read_on = local(leave_at).date()
     notices = []
+    what_is_known = _said_already(uow, around, [d.record for d in duties.values()] if digests else ())
     for one in digests:
         items = [(item, duties[item.occurrence].record) for item in one.items]
         about = {
@@ -146,7 +147,7 @@ def _queue(
             "occurrences": [item.occurrence for item in one.items],
             "items": [_about(item, record) for item, record in items],
         }
-        say = reminder_say(items, around.calendar, read_on)
+        say = reminder_say(items, around.calendar, read_on, what_is_known)
         key = "|".join((KIND, *one.items[0].key))
         notices.append(outgoing.Notice(int(one.recipient), say, key, not_before=leave_at, about=about))
     ids = outgoing.notify_all(uow, notices, now)
@@ -169,6 +170,15 @@ def _queue(
         ]
     )
     return len(sent)
+
+
+def _said_already(
+    uow: UnitOfWork, around: Surroundings, records: Sequence[OccurrenceRecord]
+) -> Known:
+    """Return what units said of these duties that a reminder must not ask again as if nothing was said."""
+    talked = [r.id for r in records if r.state in (OccurrenceState.DIFFICULTY, OccurrenceState.UNDER_WAY)]
+    office = uow.units.coordinating()
+    return Known(uow.occurrences.last_said(talked), around.office if office is None else office.name)
 
 
 def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:

@@ -26,16 +26,12 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     """Open a case for every report left half way; returns how many."""
     opened = 0
     for talk, facts in _left_open(uow):
-        if talk.updated_at + SILENCE > now:
+        if talk.spoken_at + SILENCE > now or talk.session is None:
             continue
-        address = uow.people.reach(talk.person_id)
-        if address is None or talk.session is None:
-            continue
-        by = Acting(uow.people.get(talk.person_id), address.address, now, around)
+        known = uow.people.last_known(talk.person_id)
+        by = Acting(uow.people.get(talk.person_id), known.address, now, around)
         case = accidents.open_case(uow, accidents.OpenCase(CaseKind.ACCIDENT.value, facts), by)
-        answers = {**talk.session["answers"], OPENED: case, SAID_SO: True}
-        session = {**talk.session, "answers": answers}
-        uow.sessions.put_all((replace(talk, session=session),))
+        uow.sessions.put_all((replace(talk, session=_settled(talk.session, case)),))
         say = Say("accident-sent-unfinished", {"code": case["code"]})
         outgoing.notify(uow, talk.person_id, say, now, dedup_key=f"unfinished|{case['code']}")
         opened += 1
@@ -44,13 +40,28 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 
 def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
     """Return when the report left longest will have been silent long enough."""
-    return min((talk.updated_at + SILENCE for talk, _ in _left_open(uow)), default=None)
+    return min((talk.spoken_at + SILENCE for talk, _ in _left_open(uow)), default=None)
 
 
 def _left_open(uow: UnitOfWork) -> Iterator[tuple[Conversation, dict[str, Any]]]:
     """Yield talks in which something was told that nobody has heard of yet, with what was told."""
     for talk in uow.sessions.open_in(FLOW):
-        answers = talk.session["answers"] if talk.session else {}
+        report = _report_in(talk.session)
+        answers = report["answers"] if report else {}
         facts = {name: answers[name] for name in case_facts.FIELDS if answers.get(name) is not None}
         if OPENED not in answers and any(name in facts for name in TELLING):
             yield talk, facts
+
+
+def _report_in(session: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the report in a session, open or parked under another talk."""
+    while session is not None and session["flow"] != FLOW:
+        session = session["parked"]
+    return session
+
+
+def _settled(session: dict[str, Any], case: dict[str, Any]) -> dict[str, Any]:
+    """Return the session in which the report knows its case and has said so."""
+    if session["flow"] != FLOW:
+        return {**session, "parked": _settled(session["parked"], case)}
+    return {**session, "answers": {**session["answers"], OPENED: case, SAID_SO: True}}

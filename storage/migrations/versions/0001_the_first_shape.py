@@ -164,14 +164,15 @@ def upgrade() -> None:
         "conversations",
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("session", Json(), nullable=True),
-        sa.Column("flow", sa.String(), nullable=True),
+        sa.Column("flows", sa.String(), nullable=True),
+        sa.Column("spoken_at", Instant(timezone=True), nullable=False),
         sa.Column("offers", Json(), nullable=True),
         sa.Column("updated_at", Instant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_conversations_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversations")),
     )
     with op.batch_alter_table("conversations", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_conversations_flow"), ["flow"], unique=False)
+        batch_op.create_index(batch_op.f("ix_conversations_flows"), ["flows"], unique=False)
 
     op.create_table(
         "invitations",
@@ -528,7 +529,7 @@ def downgrade() -> None:
     op.drop_table("jobs")
     op.drop_table("invitations")
     with op.batch_alter_table("conversations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_conversations_flow"))
+        batch_op.drop_index(batch_op.f("ix_conversations_flows"))
 
     op.drop_table("conversations")
     op.drop_table("attachments")
