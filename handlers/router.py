@@ -47,7 +47,7 @@ def handle(
         outgoing.reply(uow, address, person.language, says, now)
         return
     talk = uow.sessions.get(person.id, now)
-    session = Session.from_json(talk.session) if talk.session else None
+    session = flows.known(Session.from_json(talk.session)) if talk.session else None
     turn = _Turn(uow, by, session)
     turn.hear(hear(inbound, talk.offers, source))
     offered = outgoing.reply(uow, address, uow.people.get(person.id).language, turn.says, now)
@@ -83,7 +83,7 @@ class _Turn:
         if answer.kind is InboundKind.RESULT:
             self._take_result(answer)
             return
-        steered = steer(answer)
+        steered = steer(answer, free_text=self._asks_freely())
         if steered is not None and self._steer(steered):
             return
         if answer.picked is not None and self._tap(answer.picked):
@@ -101,6 +101,10 @@ class _Turn:
             return
         on_result = flows.RESULTS[str(answer.data["kind"])]
         self._begin(self._try(lambda: on_result(self.uow, self.by, answer.data)))
+
+    def _asks_freely(self) -> bool:
+        step = flows.flow_of(self.session).step(self.session.at) if self.session else None
+        return isinstance(step, Ask) and step.free_text
 
     # Steering
 
