@@ -104,7 +104,7 @@ class Sender:
 
         def form() -> dict[str, aiohttp.FormData]:
             made = aiohttp.FormData()
-            made.add_field("file", data, filename=name, content_type=mime)
+            made.add_field("file", io.BytesIO(data), filename=name, content_type=mime)
             return {"data": made}
 
         await self._take_turn(address, progress)

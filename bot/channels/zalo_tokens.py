@@ -195,8 +195,9 @@ def _space() -> str:
 
 
 def _born(pid: int) -> str:
-    """Return when a process started, in ticks since the boot; "" where there is none."""
+    """Return when a process started, in ticks since the boot; "" where there is none, or only its remains."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[19]
+        fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return "" if fields[0] in ("Z", "X") else fields[19]
     except (OSError, IndexError):
         return ""

@@ -279,7 +279,7 @@ class FakeZalo:
             said = {"error_name": problem, "error_reason": problem, "error_description": "see the docs"}
             return web.json_response(said)
         app.spent.add(app.refresh)
-        app.dead.add(app.access)  # the old access token dies with the new one
+        app.dead |= {app.access} - {""}  # the old access token dies with the new one
         app.rotations += 1
         app.refresh, app.access = self._name("refresh"), self._name("access")
         app.expires_at = self.now() + ACCESS_LIFE

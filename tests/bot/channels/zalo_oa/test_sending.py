@@ -217,7 +217,7 @@ async def test_pictures_and_papers_are_uploaded(world):
     channel = await world.opened()
     world.files = {
         1: (picture(), "qr.png", "image/png"),
-        2: (b"%PDF-1.7 x", "báo cáo.pdf", "application/pdf"),
+        2: (b"%PDF-1.7 " + b"x" * 2_000_000, "báo cáo.pdf", "application/pdf"),
         3: (b"PK", "bảng.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         4: (picture(side=1500, noise=True), "lớn.png", "image/png"),
     }

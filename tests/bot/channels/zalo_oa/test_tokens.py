@@ -1,10 +1,14 @@
 """The pair of tokens: single use, one refresher, committed before used, and never seen."""
 
 import asyncio
+import subprocess
+import time
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
+from bot.channels import zalo_tokens
 from bot.channels.base import ChannelProblemError, RetryLaterError
 from bot.channels.zalo_http import Answer
 from bot.channels.zalo_oa import TokenStore
@@ -113,6 +117,38 @@ async def test_a_claim_left_behind_lapses(world):
     await later(world, seconds=LEASE.total_seconds() + 1)
     await channel.send(world.address(), HELLO, "k")
     assert world.zalo.app.rotations == 2
+
+
+async def test_the_claim_of_a_process_that_is_dead_holds_nobody_up(world):
+    await world.opened()
+    await later(world, days=2)
+    await TokenStore(world.store, world.clock).claim()
+    with subprocess.Popen(["/bin/sleep", "60"]) as other:  # noqa: ASYNC220 - it takes no time
+        alive = [zalo_tokens._space(), other.pid, zalo_tokens._born(other.pid)]
+        kept = world.tokens()
+
+        def by_the_other(uow):
+            uow.meta.put("zalo_oa_tokens", {**kept, "refreshing": {**kept["refreshing"], "by": alive}})
+
+        await world.store.write(by_the_other)
+        channel = await world.opened()
+        assert world.zalo.app.rotations == 1
+        other.kill()  # not waited for: its remains stay in the table of processes
+        while zalo_tokens._born(other.pid):
+            time.sleep(0.01)  # noqa: ASYNC251 - nothing else is to happen meanwhile
+        await channel.send(world.address(), HELLO, "k")
+    assert world.zalo.app.rotations == 2
+
+
+async def test_two_who_put_the_claim_at_once_do_not_both_have_it(world, monkeypatch):
+    await world.opened()
+
+    async def clash(_work):
+        raise IntegrityError("insert", {}, Exception("unique"))
+
+    tokens = TokenStore(world.store, world.clock)
+    monkeypatch.setattr(world.store, "write", clash)
+    assert isinstance(await tokens.claim(), zalo_tokens.Busy)
 
 
 @pytest.mark.parametrize("code", [-216, -220])
