@@ -3,8 +3,16 @@
 import hashlib
 import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-LIMIT = 20 * 1024 * 1024
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 class FileStore:
@@ -19,12 +27,12 @@ class FileStore:
         path = self._folder / digest[:2] / digest
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            half = path.with_suffix(".part")
-            with half.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            half.rename(path)
+            with NamedTemporaryFile(dir=path.parent, delete=False) as half:
+                half.write(data)
+                half.flush()
+                os.fsync(half.fileno())
+            Path(half.name).replace(path)
+            sync_folder(path.parent)
         return digest, str(path.relative_to(self._folder))
 
     def get(self, path: str) -> bytes:

@@ -76,8 +76,7 @@ class Terminal:
         elif word in KINDS:
             await self._send_file(app, KINDS[word], Path(rest))
         elif word == "location":
-            lat, _, lon = rest.partition(",")
-            await self._send(app, InboundKind.LOCATION, location=(float(lat), float(lon)))
+            await self._send(app, InboundKind.LOCATION, location=_position(rest))
         elif word == "contact":
             await self._send(app, InboundKind.CONTACT, phone=rest)
         else:
@@ -126,6 +125,14 @@ class Terminal:
             for line in lines(message):
                 self._show(line)
         return len(waiting)
+
+
+def _position(text: str) -> tuple[float, float]:
+    lat, _, lon = text.partition(",")
+    try:
+        return float(lat), float(lon)
+    except ValueError as error:
+        raise BadInputError("chat-line-unknown", line=f"@location {text}") from error
 
 
 def _instant(text: str) -> datetime:

@@ -327,7 +327,7 @@ outbox = Table(
     "outbox", metadata, OutboxColumns, Index(None, "state", "not_before"), Index(None, "address_id", "state")
 )
 attempts = Table("attempts", metadata, AttemptColumns)
-attachments = Table("attachments", metadata, AttachmentColumns)
+attachments = Table("attachments", metadata, AttachmentColumns, Index(None, "state", "id"))
 jobs = Table("jobs", metadata, JobColumns, Index(None, "state", "id"))
 plans = Table("plans", metadata, PlanColumns)
 plan_tasks = Table("plan_tasks", metadata, PlanTaskColumns, UniqueConstraint("plan_id", "ref"))
@@ -344,4 +344,10 @@ accident_alerts = Table(
 )
 consents = Table("consents", metadata, ConsentColumns)
 audit = Table("audit", metadata, AuditColumns)
-chat_log = Table("chat_log", metadata, ChatLogColumns, UniqueConstraint("chat", "direction", "key"))
+chat_log = Table(
+    "chat_log",
+    metadata,
+    ChatLogColumns,
+    UniqueConstraint("chat", "direction", "key"),
+    Index(None, "chat", "id"),
+)

@@ -41,6 +41,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chat_log")),
         sa.UniqueConstraint("chat", "direction", "key", name=op.f("uq_chat_log_chat_direction_key")),
     )
+    with op.batch_alter_table("chat_log", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_chat_log_chat_id"), ["chat", "id"], unique=False)
+
     op.create_table(
         "inbox",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -160,6 +163,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_attachments_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
+    with op.batch_alter_table("attachments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachments_state_id"), ["state", "id"], unique=False)
+
     op.create_table(
         "conversations",
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -532,6 +538,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_conversations_flows"))
 
     op.drop_table("conversations")
+    with op.batch_alter_table("attachments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attachments_state_id"))
+
     op.drop_table("attachments")
     with op.batch_alter_table("addresses", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_addresses_person_id"))
@@ -553,6 +562,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_inbox_state_conversation_id"))
 
     op.drop_table("inbox")
+    with op.batch_alter_table("chat_log", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_chat_log_chat_id"))
+
     op.drop_table("chat_log")
     op.drop_table("audit")
     # ### end Alembic commands ###
