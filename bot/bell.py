@@ -19,3 +19,11 @@ class Bell:
         """Wake everybody."""
         for event in self._listeners:
             event.set()
+
+
+async def wait_for(event: asyncio.Event, seconds: float) -> None:
+    """Return when the event is set, or after some seconds."""
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +19,7 @@ DONE, BAD_INPUT = 0, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 2 bad input with one line on standard error."""
+    os.umask(0o077)  # reports and people's names: nobody else on this machine reads what is written
     arguments = _parser().parse_args(argv)
     logs.configure()
     try:

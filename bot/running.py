@@ -1,12 +1,12 @@
 """`baoan run`: intake, dispatch, delivery, ticks and the web in one process, until it is told to stop."""
 
 import asyncio
-import ipaddress
 import signal
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
@@ -22,7 +22,9 @@ from bot.live import Parts as LiveParts
 from bot.settings import Settings
 from bot.store import Store
 from bot.ticks import Tick
+from bot.web.gate import is_loopback
 from bot.web.server import make_server
+from bot.web.visitors import cookie_key
 from domain.errors import BadInputError
 from messages.envelope import Address
 from messages.render import text
@@ -63,7 +65,7 @@ async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
         live = Live(
             LiveParts(settings, app.store, clock, partial(_file, app)), app.channels, app.intake.receive
         )
-        server = _server(app, web[0], live, settings)
+        server = _server(app, web[0], live, settings, await app.store.write(cookie_key))
         await _run_beside(app, server, live, only)
     finally:
         app.close()
@@ -72,20 +74,15 @@ async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
 
 
 def refuse_unsafe_trial(settings: Settings) -> None:
-    """Raise BadInputError where a trial could reach real people: an open host, or a real channel set up."""
+    """Raise BadInputError where a trial could reach real people: an open host or address, a real channel."""
     if not settings.trial:
         return
-    if not _is_loopback(settings.http_host):
+    if not is_loopback(settings.http_host):
         raise BadInputError("trial-not-loopback", host=settings.http_host)
+    if settings.public_url is not None and not is_loopback(urlsplit(settings.public_url).hostname or ""):
+        raise BadInputError("trial-public-url", url=settings.public_url)
     if settings.real_channels:
         raise BadInputError("trial-real-channel", channels=", ".join(settings.real_channels))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 async def _prepare(app: App, settings: Settings, clock: LiveClock) -> None:
@@ -113,11 +110,13 @@ async def _prepare(app: App, settings: Settings, clock: LiveClock) -> None:
         await app.store.write(lambda uow: sample_world.load(uow, world, app.around, now))
 
 
-def _server(app: App, channel: WebChatChannel, live: Live, settings: Settings) -> uvicorn.Server:
+def _server(app: App, channel: WebChatChannel, live: Live, settings: Settings, key: bytes) -> uvicorn.Server:
     asgi = make_server(
         app,
         channel,
         live=live,
+        http_host=settings.http_host,
+        cookie_key=key,
         trial=settings.trial,
         language=settings.language,
         metrics_token=settings.metrics_token.get_secret_value() if settings.metrics_token else None,

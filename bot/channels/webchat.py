@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +17,11 @@ NAME = "webchat"
 ACCOUNT = "web"
 
 
+def page_key(chat: str, key: str) -> str:
+    """Return the inbox key of what a page sent under a key of its own: it holds in this chat only."""
+    return f"page:{chat}:{key}"
+
+
 def record(uow: UnitOfWork, message: InboundMessage, now: datetime) -> None:
     """Write what a person said into the log of their chat."""
     body: dict[str, Any] = {"kind": message.kind.value, "text": message.text or message.data.get("label", "")}
@@ -22,7 +29,8 @@ def record(uow: UnitOfWork, message: InboundMessage, now: datetime) -> None:
         file = uow.attachments.get(message.attachment)
         if file is not None:
             body["files"] = [[file.id, file.name, file.mime]]
-    uow.chat_log.add(message.address.chat, "in", message.key, body, now)
+    chat = message.address.chat
+    uow.chat_log.add(chat, "in", message.key.removeprefix(page_key(chat, "")), body, now)
 
 
 class WebChatChannel:
@@ -34,7 +42,7 @@ class WebChatChannel:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._news: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+        self._listening: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Append the message; it is on the page once this returns."""
@@ -49,13 +57,17 @@ class WebChatChannel:
 
     def wake(self, chat: str) -> None:
         """Let pages that wait for news of this chat look again."""
-        self._news[chat].set()
-        self._news.pop(chat)
+        for event in self._listening.get(chat, ()):
+            event.set()
 
-    async def wait_for_news(self, chat: str, seconds: float) -> None:
-        """Return when something was appended to the chat, or after `seconds`."""
-        event = self._news[chat]
+    @contextmanager
+    def news(self, chat: str) -> Iterator[asyncio.Event]:
+        """Give an event that whatever is appended to the chat from here on sets: listen first, then read."""
+        event = asyncio.Event()
+        self._listening[chat].add(event)
         try:
-            await asyncio.wait_for(event.wait(), seconds)
-        except TimeoutError:
-            return
+            yield event
+        finally:
+            self._listening[chat].discard(event)
+            if not self._listening[chat]:
+                del self._listening[chat]

@@ -28,14 +28,6 @@ FAR_OFF = 20.0  # a further call of the same message waits no longer than this
 Wait = Callable[[asyncio.Event, float], Awaitable[None]]
 
 
-async def wait_for(event: asyncio.Event, seconds: float) -> None:
-    """Return when the event is set, or after some seconds."""
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """A claimed message and where it goes; it waits here since `since`."""

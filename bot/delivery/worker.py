@@ -13,9 +13,10 @@ from functools import partial
 import structlog
 
 from bot import metrics
+from bot.bell import wait_for
 from bot.channels.base import BlockedError, Channel, RetryLaterError, SendError, UnknownOutcomeError
 from bot.clock import Clock
-from bot.delivery.lane import Hooks, Item, Lane, Wait, wait_for
+from bot.delivery.lane import Hooks, Item, Lane, Wait
 from bot.delivery.rate_limit import Call
 from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict

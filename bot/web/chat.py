@@ -4,23 +4,26 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request, Response, UploadFile
+from fastapi import APIRouter, Form, HTTPException, Path, Query, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse, JSONResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from bot.app import App
-from bot.channels.webchat import WebChatChannel
+from bot.bell import wait_for
+from bot.channels.webchat import WebChatChannel, page_key
 from bot.metrics import RECEIVED
 from bot.web.pages import page
-from bot.web.visitors import Visitor, remember, same_origin, visitor_of
+from bot.web.visitors import Visitor, Visitors
 from domain.errors import BadInputError
-from messages.envelope import InboundKind, InboundMessage
+from messages.envelope import InboundKind, InboundMessage, scrub
 from messages.render import text
 from messages.words import LOCAL, clock, day
 from storage.unit_of_work import UnitOfWork
 
 LONGEST_TEXT = 20_000
 LONGEST_WAIT = 25
+LARGEST = 2**53
+"""Of the numbers of messages and files; a page counts no further."""
 INLINE = ("image/jpeg", "image/png", "image/webp")
 
 
@@ -31,46 +34,43 @@ class ChatMessage(BaseModel):
     kind: Literal["text", "choice", "location", "contact"]
     text: str = Field("", max_length=LONGEST_TEXT)
     choice: str | None = Field(None, max_length=200)
-    message: int | None = None
+    message: int | None = Field(None, ge=0, le=LARGEST)
     lat: float | None = Field(None, ge=-90, le=90)
     lon: float | None = Field(None, ge=-180, le=180)
     phone: str | None = Field(None, max_length=40)
 
+    @model_validator(mode="before")
+    @classmethod
+    def sound_text(cls, values: Any) -> Any:
+        """Replace half characters, which no database keeps."""
+        return scrub(values)
 
-def chat_routes(app: App, channel: WebChatChannel, *, trial: bool, language: str) -> APIRouter:  # noqa: C901 - one function a route
+
+def chat_routes(
+    app: App, channel: WebChatChannel, visitors: Visitors, *, trial: bool, language: str
+) -> APIRouter:
     """Return the routes of the chat."""
     routes = APIRouter(include_in_schema=False)
-    secure = bool(app.around.public_url and app.around.public_url.startswith("https"))
 
-    def who(request: Request) -> Visitor:
-        return visitor_of(request, trial=trial)
-
-    def only_ours(request: Request) -> None:
-        if not same_origin(request):
-            raise HTTPException(403)
-
-    async def keep(visitor: Visitor, message: InboundMessage) -> JSONResponse:
+    async def keep(visitor: Visitor, key: str, message: InboundMessage) -> JSONResponse:
         await app.intake.receive(message)
         RECEIVED.labels(visitor.address.channel).inc()
         channel.wake(visitor.chat)
-        return JSONResponse({"key": message.key}, 202)
+        return JSONResponse({"key": key}, 202)
 
     @routes.get("/chat")
     async def chat_page(request: Request) -> HTMLResponse:
-        visitor = who(request)
+        visitor = visitors.of(request)
         html = page("chat.html", language=language, office=app.around.office, trial=trial, role=visitor.role)
         response = HTMLResponse(html)
-        remember(response, visitor, secure=secure)
+        visitors.remember(response, visitor)
         return response
 
     @routes.post("/chat/messages")
     async def receive(request: Request, said: ChatMessage) -> JSONResponse:
-        only_ours(request)
-        visitor = who(request)
-        if visitor.new_token:
-            return _problem(401, language, "web-problem-session")
+        visitor = visitors.of(request)
         label = await app.store.read(lambda uow: _label_of(uow, visitor.chat, said))
-        return await keep(visitor, _inbound(visitor, said, label, app.clock.now()))
+        return await keep(visitor, said.key, _inbound(visitor, said, label, app.clock.now()))
 
     @routes.post("/chat/attachments")
     async def receive_file(
@@ -79,35 +79,39 @@ def chat_routes(app: App, channel: WebChatChannel, *, trial: bool, language: str
         kind: Annotated[Literal["photo", "file", "voice"], Form()],
         file: UploadFile,
     ) -> JSONResponse:
-        only_ours(request)
-        visitor = who(request)
-        if visitor.new_token:
-            return _problem(401, language, "web-problem-session")
-        name = (file.filename or kind)[-120:]
+        visitor = visitors.of(request)
+        name = scrub(file.filename or kind)[-120:]
         try:
             kept = await app.keep_file(visitor.address, await file.read(), kind=kind, name=name)
         except BadInputError as error:
             return _problem(413 if error.key == "file-too-large" else 415, language, error.key)
-        message = InboundMessage(visitor.address, key, InboundKind(kind), app.clock.now(), attachment=kept)
-        return await keep(visitor, message)
+        message = InboundMessage(
+            visitor.address,
+            page_key(visitor.chat, key),
+            InboundKind(kind),
+            app.clock.now(),
+            attachment=kept,
+        )
+        return await keep(visitor, key, message)
 
     @routes.get("/chat/messages")
     async def history(
         request: Request,
-        after: Annotated[int, Query(ge=0)] = 0,
+        after: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
         wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
     ) -> JSONResponse:
-        visitor = who(request)
-        found = await app.store.read(lambda uow: uow.chat_log.after(visitor.chat, after))
-        if not found and wait:
-            await channel.wait_for_news(visitor.chat, wait)
+        visitor = visitors.of(request)
+        with channel.news(visitor.chat) as news:
             found = await app.store.read(lambda uow: uow.chat_log.after(visitor.chat, after))
+            if not found and wait and not visitor.new_token:
+                await wait_for(news, wait)
+                found = await app.store.read(lambda uow: uow.chat_log.after(visitor.chat, after))
         shown = [_shown(row, language) for row in found]
         return JSONResponse({"messages": shown, "next": shown[-1]["seq"] if shown else after})
 
     @routes.get("/files/{number}")
-    async def file(request: Request, number: int) -> Response:
-        visitor = who(request)
+    async def file(request: Request, number: Annotated[int, Path(ge=0, le=LARGEST)]) -> Response:
+        visitor = visitors.of(request)
         row = await app.store.read(lambda uow: _file_in(uow, visitor.chat, number))
         if row is None:
             raise HTTPException(404)
@@ -136,7 +140,7 @@ def _inbound(visitor: Visitor, said: ChatMessage, label: str, now: datetime) -> 
     location = (said.lat, said.lon) if said.lat is not None and said.lon is not None else None
     return InboundMessage(
         visitor.address,
-        said.key,
+        page_key(visitor.chat, said.key),
         InboundKind(said.kind),
         now,
         text=said.text,

@@ -1,9 +1,12 @@
 """The web server: pages, the chat, health. Built once; nothing here waits for a network."""
 
-import ipaddress
+import asyncio
+import secrets
+import time
 from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -12,22 +15,18 @@ from bot.app import App
 from bot.channels.base import ChannelProblemError
 from bot.channels.webchat import WebChatChannel
 from bot.live import Live
+from bot.store import Store
 from bot.web.chat import chat_routes
+from bot.web.gate import HEADERS, Names, is_loopback, with_gate
 from bot.web.pages import STATIC, page
 from bot.web.trial import trial_routes
-from bot.web.visitors import visitor_of
+from bot.web.visitors import Visitors
 from bot.web.webhooks import Asgi, with_webhooks
 from messages.render import text
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": "geolocation=(self), camera=(), microphone=()",
-}
 Next = Callable[[Request], Awaitable[Response]]
+PROBED = "web_probed"
+PROBE_SECONDS = 1.0
 
 
 def make_server(
@@ -35,6 +34,8 @@ def make_server(
     channel: WebChatChannel,
     *,
     live: Live,
+    http_host: str,
+    cookie_key: bytes,
     trial: bool,
     language: str,
     metrics_token: str | None,
@@ -42,7 +43,11 @@ def make_server(
     """Return the ASGI application over a running App."""
     server = FastAPI(title="Báo An", openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None)
     server.mount("/static", StaticFiles(directory=STATIC), "static")
-    server.include_router(chat_routes(app, channel, trial=trial, language=language))
+    public_url = app.around.public_url
+    visitors = Visitors(
+        cookie_key, trial=trial, secure=public_url is not None and public_url.startswith("https:")
+    )
+    server.include_router(chat_routes(app, channel, visitors, trial=trial, language=language))
     if trial:
         server.include_router(trial_routes(app, language=language))
 
@@ -55,18 +60,47 @@ def make_server(
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
+    @server.exception_handler(RequestValidationError)
+    async def unreadable(_request: Request, _error: Exception) -> JSONResponse:
+        return JSONResponse({"problem": text(language, "web-problem-refused", {})}, 422)
+
     @server.get("/", include_in_schema=False)
     async def home(request: Request) -> HTMLResponse:
-        visitor = visitor_of(request, trial=trial)
+        visitor = visitors.of(request)
         return HTMLResponse(
             page("home.html", language=language, office=app.around.office, trial=trial, role=visitor.role)
         )
 
     _add_health(server, app, live, metrics_token)
-    return with_webhooks(server, app.channels, live.names)
+    gated = with_gate(server, visitors, Names(http_host, public_url), language)
+    return with_webhooks(gated, app.channels, live.names)
+
+
+class _Probe:
+    """Whether anything can be written now, tried once a second at most."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._one = asyncio.Lock()
+        self._tried: float | None = None
+        self._problem: str | None = None
+
+    async def problem(self) -> str | None:
+        """Return the name of what the engine raised, None while it writes."""
+        async with self._one:
+            if self._tried is None or time.monotonic() - self._tried > PROBE_SECONDS:
+                try:
+                    await self._store.write(lambda uow: uow.meta.put(PROBED, True))
+                    self._problem = None
+                except Exception as error:  # noqa: BLE001 - whatever the engine raised, nothing can be stored now
+                    self._problem = type(error).__name__
+                self._tried = time.monotonic()
+            return self._problem
 
 
 def _add_health(server: FastAPI, app: App, live: Live, metrics_token: str | None) -> None:
+    probe = _Probe(app.store)
+
     @server.get("/healthz", tags=["health"])
     async def alive() -> dict[str, bool]:
         """Answer while the process lives."""
@@ -80,17 +114,16 @@ def _add_health(server: FastAPI, app: App, live: Live, metrics_token: str | None
         """
         if not live.has_tried():
             return JSONResponse({"ok": False, "problem": "channels are being opened"}, 503)
-        try:
-            waiting = await app.store.write(lambda uow: uow.inbox.count_waiting())
-        except Exception as error:  # noqa: BLE001 - whatever the engine raised, nothing can be stored now
-            return JSONResponse({"ok": False, "problem": type(error).__name__}, 503)
+        problem = await probe.problem()
+        if problem is not None:
+            return JSONResponse({"ok": False, "problem": problem}, 503)
         names = sorted({*app.channels, *live.names})
         channels = {name: _state(live.problem_of(name)) for name in names}
-        return JSONResponse({"ok": True, "waiting": waiting, "channels": channels})
+        return JSONResponse({"ok": True, "channels": channels})
 
     @server.get("/metrics", include_in_schema=False)
     async def figures(request: Request) -> Response:
-        if not _may_read_figures(request, metrics_token):
+        if not _may_read_figures(request, metrics_token, proxied=app.around.public_url is not None):
             raise HTTPException(403)
         metrics.WAITING.set(await app.store.read(lambda uow: uow.inbox.count_waiting()))
         metrics.SET_ASIDE.set(await app.store.read(lambda uow: len(uow.inbox.set_aside())))
@@ -103,11 +136,10 @@ def _state(problem: ChannelProblemError | None) -> dict[str, bool | str]:
     return {"ok": False, "problem": text("vi", problem.key, problem.params)}
 
 
-def _may_read_figures(request: Request, token: str | None) -> bool:
+def _may_read_figures(request: Request, token: str | None, *, proxied: bool) -> bool:
+    """Whether the token is told, or, without one, this very machine asks and no proxy may stand in between."""
     if token is not None:
-        return request.headers.get("authorization") == f"Bearer {token}"
+        told = request.headers.get("authorization", "")
+        return secrets.compare_digest(told.encode(), f"Bearer {token}".encode())
     host = request.client.host if request.client else ""
-    try:
-        return ipaddress.ip_address(host).is_loopback and "x-forwarded-for" not in request.headers
-    except ValueError:
-        return False
+    return not proxied and is_loopback(host) and "x-forwarded-for" not in request.headers

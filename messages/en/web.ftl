@@ -115,3 +115,7 @@ web-problem-too-large = This file is too large. Please send a smaller one or tak
 web-problem-file-kind = Báo An cannot read this kind of file yet. Please send a photo, a PDF or a Word file.
 web-problem-session = This chat session has ended. Please reload the page and send this message again.
 web-problem-refused = This message could not be sent. Please shorten it and send it again.
+web-problem-host = Báo An is not open at this address. Please use the address your office gave you.
+
+## Starting
+trial-public-url = A trial is open on this machine only. BAOAN_PUBLIC_URL is { $url }; unset it, or unset BAOAN_TRIAL.

@@ -115,3 +115,7 @@ web-problem-too-large = Tệp này lớn quá. Anh/chị gửi giúp tệp nhỏ
 web-problem-file-kind = Báo An chưa đọc được loại tệp này. Anh/chị gửi giúp ảnh, PDF hoặc Word.
 web-problem-session = Phiên nhắn tin đã hết. Anh/chị tải lại trang rồi gửi lại tin này.
 web-problem-refused = Tin này chưa gửi được. Anh/chị sửa ngắn lại rồi gửi giúp.
+web-problem-host = Báo An không mở ở địa chỉ này. Anh/chị vào lại bằng đúng địa chỉ của cơ quan.
+
+## Khởi động
+trial-public-url = Chế độ chạy thử chỉ mở trên chính máy này. BAOAN_PUBLIC_URL đang là { $url }; bỏ cài đặt đó, hoặc bỏ BAOAN_TRIAL.
