@@ -34,8 +34,10 @@ def decision_options(said: ProgressRecord) -> tuple[Option, ...]:
         ProgressKind.MORE_TIME.value: ("grant", "refuse"),
         ProgressKind.DIFFICULTY.value: ("answer",),
     }
+    labels = {"accept": "choice-accept-report"}  # "Nhận" is the word for an invitation
     return tuple(
-        Option(f"review:{verb}:{said.id}", Text(f"choice-{verb}")) for verb in by_kind.get(said.kind, ())
+        Option(f"review:{verb}:{said.id}", Text(labels.get(verb, f"choice-{verb}")))
+        for verb in by_kind.get(said.kind, ())
     )
 
 

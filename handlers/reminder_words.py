@@ -1,46 +1,100 @@
 """What a reminder says: the duty, why now, the one action. Several at one time become one digest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from domain.calendar import WorkingCalendar
+from domain.calendar import WorkingCalendar, local
 from domain.duty import Reminder
 from domain.ladder import Reason
 from domain.occurrence import target_day
 from handlers.duty_words import duty_name, period_name, short_name
 from messages.envelope import Option, Say, Text
-from storage.records import OccurrenceRecord
+from storage.records import OccurrenceRecord, ProgressRecord
 
 Item = tuple[Reminder, OccurrenceRecord]
 LINES = 8
 NAMES = 3
 
 
-def reminder_say(items: Sequence[Item], calendar: WorkingCalendar, today: date) -> Say:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What units said already: by occurrence id the last answer that still holds, and the office that answers."""
+
+    said: Mapping[int, ProgressRecord] = field(default_factory=dict)
+    office: str = ""
+
+    def waits(self, record: OccurrenceRecord) -> date | None:
+        """Return the day a difficulty was reported that nobody has answered yet."""
+        said = self.said.get(record.id)
+        waits = said is not None and said.kind == "difficulty" and said.decision is None
+        return local(said.at).date() if said is not None and waits and record.state == "difficulty" else None
+
+    def under_way(self, record: OccurrenceRecord) -> date | None:
+        """Return the day on which an undated duty was said to be under way in its present period."""
+        said = self.said.get(record.id)
+        if (
+            record.due_on is not None
+            or record.state != "under_way"
+            or said is None
+            or said.kind != "under_way"
+        ):
+            return None
+        return local(said.at).date()
+
+
+def reminder_say(
+    items: Sequence[Item], calendar: WorkingCalendar, today: date, known: Known | None = None
+) -> Say:
     """Return the message for one person; `today` is the local day on which it is read."""
+    known = known or Known()
     if len(items) == 1:
         reminder, record = items[0]
         return Say(
-            f"reminder-{_wording(reminder, record, calendar, today)}",
-            _params(reminder, record, calendar, today),
-            options=_answers(reminder, record),
+            f"reminder-{_wording(reminder, record, calendar, today, known)}",
+            _params(reminder, record, calendar, today, known),
+            options=_answers(reminder, record, known),
         )
     periods = {record.label for _, record in items}
     if len(periods) == 1 and not any(record.due_on for _, record in items):
-        return _standing_say(len(items), periods.pop())
-    lines = [*_dated_lines(items, calendar, today), *_check_in_lines(items)]
+        return _standing_say([record for _, record in items], known)
+    overseen = all(reminder.reason is Reason.ESCALATED for reminder, _ in items)
+    if overseen and len({(record.task_id, record.label) for _, record in items}) == 1:
+        return _same_duty_say([record for _, record in items])
+    lines = [*_dated_lines(items, calendar, today, known), *_check_in_lines(items, known)]
     shown: list[Text] = lines[:LINES]
     if len(lines) > LINES:
         shown.append(Text("reminder-digest-more", {"count": len(lines) - LINES}))
-    return Say("reminder-digest", {"count": len(items), "lines": shown}, options=_digest_options(items))
+    key = "reminder-digest-escalated" if overseen else "reminder-digest"
+    return Say(key, {"count": len(items), "lines": shown}, options=_digest_options(items))
 
 
-def _standing_say(count: int, label: str) -> Say:
-    """Return the question about all of a unit's undated duties in one period."""
+def _same_duty_say(records: Sequence[OccurrenceRecord]) -> Say:
+    """Return what an overseer hears of one duty that several units have not done."""
+    since = min(record.due_on or record.opens_on for record in records)
+    params = {
+        "duty": duty_name(records[0]),
+        "count": len(records),
+        "day": f"{since.day:02d}/{since.month:02d}",
+    }
     return Say(
-        "reminder-check-ins",
-        {"count": count, "period": period_name(label)},
+        "reminder-escalated-many",
+        params,
+        options=(Option("status:overdue", Text("choice-overdue-units")),),
+    )
+
+
+def _standing_say(records: Sequence[OccurrenceRecord], known: Known) -> Say:
+    """Return the question about all of a unit's undated duties in one period; what was answered is said."""
+    params: dict[str, Any] = {"count": len(records), "period": period_name(records[0].label)}
+    answered = [day for record in records if (day := known.under_way(record)) is not None]
+    key = "reminder-check-ins"
+    if len(answered) == len(records):
+        key, params["said"] = "reminder-check-ins-known", _short(max(answered))
+    return Say(
+        key,
+        params,
         options=(
             Option("progress:start", Text("choice-report-progress")),
             Option("status:tasks", Text("choice-all-tasks")),
@@ -48,20 +102,24 @@ def _standing_say(count: int, label: str) -> Say:
     )
 
 
-def _dated_lines(items: Sequence[Item], calendar: WorkingCalendar, today: date) -> list[Text]:
+def _short(day: date) -> str:
+    return f"{day.day}/{day.month}"
+
+
+def _dated_lines(items: Sequence[Item], calendar: WorkingCalendar, today: date, known: Known) -> list[Text]:
     """Return a line for each dated duty; units that owe the same one to an overseer share a line."""
     lines: list[Text] = []
     told_of: dict[tuple[int, str], list[Item]] = {}
     for reminder, record in items:
         if record.due_on is None:
             continue
-        if reminder.reason is Reason.ESCALATED:
+        if reminder.reason is Reason.ESCALATED and known.waits(record) is None:
             told_of.setdefault((record.task_id, record.label), []).append((reminder, record))
         else:
-            lines.append(_line(reminder, record, calendar, today))
+            lines.append(_line(reminder, record, calendar, today, known))
     for same in told_of.values():
         reminder, record = same[0]
-        params = _params(reminder, record, calendar, today)
+        params = _params(reminder, record, calendar, today, known)
         if len(same) == 1:
             lines.append(Text("reminder-line-escalated", params))
         else:
@@ -72,21 +130,35 @@ def _dated_lines(items: Sequence[Item], calendar: WorkingCalendar, today: date) 
     return lines
 
 
-def _check_in_lines(items: Sequence[Item]) -> list[Text]:
+def _check_in_lines(items: Sequence[Item], known: Known) -> list[Text]:
     """Return one line for the undated duties of each period, however many they are."""
     by_period: dict[str, list[OccurrenceRecord]] = {}
     for _, record in items:
         if record.due_on is None:
             by_period.setdefault(record.label, []).append(record)
-    return [
-        Text("reminder-line-repeat", {"duty": duty_name(same[0]), "period": period_name(label)})
-        if len(same) == 1
-        else Text("reminder-line-check-ins", {"count": len(same), "period": period_name(label)})
-        for label, same in by_period.items()
-    ]
+    return [_check_in_line(same, known) for same in by_period.values()]
 
 
-def _wording(reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> str:
+def _check_in_line(same: Sequence[OccurrenceRecord], known: Known) -> Text:
+    period = period_name(same[0].label)
+    if len(same) > 1:
+        return Text("reminder-line-check-ins", {"count": len(same), "period": period})
+    params: dict[str, Any] = {"duty": duty_name(same[0]), "period": period}
+    if known.waits(same[0]) is not None:
+        return Text("reminder-line-waiting", {**params, "office": known.office})
+    said = known.under_way(same[0])
+    if said is not None:
+        return Text("reminder-line-repeat-known", {**params, "said": _short(said)})
+    return Text("reminder-line-repeat", params)
+
+
+def _wording(
+    reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date, known: Known
+) -> str:
+    if known.waits(record) is not None:
+        return "escalated-difficulty" if reminder.reason is Reason.ESCALATED else "waiting"
+    if known.under_way(record) is not None and not reminder.step.startswith("promise-"):
+        return "repeat-known"
     if reminder.reason is Reason.REPEAT and reminder.step.startswith("promise-") and record.promised_on:
         return "promise"
     if reminder.reason is Reason.SOON and record.due_on is not None and _left(record, calendar, today) <= 1:
@@ -96,23 +168,32 @@ def _wording(reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCale
     return reminder.reason.value
 
 
-def _line(reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> Text:
+def _line(
+    reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date, known: Known
+) -> Text:
+    params = _params(reminder, record, calendar, today, known)
+    if known.waits(record) is not None:
+        escalated = reminder.reason is Reason.ESCALATED
+        return Text(f"reminder-line-{'escalated-difficulty' if escalated else 'waiting'}", params)
     reason = reminder.reason.value
     if record.due_on is not None and reminder.reason in (Reason.REPEAT, Reason.REACHABILITY):
         reason = Reason.OVERDUE.value if record.due_on < today else Reason.SOON.value
-    return Text(f"reminder-line-{reason}", _params(reminder, record, calendar, today))
+    return Text(f"reminder-line-{reason}", params)
 
 
 def _params(
-    reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date
+    reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date, known: Known
 ) -> dict[str, Any]:
+    """Return what the words need; the day is the last safe one until the due day is over, then the due day."""
     params: dict[str, Any] = {
         "duty": duty_name(record),
         "unit": record.unit_name,
         "period": period_name(record.label),
     }
+    if (said := known.waits(record) or known.under_way(record)) is not None:
+        params |= {"said": _short(said), "office": known.office}
     if record.due_on is not None:
-        aim = target_day(record.due_on, calendar)
+        aim = target_day(record.due_on, calendar) if today <= record.due_on else record.due_on
         promised = reminder.step.startswith("promise-")
         params["day"] = record.promised_on if promised and record.promised_on else aim
         params["left"] = _left(record, calendar, today)
@@ -128,14 +209,15 @@ def _left(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> i
     return calendar.working_days_between(today, target_day(record.due_on, calendar))
 
 
-def _answers(reminder: Reminder, record: OccurrenceRecord) -> tuple[Option, ...]:
+def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tuple[Option, ...]:
     if reminder.reason is Reason.ESCALATED:
         return (Option(f"progress:open:{record.code}", Text("choice-open-task")),)
     options = [
         Option(f"progress:done:{record.code}", Text("choice-done")),
         Option(f"progress:under_way:{record.code}", Text("choice-under-way")),
-        Option(f"progress:difficulty:{record.code}", Text("choice-difficulty")),
     ]
+    if known.waits(record) is None:
+        options.append(Option(f"progress:difficulty:{record.code}", Text("choice-difficulty")))
     if record.due_on is not None:
         options.append(Option(f"progress:more_time:{record.code}", Text("choice-more-time")))
     return tuple(options)
@@ -146,8 +228,10 @@ def _digest_options(items: Sequence[Item]) -> tuple[Option, ...]:
     own = [record for reminder, record in items if record.due_on and reminder.reason is not Reason.ESCALATED]
     options = [Option(f"progress:open:{record.code}", short_name(record)) for record in own[:LINES]]
     if len(own) < len(items):
-        others = any(reminder.reason is Reason.ESCALATED for reminder, _ in items)
+        others = [reminder for reminder, _ in items if reminder.reason is Reason.ESCALATED]
         if others:
             options.append(Option("status:overdue", Text("choice-overdue-units")))
+        if len(others) == len(items):
+            return tuple(options)
         options.append(Option("status:tasks", Text("choice-all-tasks")))
     return tuple(options)

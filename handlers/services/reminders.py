@@ -172,9 +172,7 @@ def _queue(
     return len(sent)
 
 
-def _said_already(
-    uow: UnitOfWork, around: Surroundings, records: Sequence[OccurrenceRecord]
-) -> Known:
+def _said_already(uow: UnitOfWork, around: Surroundings, records: Sequence[OccurrenceRecord]) -> Known:
     """Return what units said of these duties that a reminder must not ask again as if nothing was said."""
     talked = [r.id for r in records if r.state in (OccurrenceState.DIFFICULTY, OccurrenceState.UNDER_WAY)]
     office = uow.units.coordinating()

@@ -23,9 +23,9 @@ hotline-none = In an emergency call 115 (ambulance), 114 (rescue), 113 (police).
 human = This needs an officer. Please call the one on duty: { $number }.
 human-no-number = This needs an officer. No duty number is set yet; in an emergency call 115, 114 or 113.
 
-not-understood = Báo An did not get that. Please choose, or say it in fewer words.
+not-understood = Báo An did not get that. Please choose, or say it more plainly.
 not-understood-long = Báo An kept this message but is not sure what you need. Please choose.
-button-old = This button is an old one.
+button-old = This button is no longer in use.
 choose-one = Please choose one of these.
 not-allowed = You have not been given the right to see or do this. If you need it, ask the coordinating office for an invitation.
 something-wrong = Báo An could not deal with this message. It is kept, and the operator has been told.
@@ -41,7 +41,7 @@ choice-no = No
 choice-revoke = Revoke the code
 
 flow-left = Stopped. What you wrote was sent to nobody.
-flow-cannot-skip = This one needs an answer.
+flow-cannot-skip = Báo An cannot skip this one.
 flow-unfinished = Still open: { $what }. Go on with it?
 flow-resumed = Back to: { $what }.
 flow-title-link_account = accepting the invitation

@@ -40,3 +40,15 @@ choice-overdue-units = Overdue units
 reminder-check-ins = ⏰ { $count } standing tasks of your unit, { $period }: how far are they?
 choice-report-progress = Report progress
 duty-report-summary = Summary report, { $period }
+reminder-waiting = ⏰ { $duty }: difficulty reported on { $said }. It waits for { $office } to answer about it.
+reminder-repeat-known = ⏰ { $duty }, { $period }: on { $said } your unit said it is under way. Anything new?
+reminder-check-ins-known = ⏰ { $count } standing tasks, { $period }: on { $said } your unit said they are under way. Anything new?
+reminder-escalated-difficulty = ⏰ { $unit }: { $duty }, overdue since { $day }. The unit reported difficulty on { $said } and waits for an answer.
+reminder-escalated-many = ⏰ { $duty }: { $count } units overdue since { $day }. See which units?
+reminder-digest-escalated =
+    ⏰ { $count } things overdue in the units:
+    { $lines }
+    See which units?
+reminder-line-waiting = - { $duty }: waits for { $office } to answer about the difficulty
+reminder-line-repeat-known = - { $duty }: under way on { $said }, anything new ({ $period })
+reminder-line-escalated-difficulty = - { $unit }: { $duty }, overdue since { $day }; difficulty reported on { $said }, waits for an answer

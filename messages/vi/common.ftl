@@ -1,5 +1,5 @@
 menu =
-    Báo An của { $office } nghe đây.
+    Báo An của { $office } xin nghe.
     Anh/chị cần gì?
 menu-report-accident = 🔴 Báo tai nạn
 menu-report-hazard = Báo nguy hiểm
@@ -23,9 +23,9 @@ hotline-none = Khẩn cấp: gọi 115 (cấp cứu), 114 (cứu nạn), 113 (c�
 human = Việc này cần cán bộ. Anh/chị gọi người trực: { $number }.
 human-no-number = Việc này cần cán bộ. Cơ quan chưa đặt số trực; khẩn cấp thì gọi 115, 114 hoặc 113.
 
-not-understood = Báo An chưa rõ ý. Anh/chị chọn một việc, hoặc nhắn ngắn gọn hơn.
+not-understood = Báo An chưa rõ ý. Anh/chị chọn một việc, hoặc nhắn rõ hơn.
 not-understood-long = Báo An đã giữ tin này nhưng chưa rõ anh/chị cần gì. Chọn giúp một việc.
-button-old = Nút này đã cũ.
+button-old = Nút này hết dùng rồi.
 choose-one = Anh/chị chọn một trong các mục.
 not-allowed = Anh/chị chưa được giao quyền xem hoặc làm việc này. Nếu cần, hỏi cơ quan đầu mối để được mời.
 something-wrong = Báo An chưa xử lý được tin này. Tin vẫn được giữ, cán bộ kỹ thuật đã được báo.
@@ -41,7 +41,7 @@ choice-no = Không
 choice-revoke = Thu hồi mã
 
 flow-left = Đã dừng. Những gì đã nhắn không gửi cho ai.
-flow-cannot-skip = Câu này cần trả lời.
+flow-cannot-skip = Câu này Báo An chưa bỏ qua được.
 flow-unfinished = Đang làm dở: { $what }. Làm tiếp không?
 flow-resumed = Ta làm tiếp: { $what }.
 flow-title-link_account = nhận lời mời

@@ -43,3 +43,15 @@ choice-overdue-units = Đơn vị quá hạn
 reminder-check-ins = ⏰ { $count } việc thường xuyên của đơn vị, kỳ { $period }: tới đâu rồi?
 choice-report-progress = Báo tiến độ
 duty-report-summary = Báo cáo tổng hợp { $period }
+reminder-waiting = ⏰ { $duty }: đã báo gặp khó ngày { $said }. Việc này đang chờ { $office } trả lời về chỗ vướng.
+reminder-repeat-known = ⏰ { $duty }, kỳ { $period }: ngày { $said } đơn vị báo đang làm. Có gì mới không?
+reminder-check-ins-known = ⏰ { $count } việc thường xuyên, kỳ { $period }: ngày { $said } đơn vị báo đang làm. Có gì mới không?
+reminder-escalated-difficulty = ⏰ { $unit }: { $duty }, quá hạn { $day }. Đơn vị báo gặp khó ngày { $said }, đang chờ trả lời.
+reminder-escalated-many = ⏰ { $duty }: { $count } đơn vị quá hạn từ { $day }. Xem đơn vị nào?
+reminder-digest-escalated =
+    ⏰ Có { $count } việc quá hạn ở các đơn vị:
+    { $lines }
+    Xem đơn vị nào?
+reminder-line-waiting = - { $duty }: chờ { $office } trả lời về chỗ vướng
+reminder-line-repeat-known = - { $duty }: ngày { $said } báo đang làm, có gì mới ({ $period })
+reminder-line-escalated-difficulty = - { $unit }: { $duty }, quá hạn { $day }; báo gặp khó ngày { $said }, đang chờ trả lời

@@ -279,7 +279,7 @@ def test_what_is_not_in_the_remit_looks_like_what_does_not_exist(world, payload)
     ["progress", "progress:", "progress:fly:CV-26-LAPBC", "progress:done", "progress:accept:CV-26-LAPBC"],
 )
 def test_a_button_that_cannot_be_read(world, payload):
-    assert world.talk("focal").tap(payload)[0] == "Nút này đã cũ."
+    assert world.talk("focal").tap(payload)[0] == "Nút này hết dùng rồi."
 
 
 @pytest.mark.parametrize("who", ["leader", "coordinator"])
@@ -291,7 +291,7 @@ def test_who_looks_into_all_units_may_look_but_not_confirm_for_them(world, who):
 
 
 def test_a_stranger_is_told_how_to_get_in(world):
-    assert world.talk("worker").say("lam xong roi")[0].startswith("Anh/chị chưa được gắn với đơn vị nào")
+    assert world.talk("worker").say("lam xong roi")[0].startswith("Báo An chưa biết anh/chị thuộc đơn vị nào")
 
 
 @pytest.mark.parametrize("said", ["báo tiến độ", "toi muon bao cao tien do", "cập nhật tiến độ"])

@@ -168,4 +168,4 @@ def test_an_unknown_report(world, what):
     "what", ["accept:x", "accept:" + "9" * 40, "fly:1", "grant:1", "answer:1", "waiting:x", "accept"]
 )
 def test_a_button_that_cannot_be_read_or_does_not_fit(world, what):
-    assert world.talk("coordinator").tap(f"review:{what}") == ["Nút này đã cũ."]
+    assert world.talk("coordinator").tap(f"review:{what}") == ["Nút này hết dùng rồi."]

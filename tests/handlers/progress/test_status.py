@@ -138,7 +138,7 @@ def test_a_unit_cannot_ask_about_another(world):
 @pytest.mark.parametrize("payload", ["status:tasks", "status:overdue", "status:missing", "status:overview"])
 def test_who_has_no_unit_sees_only_their_own_reports(world, payload):
     worker = world.talk("worker")
-    assert worker.tap(payload)[0].startswith("Anh/chị chưa được gắn với đơn vị nào")
+    assert worker.tap(payload)[0].startswith("Báo An chưa biết anh/chị thuộc đơn vị nào")
     assert worker.buttons == ["Xem vụ đã báo"]
 
 
@@ -147,7 +147,7 @@ def test_who_has_no_unit_sees_only_their_own_reports(world, payload):
 )
 def test_strange_buttons(world, payload):
     (shown,) = world.talk("focal").tap(payload)
-    assert shown == "Nút này đã cũ." or shown.startswith(AS_OF)
+    assert shown == "Nút này hết dùng rồi." or shown.startswith(AS_OF)
 
 
 def test_a_question_in_the_middle_of_a_report_is_answered_and_the_report_goes_on(world):
