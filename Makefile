@@ -14,6 +14,7 @@ setup: $(VENV)/.run.stamp $(VENV)/.dev.stamp
 
 test: setup
 	@sh tests/debian.sh
+	@sh tests/npm_peers.sh
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

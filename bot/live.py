@@ -113,9 +113,15 @@ class Live:
         """The names of the configured channels."""
         return frozenset(self._factories)
 
-    def tasks(self) -> list[asyncio.Task[None]]:
-        """Start keeping each channel going and return the tasks."""
-        return [asyncio.create_task(self._keep(name), name=f"live-{name}") for name in self._factories]
+    def tasks(self, *, listen: bool) -> list[asyncio.Task[None]]:
+        """Start keeping each channel going and return the tasks; without `listen` it only sends.
+
+        Two pollers of one account shut each other out, so only the process that takes messages in listens.
+        """
+        return [
+            asyncio.create_task(self._keep(name, listen=listen), name=f"live-{name}")
+            for name in self._factories
+        ]
 
     async def tried(self) -> None:
         """Return once every channel was opened, or failed to open, for the first time."""
@@ -131,7 +137,7 @@ class Live:
         own = channel.problem if isinstance(channel, LiveChannel) else None
         return self.problems.get(name) or own
 
-    async def _keep(self, name: str) -> None:
+    async def _keep(self, name: str, *, listen: bool) -> None:
         pause = FIRST_PAUSE
         while True:
             try:
@@ -141,7 +147,8 @@ class Live:
                 self._tried[name].set()
                 pause = FIRST_PAUSE
                 log.info("channel_open", channel=name)
-                await channel.run()
+                if listen:
+                    await channel.run()
                 await asyncio.Event().wait()  # the platform calls us from here on
             except ChannelProblemError as error:
                 self.problems[name] = error

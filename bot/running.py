@@ -160,7 +160,7 @@ async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozen
     )
     tasks = [asyncio.create_task(_loop(app, name, do), name=name) for part, name, do in work if part in only]
     if only & {"intake", "deliver"}:
-        tasks += live.tasks()
+        tasks += live.tasks(listen="intake" in only)
     # It comes to its end before the channels it sends through are closed.
     delivers = [app.delivery.run(app.work.listen())] if "deliver" in only else []
     sending = [asyncio.create_task(work, name="deliver") for work in delivers]
