@@ -127,7 +127,7 @@ class TokenKeeper:
             try:
                 await self._renewed()
             except TokenUnavailableError as error:
-                log.info("zalo_oa_refresh_waits", why=str(error))
+                log.debug("zalo_oa_refresh_waits", why=str(error))
         else:
             self.problem = None
 
