@@ -4,7 +4,9 @@ Nothing of a body is read before its sender is known, and never more than a mess
 """
 
 import ipaddress
+from collections.abc import MutableMapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi.responses import JSONResponse
@@ -127,22 +129,22 @@ async def _within(inner: Asgi, limit: int, scope: Scope, receive: Receive, send:
     size = 0
     started = False
 
-    async def counted() -> dict[str, object]:
+    async def counted() -> MutableMapping[str, Any]:
         nonlocal size
         if size > limit:
             return {"type": "http.disconnect"}
         message = await receive()
         size += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if size > limit else dict(message)
+        return {"type": "http.disconnect"} if size > limit else message
 
-    async def passed_on(message: dict[str, object]) -> None:
+    async def passed_on(message: MutableMapping[str, Any]) -> None:
         nonlocal started
         if started or size <= limit:
             started = True
             await send(message)
 
     try:
-        await inner(scope, counted, passed_on)  # type: ignore[arg-type] - a dict is one kind of mutable mapping
+        await inner(scope, counted, passed_on)
     except Exception:
         if started or size <= limit:
             raise
