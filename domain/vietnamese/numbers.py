@@ -15,10 +15,15 @@ _UNITS = {
 _SCALES = {"mươi": 10, "mười": 10, "chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000}
 _BARE_UNITS = {fold(word): value for word, value in _UNITS.items()}
 _BARE_SCALES = {fold(word): value for word, value in _SCALES.items()}
-_BARE_UNITS.pop("lam")  # "làm" far more often than "lăm"; allowed after a ten below
+for _other in ("lam", "nham"):  # "làm", "nhầm" far more often than "lăm", "nhăm"; allowed after a ten below
+    _BARE_UNITS.pop(_other)
 FATHERS = frozenset({"toi", "tui", "em", "minh", "chau", "me", "con"})  # "ba tôi": a father
 _LINK = frozenset({"linh", "lẻ", "le"})
 _UNCLEAR = frozenset({"vai", "may", "nhieu", "dam", "it", "hang", "hon", "tren", "gan", "duoi"})
+
+_YEAR_AFTER = re.compile(r"(?:nay|ngoai|truoc|sau|toi|kia|qua|2\d{3})$")
+_A_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR_BEFORE = frozenset({"trong", "hang", "moi", "cuoi", "dau", "giua", "ca", "quanh", "hop", "cao"})
 
 _NAMES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 LARGEST_SPELLED = 999_999
@@ -117,11 +122,16 @@ def read_number(text: str) -> int | None:
 def _is_other_word(folded: list[str], at: int, end: int) -> bool:
     """Whether a number word at `at` is another word here: "ba tôi" (a father), "không rõ", "một số"."""
     after = folded[end] if end < len(folded) else ""
+    if at and folded[at - 1] == "nam" and _A_YEAR.match(folded[at]):
+        return True
     match folded[at]:
         case "ba":
             return end == at + 1 and after in FATHERS
         case "khong":
             return end == at + 1 and after not in {"", "nguoi", "ng", "ca", "co", "ai", ".", ",", "a"}
+        case "nam":  # a year, not five
+            before = folded[at - 1] if at else ""
+            return end == at + 1 and (bool(_YEAR_AFTER.match(after)) or before in _YEAR_BEFORE)
         case "mot":
             return after in {"so", "vai", "it", "lat", "chut"}
         case _:

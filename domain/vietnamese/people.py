@@ -1,31 +1,27 @@
 """Counting the people a sentence speaks of: how many, how many of them dead, how many hurt."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from domain.vietnamese.numbers import FATHERS, PeopleCount, scan_number, tokens
+from domain.vietnamese.counted import (
+    DEAD,
+    HURT,
+    PEOPLE,
+    counts_people,
+    is_correction,
+    is_count,
+    is_denied,
+    is_numbered,
+)
+from domain.vietnamese.death import figures_of_speech, tells_of_death
+from domain.vietnamese.numbers import PeopleCount, scan_number, tokens
 from domain.vietnamese.words import normal
 
-_PEOPLE = frozenset((
-    "nguoi", "cong", "nhan", "tho", "anh", "em", "ban", "dua", "chau", "nan", "lao", "dong", "vien",
-    "chi", "ong", "ba", "co", "thanh", "nien", "nu", "bac", "chu", "khach", "vi", "mang", "ca",
-    "truong", "hop", "nghiep",
-))  # fmt: skip
-_DEAD = re.compile(
-    r"(?:tu vong|tu nan|qua doi|khong qua khoi|thiet mang|chet|mất(?! tich)|hy sinh|tử vong|tắt thở|tat tho)"
-)
-_HURT = re.compile(
-    r"(?:bi thuong|chan thuong|trong thuong|thuong|bi nang|nang|bi nhe|nhẹ|nhe|gay|bong|nhap vien|cap cuu"
-    r"|di vien|bat tinh|hon me|xay xat|ngat xiu|ngat|nguy kich|tray xuoc|bi dien giat)"
-)
 _NONE = re.compile(
     r"(?:khong|chua)(?: co| thay)? (?:ai|nguoi nao|nguoi|ca nao|truong hop nao|thuong vong|nan nhan)\b"
 )
 _VAGUE = frozenset(("vai", "may", "nhieu", "dam", "hang", "hon", "tren", "gan", "duoi", "mấy"))
-_NOT_PEOPLE = frozenset((
-    "tuoi", "gio", "h", "g", "phut", "p", "met", "m", "tang", "lau", "ngay", "thang", "nam", "tan",
-    "kg", "ta", "tieng", "can", "phan", "%", "cm", "km", "trieu", "nghin",
-))  # fmt: skip
 _SPAN = re.compile(r"(?:-|–|~|/|den|tới|toi|hoac|hay)")
 _NOBODY = frozenset(("0", "khong", "khong co", "khong ai", "khong co ai", "chua co", "khong co nguoi nao"))
 _ALONE = re.compile(r" (?:(?:chi )?(?:mot )?minh (?:toi|em|minh|anh|no)|(?:chi )?(?:co )?(?:toi|em) thoi) ")
@@ -41,8 +37,7 @@ class _Said:
 
 def count_people(text: str, *, strict: bool = False) -> PeopleCount | None:
     """Count people in `text`; `strict` (free text) takes only numbers with a word for people or harm beside."""
-    words = tokens(text)[:200]
-    plain = [normal(word) for word in words]
+    words, plain = _words(text)
     if strict is False and _ALONE.search(f" {' '.join(plain)} "):
         return PeopleCount(1, None, None, None)
     if not strict and " ".join(plain) in _NOBODY:
@@ -50,31 +45,65 @@ def count_people(text: str, *, strict: bool = False) -> PeopleCount | None:
     said = _listen(words, plain, strict=strict)
     if said is None:
         return None
-    if between := _between(words, plain):
+    if between := _between(words, plain, strict=strict):
         return PeopleCount(None, None, None, between)
-    return _sum_up(said)
+    counted = _sum_up(said)
+    if counted is None and any(one.kind == "n" for one in said):
+        return None  # sums that contradict each other
+    return _with_death(counted, text)
 
 
-def _between(words: list[str], plain: list[str]) -> tuple[int, int] | None:
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """Return the words as written and as meant, side by side; figures of speech about death are left out."""
+    words: list[str] = []
+    plain: list[str] = []
+    for token in tokens(text)[:200]:
+        meant = normal(token).split()
+        plain += meant
+        words += [token] if len(meant) == 1 else meant
+    if "chet" not in plain:
+        return words, plain
+    line = f" {' '.join(plain)} "
+    for start, end in figures_of_speech(line):
+        first = line.count(" ", 0, start + 1) - 1
+        for at in range(first, first + line.count(" ", start, end)):
+            words[at] = plain[at] = ";"
+    return words, plain
+
+
+def _with_death(counted: PeopleCount | None, text: str) -> PeopleCount | None:
+    """Add a death told without a number: at least one dead. The total stays as said, or not said."""
+    if (counted is not None and (counted.dead is not None or counted.total == 0)) or not tells_of_death(text):
+        return counted
+    if counted is None:
+        return PeopleCount(None, 1, None, None)
+    if counted.injured is None or counted.injured < (counted.total or 0):
+        return replace(counted, dead=1)
+    if counted.total == 1:
+        return PeopleCount(1, 1, None, None)
+    # "2 người bị thương, có người chết": whether the dead are among the two has to be asked.
+    return PeopleCount(None, 1, counted.injured, None)
+
+
+def _between(words: list[str], plain: list[str], *, strict: bool) -> tuple[int, int] | None:
     """Find "2-3 người", "hai ba người", "2 hoặc 3"; None where no span is said."""
     for at in range(len(words)):
         first = scan_number(words, at)
         if first is None:
             continue
+        if is_numbered(words, plain, at, first[1]) or is_denied(words, plain, at, first[1]):
+            continue
         after = first[1]
         if after < len(words) and _SPAN.fullmatch(plain[after]) and after + 1 < len(words):
             second = scan_number(words, after + 1)
-            if second and 0 <= first[0] < second[0] < first[0] + 50 and _counts_people(plain, second[1]):
+            near = second and 0 <= first[0] < second[0] < first[0] + 50
+            if near and second and counts_people(plain, second[1], strict=strict):
                 return first[0], second[0]
         elif after == at + 1 and after < len(words) and not words[at][0].isdecimal():
             second = scan_number(words, after)
             if second and second[1] == after + 1 and second[0] == first[0] + 1:
                 return first[0], second[0]
     return None
-
-
-def _counts_people(plain: list[str], at: int) -> bool:
-    return at >= len(plain) or plain[at] not in _NOT_PEOPLE
 
 
 def _listen(words: list[str], plain: list[str], *, strict: bool) -> list[_Said] | None:
@@ -84,20 +113,20 @@ def _listen(words: list[str], plain: list[str], *, strict: bool) -> list[_Said] 
     while at < len(plain):
         word = plain[at]
         rest = " ".join(plain[at : at + 4])
+        if is_correction(plain, at):
+            said.clear()
         if hit := _NONE.match(rest):
             said.append(_Said("n", 0))
             at += hit.group().count(" ") + 1
-        elif hit := _DEAD.match(rest):
+        elif hit := DEAD.match(rest):
             said.append(_Said("d"))
             at += hit.group().count(" ") + 1
-        elif hit := _HURT.match(rest):
+        elif hit := HURT.match(rest):
             said.append(_Said("h"))
             at += hit.group().count(" ") + 1
-        elif _is_vague(plain, at):
+        elif _is_vague(words, plain, at):
             return None
-        elif (number := scan_number(words, at)) and not _other_number(
-            words, plain, at, number[1], strict=strict
-        ):
+        elif (number := scan_number(words, at)) and is_count(words, plain, at, number[1], strict=strict):
             said.append(_Said("n", number[0]))
             at = number[1]
         else:
@@ -109,35 +138,13 @@ def _listen(words: list[str], plain: list[str], *, strict: bool) -> list[_Said] 
     return said
 
 
-def _is_vague(plain: list[str], at: int) -> bool:
+def _is_vague(words: list[str], plain: list[str], at: int) -> bool:
     """Whether the words at `at` count people loosely: "vài người", "hơn 5", "một số người"."""
     word = plain[at]
     after = plain[at + 1] if at + 1 < len(plain) else ""
     if word == "mot" and after in {"so", "vai", "it"}:
         return True
-    return word in _VAGUE and (after in _PEOPLE or after[:1].isdecimal())
-
-
-def _other_number(words: list[str], plain: list[str], at: int, end: int, *, strict: bool) -> bool:
-    """Whether the number at `at` counts something else than people ("35 tuổi", "tầng 2", "ba tôi")."""
-    after = plain[end] if end < len(plain) else ""
-    if after in _NOT_PEOPLE or (
-        words[at] == "ba" and (after in FATHERS or (strict and after not in _PEOPLE))
-    ):
-        return True
-    if plain[at] == "khong" and after not in (
-        {"nguoi"} if strict or end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"}
-    ):
-        return True
-    before = plain[at - 1] if at else ""
-    if before in {"tang", "lau", "luc", "so", "thu", "ngay", "thang", "quy", "duong", "km"}:
-        return True
-    if not strict:
-        return False
-    rest = " ".join(plain[end : end + 3])
-    previous = " ".join(plain[max(at - 2, 0) : at])
-    beside = after in _PEOPLE or _DEAD.match(rest) or _HURT.match(rest)
-    return not (beside or _DEAD.search(previous) or previous.endswith("bi thuong"))
+    return word in _VAGUE and words[at] != "máy" and (after in PEOPLE or after[:1].isdecimal())
 
 
 def _sum_up(said: list[_Said]) -> PeopleCount | None:
@@ -172,12 +179,16 @@ def _attach(said: list[_Said]) -> tuple[int | None, int | None, int | None, bool
 
 
 def _harm_after(said: list[_Said], at: int) -> str:
-    for one in said[at + 1 :]:
-        if one.kind in "dh":
-            return one.kind
-        if one.kind in "nsi":
+    """Return what befell the number: the harm behind it, death where it ends in death ("bị điện giật chết")."""
+    kind = "n"
+    for one, then in pairwise([*said[at + 1 :], _Said("x")]):
+        if one.kind == "d" and (kind == "n" or then.kind != "n"):
+            return "d"
+        if one.kind == "h":
+            kind = "h"
+        elif one.kind in "nsi":
             break
-    return "n"
+    return kind
 
 
 def _harm_before(said: list[_Said], at: int) -> str:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from domain.vietnamese.fold import fold
 from domain.vietnamese.numbers import PeopleCount, read_number, read_people, read_phone, spell_number
+from domain.vietnamese.people import count_people
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,55 @@ def test_people_are_counted(text, total, dead, injured, between):
 )
 def test_unclear_counts_are_not_guessed(text):
     assert read_people(text) is None
+
+
+NOT_A_COUNT = (
+    "năm nay", "năm ngoái", "năm 2026", "trong năm", "trong năm 2026", "tổng hợp năm", "báo cáo năm", "cuối năm",
+    "cả năm", "hàng năm", "2 năm", "3 năm trước", "hai năm", "năm rồi", "mình ở km 12 ql3", "km 12", "ql 3", "ql3",
+    "quốc lộ 3", "quốc lộ 1a", "đường 19/5", "số nhà 5", "số 5", "nhà 5", "tầng 3", "tầng ba", "lầu 2", "tổ 4",
+    "tổ dân phố 4", "thôn 2", "thôn hai", "xóm 3", "ấp 7", "ca 3", "ca 2", "lô 7", "cột 12", "hẻm 5", "ngõ 12",
+    "ngách 4", "khu 3", "khối 6", "kcn 2", "phường 5", "quận 7", "đội 3", "xưởng 2", "phân xưởng 2", "nhà máy 3",
+    "cổng 2", "hầm 4", "giếng 2", "máy 3", "cầu 2", "kho 5", "mỏ 3", "không phải 2", "đâu phải 3 người", "thứ 2",
+    "ngày 5", "tháng 3", "quý 4", "8h", "lúc 8 giờ", "35 tuổi", "ở tổ 4 thôn 2", "số nhà 5 tổ 4",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_A_COUNT)
+def test_a_year_or_an_address_counts_nobody(text):
+    assert read_people(text) is None
+    assert read_people(fold(text)) is None
+    assert count_people(text, strict=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("ko phai 1 nguoi dau, 2 nguoi cơ", 2), ("không phải 3 mà 4 người", 4), ("đâu phải 2, 3 người lận", 3),
+        ("không phải 1 mà là 2", 2), ("không phải là 3 người, 4 người", 4), ("ko phải 1, 2 người", 2),
+        ("kp 1 nguoi, 2 nguoi", 2), ("2 chứ không phải 3", 2), ("2 người chứ không phải 3 người", 2),
+        ("không phải một người mà hai người", 2), ("3 người, à nhầm, 4 người", 4), ("3 à nhầm 4", 4),
+        ("1 người đâu, 2 người lận", 2), ("không phải 2-3 người mà 4 người", 4), ("chưa đến 5, 4 người", 4),
+        ("năm", 5), ("dạ năm ạ", 5), ("khoảng năm", 5), ("chắc ba", 3), ("hai thôi", 2), ("năm người", 5),
+        ("năm đứa", 5), ("năm công nhân", 5), ("năm nạn nhân", 5), ("năm anh em", 5), ("năm mạng", 5), ("năm ca", 5),
+        ("hai bố con", 2), ("hai vợ chồng", 2), ("3 cn", 3), ("2 đứa", 2), ("cả 3 người", 3), ("ca 3 nguoi", 3),
+        ("2 người ở tổ 4", 2), ("ở thôn 2 có 3 người", 3), ("ca 3 có 2 người", 2), ("tầng 3, 2 người", 2),
+        ("km 12 quốc lộ 3 có 2 người", 2), ("năm nay 3 người", 3), ("trong năm 2026 có 2 người", 2),
+        ("số nhà 5, 1 người", 1), ("đội 3 người", 3), ("nhà 2 người", 2),
+    ],
+)  # fmt: skip
+def test_the_number_that_is_meant_is_taken(text, total):
+    for said in (text, fold(text)):
+        counted = read_people(said)
+        assert counted is not None
+        assert counted.total == total
+
+
+@pytest.mark.parametrize(
+    "text", ["trong năm", "năm nay", "năm ngoái", "cuối năm", "tổng hợp năm", "năm 2026"]
+)
+def test_a_year_is_no_number(text):
+    assert read_number(text) is None
+    assert read_number(fold(text)) is None
 
 
 @pytest.mark.parametrize(
