@@ -3,7 +3,9 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
@@ -66,7 +68,7 @@ async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
             LiveParts(settings, app.store, clock, partial(_file, app)), app.channels, app.intake.receive
         )
         server = _server(app, web[0], live, settings, await app.store.write(cookie_key))
-        await _run_beside(app, server, live, only)
+        await _run_beside(app, server, web[0], live, only)
     finally:
         app.close()
     log.info("stopped")
@@ -130,7 +132,7 @@ def _server(app: App, channel: WebChatChannel, live: Live, settings: Settings, k
         timeout_graceful_shutdown=3,
         server_header=False,
     )
-    return uvicorn.Server(config)
+    return _Server(config)
 
 
 async def _file(app: App, number: int) -> tuple[bytes, str, str]:
@@ -151,7 +153,9 @@ def _staging(settings: Settings) -> Address | None:
     return Address(channel, ACCOUNT, chat, chat)
 
 
-async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozenset[str]) -> None:
+async def _run_beside(
+    app: App, server: uvicorn.Server, channel: WebChatChannel, live: Live, only: frozenset[str]
+) -> None:
     """Run until interrupted: the web, the loops and the ticks, each if it is wanted."""
     work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
         ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
@@ -171,7 +175,7 @@ async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozen
     if serves:
         tasks.append(asyncio.create_task(_announce(server)))
     try:
-        await (server.serve() if serves else _until_told())
+        await (_serve_until_told(server, channel) if serves else _until_told())
     finally:
         if scheduler is not None:
             scheduler.shutdown(wait=False)
@@ -181,11 +185,38 @@ async def _run_beside(app: App, server: uvicorn.Server, live: Live, only: frozen
             await asyncio.gather(*some, return_exceptions=True)
 
 
-async def _until_told() -> None:
-    """Wait for Ctrl-C or a termination; a process without a web server has nobody else to ask it to stop."""
-    told = asyncio.Event()
+class _Server(uvicorn.Server):
+    """A server that leaves signals to us: uvicorn would end the process before anything is put in order."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture nothing."""
+        yield
+
+
+def _on_signals(act: Callable[[], None]) -> None:
+    """Call `act` at Ctrl-C or a termination; only the main thread hears signals."""
+    if threading.current_thread() is not threading.main_thread():
+        return
     for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, told.set)
+        asyncio.get_running_loop().add_signal_handler(name, act)
+
+
+async def _serve_until_told(server: uvicorn.Server, channel: WebChatChannel) -> None:
+    """Serve until a signal; pages that wait for news are answered, so that nobody holds up the end."""
+
+    def leave() -> None:
+        server.should_exit = True
+        channel.wake_all()
+
+    _on_signals(leave)
+    await server.serve()
+
+
+async def _until_told() -> None:
+    """Wait for a signal; a process without a web server has nobody else to ask it to stop."""
+    told = asyncio.Event()
+    _on_signals(told.set)
     await told.wait()
 
 

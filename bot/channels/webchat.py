@@ -60,6 +60,11 @@ class WebChatChannel:
         for event in self._listening.get(chat, ()):
             event.set()
 
+    def wake_all(self) -> None:
+        """Let every page that waits look again: the program is about to stop."""
+        for chat in tuple(self._listening):
+            self.wake(chat)
+
     @contextmanager
     def news(self, chat: str) -> Iterator[asyncio.Event]:
         """Give an event that whatever is appended to the chat from here on sets: listen first, then read."""

@@ -13,7 +13,7 @@ from bot.running import run
 from bot.settings import Settings
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -22,7 +22,7 @@ def _free_port():
 @contextmanager
 def running(folder, **settings):
     """Run the whole program in a thread of its own; yields its address."""
-    port = _free_port()
+    port = free_port()
     servers = []
     made = uvicorn.Server.__init__
 
