@@ -28,7 +28,14 @@ class Answered:
     says: tuple[Say, ...]
 
 
-Start = Begin | Answered
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The matter is settled with these words, and every open conversation with it."""
+
+    says: tuple[Say, ...]
+
+
+Start = Begin | Answered | Ended
 Load = Callable[[UnitOfWork, Acting, Session], Mapping[str, Any]]
 Service = Callable[[UnitOfWork, Any, Acting], Any]
 OnTap = Callable[[UnitOfWork, Acting, list[str]], Start]

@@ -1,13 +1,21 @@
 """From an envelope to an answer: clean the words, and find which offered choice was meant."""
 
+import re
 from typing import Any
 
-from domain.vietnamese.fold import nfc
+from domain.vietnamese.fold import fold, nfc
 from handlers.conversation.answers import Answer
 from messages.choices import picked
 from messages.envelope import Choice, InboundKind, InboundMessage
 
 TEXT_LIMIT = 10_000
+WITHDRAW = "consent:withdraw"  # heard in any talk, before the words can be an answer in it
+_LONGEST_WITHDRAWAL = 80
+_WITHDRAWAL = re.compile(
+    r"(?:(?:toi|em|minh|con|chau|nay|xin|phep|cho|muon|de nghi|yeu cau) )*"
+    r"(?:rut(?: lai)? (?:su |viec )?dong y|khong (?:con )?dong y nua)(?:$|[,.;!]| (?:cua|va|nua|cho|roi)\b)"
+    r"|(?:i )?(?:(?:want|would like|wish) to )?(?:withdraw|revoke) (?:my )?consent\b"
+)
 
 
 def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) -> Answer:
@@ -18,7 +26,7 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
     text = nfc(inbound.text)[:TEXT_LIMIT].strip()
     choice = inbound.choice if inbound.kind is InboundKind.CHOICE else None
     if inbound.kind is InboundKind.TEXT and text:
-        choice = _typed_choice(text, offers or {})
+        choice = WITHDRAW if takes_consent_back(text) else _typed_choice(text, offers or {})
     return Answer(
         kind=inbound.kind,
         text=text,
@@ -29,6 +37,11 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
         data=inbound.data,
         source=source,
     )
+
+
+def takes_consent_back(text: str) -> bool:
+    """Whether a short message says as a whole that consent to keep personal data is withdrawn."""
+    return len(text) <= _LONGEST_WITHDRAWAL and _WITHDRAWAL.match(fold(text)) is not None
 
 
 def _typed_choice(text: str, offers: dict[str, Any]) -> str | None:

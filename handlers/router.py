@@ -17,7 +17,7 @@ from handlers.conversation.answers import Answer
 from handlers.conversation.flow import Ask, Flow
 from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
-from handlers.entry import Begin, Start
+from handlers.entry import Begin, Ended, Start
 from handlers.hearing import hear
 from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
@@ -221,6 +221,8 @@ class _Turn:
             self._ask_again_or_menu(menu_too=False)
             return
         self.says.extend(start.says)
+        if isinstance(start, Ended):
+            self.session = None
         if not isinstance(start, Begin):
             self._ask_again_or_menu(menu_too=False)
             return
@@ -247,12 +249,12 @@ class _Turn:
         before = self.session
         for _ in range(engine.STEP_CAP):
             parked = sprint.session.parked if sprint.session else (before.parked if before else None)
-            self.says.extend(sprint.says)
             try:
                 results = [self._execute(command) for command in sprint.commands]
-            except BaoAnError as error:
+            except BaoAnError as error:  # nothing is said to be kept that was not
                 self._stumble(before, error)
                 return
+            self.says.extend(sprint.says)
             self.session = sprint.session
             if not sprint.waits_for_result or sprint.session is None:
                 break

@@ -1,10 +1,10 @@
 """Cases, their facts (every version kept), who was alerted, and consents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, or_, select, update
 
 from storage.records import AccidentRecord
 from storage.rows import add, record, records
@@ -69,6 +69,23 @@ class Accidents:
             AccidentRecord,
         )
 
+    def of_reporter_between(
+        self, person_id: int, kinds: Iterable[str], since: datetime, until: datetime
+    ) -> tuple[AccidentRecord, ...]:
+        """Return cases of these kinds the person reported from one instant to another, both counted, oldest first."""
+        return records(
+            self._connection.execute(
+                _query()
+                .where(
+                    accidents.c.reporter_id == person_id,
+                    accidents.c.kind.in_(tuple(kinds)),
+                    accidents.c.created_at.between(since, until),
+                )
+                .order_by(accidents.c.id)
+            ),
+            AccidentRecord,
+        )
+
     def waiting_check(self, now: datetime) -> tuple[AccidentRecord, ...]:
         """Return cases whose next check (has anybody taken it?) is due."""
         return records(
@@ -118,9 +135,9 @@ class Accidents:
     # Facts
 
     def put_fact(
-        self, accident_id: int, field: str, value: Any, *, salt: str, person_id: int, now: datetime
+        self, accident_id: int, field: str, value: Any, *, salt: str, person_id: int | None, now: datetime
     ) -> None:
-        """Set a fact; an earlier version is kept, marked replaced."""
+        """Set a fact; an earlier version is kept, marked replaced. No person stands for an anonymous one."""
         self._connection.execute(
             update(accident_facts)
             .where(
@@ -130,20 +147,41 @@ class Accidents:
             )
             .values(replaced_at=now)
         )
+        self.add_item(accident_id, field, value, salt=salt, person_id=person_id, now=now)
+
+    def add_item(
+        self, accident_id: int, field: str, value: Any, *, salt: str, person_id: int | None, now: datetime
+    ) -> None:
+        """Add a fact beside those of the same field; of lists (one item each, say) `facts` makes one."""
         self._connection.execute(
             insert(accident_facts).values(
                 accident_id=accident_id, field=field, value=value, salt=salt, person_id=person_id, at=now
             )
         )
 
+    def forget_facts(self, accident_id: int, person_id: int, fields: Iterable[str], now: datetime) -> None:
+        """Drop value and salt of what a person told under these fields, and of all older versions; rows stay."""
+        self._connection.execute(
+            update(accident_facts)
+            .where(
+                accident_facts.c.accident_id == accident_id,
+                accident_facts.c.person_id == person_id,
+                or_(accident_facts.c.field.in_(tuple(fields)), accident_facts.c.replaced_at.is_not(None)),
+            )
+            .values(value=None, salt="", replaced_at=func.coalesce(accident_facts.c.replaced_at, now))
+        )
+
     def facts(self, accident_id: int) -> dict[str, Any]:
-        """Return the facts that hold now, by field, in the order they were first told."""
+        """Return the facts that hold now, by field, in the order they were first told; lists are joined."""
         rows = self._connection.execute(
             select(accident_facts.c.field, accident_facts.c.value)
             .where(accident_facts.c.accident_id == accident_id, accident_facts.c.replaced_at.is_(None))
             .order_by(accident_facts.c.id)
         )
-        return {row[0]: row[1] for row in rows}
+        found: dict[str, Any] = {}
+        for field, value in rows:
+            found[field] = [*(found.get(field) or []), *value] if isinstance(value, list) else value
+        return found
 
     # Alerts
 
@@ -175,6 +213,24 @@ class Accidents:
     def add_consent(self, values: Mapping[str, Any]) -> int:
         """Keep an answer to the notice: text version, language, answer, channel, sender, payload, time."""
         return add(self._connection, insert(consents).values(dict(values)))
+
+    def bind_consent(self, person_id: int, accident_id: int) -> None:
+        """Make a person's last answer the answer for this case, if it stood for none: asked before it opened."""
+        last = self.consents_of(person_id)[-1:]
+        if last and last[0]["accident_id"] is None:
+            self._connection.execute(
+                update(consents).where(consents.c.id == last[0]["id"]).values(accident_id=accident_id)
+            )
+
+    def last_answer(self, person_id: int, accident_id: int) -> str | None:
+        """Return a person's last answer to the notice for this case, None where there is none."""
+        row = self._connection.execute(
+            select(consents.c.answer)
+            .where(consents.c.person_id == person_id, consents.c.accident_id == accident_id)
+            .order_by(consents.c.id.desc())
+            .limit(1)
+        ).first()
+        return None if row is None else str(row[0])
 
     def consents_of(self, person_id: int) -> tuple[dict[str, Any], ...]:
         """Return a person's answers to the notice, oldest first."""

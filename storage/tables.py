@@ -264,7 +264,7 @@ class AccidentFactColumns(WithId):
     field: Named[str]
     value: Named[Any] = Column(Json, nullable=True)
     salt: Named[str]
-    person_id: Named[int] = Column(ForeignKey("people.id"))
+    person_id: Named[int | None] = Column(ForeignKey("people.id"))  # None for what is told anonymously
     at: Named[datetime] = Column(Instant, nullable=False)
     replaced_at: Named[datetime | None] = Column(Instant)
 

@@ -178,7 +178,7 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     if came is not None:
         return came
-    return Got({"remarks": [*turn.answer("remarks", []), answer.text]}, Say("accident-remark-kept"))
+    return reading.remark(answer, turn, Say("accident-remark-kept"))
 
 
 # Review
@@ -230,7 +230,7 @@ def _read_review(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _remark(answer: Answer, turn: Turn) -> Outcome:
-    return Got({"remarks": [*turn.answer("remarks", []), answer.text]}, Say("accident-words-added"))
+    return reading.remark(answer, turn, Say("accident-words-added"))
 
 
 def _wants_commune(turn: Turn) -> bool:

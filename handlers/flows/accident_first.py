@@ -11,6 +11,7 @@ from handlers.conversation.flow import Ask, Turn
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.accident_reading import MANY, SCAN, Told
+from handlers.services import case_facts
 from handlers.services.communes import as_label
 from messages.envelope import InboundKind, Option, Say, Text
 from messages.words import count
@@ -121,7 +122,7 @@ def ask_commune(turn: Turn) -> Say:
 def _place_question(turn: Turn, key: str, step: tuple[int, int] | None = None) -> Say:
     likely = _likely(turn)
     other = (Option("place:other", Text("accident-place-other")),) if likely else ()
-    share = (Option("place:share", Text("accident-place-share")),)
+    share = () if reading.refused_already(turn) else (Option("place:share", Text("accident-place-share")),)
     return Say(key, options=(*share, *_communes(likely, turn), *other, NOT_CLEAR), step=step)
 
 
@@ -146,7 +147,7 @@ def read_place(answer: Answer, turn: Turn, key: str = "place") -> Outcome:
         return _picked_place(answer.picked.removeprefix("place:"), turn, key)
     if answer.picked is None and fold(answer.text).strip(" .") in _ELSEWHERE:
         return _picked_place("other", turn, key)
-    if answer.kind is InboundKind.LOCATION and answer.location is not None:
+    if answer.kind is InboundKind.LOCATION and answer.location and not reading.refused_already(turn):
         return _position(answer.location, turn, key)
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     came = came or reading.unsure(answer, key)
@@ -189,7 +190,7 @@ def _commune(name: str, said: str, turn: Turn, key: str, told: Told) -> Outcome:
 
 def _position(location: tuple[float, float], turn: Turn, key: str) -> Outcome:
     place = {**turn.answer("place", {}), "lat": location[0], "lon": location[1]}
-    kept = [*turn.answer("locations", []), list(location)]
+    kept = [*turn.answer("locations", []), list(location)][-case_facts.MOST_ITEMS :]
     values = {"place": place, "locations": kept}
     return Got(
         {**values, key: place} if key == "place" else {**values, key: True}, Say("accident-position-kept")

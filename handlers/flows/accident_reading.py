@@ -14,6 +14,8 @@ from domain.vietnamese.places import match_places
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Turn
 from handlers.flows import accident_words as words
+from handlers.services import case_facts
+from handlers.services.consents import REFUSALS
 from messages.envelope import InboundKind, Say, Text
 
 MANY = 30  # more people than this are asked about once more
@@ -22,6 +24,7 @@ SURE, NEAR = 100.0, 80.0
 MOST_WORDS = 200
 _TIMES = (MomentType.DATETIME, MomentType.DATE, MomentType.DATE_PART, MomentType.INTERVAL)
 _KEPT = {InboundKind.PHOTO: "photos", InboundKind.FILE: "files", InboundKind.VOICE: "files"}
+_PERSONAL = frozenset({*_KEPT, InboundKind.LOCATION, InboundKind.CONTACT})
 _WORD = re.compile(r"\w+")
 _UNSURE = re.compile(
     r"(?:(?:minh|toi|em|tui|cung|that) )*(?:khong|ko|k|hong|chua|chang) (?:co )?(?:biet|ro|chac|nho)\b"
@@ -101,15 +104,21 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
 
     Nothing sent is lost, and the question is put again after one sentence about it.
     """
+    if answer.kind in _PERSONAL and refused_already(turn):
+        return Got({}, Say("consent-not-kept"))
     if answer.kind in _KEPT:
         if answer.attachment is None:
             return Got({}, Say("accident-file-lost"))
         field = _KEPT[answer.kind]
         kept = list(dict.fromkeys([*turn.answer(field, []), answer.attachment]))
+        if not case_facts.has_room({**turn.session.answers, field: kept}, {}):
+            return Got({}, Say("accident-full"))
         key = "accident-photo-kept" if field == "photos" else "accident-file-kept"
         return Got({field: kept}, Say(key, {"count": len(kept)}))
     if answer.kind is InboundKind.LOCATION and answer.location is not None:
         kept = [*turn.answer("locations", []), list(answer.location)]
+        if not case_facts.has_room({**turn.session.answers, "locations": kept}, {}):
+            return Got({}, Say("accident-full"))
         return Got({"locations": kept}, Say("accident-position-kept"))
     if answer.kind is InboundKind.CONTACT and answer.phone:
         number = read_phone(answer.phone) or answer.phone.strip()[:30]
@@ -117,6 +126,19 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
             {"phone": number}, words.noted([Text("accident-heard-phone", {"what": words.phone(number)})])
         )
     return None
+
+
+def refused_already(turn: Turn) -> bool:
+    """Whether the last answer to the notice for this report was no ("was" for one given in an earlier talk)."""
+    return bool((turn.answer("consent") or turn.answer("consent_was")) in REFUSALS)
+
+
+def remark(answer: Answer, turn: Turn, echo: Say) -> Got:
+    """Keep words as a remark beside those told before, as long as there is room."""
+    kept = [*turn.answer("remarks", []), answer.text]
+    if not case_facts.has_room({**turn.session.answers, "remarks": kept}, {}):
+        return Got({}, Say("accident-full"))
+    return Got({"remarks": kept}, echo)
 
 
 def unsure(answer: Answer, key: str) -> Outcome | None:

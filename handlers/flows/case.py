@@ -12,8 +12,8 @@ from handlers.conversation.flow import Ask, Flow, Tell, Turn
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import report_accident
-from handlers.services import access, accidents, alerts, case_facts, case_work
+from handlers.flows import consent_steps, report_accident
+from handlers.services import access, accidents, alerts, case_facts, case_work, consents
 from messages.envelope import InboundKind, Option, OutFile, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -146,7 +146,8 @@ def _add(uow: UnitOfWork, by: Acting, code: str) -> Start:
     case = access.access_case_for(uow, by.person, code)
     if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
         raise NotAllowedError("not-allowed")
-    return Begin("case_addition", {"code": code})
+    known = {"consent_was": "no"} if case.reporter_id == by.person.id and consents.refused(uow, case) else {}
+    return Begin("case_addition", {"code": code, **known})
 
 
 _ACTS: dict[str, Act] = {"open": _open, "take": _take, "handle": _handle, "close": _close, "add": _add}
@@ -159,6 +160,10 @@ def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
 
 
 # Adding to a case
+
+
+def _may_add(turn: Turn) -> bool:
+    return not reading.refused_already(turn)
 
 
 def _ask_more(turn: Turn) -> Say:
@@ -181,6 +186,8 @@ def _read_more(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _added(turn: Turn, values: Mapping[str, Any]) -> Any | None:
+    if "consent" in values:
+        return consents.RecordConsent(values["consent"], values["consent_said"], turn.answer("code"))
     kept = {name: value for name, value in values.items() if name in accidents.LIST_FIELDS}
     return accidents.AddToCase(turn.answer("code"), kept) if kept else None
 
@@ -188,8 +195,18 @@ def _added(turn: Turn, values: Mapping[str, Any]) -> Any | None:
 ADDITION = Flow(
     name="case_addition",
     steps=(
-        Ask("addition", _ask_more, _read_more, free_text=True, skippable=True),
-        Tell("addition_done", lambda turn: Say("case-addition-done", {"code": turn.answer("code")})),
+        *consent_steps.steps(lambda turn: bool(turn.answer("consent_was")), free_text=True),
+        Ask("addition", _ask_more, _read_more, when=_may_add, free_text=True, skippable=True),
+        Tell(
+            "refused",
+            lambda turn: Say("case-addition-refused", {"code": turn.answer("code")}),
+            when=reading.refused_already,
+        ),
+        Tell(
+            "addition_done",
+            lambda turn: Say("case-addition-done", {"code": turn.answer("code")}),
+            when=_may_add,
+        ),
     ),
     changed=_added,
     left=lambda turn: Say("case-addition-done", {"code": turn.answer("code")}),

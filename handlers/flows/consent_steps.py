@@ -47,7 +47,7 @@ def _read(answer: Answer, turn: Turn) -> Outcome:
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     if came is not None:
         return came
-    told = reading.facts_in(answer.text, turn)
+    told = reading.Told({}) if reading.refused_already(turn) else reading.facts_in(answer.text, turn)
     return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
 
 
@@ -66,6 +66,6 @@ def refused(turn: Turn) -> bool:
     return bool(turn.answer("consent") == NO)
 
 
-def steps(when: Condition = always) -> tuple[Tell | Ask, ...]:
+def steps(when: Condition = always, *, free_text: bool = False) -> tuple[Tell | Ask, ...]:
     """Return the notice and its question; only a clear answer gets past it."""
-    return (Tell("notice", _notice, when=when), Ask("consent", _ask, _read, when=when))
+    return (Tell("notice", _notice, when=when), Ask("consent", _ask, _read, when=when, free_text=free_text))

@@ -11,7 +11,7 @@ from handlers.conversation.answers import Answer, Got, Outcome
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows import accident_details, accident_first, consent_steps
+from handlers.flows import accident_details, accident_first, consent_steps, withdraw
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts, communes, consents
@@ -193,6 +193,6 @@ ENTRY = Entry(
         accidents.FinishReport: accidents.finish_report,
         consents.RecordConsent: consents.record_consent,
     },
-    taps={"report:accident": on_tap},
+    taps={"report:accident": on_tap, "consent:withdraw": withdraw.on_tap},
     intents={Intent.REPORT_ACCIDENT: _on_intent},
 )

@@ -53,7 +53,8 @@ def _read_what(answer: Answer, turn: Turn) -> Outcome:
 
 def _ask_place(turn: Turn) -> Say:
     asked = accident_first.ask_commune(turn)
-    return Say("hazard-ask-place", options=asked.options)
+    key = "accident-ask-commune" if consent_steps.refused(turn) else "hazard-ask-place"
+    return Say(key, options=asked.options)
 
 
 def _ask_media(turn: Turn) -> Say:
@@ -67,7 +68,7 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
         return Got({"media": True})
     hint = Say("accident-media-how", options=(DONE,))
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
-    return came or Got({"remarks": [*turn.answer("remarks", []), answer.text]}, Say("accident-remark-kept"))
+    return came or reading.remark(answer, turn, Say("accident-remark-kept"))
 
 
 def _ask_phone(turn: Turn) -> Say:
@@ -76,7 +77,8 @@ def _ask_phone(turn: Turn) -> Say:
 
 
 def _open(turn: Turn) -> accidents.OpenCase:
-    return accidents.OpenCase(kind_of(turn.answer("what", "")).value, report_accident.facts_of(turn))
+    kind = kind_of(turn.answer("what", "")).value
+    return accidents.OpenCase(kind, report_accident.facts_of(turn), turn.answer("consent"))
 
 
 def _done(turn: Turn) -> Say:
@@ -105,9 +107,9 @@ FLOW = Flow(
             lambda _turn: Say("hazard-rescue", urgent=True),
             when=lambda t: sounds_burning(t.answer("what", "")),
         ),
-        Ask("place", _ask_place, accident_first.read_place, skippable=True),
-        Ask("media", _ask_media, _read_media, skippable=True),
         *consent_steps.steps(),
+        Ask("place", _ask_place, accident_first.read_place, skippable=True),
+        Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),
         Ask("phone", _ask_phone, accident_first.read_phone_answer, when=consent_steps.agreed, skippable=True),
         Do("open", _open),
         Tell("done", _done),

@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
-from domain.errors import NotAllowedError
+from domain.errors import BadInputError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, alerts, case_facts, communes
+from handlers.services import access, alerts, case_facts, communes, consents
 from messages.envelope import Say
 from messages.words import LOCAL
 from storage.records import AccidentRecord
@@ -19,7 +19,8 @@ from storage.unit_of_work import UnitOfWork
 
 SALT_BYTES = 16
 CODE_BYTES = (4, 4, 4, 5, 6, 7, 8)  # one draw after the other, longer when short ones keep being taken
-LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks"})
+LIST_FIELDS = case_facts.LIST_FIELDS
+MOST_ITEMS, MOST_REMARK_BYTES = case_facts.MOST_ITEMS, case_facts.MOST_REMARK_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class OpenCase:
 
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+    consent: str | None = None  # the answer to the notice, where it was asked before there was a case
 
 
 def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
@@ -38,6 +40,8 @@ def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
     """
     kind = CaseKind(command.kind)
     facts = {name: command.facts[name] for name in case_facts.FIELDS if command.facts.get(name) is not None}
+    if command.consent in consents.REFUSALS:
+        facts = case_facts.without_personal(facts)
     case_id = uow.accidents.add(
         code=_fresh_code(uow, kind, by),
         kind=kind.value,
@@ -48,6 +52,8 @@ def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
         now=by.now,
     )
     case = uow.accidents.get(case_id)
+    if command.consent is not None:
+        uow.accidents.bind_consent(by.person.id, case_id)
     _keep(uow, case, facts, by, "case_opened_by_report")
     told = alerts.spread(uow, case, facts, by.now)
     changed: dict[str, Any] = {}
@@ -87,23 +93,33 @@ class RecordFacts:
 def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
     """Keep new versions of facts; where they make the case graver or move it, those concerned are told.
 
-    Raises NotAllowedError `case-unknown` for one who may not see the case, `not-allowed` for one who may only
-    look at it.
+    Lists grow by what is new in them. Raises NotAllowedError `case-unknown` for one who may not see the case,
+    `not-allowed` for one who may only look at it, BadInputError `case-full`.
     """
     case = access.access_case_for(uow, by.person, command.code)
     if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
         raise NotAllowedError("not-allowed")
     before = uow.accidents.facts(case.id)
-    new = {
-        name: command.values[name]
-        for name in case_facts.FIELDS
-        if name in command.values and command.values[name] != before.get(name)
-    }
+    new = _news(consents.keepable(uow, case, command.values, by), before)
     if not new:
         return
+    if not case_facts.has_room(before, new):
+        raise BadInputError("case-full", code=case.code)
     _keep(uow, case, new, by, "case_facts_kept")
-    facts = {**before, **new}
-    _follow(uow, case, before, facts, by)
+    _follow(uow, case, before, uow.accidents.facts(case.id), by)
+
+
+def _news(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is not known yet: of a list only the items that are new."""
+    new: dict[str, Any] = {}
+    for name in case_facts.FIELDS:
+        if name not in values or values[name] == before.get(name):
+            continue
+        if name in LIST_FIELDS:
+            new[name] = [item for item in values[name] or () if item not in (before.get(name) or ())]
+        else:
+            new[name] = values[name]
+    return {name: value for name, value in new.items() if name not in LIST_FIELDS or value}
 
 
 def _follow(
@@ -130,16 +146,29 @@ def _follow(
 
 
 def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: Acting, action: str) -> None:
-    """Store facts and the class they suggest; the audit trail gets salted digests, never the values."""
-    digests: dict[str, str] = {}
+    """Store facts and the class they suggest; the audit trail gets salted digests, never the values.
+
+    Of a list each item is a row. A tip is anonymous: neither the fact nor the trail says who gave it.
+    """
+    digests: dict[str, str | list[str]] = {}
+    who = None if "tip" in values else by.person.id
     for name, value in values.items():
-        salt = by.around.token(SALT_BYTES).hex()
-        uow.accidents.put_fact(case.id, name, value, salt=salt, person_id=by.person.id, now=by.now)
-        digests[name] = digest_of(salt, value)
+        if name in LIST_FIELDS:
+            digests[name] = [_store(uow.accidents.add_item, case, name, [item], by, who) for item in value]
+        else:
+            digests[name] = _store(uow.accidents.put_fact, case, name, value, by, who)
     facts = uow.accidents.facts(case.id)
     suggested = case_facts.suggested_class(facts, case.kind, case.created_at)
     uow.accidents.change(case.id, suggested_class=suggested.value)
-    uow.audit.add(action, f"case:{case.code}", person_id=by.person.id, now=by.now, detail={"facts": digests})
+    uow.audit.add(action, f"case:{case.code}", person_id=who, now=by.now, detail={"facts": digests})
+
+
+def _store(
+    put: Callable[..., None], case: AccidentRecord, name: str, value: Any, by: Acting, who: int | None
+) -> str:
+    salt = by.around.token(SALT_BYTES).hex()
+    put(case.id, name, value, salt=salt, person_id=who, now=by.now)
+    return digest_of(salt, value)
 
 
 def digest_of(salt: str, value: Any) -> str:
@@ -157,15 +186,9 @@ class AddToCase:
 
 
 def add_to_case(uow: UnitOfWork, command: AddToCase, by: Acting) -> None:
-    """Append to the lists of a case; raises NotAllowedError `case-unknown` for one who may not see it."""
-    case = access.access_case_for(uow, by.person, command.code)
-    known = uow.accidents.facts(case.id)
-    grown = {
-        name: [*(known.get(name) or []), *(item for item in items if item not in (known.get(name) or []))]
-        for name, items in command.values.items()
-        if name in LIST_FIELDS
-    }
-    record_facts(uow, RecordFacts(command.code, grown), by)
+    """Append to the lists of a case; raises what `record_facts` does."""
+    items = {name: items for name, items in command.values.items() if name in LIST_FIELDS}
+    record_facts(uow, RecordFacts(command.code, items), by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +227,11 @@ def look_into(uow: UnitOfWork, code: str, by: Acting) -> tuple[AccidentRecord, d
 
 
 def recent_photos(uow: UnitOfWork, person_id: int, since: datetime) -> list[int]:
-    """Return pictures a person sent since an instant that are in no case yet, oldest first."""
+    """Return pictures a person sent since an instant that are in no case yet, oldest first, no more than fit."""
     sent = uow.accidents.pictures_of(person_id, since)
     used = {
         photo
         for case in uow.accidents.of_reporter(person_id)
         for photo in uow.accidents.facts(case.id).get("photos") or []
     }
-    return [photo for photo in sent if photo not in used]
+    return [photo for photo in sent if photo not in used][-MOST_ITEMS:]

@@ -4,6 +4,7 @@ Facts are plain JSON by field. `people`: {"total", "dead", "injured"} (each int 
 "words", "lat", "lon"} as known; `happened`: {"type", "value"} of domain.vietnamese.moments.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -45,10 +46,41 @@ FIELDS = (
     "tip",
 )
 """Every field a case may hold, in the order they are shown."""
+LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks"})
+"""Fields that hold a list: what is told later is added, what is there stays."""
+MOST_ITEMS = 200  # in all the lists of a case together
+MOST_REMARK_BYTES = 200_000
+KEPT_WITHOUT_CONSENT = frozenset({"opening", "people", "place", "what", "tip"})
+"""Fields that may be kept of one who said no: what happened, where and to how many (see `without_personal`)."""
+_LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){7,}")
 INJURIES = ("injury_1", "injury_2", "injury_3")
 MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
 
 Facts = Mapping[str, Any]
+
+
+def without_personal(values: Facts) -> dict[str, Any]:
+    """Return what may be kept without consent: no person's number, picture, name, injury or position.
+
+    Telephone and identity numbers inside the words that stay are struck out.
+    """
+    return {name: _impersonal(value) for name, value in values.items() if name in KEPT_WITHOUT_CONSENT}
+
+
+def _impersonal(value: Any) -> Any:
+    if isinstance(value, str):
+        return _LONG_NUMBER.sub("…", value)
+    if isinstance(value, Mapping):
+        return {name: _impersonal(part) for name, part in value.items() if name not in ("lat", "lon")}
+    return value
+
+
+def has_room(facts: Facts, more: Facts) -> bool:
+    """Whether a case (or a talk) may take these further items of its lists."""
+    lists = [(known.get(name) or []) for known in (facts, more) for name in LIST_FIELDS]
+    remarks = [words for known in (facts, more) for words in known.get("remarks") or []]
+    size = sum(len(words.encode()) for words in remarks)
+    return sum(map(len, lists)) <= MOST_ITEMS and size <= MOST_REMARK_BYTES
 
 
 def total_of(facts: Facts) -> int | None:

@@ -61,6 +61,8 @@ accident-words-kept = Báo An has kept what you told.
 accident-words-added = Báo An has added this message.
 accident-remark-kept = Photos are due here; your message was kept as a remark.
 
+accident-full = This report is full, Báo An can keep no more in it. Please go on.
+
 accident-telling = Báo An is calling the officer on duty in { $unit }. Case: { $code }. You will hear once somebody takes it.
 accident-telling-office = Báo An is calling the officer on duty at { $unit }. Case: { $code }. You will hear once somebody takes it.
 accident-reached-nobody = 🔴 Case { $code } is kept, but no officer can be reached yet. Please call { $number } now.
@@ -95,6 +97,11 @@ consent-more = Tell me more
 consent-refused =
     Báo An asks nothing more. The emergency part of case { $code } is kept and handled.
     In an emergency: 115 (ambulance), 114 (rescue), 113 (police). { $contact }
+consent-not-kept = You did not agree, so Báo An does not keep that photo, file, location or telephone number.
+consent-withdrawn =
+    ✅ Consent withdrawn. Case { $codes }: Báo An has dropped the call-back number, photos, files, locations, names, injuries and your other answers and remarks.
+    Báo An still keeps the first message, the number of people, the place and what happened (long numbers struck out), to help and to investigate under the law on occupational safety; what officers have done already stays done. { $contact }
+consent-withdrawn-none = Báo An keeps no case of yours. Your withdrawal is noted.
 accident-ask-tip = Do you want to tell more without saying who you are? Send one message, or:
 accident-tip-stop = Stop here
 accident-tip-kept = Your anonymous words are kept with the case.
@@ -174,6 +181,7 @@ accident-push-again = 🔴 { $code }: { $class }, { $place }, reported at { $tim
 accident-push-leader = 🔴 { $code }: { $class }, { $place }, reported at { $time }. No officer has taken it. Will you see to it?
 accident-push-changed = 🔴 { $code }: news, { $class }, { $place }, reported at { $time }. Open the case?
 hazard-push = { $code }: { $class }, { $place }, reported at { $time }. Will you have a look?
+accident-push-many = 🔴 { $code }: { $class }, { $place }, reported at { $time }; the same person reported { $count } cases within 1 hour. Look at them?
 accident-class-fatal = fatal accident
 accident-class-count = accident, { $count } hurt
 accident-class-none = accident reported, nobody hurt so far
@@ -199,6 +207,12 @@ case-take = Take it
 case-open = Open the case
 case-handle = At work on it
 case-close = Close it
+case-many = See the cases
+case-many-list =
+    Reported by the same person within 1 hour:
+    { $lines }
+case-full = Case { $code } is full, Báo An can add no more. If it is urgent, call the officers or 115 directly.
+case-addition-refused = You did not agree, so Báo An keeps no more. Case { $code } is handled all the same; send this code to see how far it is.
 case-add = Add something
 case-taken = Case { $code } was taken at { $time } by somebody else.
 case-taken-by-you = You took case { $code } at { $time }.

@@ -61,6 +61,8 @@ accident-words-kept = Đã giữ lời anh/chị kể.
 accident-words-added = Đã ghi thêm lời nhắn này.
 accident-remark-kept = Câu này đang chờ ảnh; lời nhắn vừa rồi đã ghi làm chú thích.
 
+accident-full = Báo cáo này đã đầy, Báo An không giữ thêm được nữa. Anh/chị đi tiếp giúp.
+
 accident-telling = Đang báo người trực { $unit }. Mã vụ: { $code }. Có người nhận, Báo An nhắn lại ngay.
 accident-telling-office = Đang báo người trực của { $unit }. Mã vụ: { $code }. Có người nhận, Báo An nhắn lại ngay.
 accident-reached-nobody = 🔴 Báo An đã giữ vụ { $code } nhưng chưa nối được cán bộ nào. Anh/chị gọi ngay { $number }.
@@ -95,6 +97,11 @@ consent-more = Xem kỹ hơn
 consent-refused =
     Báo An không hỏi thêm. Tin cấp cứu của vụ { $code } vẫn được giữ và xử lý.
     Khẩn cấp: 115 (cấp cứu), 114 (cứu nạn), 113 (công an). { $contact }
+consent-not-kept = Anh/chị không đồng ý nên Báo An không giữ ảnh, tệp, vị trí hay số điện thoại ấy.
+consent-withdrawn =
+    ✅ Đã rút lại đồng ý. Vụ { $codes }: Báo An đã bỏ số gọi lại, ảnh, tệp, vị trí, tên, thương tích và các câu trả lời, lời ghi thêm của anh/chị.
+    Báo An vẫn giữ tin đầu, số người, nơi xảy ra và diễn biến (đã xóa các dãy số) để cứu giúp và điều tra theo luật an toàn, vệ sinh lao động; việc rút lại không đổi những gì cán bộ đã làm. { $contact }
+consent-withdrawn-none = Báo An không giữ vụ nào của anh/chị. Đã ghi việc rút lại đồng ý.
 accident-ask-tip = Muốn báo thêm mà không nói mình là ai? Nhắn một tin, hoặc:
 accident-tip-stop = Dừng ở đây
 accident-tip-kept = Đã giữ lời báo ẩn danh cùng vụ việc.
@@ -174,6 +181,7 @@ accident-push-again = 🔴 { $code }: { $class }, { $place }, báo lúc { $time 
 accident-push-leader = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Chưa cán bộ nào nhận. Anh/chị đôn đốc giúp?
 accident-push-changed = 🔴 { $code }: tin mới, { $class }, { $place }, báo lúc { $time }. Mở hồ sơ?
 hazard-push = { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị xem giúp?
+accident-push-many = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }; cùng một người báo { $count } vụ trong 1 giờ. Xem các vụ?
 accident-class-fatal = tai nạn chết người
 accident-class-count = tai nạn có { $count } người bị nạn
 accident-class-none = tin tai nạn, chưa có người bị nạn
@@ -199,6 +207,12 @@ case-take = Nhận vụ
 case-open = Mở hồ sơ
 case-handle = Đang xử lý
 case-close = Đóng vụ
+case-many = Xem các vụ
+case-many-list =
+    Cùng một người báo trong 1 giờ:
+    { $lines }
+case-full = Vụ { $code } đã đầy, Báo An không ghi thêm được. Có việc gấp, anh/chị gọi thẳng cán bộ hoặc 115.
+case-addition-refused = Anh/chị không đồng ý nên Báo An không giữ thêm. Vụ { $code } vẫn được xử lý; nhắn mã này để xem tới đâu.
 case-add = Bổ sung
 case-taken = Vụ { $code } đã có người nhận lúc { $time }.
 case-taken-by-you = Anh/chị đã nhận vụ { $code } lúc { $time }.

@@ -265,7 +265,7 @@ def upgrade() -> None:
         sa.Column("field", sa.String(), nullable=False),
         sa.Column("value", Json(), nullable=True),
         sa.Column("salt", sa.String(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("at", Instant(timezone=True), nullable=False),
         sa.Column("replaced_at", Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(

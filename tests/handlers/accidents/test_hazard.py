@@ -3,11 +3,12 @@
 
 def test_a_danger_is_told_to_the_commune_as_a_notice(world):
     shown = world.say("worker", "giàn giáo ở xã Tân Lập thiếu lan can, rất nguy hiểm")
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    shown = world.say("worker", "1")
     assert "Có ảnh thì gửi" in shown[-1].text
     world.photo("worker")
     world.say("worker", "xong")
     assert not world.cases()
-    world.say("worker", "1")
     shown = world.say("worker", "0912345678")
     case = world.case()
     assert case.code.startswith("SC-26-")
@@ -26,7 +27,7 @@ def test_a_danger_is_told_to_the_commune_as_a_notice(world):
 
 def test_refusing_consent_reports_it_all_the_same_without_a_number(world):
     world.tap("worker", "report:hazard")
-    for text in ("suýt có người rơi từ giàn giáo", "Tân Hòa", "xong", "không đồng ý"):
+    for text in ("suýt có người rơi từ giàn giáo", "không đồng ý", "Tân Hòa"):
         shown = world.say("worker", text)
     assert world.case().kind == "near_miss"
     assert "phone" not in world.facts()
@@ -57,7 +58,7 @@ def test_stopping_says_that_nothing_was_sent(world):
 
 def test_a_world_without_units_keeps_it(empty):
     empty.say("worker", "giàn giáo bị lỏng, rất nguy hiểm")
-    for text in ("công trường phía bắc", "xong", "2"):
+    for text in ("2", "công trường phía bắc"):
         shown = empty.say("worker", text)
     assert "chưa nối được cán bộ nào" in shown[-1].text
     assert empty.case().state == "open"
