@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -45,6 +46,17 @@ PARTS = frozenset({"intake", "dispatch", "deliver", "schedule", "web"})
 async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
     """Run the parts in `only` until interrupted; returns the exit code."""
     refuse_unsafe_trial(settings)
+    listening = _listen(settings) if only & {"web", "intake"} else None
+    try:
+        await _run(settings, only, listening)
+    finally:
+        if listening is not None:
+            listening.close()
+    log.info("stopped")
+    return 0
+
+
+async def _run(settings: Settings, only: frozenset[str], listening: socket.socket | None) -> None:
     clock = LiveClock()
     web: list[WebChatChannel] = []
 
@@ -68,11 +80,10 @@ async def run(settings: Settings, only: frozenset[str] = PARTS) -> int:
             LiveParts(settings, app.store, clock, partial(_file, app)), app.channels, app.intake.receive
         )
         server = _server(app, web[0], live, settings, await app.store.write(cookie_key))
-        await _run_beside(app, server, web[0], live, only)
+        serving = partial(_serve_until_told, server, web[0], listening) if listening else _until_told
+        await _run_beside(app, serving, live, only)
     finally:
         app.close()
-    log.info("stopped")
-    return 0
 
 
 def refuse_unsafe_trial(settings: Settings) -> None:
@@ -154,9 +165,9 @@ def _staging(settings: Settings) -> Address | None:
 
 
 async def _run_beside(
-    app: App, server: uvicorn.Server, channel: WebChatChannel, live: Live, only: frozenset[str]
+    app: App, serving: Callable[[], Awaitable[None]], live: Live, only: frozenset[str]
 ) -> None:
-    """Run until interrupted: the web, the loops and the ticks, each if it is wanted."""
+    """Run until interrupted: what serves, the loops and the ticks, each if it is wanted."""
     work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
         ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
         ("dispatch", "jobs", app.jobs.run_waiting),
@@ -171,11 +182,8 @@ async def _run_beside(
     scheduler = _scheduler(app) if "schedule" in only else None
     if scheduler is not None:
         scheduler.start()
-    serves = bool(only & {"web", "intake"})
-    if serves:
-        tasks.append(asyncio.create_task(_announce(server)))
     try:
-        await (_serve_until_told(server, channel) if serves else _until_told())
+        await serving()
     finally:
         if scheduler is not None:
             scheduler.shutdown(wait=False)
@@ -202,7 +210,9 @@ def _on_signals(act: Callable[[], None]) -> None:
         asyncio.get_running_loop().add_signal_handler(name, act)
 
 
-async def _serve_until_told(server: uvicorn.Server, channel: WebChatChannel) -> None:
+async def _serve_until_told(
+    server: uvicorn.Server, channel: WebChatChannel, listening: socket.socket
+) -> None:
     """Serve until a signal; pages that wait for news are answered, so that nobody holds up the end."""
 
     def leave() -> None:
@@ -210,7 +220,22 @@ async def _serve_until_told(server: uvicorn.Server, channel: WebChatChannel) -> 
         channel.wake_all()
 
     _on_signals(leave)
-    await server.serve()
+    announcing = asyncio.create_task(_announce(server, listening))
+    await server.serve(sockets=[listening])
+    await announcing
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Take the port before anything else starts; raises BadInputError `port-taken`."""
+    family = socket.AF_INET6 if ":" in settings.http_host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.http_host, settings.http_port))
+    except OSError as error:
+        listening.close()
+        raise BadInputError("port-taken", host=settings.http_host, port=settings.http_port) from error
+    return listening
 
 
 async def _until_told() -> None:
@@ -263,10 +288,10 @@ async def _run_tick(app: App, tick: Tick) -> None:
         log.exception("tick_failed", tick=tick.name)
 
 
-async def _announce(server: uvicorn.Server) -> None:
-    while not server.started:  # noqa: ASYNC110 - uvicorn has a flag for it, and no event
+async def _announce(server: uvicorn.Server, listening: socket.socket) -> None:
+    while not (server.started or server.should_exit):  # noqa: ASYNC110 - uvicorn has flags for it, and no event
         await asyncio.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    address = f"http://{server.config.host}:{port}"
+    host, port = listening.getsockname()[:2]
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     sys.stdout.write(text("vi", "run-address", {"address": address}) + "\n")
     sys.stdout.flush()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from storage.tables import audit
 
@@ -69,14 +69,6 @@ class AuditTrail:
             .limit(1)
         ).first()
         return (0, GENESIS) if row is None else (int(row[0] or 0), str(row[1]))
-
-    def count_unsealed(self) -> int:
-        """Return how many rows wait to be sealed."""
-        return int(
-            self._connection.execute(
-                select(func.count()).select_from(audit).where(audit.c.position.is_(None))
-            ).scalar_one()
-        )
 
 
 def _link(previous: str, row: Any) -> str:

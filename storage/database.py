@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from domain.errors import BadInputError
 from storage.unit_of_work import UnitOfWork
@@ -53,7 +53,7 @@ def open_database(url: str) -> Database:
         return Database(url)
     except ModuleNotFoundError as error:
         raise BadInputError("database-driver-missing", driver=str(error.name)) from error
-    except ArgumentError as error:
+    except (ArgumentError, NoSuchModuleError) as error:
         raise BadInputError("database-url-wrong") from error
 
 

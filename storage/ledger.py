@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from storage.rows import batches
 from storage.tables import ledger, occurrences, outbox
@@ -32,10 +32,6 @@ class Ledger:
         """Enter reminders, each with every column but the id; none of them may be there yet."""
         if rows:
             self._connection.execute(insert(ledger), list(rows))
-
-    def set_outbox(self, outbox_id: int, state: str) -> None:
-        """Note what became of the message that carried reminders."""
-        self._connection.execute(update(ledger).where(ledger.c.outbox_id == outbox_id).values(state=state))
 
     def between(self, first: datetime, last: datetime) -> tuple[dict[str, Any], ...]:
         """Return the entries planned in [first, last], with the outcome of the message that carried them."""

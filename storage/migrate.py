@@ -1,7 +1,9 @@
 """Bringing a database to the newest shape. Alembic is imported only when there is something to do."""
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DatabaseError
 
+from domain.errors import BadInputError
 from storage.database import Database
 from storage.tables import metadata
 
@@ -9,14 +11,20 @@ HEAD = "0001"  # a test holds this against the newest file in migrations/version
 
 
 def migrate(database: Database) -> bool:
-    """Bring the database to the newest shape; True where something was done. Safe to run again."""
-    with database.engine.begin() as connection:
-        if _version(connection) == HEAD:
-            return False
-        if database.url == "sqlite://":  # a world in memory is made at once, without history
-            metadata.create_all(connection)
-            return True
-        _upgrade(connection)
+    """Bring the database to the newest shape; True where something was done. Safe to run again.
+
+    Raises BadInputError `database-unusable` where it is no database of ours, or cannot be reached.
+    """
+    try:
+        with database.engine.begin() as connection:
+            if _version(connection) == HEAD:
+                return False
+            if database.url == "sqlite://":  # a world in memory is made at once, without history
+                metadata.create_all(connection)
+                return True
+            _upgrade(connection)
+    except DatabaseError as error:
+        raise BadInputError("database-unusable", problem=type(error.orig).__name__) from error
     return True
 
 

@@ -274,21 +274,6 @@ class People:
         )
         return changed.rowcount == 1
 
-    def open_invitations(self, now: datetime) -> tuple[Invitation, ...]:
-        """Return the invitations that can still be used."""
-        return records(
-            self._connection.execute(
-                _invitation_query()
-                .where(
-                    invitations.c.used_at.is_(None),
-                    invitations.c.revoked_at.is_(None),
-                    invitations.c.expires_at > now,
-                )
-                .order_by(invitations.c.id)
-            ),
-            Invitation,
-        )
-
     def use_invitation(self, invitation_id: int, person_id: int, now: datetime) -> bool:
         """Mark it used; False where somebody else was first."""
         changed = self._connection.execute(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from domain.vietnamese.fold import fold
 from storage.records import Unit
@@ -51,6 +51,10 @@ class Units:
             ),
         )
 
+    def set_parent(self, unit_id: int, parent_id: int) -> None:
+        """Put a unit under another."""
+        self._connection.execute(update(units).where(units.c.id == unit_id).values(parent_id=parent_id))
+
     def add_alias(self, unit_id: int, alias: str) -> None:
         """Let `alias` also name the unit; an alias already known stays as it is."""
         folded = fold(alias)
@@ -80,11 +84,6 @@ class Units:
                 .where(unit_aliases.c.folded == folded)
             ).first()
         return None if row is None else _unit(row)
-
-    def of_class(self, phrase: str) -> tuple[Unit, ...]:
-        """Return the members of a class phrase, in registry order."""
-        folded = fold(phrase)
-        return tuple(u for u in self.all() if any(fold(c) == folded for c in u.classes))
 
     def coordinating(self) -> Unit | None:
         """Return the office that follows the plan, or None where none is set."""

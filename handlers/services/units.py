@@ -38,7 +38,7 @@ def load(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime, address_of: Ad
             code=code,
             name=row.name,
             kind=kind,
-            parent_id=ids.get(fold(row.parent)) if row.parent else None,
+            parent_id=None,
             classes=row.classes,
             coordinates=row is coordinating,
         )
@@ -55,6 +55,9 @@ def load(uow: UnitOfWork, rows: Sequence[UnitRow], now: datetime, address_of: Ad
                 uow.people.join(person, unit_id, "coordinator", now)
             if kind == AUTHORITY and role == "head":
                 uow.people.join(person, unit_id, "leader", now)
+    for row in rows:  # a parent may be listed after its child
+        if row.parent and fold(row.parent) in ids:
+            uow.units.set_parent(ids[fold(row.name)], ids[fold(row.parent)])
 
 
 def kind_of(row: UnitRow, parents: set[str]) -> str:

@@ -43,6 +43,7 @@ choice-revoke = Revoke the code
 flow-left = Stopped. What you wrote was sent to nobody.
 flow-cannot-skip = Báo An cannot skip this one.
 flow-unfinished = Still open: { $what }. Go on with it?
+flow-open = Still open: { $what }.
 flow-resumed = Back to: { $what }.
 flow-title-link_account = accepting the invitation
 flow-title-invite = inviting somebody
@@ -177,3 +178,5 @@ units-loaded = { $count } units entered. People come by invitation: baoan invite
 invite-by-operator =
     Invitation code: { $code }
     Good for one use, until the end of { $until }. Whoever is invited sends it to Báo An.
+database-unusable = This database cannot be used ({ $problem }). See BAOAN_DATABASE_URL and BAOAN_DATA_DIR.
+port-taken = Another program uses port { $port } of { $host }. Set another BAOAN_HTTP_PORT, or stop that program.

@@ -43,6 +43,7 @@ choice-revoke = Thu hồi mã
 flow-left = Đã dừng. Những gì đã nhắn không gửi cho ai.
 flow-cannot-skip = Câu này Báo An chưa bỏ qua được.
 flow-unfinished = Đang làm dở: { $what }. Làm tiếp không?
+flow-open = Đang dở: { $what }.
 flow-resumed = Ta làm tiếp: { $what }.
 flow-title-link_account = nhận lời mời
 flow-title-invite = mời người vào
@@ -177,3 +178,5 @@ units-loaded = Đã nạp { $count } đơn vị. Người vào bằng mã mời:
 invite-by-operator =
     Mã mời: { $code }
     Dùng một lần, đến hết { $until }. Người được mời nhắn mã này cho Báo An.
+database-unusable = Không dùng được cơ sở dữ liệu này ({ $problem }). Xem lại BAOAN_DATABASE_URL và BAOAN_DATA_DIR.
+port-taken = Cổng { $port } của { $host } đang có chương trình khác dùng. Đặt BAOAN_HTTP_PORT khác, hoặc tắt chương trình kia.

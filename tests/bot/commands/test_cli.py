@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import socket
 
 import pytest
 
@@ -101,3 +102,18 @@ def test_understand_and_when_answer_a_line_for_a_line(baoan):
     assert [row["intent"] for row in rows] == ["report_accident", "unknown"]
     _, out, _ = baoan("when", "--now", "2026-11-24T09:30:00+07:00", "--json", stdin="hôm kia\n31/11\n")
     assert [json.loads(line)["type"] for line in out.splitlines()] == ["date", "INVALID"]
+
+
+def test_a_port_that_is_taken_and_a_file_that_is_no_database_are_said(baoan, monkeypatch, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setenv("BAOAN_HTTP_PORT", str(other.getsockname()[1]))
+        code, _, err = baoan("run")
+    assert code == 2
+    assert "BAOAN_HTTP_PORT" in err
+    (tmp_path / "no.db").write_text("this is no database, and long enough to be looked at " * 40)
+    monkeypatch.setenv("BAOAN_DATABASE_URL", f"sqlite:///{tmp_path / 'no.db'}")
+    code, _, err = baoan("check")
+    assert code == 2
+    assert len(err.strip().splitlines()) == 1
