@@ -19,6 +19,7 @@ from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
 MOST_LISTED = 8
+MOST_OF_ONE = 20
 MOST_PICTURES = 4
 LONG = 1500
 _SHOWN = tuple(name for name in case_facts.FIELDS if name != "files")
@@ -150,7 +151,34 @@ def _add(uow: UnitOfWork, by: Acting, code: str) -> Start:
     return Begin("case_addition", {"code": code, **known})
 
 
-_ACTS: dict[str, Act] = {"open": _open, "take": _take, "handle": _handle, "close": _close, "add": _add}
+def _many(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    """Return the alarms one person reported within an hour of this case, the newest first."""
+    case = access.access_case_for(uow, by.person, code)
+    return _list_upto(uow, by, alerts.latest_beside(uow, case))
+
+
+def _upto(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    return _list_upto(uow, by, access.access_case_for(uow, by.person, code))
+
+
+def _list_upto(uow: UnitOfWork, by: Acting, newest: AccidentRecord) -> Start:
+    seen = [c for c in reversed(alerts.crowd_upto(uow, newest)) if access.may_see(uow, by.person, c)]
+    shown, more = seen[:MOST_OF_ONE], seen[MOST_OF_ONE : MOST_OF_ONE + 1]
+    lines = [Text("case-line", {"code": c.code, "state": _state(c)}) for c in shown]
+    older = tuple(Option(f"case:upto:{c.code}", Text("case-many-older")) for c in more)
+    options = (*(Option(f"case:open:{c.code}", c.code) for c in shown[:MOST_LISTED]), *older)
+    return Answered((Say("case-many-list", {"lines": lines}, options=options),))
+
+
+_ACTS: dict[str, Act] = {
+    "open": _open,
+    "take": _take,
+    "handle": _handle,
+    "close": _close,
+    "add": _add,
+    "many": _many,
+    "upto": _upto,
+}
 
 
 def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:

@@ -32,12 +32,13 @@ def access_case_for(uow: UnitOfWork, person: Person, code: str) -> AccidentRecor
     Raises NotAllowedError `case-unknown` otherwise, also where there is no such case.
     """
     case = uow.accidents.by_code(code)
-    if case is None or not _may_see(uow, person, case):
+    if case is None or not may_see(uow, person, case):
         raise NotAllowedError("case-unknown", code=code)
     return case
 
 
-def _may_see(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
+def may_see(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:
+    """Whether `access_case_for` would give the person this case."""
     if person.id == case.reporter_id or person.has_role("coordinator", "admin", "leader"):
         return True
     if case.unit_id is not None and case.unit_id in person.units(*OFFICERS):
@@ -56,7 +57,7 @@ def _alerted_in_office(uow: UnitOfWork, person: Person, case: AccidentRecord) ->
 def told_and_in_charge(uow: UnitOfWork, case: AccidentRecord) -> tuple[int, ...]:
     """Return those told of the case who may still look at it, first first."""
     told = uow.accidents.alerted(case.id)
-    return tuple(person_id for person_id in told if _may_see(uow, uow.people.get(person_id), case))
+    return tuple(person_id for person_id in told if may_see(uow, uow.people.get(person_id), case))
 
 
 def is_officer_on(uow: UnitOfWork, person: Person, case: AccidentRecord) -> bool:

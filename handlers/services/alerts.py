@@ -6,6 +6,7 @@ A push holds code, class, place and the time of the report: never a name, an inj
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from domain.accident import CaseKind, CaseState
 from handlers import outgoing
@@ -13,7 +14,7 @@ from handlers.acting import Surroundings
 from handlers.services import access, case_facts, communes
 from handlers.services.case_facts import Facts
 from messages.envelope import Option, Say, Text
-from messages.words import clock
+from messages.words import LOCAL, clock, moment
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -22,6 +23,9 @@ from storage.unit_of_work import UnitOfWork
 WAIT = timedelta(minutes=10)
 REPEAT = timedelta(minutes=30)
 MOST_CHECKS = 12
+# From the MANY-th alarm of one reporter within SPAN on, officers hear of all of them in one notice each WAIT.
+MANY = 3
+SPAN = timedelta(hours=1)
 AMBULANCE = "115"
 LEADER = "leader"
 LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
@@ -60,6 +64,20 @@ def is_urgent(case: AccidentRecord) -> bool:
     return CaseKind(case.kind) in _URGENT_KINDS
 
 
+def crowd_upto(uow: UnitOfWork, case: AccidentRecord) -> tuple[AccidentRecord, ...]:
+    """Return the reporter's alarms within an hour up to this case, itself included, oldest first."""
+    since = case.created_at - SPAN
+    near = uow.accidents.of_reporter_between(case.reporter_id, _URGENT_KINDS, since, case.created_at)
+    return tuple(other for other in near if other.id <= case.id)
+
+
+def latest_beside(uow: UnitOfWork, case: AccidentRecord) -> AccidentRecord:
+    """Return the newest alarm of the same reporter within an hour after this case, perhaps itself."""
+    until = case.created_at + SPAN
+    after = uow.accidents.of_reporter_between(case.reporter_id, _URGENT_KINDS, case.created_at, until)
+    return max((case, *after), key=lambda other: other.id)
+
+
 def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -> None:
     """Tell everybody told before that the class the push named has changed."""
     label = case_facts.alarm_class(facts)
@@ -77,6 +95,20 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         else:
             uow.accidents.change(case.id, next_check_at=None)
     return len(due)
+
+
+def pass_on(uow: UnitOfWork, case: AccidentRecord, by_person: int, now: datetime) -> bool:
+    """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
+    told = (*uow.accidents.alerted(case.id), by_person)
+    fresh = next((found for stage in _stages(uow, case) if (found := _reachable(uow, case, stage, told))), [])
+    for person_id, level in fresh:
+        _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
+    uow.accidents.change(case.id, next_check_at=now + (WAIT if fresh else REPEAT))
+    levels = [level for _, level in fresh]
+    uow.audit.add(
+        "case_passed_on", f"case:{case.code}", person_id=by_person, now=now, detail={"levels": levels}
+    )
+    return bool(fresh)
 
 
 def next_check(uow: UnitOfWork, _now: datetime) -> datetime | None:
@@ -178,17 +210,41 @@ def _push(
     dedup_key: str,
     key: str,
 ) -> None:
+    if is_urgent(case) and len(crowd_upto(uow, case)) >= MANY:
+        _push_many(uow, latest_beside(uow, case), person_id, now)
+        return
+    params = _params(uow, case, facts, person_id, now)
+    take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
+    passing = (Option(f"case:pass:{case.code}", Text("case-pass")),) if take and is_urgent(case) else ()
+    options = (*take, Option(f"case:open:{case.code}", Text("case-open")), *passing)
+    say = Say(key, params, options=options, urgent=is_urgent(case))
+    outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about={"case": case.code})
+
+
+def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: datetime) -> None:
+    """Tell an officer of all the alarms of one reporter at once, and no oftener than each WAIT."""
+    params = _params(uow, latest, uow.accidents.facts(latest.id), person_id, now)
+    say = Say(
+        "accident-push-many",
+        {**params, "count": len(crowd_upto(uow, latest))},
+        options=(Option(f"case:many:{latest.code}", Text("case-many")),),
+        urgent=True,
+    )
+    key = f"many:{latest.reporter_id}:{person_id}:{now.timestamp() // WAIT.total_seconds():.0f}"
+    outgoing.notify(uow, person_id, say, now, dedup_key=key, about={"case": latest.code})
+
+
+def _params(
+    uow: UnitOfWork, case: AccidentRecord, facts: Facts, person_id: int, now: datetime
+) -> dict[str, Any]:
     language = uow.people.get(person_id).language
-    params = {
+    today = case.created_at.astimezone(LOCAL).date() == now.astimezone(LOCAL).date()
+    return {
         "code": case.code,
         "class": case_facts.alarm_class(facts) if is_urgent(case) else Text(f"case-kind-{case.kind}"),
         "place": place_for_push(uow, case),
-        "time": clock(language, case.created_at),
+        "time": clock(language, case.created_at) if today else moment(language, case.created_at),
     }
-    take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
-    options = (*take, Option(f"case:open:{case.code}", Text("case-open")))
-    say = Say(key, params, options=options, urgent=is_urgent(case))
-    outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about={"case": case.code})
 
 
 def place_for_push(uow: UnitOfWork, case: AccidentRecord) -> str | Text:

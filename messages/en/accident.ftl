@@ -208,6 +208,7 @@ case-open = Open the case
 case-handle = At work on it
 case-close = Close it
 case-many = See the cases
+case-many-older = See earlier cases
 case-many-list =
     Reported by the same person within 1 hour:
     { $lines }

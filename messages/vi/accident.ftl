@@ -208,6 +208,7 @@ case-open = Mở hồ sơ
 case-handle = Đang xử lý
 case-close = Đóng vụ
 case-many = Xem các vụ
+case-many-older = Xem các vụ trước
 case-many-list =
     Cùng một người báo trong 1 giờ:
     { $lines }
