@@ -215,8 +215,7 @@ def _push(
         return
     params = _params(uow, case, facts, person_id, now)
     take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
-    passing = (Option(f"case:pass:{case.code}", Text("case-pass")),) if take and is_urgent(case) else ()
-    options = (*take, Option(f"case:open:{case.code}", Text("case-open")), *passing)
+    options = (*take, Option(f"case:open:{case.code}", Text("case-open")))
     say = Say(key, params, options=options, urgent=is_urgent(case))
     outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about={"case": case.code})
 
