@@ -18,6 +18,7 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger(__name__)
 
 TRIES = 4
+PAUSE = 2.0  # seconds before the second try, doubled for each one after
 
 
 class Fetcher:
@@ -28,10 +29,15 @@ class Fetcher:
         self._clock = clock
         self._files = files
         self._channels = channels
+        self._not_before: dict[int, float] = {}
 
     async def run_waiting(self) -> int:
         """Fetch the files that wait, side by side, and return how many were tried."""
-        waiting = await self._store.read(lambda uow: uow.attachments.pending())
+        now = self._clock.monotonic()
+        pending = await self._store.read(lambda uow: uow.attachments.pending())
+        waiting = [
+            f for f in pending if self._has_joined(f.channel) and self._not_before.get(f.id, 0.0) <= now
+        ]
         brought = await asyncio.gather(*(self._bring(file) for file in waiting), return_exceptions=True)
         for problem in brought:
             if isinstance(problem, BaseException):
@@ -65,10 +71,16 @@ class Fetcher:
             raise FetchError("the channel is not there any more", gone=True)
         return channel
 
+    def _has_joined(self, name: str) -> bool:
+        """Whether the channel is there: its library may still be on its way."""
+        return isinstance(self._channels.get(name), LiveChannel)
+
     def _failed(self, uow: UnitOfWork, file: PendingFile, error: str, *, lost: bool) -> None:
         uow.attachments.tried(file.id, file.attempts + 1)
+        self._not_before[file.id] = self._clock.monotonic() + PAUSE * 2**file.attempts
         if not lost:
             return
+        self._not_before.pop(file.id)
         uow.attachments.set_state(file.id, "lost")
         address = uow.people.reach(file.person_id)
         if address is None:

@@ -45,6 +45,7 @@ class Intake:
         self._recorders = recorders
         self._pending: list[Waiting] = []
         self._flusher: asyncio.Task[None] | None = None
+        self._keeping = asyncio.Lock()
 
     async def receive(self, message: InboundMessage) -> None:
         """Return once the message is durable; only then may its platform be told so."""
@@ -57,15 +58,27 @@ class Intake:
     async def _flush(self) -> None:
         while self._pending:
             batch, self._pending = self._pending, []
-            try:
-                await self._keep_all([message for message, _ in batch])
-            except Exception:  # noqa: BLE001 - whichever it was, it is found again below, alone
-                await self._one_by_one(batch)
-            else:
-                for _, done in batch:
-                    if not done.done():
-                        done.set_result(None)
+            async with self._keeping:
+                await self._keep_batch(batch)
             self._arrived()
+
+    async def _keep_batch(self, batch: list[Waiting]) -> None:
+        try:
+            await self._keep_all([message for message, _ in batch])
+        except Exception:  # noqa: BLE001 - whichever it was, it is found again below, alone
+            await self._one_by_one(batch)
+            return
+        for _, done in batch:
+            if not done.done():
+                done.set_result(None)
+
+    async def drain(self) -> int:
+        """Bring what lies in the spool into the inbox, should nobody else write; returns how many messages."""
+        async with self._keeping:
+            waiting = len(self._spool.waiting())
+            if waiting:
+                await self._drain_one_by_one()
+        return waiting - len(self._spool.waiting())
 
     async def _one_by_one(self, batch: list[Waiting]) -> None:
         await self._drain_one_by_one()

@@ -172,6 +172,7 @@ async def _run_beside(
         ("dispatch", "dispatch", partial(app.store.run, app.dispatcher.run_batch)),
         ("dispatch", "jobs", app.jobs.run_waiting),
         ("intake", "fetch", app.fetcher.run_waiting),
+        ("intake", "drain", app.intake.drain),
     )
     tasks = [asyncio.create_task(_loop(app, name, do), name=name) for part, name, do in work if part in only]
     if only & {"intake", "deliver"}:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import orjson
 
+from bot.files import sync_folder
 from messages.envelope import InboundMessage
 
 
@@ -19,10 +20,12 @@ class Spool:
         """Write the messages down so that a power cut cannot take them."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("ab") as file:
+            file.write(b"\n")  # a line cut short before must not swallow the next one
             for message in messages:
                 file.write(orjson.dumps(message.to_json()) + b"\n")
             file.flush()
             os.fsync(file.fileno())
+        sync_folder(self._path.parent)
 
     def waiting(self) -> list[InboundMessage]:
         """Return what lies here, oldest first. A line cut short by a crash was never acknowledged: it is left out."""
@@ -32,7 +35,7 @@ class Spool:
         for line in self._path.read_bytes().split(b"\n"):
             try:
                 found.append(InboundMessage.from_json(orjson.loads(line)))
-            except (orjson.JSONDecodeError, KeyError):
+            except (ValueError, TypeError, KeyError):
                 continue
         return found
 

@@ -273,6 +273,7 @@ async def test_a_file_that_breaks_the_fetcher_is_given_up_and_stops_no_other(cor
         )
     for _ in range(4):
         await core.app.fetcher.run_waiting()
+        core.later(minutes=1)
     assert core.rows("SELECT reference, state FROM attachments ORDER BY id") == [
         ("bomb", "lost"),
         ("crash", "lost"),

@@ -57,3 +57,20 @@ async def test_a_defect_reaches_whoever_sent(core, monkeypatch):
     monkeypatch.setattr(Inbox, "add", broken)
     with pytest.raises(ZeroDivisionError):
         await core.say("xin chào")
+
+
+async def test_a_line_cut_short_takes_no_other_message_with_it(core):
+    spool = core.app.intake._spool
+    spool.append([core.message("một")])
+    path = spool._path
+    path.write_bytes(path.read_bytes() + b'{"address": ["console"')
+    spool.append([core.message("hai")])
+    assert [m.text for m in spool.waiting()] == ["một", "hai"]
+
+
+async def test_what_was_spooled_comes_in_though_nobody_writes(core):
+    core.app.intake._spool.append([core.message("xin chào")])
+    assert await core.app.intake.drain() == 1
+    assert await core.app.intake.drain() == 0
+    await core.settle()
+    assert core.channel.texts()

@@ -66,6 +66,8 @@ async def test_it_is_fetched_after_some_tries_and_kept(core):
     channel = _live(core, [FetchError("slow"), b"%PDF-1.7 report"])
     await core.app.intake.receive(_file(core))
     await core.settle()
+    core.later(seconds=5)
+    await core.settle()
     assert core.rows("SELECT state, mime FROM attachments") == [("stored", "application/pdf")]
     assert channel.answers == []
 
