@@ -1,7 +1,8 @@
 """A platform that does nothing but keep its limits: Telegram's `sendMessage` with Telegram's buckets or windows.
 
 As strict as can be: what comes a moment too early gets 429 with `retry_after`, and so does whatever comes
-before that is over. Run on its own (`python -m tests.servers.limits`) it prints its port and serves until killed.
+before that is over. Run on its own (`python -m tests.servers.limits`) it prints its address and serves until killed;
+`--windows` chooses windows, `--slow` lets each answer take 20 to 300 ms.
 """
 
 import asyncio
@@ -149,12 +150,15 @@ async def serve(platform, port=0):
     return runner, f"http://127.0.0.1:{runner.addresses[0][1]}"
 
 
-async def _main(kind):
-    _, address = await serve(Platform(kind))
+async def _main(kind, *, slow):
+    platform = Platform(kind)
+    if slow:
+        platform.answer_after = lambda chat: 0.02 + 0.28 * (hash((chat, time.monotonic())) % 997) / 997
+    _, address = await serve(platform)
     sys.stdout.write(address + "\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(SlidingWindow if "--windows" in sys.argv else Bucket))
+    asyncio.run(_main(SlidingWindow if "--windows" in sys.argv else Bucket, slow="--slow" in sys.argv))
