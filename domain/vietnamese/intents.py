@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 from domain.vietnamese import phrases, short_words, slots, spelling
 from domain.vietnamese.words import Words, split
 
+_Reading: TypeAlias = tuple["Intent", float]
+
 LEAST_CONFIDENCE = 0.5
 REFUSED = 0.1  # what must do nothing: other people's data, changes to everything
 
@@ -37,7 +39,9 @@ class Understanding:
     """One reading of a message. `confidence` is 0 to 1; below 0.5 the intent is `unknown`.
 
     `slots` holds what was found of: case_code, injured, dead, people, between, place, time, percent,
-    document_no, period, reason, state. Numbers are int, `between` a list of two, the rest text.
+    document_no, period, reason, state; of a question: topic ("accident": figures of accidents), about
+    ("deadline", "recipient", "form"), own (True: the speaker's own case, no code given). Numbers are int,
+    `between` a list of two, the rest text.
     """
 
     text: str
@@ -80,6 +84,8 @@ def _decide(words: Words) -> tuple[Intent, float]:
     private = phrases.PRIVATE.search(line)
     if phrases.MASS.search(line) or (private and not _is_emergency(harm_line)):
         return Intent.UNKNOWN, REFUSED
+    if asked := _figures(line, private=bool(private)):
+        return asked
     if harm and (not phrases.ASKED_ABOUT.search(line) or phrases.HAPPENING.search(harm_line)):
         return Intent.REPORT_ACCIDENT, 0.95 if not discussed else 0.75
     talk = _Talk(
@@ -97,6 +103,17 @@ def _decide(words: Words) -> tuple[Intent, float]:
     ):
         return Intent.REPORT_ACCIDENT, 0.65  # something befell somebody; the flow asks what
     return reading
+
+
+def _figures(line: str, *, private: bool) -> _Reading | None:
+    """Read a question for numbers of accidents; None wherever somebody may be calling for help."""
+    if private or phrases.CRYING.search(line):
+        return None
+    if phrases.DEADLINE.search(line) and not phrases.PERSON.search(line):
+        return Intent.QUERY_MY_TASKS, 0.85
+    if phrases.FIGURES.search(line):
+        return Intent.QUERY_STATUS, 0.85
+    return (Intent.QUERY_STATUS, 0.6) if phrases.FIGURES_BARE.is_whole(line) else None
 
 
 def _is_emergency(line: str) -> bool:
@@ -118,25 +135,33 @@ class _Talk:
         return self.words.line
 
 
-_Reading: TypeAlias = tuple[Intent, float]
-
-
 def _plain_wish(talk: _Talk) -> _Reading | None:
     """Read what is said outright: a person wanted, a code, more time, how to do a thing, a share done."""
     line = talk.line
-    code = slots.case_code(talk.words.raw)
-    if phrases.HANDOFF.search(line):
-        return Intent.HANDOFF_TO_HUMAN, 0.9
-    if code or phrases.LOOK_UP.search(line):
-        return Intent.QUERY_REPORT_BY_CODE, 0.95 if code else 0.75
+    if asked := _case_or_person(talk):
+        return asked
     if phrases.EXTEND.search(line) and not phrases.HOW.search(line):
         return Intent.REPORT_PROGRESS, 0.88
-    if phrases.HOW_TO.search(line):
+    if phrases.DEADLINE.search(line):
+        return Intent.QUERY_MY_TASKS, 0.85
+    if phrases.HOW_TO.search(line) or phrases.TO_WHOM.search(line) or phrases.FORM.search(line):
         return Intent.HELP, 0.85
     if not talk.asking and phrases.ASSIGN.search(line):
         return Intent.REPORT_PROGRESS, 0.7
     if not talk.asking and slots.percent(line) is not None:
         return Intent.REPORT_PROGRESS, 0.85
+    return None
+
+
+def _case_or_person(talk: _Talk) -> _Reading | None:
+    """Read a question for a case, by its code or as the speaker's own, and the wish for a person."""
+    code = slots.case_code(talk.words.raw)
+    if not code and phrases.OWN_CASE.search(talk.line):
+        return Intent.QUERY_REPORT_BY_CODE, 0.85
+    if phrases.HANDOFF.search(talk.line):
+        return Intent.HANDOFF_TO_HUMAN, 0.9
+    if code or phrases.LOOK_UP.search(talk.line):
+        return Intent.QUERY_REPORT_BY_CODE, 0.95 if code else 0.75
     return None
 
 
@@ -215,4 +240,4 @@ def _slots(words: Words, intent: Intent) -> dict[str, Any]:
             found.pop("reason", None)
             if place := slots.place_words(words):
                 found["place"] = place
-    return found
+    return found | slots.of_question(words, intent.value)

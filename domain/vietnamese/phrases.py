@@ -57,6 +57,11 @@ class Phrases:
         """Find the first of the phrases in a line of normal words."""
         return self.pattern.search(line)
 
+    def is_whole(self, line: str) -> bool:
+        """Whether one of the phrases is all that is said, signs apart."""
+        found = self.pattern.match(line)
+        return found is not None and not line[found.end() :].strip(" ?.!…")
+
     def without(self, line: str) -> str:
         """Return the line with all of the phrases taken out."""
         return self.pattern.sub(" ", line)
@@ -72,6 +77,9 @@ SUFFERS = Phrases("suffers")
 EMERGENCY = Phrases("emergency")
 HAPPENING = Phrases("happening")
 ASKED_ABOUT = Phrases("asked_about")
+FIGURES = Phrases("figures")
+FIGURES_BARE = Phrases("figures_bare")
+CRYING = Phrases("crying")
 DONE = Phrases("done")
 UNDER_WAY = Phrases("under_way")
 DIFFICULT = Phrases("difficult")
@@ -89,6 +97,10 @@ WORK = Phrases("work")
 PAST_DUE = Phrases("past_due")
 EXPLAINS = Phrases("explains")
 OTHERS = Phrases("others")
+DEADLINE = Phrases("deadline")
+TO_WHOM = Phrases("to_whom")
+FORM = Phrases("form")
+OWN_CASE = Phrases("own_case")
 HELP = Phrases("help")
 HANDOFF = Phrases("handoff")
 PRIVATE = Phrases("private")

@@ -18,6 +18,10 @@ _DOCUMENT = re.compile(
     rf"((?:{_TYPES})(?:[-/][A-ZĐa-zđ&]{{1,12}}){{0,4}})(?!\w)",
     re.IGNORECASE,
 )
+_ACCIDENTS = re.compile(
+    r" (?:tai nan|chet nguoi|nguoi chet|tu vong|thuong vong|bi thuong|benh nghe nghiep|nguoi bi nan|(?:vu|ca) nao"
+    r"|(?:bao nhieu|may|mấy) (?:vu|ca)|chet)(?= )"
+)
 _PERCENT = re.compile(r" (\d{1,3})(?: [.,] \d{1,2})? (?:%|phan tram)(?= )")
 
 
@@ -79,3 +83,21 @@ def of_work(words: Words) -> dict[str, Any]:
     if reason := _own_words(words, phrases.REASON):
         slots["reason"] = reason
     return slots
+
+
+def of_question(words: Words, intent: str) -> dict[str, Any]:
+    """Return what a question is about: topic, about, own, as present."""
+    line = words.line
+    match intent:
+        case "query_status" if _ACCIDENTS.search(line):
+            return {"topic": "accident"}
+        case "query_my_tasks" if phrases.DEADLINE.search(line):
+            return {"about": "deadline"}
+        case "query_report_by_code" if case_code(words.raw) is None and phrases.OWN_CASE.search(line):
+            return {"own": True}
+        case "help" if phrases.FORM.search(line):
+            return {"about": "form"}
+        case "help" if phrases.TO_WHOM.search(line):
+            return {"about": "recipient"}
+        case _:
+            return {}
