@@ -40,6 +40,7 @@ Load = Callable[[UnitOfWork, Acting, Session], Mapping[str, Any]]
 Service = Callable[[UnitOfWork, Any, Acting], Any]
 OnTap = Callable[[UnitOfWork, Acting, list[str]], Start]
 OnResult = Callable[[UnitOfWork, Acting, Mapping[str, Any]], Start]
+OnWords = Callable[[UnitOfWork, Acting, str], Start | None]
 OnIntent = Callable[[UnitOfWork, Acting, Understanding], Start]
 
 
@@ -55,7 +56,7 @@ class Entry:
     `load` reads what the flow's steps may look at, once a turn. `commands` says which service carries
     out which command. `taps` are button payloads by their first word ("progress:done:…") or first two
     ("status:cases"), alive at any time; `intents` are opening sentences; `results` are outcomes of jobs by
-    their kind.
+    their kind. `words` looks in a sentence for what no intent knows (a duty's name) and returns None mostly.
     """
 
     name: str
@@ -65,3 +66,4 @@ class Entry:
     taps: Mapping[str, OnTap] = field(default_factory=dict)
     intents: Mapping[Intent, OnIntent] = field(default_factory=dict)
     results: Mapping[str, OnResult] = field(default_factory=dict)
+    words: OnWords | None = None

@@ -15,6 +15,7 @@ REPORT = Option("report:accident", Text("menu-report-accident"))
 HAZARD = Option("report:hazard", Text("menu-report-hazard"))
 MY_CASES = Option("status:cases", Text("menu-my-cases"))
 MY_TASKS = Option("status:tasks", Text("menu-my-tasks"))
+ALL_TASKS = Option("status:tasks", Text("choice-all-tasks"))
 PROGRESS = Option("progress:start", Text("menu-progress"))
 OVERVIEW = Option("status:overview", Text("menu-overview"))
 MISSING = Option("status:missing", Text("menu-missing"))
@@ -45,6 +46,8 @@ def named(by: Acting, said: str) -> str | None:
     """Return the payload of the menu entry whose label was typed, shown or not; None where none was."""
     wanted = _bare(said)
     entries = options_for(by)
+    if MY_TASKS in entries:
+        entries = (*entries, ALL_TASKS)
     return next((o.payload for o in entries if _bare(label(by.person.language, o.label)) == wanted), None)
 
 

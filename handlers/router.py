@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import flows, in_group, menu, outgoing
+from handlers import aside, flows, in_group, menu, outgoing
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
@@ -19,6 +19,7 @@ from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Begin, Ended, Start
 from handlers.hearing import hear
+from handlers.flows import officer_says
 from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
 from storage.records import Conversation
@@ -49,7 +50,14 @@ def handle(
     talk = uow.sessions.get(person.id, now)
     session = flows.known(Session.from_json(talk.session)) if talk.session else None
     turn = _Turn(uow, by, session)
-    turn.hear(hear(inbound, talk.offers, source))
+    turn.is_aside = (
+        session is not None and session.flow != EMERGENCY_FLOW and aside.is_aside(talk.offers, now)
+    )
+    answer = hear(inbound, aside.notice_first(talk.offers) if turn.is_aside else talk.offers, source)
+    if answer.kind is InboundKind.TEXT and answer.picked is None and (turn.is_aside or session is None):
+        answer = replace(answer, picked=aside.by_words(talk.offers, answer.text))
+    turn.is_alarmed = aside.is_latest(talk.offers)
+    turn.hear(answer)
     offered = outgoing.reply(uow, address, uow.people.get(person.id).language, turn.says, now)
     _remember(uow, talk, turn, offered, now)
 
@@ -66,6 +74,7 @@ def _remember(
         offers |= {"question": offered, "latest": "question"}
     elif before.offers and "question" in before.offers:
         offers["question"] = before.offers["question"]  # words without choices leave those shown last alive
+    offers = aside.spoke(offers, now)
     uow.sessions.put(person, turn.session.to_json() if turn.session else None, offers, now)
 
 
@@ -77,21 +86,29 @@ class _Turn:
         self.by = by
         self.session = session
         self.says: list[Say] = []
+        self.is_alarmed = False  # a notice is what the person saw last
+        self.is_aside = False  # the open question is older than a notice; it is asked again by its name
 
     def hear(self, answer: Answer) -> None:
         """Decide in this order: steering words, buttons that are always alive, the open flow, an opening."""
         if answer.kind is InboundKind.RESULT:
             self._take_result(answer)
             return
-        steered = steer(answer, free_text=self._asks_freely())
+        steered = steer(answer, free_text=self._asks_freely() and not self.is_aside)
+        if self.is_aside and steered in (Steer.BACK, Steer.SKIP, Steer.REPEAT):
+            self._ask_again_or_menu()
+            return
         if steered is not None and self._steer(steered):
             return
         if answer.picked is not None and self._tap(answer.picked):
             return
-        if self.session is not None:
-            self._continue(self.session, answer)
-        else:
+        if self.session is None:
             self._open(answer)
+        elif self.is_aside and answer.kind is InboundKind.TEXT and answer.picked is None:
+            if not self._open_words(answer):
+                self._ask_again_or_menu()
+        else:
+            self._continue(self.session, answer)
 
     def _take_result(self, answer: Answer) -> None:
         """Hear the outcome of one of our own jobs; a stranger cannot send one, channels do not make this kind."""
@@ -144,6 +161,9 @@ class _Turn:
     def _ask_again_or_menu(self, *, menu_too: bool = True) -> None:
         if self.session is not None:
             flow = flows.flow_of(self.session)
+            if self.is_aside:
+                self.says.append(Say("flow-open", {"what": Text(f"flow-title-{flow.name}")}))
+                self.is_aside = False
             self.says.extend(engine.ask_again(flow, self.session, self._around(self.session)))
         elif menu_too:
             self.says.append(menu.menu(self.by))
@@ -164,15 +184,29 @@ class _Turn:
         step = flow.step(session.at)
         free = isinstance(step, Ask) and step.free_text
         meant = understand(answer.text) if answer.kind is InboundKind.TEXT and not answer.picked else None
+        if meant is not None and self.is_alarmed and self._take_alarm(answer.text):
+            return
         if meant is not None and not free and self._breaks_through(session, meant):
             return
-        asks = meant is not None and meant.intent in QUESTIONS and not free
+        if meant is not None and session.flow != EMERGENCY_FLOW and self._named(answer.text):
+            return
+        heeds = not free or (isinstance(step, Ask) and step.heeds and aside.asks(answer.text))
+        asks = meant is not None and meant.intent in QUESTIONS and heeds
         if meant is not None and asks and self._interlude(flow, session, meant):
             return
         sprint = engine.advance(flow, session, answer, self._around(session))
         if not sprint.understood and meant is not None and self._interlude(flow, session, meant):
             return
+        if not sprint.understood and meant is not None and self._heard(answer.text):
+            return
         self._play(flow, sprint)
+
+    def _take_alarm(self, text: str) -> bool:
+        """Hear "ok nhận" to an alarm shown last, whatever words the open question takes."""
+        start = self._try(lambda: officer_says.heard(self.uow, self.by, text))
+        if start is not None:
+            self._begin(start)
+        return start is not None
 
     def _breaks_through(self, session: Session, meant: Understanding) -> bool:
         emergency = meant.intent is Intent.REPORT_ACCIDENT and meant.confidence >= SURE
@@ -200,19 +234,38 @@ class _Turn:
         if answer.kind is not InboundKind.TEXT:
             self._begin(menu.unexpected(self.by, answer))
             return
+        if not self._open_words(answer):
+            self.says.append(menu.not_understood(self.by, answer))
+
+    def _open_words(self, answer: Answer) -> bool:
+        """Begin what a sentence opens; False where it opens nothing."""
         code = menu.invitation_code(answer.text)
         if code is not None:
             self._begin(Begin("link_account", {"code": code}))
-            return
-        named = menu.named(self.by, answer.text)
-        if named is not None and self._tap(named):
-            return
+            return True
+        if self._named(answer.text):
+            return True
         meant = understand(answer.text)
+        if meant.intent is not Intent.REPORT_ACCIDENT and self._heard(answer.text):
+            return True
         on_intent = flows.INTENTS.get(meant.intent)
         if on_intent is None:
-            self.says.append(menu.not_understood(self.by, answer))
-            return
+            return False
         self._begin(self._try(lambda: on_intent(self.uow, self.by, meant)))
+        return True
+
+    def _named(self, text: str) -> bool:
+        named = menu.named(self.by, text)
+        return named is not None and self._tap(named)
+
+    def _heard(self, text: str) -> bool:
+        """Let the subjects look for words of theirs in a sentence, such as a duty's name."""
+        for on_words in flows.WORDS:
+            start = self._try(lambda: on_words(self.uow, self.by, text))  # noqa: B023 - called at once
+            if start is not None:
+                self._begin(start)
+                return True
+        return False
 
     # Playing
 

@@ -42,7 +42,8 @@ class Ask:
     """A question. `prompt` words it, `read` understands the answer.
 
     `skippable` lets "bỏ qua" answer it with None. `free_text` marks a question whose answer may be any
-    words, so that a command-like sentence in it is an answer and not a command.
+    words, so that a command-like sentence in it is an answer and not a command; with `heeds` a short question
+    ("tình hình thế nào") is answered there all the same, and the question put again.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Ask:
     when: Condition = always
     skippable: bool = False
     free_text: bool = False
+    heeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from handlers.flows import (
     confirm_progress,
     decide,
     link_account,
+    officer_says,
     report_accident,
     report_hazard,
     review_plan,
@@ -17,6 +18,7 @@ from handlers.flows import (
 from handlers.services import people
 
 ENTRIES: tuple[Entry, ...] = (
+    officer_says.ENTRY,
     link_account.ENTRY,
     link_account.INVITE_ENTRY,
     settings.ENTRY,
@@ -35,6 +37,7 @@ BY_FLOW = {entry.flow.name: entry for entry in ENTRIES if entry.flow is not None
 COMMANDS = {kind: service for entry in ENTRIES for kind, service in entry.commands.items()}
 TAPS = {prefix: on_tap for entry in ENTRIES for prefix, on_tap in entry.taps.items()}
 RESULTS = {kind: on_result for entry in ENTRIES for kind, on_result in entry.results.items()}
+WORDS = tuple(entry.words for entry in ENTRIES if entry.words is not None)
 INTENTS = {intent: on_intent for entry in ENTRIES for intent, on_intent in entry.intents.items()}
 
 

@@ -8,13 +8,15 @@ from domain.calendar import local
 from domain.errors import BadInputError
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.progress import ProgressKind
-from domain.vietnamese.intents import Intent, Understanding
+from domain.vietnamese.intents import Intent, Understanding, understand
 from domain.vietnamese.moments import read_future_date
 from domain.vietnamese.work_words import period_fits, read_progress_kind
+from handlers import aside
 from handlers.acting import Acting
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import progress_names as names
 from handlers.flows import progress_steps as steps
 from handlers.flows import progress_which as which
 from handlers.flows.duty_card import card
@@ -26,6 +28,7 @@ from storage.unit_of_work import UnitOfWork
 
 DONE, UNDER_WAY = ProgressKind.DONE, ProgressKind.UNDER_WAY
 DIFFICULTY, MORE_TIME = ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME
+LONGEST_NAMING = 80  # characters of a message that names a duty and says little more
 
 
 def _command(turn: Turn) -> progress.Report:
@@ -57,7 +60,14 @@ CONFIRM = Flow(
             when=which.is_dated_under_way,
             skippable=True,
         ),
-        Ask("note", steps.ask_note, steps.read_words("note"), when=which.is_kind(DIFFICULTY), free_text=True),
+        Ask(
+            "note",
+            steps.ask_note,
+            steps.read_words("note"),
+            when=which.is_kind(DIFFICULTY),
+            free_text=True,
+            heeds=True,
+        ),
         Ask("wanted_on", steps.ask_wanted, steps.read_wanted, when=which.is_kind(MORE_TIME)),
         Ask(
             "reason",
@@ -65,6 +75,7 @@ CONFIRM = Flow(
             steps.read_words("reason"),
             when=which.is_kind(MORE_TIME),
             free_text=True,
+            heeds=True,
         ),
         Do("report", _command),
         Tell("told", steps.told),
@@ -135,12 +146,7 @@ def _say_progress(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     kind = read_progress_kind(meant.text)
     known: dict[str, Any] = {} if kind is None else {"kind": kind.value}
     today = local(by.now).date()
-    if kind is DONE and (number := meant.slots.get("document_no")):
-        known |= {"product": True, "document_no": number}
-    if kind is UNDER_WAY and (percent := meant.slots.get("percent")) is not None:
-        known["percent"] = percent
-    if kind in (DIFFICULTY, MORE_TIME) and (reason := meant.slots.get("reason")):
-        known["note" if kind is DIFFICULTY else "reason"] = reason
+    known |= names.said_too(meant.text, kind)
     day = read_future_date(meant.text, today)
     if day is not None and kind in (UNDER_WAY, MORE_TIME):
         known["said_day"] = day.isoformat()
@@ -163,8 +169,15 @@ def begin(
     fit = which.candidates(records, kind)
     if not fit:
         return Answered((Say("progress-no-due"),))
-    fit = which.named_in(said, fit) or _narrowed(fit, period)
+    named = names.named_in(said, fit)
+    offers = uow.sessions.get(by.person.id, by.now).offers
+    asked = [code for code in aside.asked_about(offers) if code in {r.code for r in fit}]
+    if not named and said and len(asked) == 1 and aside.is_latest(offers) and period is None:
+        named = [r for r in fit if r.code == asked[0]]  # an answer to the reminder just read
+    fit = named or _narrowed(fit, period)
     if len(fit) > 1:
+        if asked:
+            known["asked"] = asked
         if len(fit) < len(records):
             known["among"] = [r.code for r in fit]
         return Begin("confirm_progress", known)
@@ -173,6 +186,26 @@ def begin(
     if kind is not None and isinstance(start := _about(uow, by, record, kind), Answered):
         return start
     return Begin("confirm_progress", known, says=(Say("progress-about", {"duty": labelled(record)}),))
+
+
+def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
+    """Take a duty named outright, or a wish to hand in; None where a sentence holds neither."""
+    if len(text) > LONGEST_NAMING or not progress.own_units(by.person):
+        return None
+    named = names.named_in(text, progress.open_for(uow, by.person, by.now))
+    meant = understand(text)
+    if named and read_progress_kind(text) is not None:
+        return _say_progress(uow, by, meant)
+    if meant.intent not in (Intent.UNKNOWN, Intent.REPORT_PROGRESS):
+        return None
+    if names.hands_in(text):
+        return begin(uow, by, {"kind": DONE.value}, None, text)
+    if len(named) != 1:
+        return begin(uow, by, {}, None, text) if named else None
+    session = uow.sessions.get(by.person.id, by.now).session
+    if session and session["answers"].get("codes") == [named[0].code]:
+        return None  # it is being talked about
+    return _open(uow, by, named[0].code)
 
 
 def _day(known: Mapping[str, Any]) -> date | None:
@@ -190,5 +223,6 @@ ENTRY = Entry(
     load=_load,
     commands={progress.Report: progress.report},
     taps={"progress": _tap},
+    words=_words,
     intents={Intent.REPORT_PROGRESS: _say_progress},
 )

@@ -6,10 +6,12 @@ from typing import Any
 
 from domain.errors import BadInputError
 from domain.progress import ProgressKind
+from domain.vietnamese.intents import Intent, understand
 from handlers.acting import Acting
-from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
+from handlers.duty_words import shorten
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows.duty_card import attached, head, said_line
 from handlers.progress_notices import decision_options
@@ -22,6 +24,7 @@ from storage.records import OccurrenceRecord, ProgressRecord
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 8
+READ_BACK = 90  # characters of a reason read back
 LARGEST_ID = 18  # digits; what is longer was never an id of ours
 AT_ONCE = {"accept": Decision.ACCEPTED, "grant": Decision.GRANTED}
 WITH_WORDS = {"return": Decision.RETURNED, "refuse": Decision.REFUSED, "answer": Decision.ANSWERED}
@@ -37,6 +40,24 @@ def _read_words(answer: Answer, _turn: Turn) -> Outcome:
     return Got({"words": answer.text.strip()})
 
 
+def _ask_sure(turn: Turn) -> Say:
+    """Read the words back: what goes to a unit is seen once more before it leaves."""
+    params = {"unit": turn.facts["about"]["unit"], "words": shorten(turn.answer("words"), READ_BACK)}
+    options = (Option("confirm:yes", Text("choice-yes")), Option("confirm:fix", Text("choice-fix")))
+    return Say("review-confirm", params, options=options)
+
+
+def _read_sure(answer: Answer, turn: Turn) -> Outcome:
+    said = understand(answer.text).intent if not answer.picked else None
+    if answer.picked == "confirm:yes" or said is Intent.YES:
+        return Got({"sure": True})
+    if answer.picked == "confirm:fix" or said is Intent.NO:
+        return Reopen(("words", "sure"))
+    if answer.picked or not answer.text.strip():
+        return Retry(_ask_sure(turn))
+    return Got({"words": answer.text.strip()})
+
+
 def _told(turn: Turn) -> Say:
     return _outcome(turn.answer("decide"), turn.facts["about"])
 
@@ -44,7 +65,8 @@ def _told(turn: Turn) -> Say:
 DECIDE = Flow(
     name="review_progress",
     steps=(
-        Ask("words", _ask_words, _read_words, free_text=True),
+        Ask("words", _ask_words, _read_words, free_text=True, heeds=True),
+        Ask("sure", _ask_sure, _read_sure, free_text=True, heeds=True),
         Do(
             "decide",
             lambda turn: decisions.Decide(

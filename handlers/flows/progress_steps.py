@@ -10,6 +10,8 @@ from domain.vietnamese.moments import read_future_date
 from domain.vietnamese.work_words import read_document_no, read_share
 from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
+from handlers.duty_words import short_name
+from handlers.flows import progress_names as names
 from handlers.flows.progress_which import chosen, day_of, kind_of, one
 from handlers.progress_words import inside, proof, short_day, taken_say
 from handlers.services.progress import date_problem
@@ -73,20 +75,21 @@ def read_confirm(answer: Answer, turn: Turn) -> Outcome:
 
 def ask_percent(turn: Turn) -> Say:
     """Ask how far it is, in percent."""
-    return Say("progress-ask-percent", {"duty": inside(one(turn))}, options=(SKIP,), numeric=True)
+    return Say("progress-ask-percent", {"duty": short_name(one(turn))}, options=(SKIP,), numeric=True)
 
 
-def read_percent(answer: Answer, _turn: Turn) -> Outcome:
+def read_percent(answer: Answer, turn: Turn) -> Outcome:
     """Read a whole number from 0 to 100."""
-    share = read_share(answer.text) if answer.kind is InboundKind.TEXT else None
+    named = names.named_in(answer.text, turn.facts["open"])  # its place in the plan has figures too
+    share = read_share(answer.text) if answer.kind is InboundKind.TEXT and not named else None
     if share is None or not 0 <= share <= 100:
         return Retry(Say("progress-percent-form", options=(SKIP,), numeric=True))
     return Got({"percent": share})
 
 
-def ask_promise(_turn: Turn) -> Say:
+def ask_promise(turn: Turn) -> Say:
     """Ask for the day it will be done; it may be left open."""
-    return Say("progress-ask-promise", options=(SKIP,), numeric=True)
+    return Say("progress-ask-promise", {"duty": short_name(one(turn))}, options=(SKIP,), numeric=True)
 
 
 def read_promise(answer: Answer, turn: Turn) -> Outcome:
@@ -102,12 +105,12 @@ def read_promise(answer: Answer, turn: Turn) -> Outcome:
 
 def ask_note(turn: Turn) -> Say:
     """Ask what stands in the way."""
-    return Say("progress-ask-note", {"office": turn.facts["office"]})
+    return Say("progress-ask-note", {"duty": short_name(one(turn)), "office": turn.facts["office"]})
 
 
-def ask_reason(_turn: Turn) -> Say:
+def ask_reason(turn: Turn) -> Say:
     """Ask why more time is needed."""
-    return Say("progress-ask-reason")
+    return Say("progress-ask-reason", {"duty": short_name(one(turn))})
 
 
 def read_words(step: str) -> Callable[[Answer, Turn], Outcome]:
@@ -124,8 +127,8 @@ def read_words(step: str) -> Callable[[Answer, Turn], Outcome]:
 
 def ask_wanted(turn: Turn) -> Say:
     """Ask until when, offering a week and two."""
-    due = one(turn).due_on
-    return Say("progress-ask-wanted", {"due": due}, options=_later_days(turn), numeric=True)
+    params = {"duty": short_name(one(turn)), "due": one(turn).due_on}
+    return Say("progress-ask-wanted", params, options=_later_days(turn), numeric=True)
 
 
 def _later_days(turn: Turn) -> tuple[Option, ...]:

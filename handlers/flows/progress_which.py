@@ -5,17 +5,20 @@ from datetime import date
 
 from domain.progress import ProgressKind
 from domain.vietnamese.fold import fold
+from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.work_words import read_progress_kind
 from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Condition, Turn
-from handlers.progress_words import duty_options, taken_say
+from handlers.flows import progress_names as names
+from handlers.progress_words import duty_options, labelled, taken_say
 from handlers.services.progress import BY_UNIT, date_problem
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
 
-SHOWN = 8
+SHOWN = 6
 ALL = "code:all"
-LONGEST_NAME = 200
+OTHER = "code:other"
+_ANSWERS = frozenset({Intent.YES, Intent.NO, Intent.SKIP, Intent.CANCEL, Intent.GO_BACK, Intent.GREETING})
 _ALL_WORDS = frozenset({"ca hai", "tat ca", "tat", "het", "all", "both", "ca", "moi viec"})
 
 
@@ -101,7 +104,9 @@ def read_kind(answer: Answer, turn: Turn) -> Outcome:
         return Retry(Say("choose-one", options=_kind_options(turn)))
     if not candidates(chosen(turn) or turn.facts["open"], kind):
         return Retry(Say("progress-no-due", options=_kind_options(turn)))
-    return Got({"kind": kind.value})
+    named = [] if turn.answer("codes") else names.named_in(answer.text, candidates(turn.facts["open"], kind))
+    codes = {"codes": [named[0].code]} if len(named) == 1 and not answer.picked else {}
+    return Got({"kind": kind.value, **codes, **({} if answer.picked else names.said_too(answer.text, kind))})
 
 
 # Which duty
@@ -122,60 +127,96 @@ def _all_option(turn: Turn, records: Sequence[OccurrenceRecord]) -> tuple[Option
     return (Option(ALL, Text(key, {"count": len(undated)})),)
 
 
+def _shown(turn: Turn) -> list[OccurrenceRecord]:
+    """Return what may be meant, what the latest notice asked about first, what was passed over last."""
+    records = _among(turn)
+    first, passed = turn.answer("asked", ()), turn.answer("passed", ())
+    fresh = [r for r in records if r.code not in passed]
+    return sorted(fresh or records, key=lambda r: first.index(r.code) if r.code in first else len(first))
+
+
+def _guess(turn: Turn) -> OccurrenceRecord | None:
+    """Return the one duty the latest notice asked about, until it is passed over."""
+    asked = turn.answer("asked", ())
+    shown = _shown(turn)
+    return shown[0] if len(asked) == 1 and shown and shown[0].code == asked[0] else None
+
+
+def _options(turn: Turn, records: Sequence[OccurrenceRecord]) -> tuple[Option, ...]:
+    more = len(records) > SHOWN or len(records) < len(_among(turn))
+    other = (Option(OTHER, Text("choice-other-task")),) if more else ()
+    return (*duty_options(records[:SHOWN]), *other)
+
+
 def ask_which(turn: Turn) -> Say:
-    """Ask which duty; the first eight are shown, any other is found by a part of its name."""
+    """Ask which duty: the one just reminded of alone, else six at a time; any is found by a part of its name."""
+    guess = _guess(turn)
+    if guess is not None:
+        options = (Option(f"code:{guess.code}", Text("choice-yes")), Option(OTHER, Text("choice-other-task")))
+        return Say("progress-guess", {"duty": labelled(guess)}, options=options)
     records = _among(turn)
     kind = kind_of(turn)
     key = f"progress-ask-which-{kind.value if kind else 'any'}"
     if len(records) > SHOWN:
         key = "progress-ask-which-many"
-    options = (*duty_options(records[:SHOWN]), *_all_option(turn, records))
-    return Say(key, {"count": len(records)}, options=options)
+    shown = (*_options(turn, _shown(turn)), *_all_option(turn, records))
+    return Say(key, {"count": len(records)}, options=shown)
 
 
 def read_which(answer: Answer, turn: Turn) -> Outcome:
     """Read a button, "tất cả", or a part of a duty's name; never guess between two."""
-    records = _among(turn)
+    records, kind = _among(turn), kind_of(turn)
     if not records:
         return Leave(Say("progress-nothing-open"))
-    if answer.picked == ALL or fold(answer.text) in _ALL_WORDS:
-        undated = [r.code for r in records if r.due_on is None]
-        if kind_of(turn) is not ProgressKind.UNDER_WAY or not undated:
-            return Retry(Say("progress-one-at-a-time", options=duty_options(records[:SHOWN])))
-        return Got({"codes": undated})
-    if answer.picked and answer.picked.startswith("code:"):
-        fit = [r for r in records if r.code == answer.picked.removeprefix("code:")]
-    else:
-        fit = _named(answer.text, records)
-    if len(fit) == 1 and kind_of(turn) is ProgressKind.MORE_TIME and fit[0].code in turn.facts["asked"]:
-        return Leave(taken_say(fit[0], turn.facts["asked"][fit[0].code]))
+    text = "" if answer.picked else answer.text
+    intent = understand(text).intent if text else None
+    if answer.picked == ALL or _means_all(text, turn):
+        return _all(turn, records)
+    if answer.picked == OTHER or (intent is Intent.NO and _guess(turn) is not None):
+        return Got({"passed": _passed(turn)})
+    fit = _meant(answer.picked, text, intent, turn)
     if len(fit) == 1:
-        return Got({"codes": [fit[0].code], **day_for(fit[0], kind_of(turn), day_of(turn, "said_day"))})
+        return _chosen(fit[0], text, turn)
+    number = names.number_beside(text) if kind is ProgressKind.DONE else None
+    if number and not fit:
+        return Got({"product": True, "document_no": number}, Say("progress-kept-number", {"number": number}))
     if not fit:
-        return Retry(Say("progress-which-unknown", options=duty_options(records[:SHOWN])))
+        return Retry(Say("progress-which-unknown", options=_options(turn, _shown(turn))))
     return Retry(Say("progress-which-narrowed", {"count": len(fit)}, options=duty_options(fit[:SHOWN])))
 
 
-def _named(text: str, records: Sequence[OccurrenceRecord]) -> list[OccurrenceRecord]:
-    said = fold(text)
-    if not said or len(said) > LONGEST_NAME:
-        return []
-    return [r for r in records if said in fold(f"{r.task_ref} {_report_words(r)} {r.task_text} {r.code}")]
+def _meant(picked: str | None, text: str, intent: Intent | None, turn: Turn) -> list[OccurrenceRecord]:
+    records, guess = _among(turn), _guess(turn)
+    if guess is not None and intent is Intent.YES:
+        return [guess]
+    if picked is not None:
+        return [r for r in records if f"code:{r.code}" == picked]
+    return [] if intent in _ANSWERS else names.named_in(text, records) or names.part_of(text, records)
 
 
-def named_in(text: str, records: Sequence[OccurrenceRecord]) -> list[OccurrenceRecord]:
-    """Return the duties a whole sentence names outright: "báo cáo năm", or a place in the plan ("III.1.c")."""
-    said = f" {fold(text[:LONGEST_NAME])} "
-    yearly = " bao cao nam " in said
-    return [
-        r
-        for r in records
-        if f" {fold(r.task_ref)} " in said or (yearly and r.task_kind == "report" and "-" not in r.label)
-    ]
+def _chosen(record: OccurrenceRecord, text: str, turn: Turn) -> Outcome:
+    kind = kind_of(turn)
+    if kind is ProgressKind.MORE_TIME and record.code in turn.facts["asked"]:
+        return Leave(taken_say(record, turn.facts["asked"][record.code]))
+    known = names.said_too(text, kind) if text else {}
+    return Got({"codes": [record.code], **known, **day_for(record, kind, day_of(turn, "said_day"))})
 
 
-def _report_words(record: OccurrenceRecord) -> str:
-    if record.task_kind != "report":
-        return ""
-    yearly = "năm " if "-" not in record.label else ""
-    return f"báo cáo {yearly}{record.label}"
+def _all(turn: Turn, records: Sequence[OccurrenceRecord]) -> Outcome:
+    undated = [r.code for r in records if r.due_on is None]
+    if kind_of(turn) is not ProgressKind.UNDER_WAY or not undated:
+        return Retry(Say("progress-one-at-a-time", options=_options(turn, _shown(turn))))
+    return Got({"codes": undated})
+
+
+def _means_all(text: str, turn: Turn) -> bool:
+    said = fold(text).strip(" .!")
+    all_under_way = kind_of(turn) is ProgressKind.UNDER_WAY and names.ALL_UNDER_WAY.fullmatch(said)
+    return said in _ALL_WORDS or bool(all_under_way)
+
+
+def _passed(turn: Turn) -> list[str]:
+    """Return the duties passed over with those shown now; none once all have been, so that it goes round."""
+    now = [_guess(turn)] if _guess(turn) else _shown(turn)[:SHOWN]
+    passed = [*turn.answer("passed", ()), *(r.code for r in now if r is not None)]
+    return passed if any(r.code not in passed for r in _among(turn)) else []

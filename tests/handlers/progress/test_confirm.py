@@ -131,13 +131,17 @@ def test_both_is_offered_only_for_what_is_under_way_without_a_due_day(world):
     assert focal.say("tất cả")[0].startswith("Mỗi lần báo một việc")
 
 
-def test_more_than_eight_duties_are_found_by_name(world):
+def test_more_than_six_duties_are_found_by_name_or_six_at_a_time(world):
     for number in range(9):
         task = world.task(f"III.{number}", f"Nhiệm vụ số {number} về huấn luyện")
         world.add_check_in(code=f"CV-26-LAP{number}", task=task)
     focal = world.talk("focal")
     assert focal.say("xong việc rồi")[0].startswith("Có 10 việc mở.")
-    assert len(focal.buttons) == 8
+    assert len(focal.buttons) == 7
+    assert focal.pick("Việc khác")[0].startswith("Có 10 việc mở.")
+    assert [label[:5] for label in focal.buttons] == ["III.5", "III.6", "III.7", "III.8", "Việc "]
+    focal.pick("Việc khác")
+    assert focal.buttons[0].startswith("Báo cáo năm 2026")
     assert focal.say("huấn luyện")[0] == "Có 9 việc giống vậy. Là việc nào?"
     assert "III.7" in focal.say("số 7 về")[0]
 
@@ -146,7 +150,7 @@ def test_under_way_with_percent_and_promise(world):
     focal = world.talk("focal")
     focal.tap(f"progress:under_way:{CODE}")
     assert focal.last[0].letters
-    assert focal.say("60%")[0].startswith("Dự kiến ngày nào xong?")
+    assert focal.say("60%")[0].startswith("Báo cáo năm 2026: dự kiến ngày nào xong?")
     (told,) = focal.say("10/12")
     assert told.startswith(
         "Đã ghi lúc 9h05: báo cáo năm 2026, đang làm, 60%, dự kiến xong thứ Năm 10/12/2026."
@@ -178,7 +182,7 @@ def test_a_bad_percentage_is_asked_again(world, said):
     focal.tap(f"progress:under_way:{CODE}")
     assert focal.say(said) == ["Anh/chị nhắn giúp một số từ 0 đến 100, ví dụ: 60."]
     assert focal.buttons == ["Không rõ"]
-    assert focal.say("a")[0].startswith("Dự kiến")
+    assert focal.say("a")[0].startswith("Báo cáo năm 2026: dự kiến")
 
 
 def test_a_photo_where_a_percentage_is_due(world):
@@ -189,7 +193,7 @@ def test_a_photo_where_a_percentage_is_due(world):
 
 def test_a_difficulty_goes_to_the_coordinator_at_once(world):
     focal = world.talk("focal")
-    assert focal.tap(f"progress:difficulty:{CODE}")[0].startswith("Đang vướng gì?")
+    assert focal.tap(f"progress:difficulty:{CODE}")[0].startswith("Báo cáo năm 2026: đang vướng gì?")
     focal.say("Chưa có kinh phí tập huấn, xin hướng dẫn. " * 200)
     assert world.record().state == "difficulty"
     (notice,) = world.talk("coordinator").notices()
@@ -209,12 +213,12 @@ def test_a_photo_alone_is_kept_but_words_are_asked_for(world):
 def test_more_time_is_asked_with_a_day_and_a_reason(world):
     focal = world.talk("focal")
     assert focal.tap(f"progress:more_time:{CODE}") == [
-        "Hạn hiện tại: thứ Hai 14/12/2026. Xin đến ngày nào? Nhắn ngày, hoặc:"
+        "Báo cáo năm 2026, hạn hiện tại: thứ Hai 14/12/2026. Xin đến ngày nào? Nhắn ngày, hoặc:"
     ]
     assert focal.buttons == ["Đến 21/12", "Đến 28/12"]
     assert focal.say("10/12")[0].startswith("Ngày xin cần sau hạn hiện tại")
     assert focal.say("20/11")[0].startswith("Anh/chị nhắn giúp một ngày sắp tới")
-    assert focal.say("20/12")[-1] == "Vì sao cần thêm thời gian? Anh/chị nhắn ngắn gọn."
+    assert focal.say("20/12")[-1] == "Báo cáo năm 2026: vì sao cần thêm thời gian? Anh/chị nhắn ngắn gọn."
     assert focal.say("Chờ số liệu của các xã")[0].startswith("Đã ghi lúc 9h05: xin đến Chủ nhật 20/12/2026.")
     record = world.record()
     assert (record.state, record.due_on) == ("open", DUE)
@@ -257,7 +261,7 @@ def test_open_asks_which_of_the_four(world):
     assert shown.startswith("Xã Tân Lập: Báo cáo năm 2026")
     assert asked == "Việc này tới đâu rồi?"
     assert focal.buttons == ["Đã xong", "Đang làm", "Gặp khó", "Xin gia hạn"]
-    assert focal.pick("Gặp khó")[0].startswith("Đang vướng gì?")
+    assert focal.pick("Gặp khó")[0].startswith("Báo cáo năm 2026: đang vướng gì?")
 
 
 def test_start_from_the_menu(world):

@@ -40,6 +40,7 @@ def test_return_asks_for_the_reason_and_the_unit_can_answer_again(world, submitt
     ]
     assert coordinator.photo(world.file("coordinator")) == ["Anh/chị nhắn giúp bằng chữ."]
     coordinator.say("Thiếu phụ lục số liệu")
+    coordinator.pick("Đúng")
     assert world.record().state == "returned"
     assert world.wants_reminder()
     focal = world.talk("focal")
@@ -70,9 +71,12 @@ def test_refuse_needs_a_reason_and_the_due_day_stays(world):
     coordinator = world.talk("coordinator")
     assert coordinator.tap(f"review:refuse:{asked}")[0].endswith("Vì sao?")
     coordinator.say("Tỉnh cần số liệu trước 20/12.")
+    coordinator.pick("Đúng")
     assert world.record().due_on == DUE
     assert "Hạn vẫn là thứ Hai 14/12/2026" in world.talk("focal").notices()[0].text
-    assert world.talk("focal").tap(f"progress:more_time:{CODE}")[0].startswith("Hạn hiện tại")
+    assert (
+        world.talk("focal").tap(f"progress:more_time:{CODE}")[0].startswith("Báo cáo năm 2026, hạn hiện tại")
+    )
 
 
 def test_an_answer_to_a_difficulty_goes_to_the_unit(world):
@@ -83,6 +87,7 @@ def test_an_answer_to_a_difficulty_goes_to_the_unit(world):
     (notice,) = coordinator.notices()
     coordinator.tap(notice.choices[0].payload)
     coordinator.say("Mẫu ở văn bản 99/SNV, trang 4.")
+    coordinator.pick("Đúng")
     (heard,) = focal.notices()
     assert heard.text.startswith("Sở Nội vụ trả lời về báo cáo năm 2026: Mẫu ở văn bản 99/SNV, trang 4.")
     assert world.record().state == "difficulty"
@@ -93,7 +98,8 @@ def test_deciding_twice_changes_nothing_and_says_so(world, submitted):
     second.tap(f"review:return:{submitted}")
     first.tap(f"review:accept:{submitted}")
     world.now += timedelta(minutes=2)
-    (heard,) = second.say("Thiếu phụ lục")
+    second.say("Thiếu phụ lục")
+    (heard,) = second.say("đúng")
     assert heard == (
         "Việc này đã quyết rồi: Xã Tân Lập, báo cáo năm 2026, cán bộ khác đã duyệt lúc 9h05 thứ Ba 24/11/2026. "
         "Không đổi nữa."

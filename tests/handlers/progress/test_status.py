@@ -79,6 +79,7 @@ def test_returned_counts_as_not_reported(world):
     coordinator = world.talk("coordinator")
     coordinator.tap(f"review:return:{world.said('CV-26-SONBC')[0].id}")
     coordinator.say("Thiếu số liệu")
+    coordinator.say("đúng")
     assert "0/2" in coordinator.tap("status:missing")[0]
 
 
@@ -155,4 +156,4 @@ def test_a_question_in_the_middle_of_a_report_is_answered_and_the_report_goes_on
     focal.tap("progress:under_way:CV-26-LAPBC")
     answered, asked = focal.say("việc của tôi")
     assert answered.startswith("Báo An hiểu")
-    assert asked.startswith("Đã làm được bao nhiêu phần trăm?")
+    assert asked.startswith("Báo cáo năm 2026: đã làm được bao nhiêu phần trăm?")
