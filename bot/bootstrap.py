@@ -22,6 +22,7 @@ from bot.store import Store
 from bot.ticks import TICKS
 from domain.calendar import vietnam_calendar
 from domain.policy import ReminderPolicy, default_policy
+from domain.reminder import deliver_at
 from handlers.acting import Surroundings
 from messages.envelope import Address
 from storage.database import open_database
@@ -68,7 +69,13 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
         channels=channels,
         intake=Intake(store, parts.clock, Spool(parts.data_dir / "spool.jsonl"), work.ring, RECORDERS),
         dispatcher=Dispatcher(database, parts.clock, around),
-        delivery=Delivery(store, parts.clock, channels, parts.staging_to),
+        delivery=Delivery(
+            store,
+            parts.clock,
+            channels,
+            parts.staging_to,
+            hours=lambda now: deliver_at(now, around.policy, around.calendar),
+        ),
         jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
         fetcher=Fetcher(store, parts.clock, files, channels),
         files=files,

@@ -5,9 +5,9 @@ message is sent once more at most, marked as a repeat, and after that shown to t
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -22,6 +22,7 @@ from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
 from handlers import outgoing
+from handlers.services.reminders import KIND as REMINDER
 from messages.envelope import Address, OutboundMessage
 from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
@@ -32,6 +33,15 @@ LEASE = timedelta(seconds=60)
 SENDING = 45.0  # seconds a sending may take: with the waiting before it, less than a lease
 IDLE = 5.0
 LAST_WORDS = 5.0  # seconds that calls on their way have when the program stops
+
+
+Hours = Callable[[datetime], datetime]
+"""When a reminder that could go at an instant may leave: then, or when quiet hours end."""
+
+
+def any_hour(now: datetime) -> datetime:
+    """Know no quiet hours."""
+    return now
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,13 @@ class Delivery:
         channels: Mapping[str, Channel],
         staging_to: Address | None = None,
         wait: Wait = wait_for,
+        hours: Hours = any_hour,
     ) -> None:
         self._store = store
         self._clock = clock
         self._channels = channels
         self._staging_to = staging_to
+        self._hours = hours
         self._lanes: dict[str, Lane] = {}
         self._changed = asyncio.Event()
         self._claiming = asyncio.Lock()
@@ -179,6 +191,10 @@ class Delivery:
         if unknown > 1:
             log.error("delivery_unknown", outbox=row.id)
             self._settle(uow, row, Ending("refused", "unknown"), "sent twice, no outcome known")
+            return None
+        leaves_at = now if row.urgent or (row.about or {}).get("kind") != REMINDER else self._hours(now)
+        if leaves_at > now:  # it waited for a platform until the night came
+            self._settle(uow, row, Ending("held", "due", again_after=leaves_at - now), "quiet hours")
             return None
         return Item(row, self._staging_to or row.address, unknown > 0, since)
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.channels.base import BlockedError, RefusedError, RetryLaterError, UnknownOutcomeError
 from bot.channels.degrade import body_of, split
+from messages.envelope import OutboundMessage
 
 
 async def test_messages_of_one_conversation_go_out_in_order(core):
@@ -79,3 +80,27 @@ def test_long_text_is_split_at_sentence_ends_and_nothing_is_dropped():
     assert all(len(part) <= 200 for part in parts)
     assert " ".join(parts) == text
     assert all(part.endswith(".") for part in parts)
+
+
+async def test_a_reminder_that_may_not_leave_now_leaves_when_quiet_hours_end(core):
+    await core.say("xin chào")
+    await core.settle()
+    core.channel.sent.clear()
+    now = core.clock.now()
+    with core.app.store.database.transaction() as uow:
+        uow.outbox.add(
+            OutboundMessage("việc đến hạn"),
+            person_id=1,
+            address_id=1,
+            lane="notice",
+            now=now,
+            about={"kind": "reminder"},
+        )
+    await core.settle()
+    assert core.channel.sent == []  # 24 November is a day of rest
+    core.later(hours=22, minutes=30)
+    await core.settle()
+    assert core.channel.sent == []
+    core.later(minutes=15)
+    await core.settle()
+    assert core.channel.texts() == ["việc đến hạn"]
