@@ -102,7 +102,8 @@ def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     """Keep new answers with the case at once; before there is a case they lie in the session."""
     code = _case(turn).get("code")
     if "consent" in values:
-        return consents.RecordConsent(values["consent"], values["consent_said"], code)
+        consent = consents.RecordConsent(values["consent"], values["consent_said"], code)
+        return accidents.AnswerNotice(consent, facts_of(turn))
     kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}
     return accidents.RecordFacts(code, kept) if code and kept else None
 
@@ -191,6 +192,7 @@ ENTRY = Entry(
         accidents.OpenCase: accidents.open_case,
         accidents.RecordFacts: accidents.record_facts,
         accidents.FinishReport: accidents.finish_report,
+        accidents.AnswerNotice: accidents.answer_notice,
         consents.RecordConsent: consents.record_consent,
     },
     taps={"report:accident": on_tap, "consent:withdraw": withdraw.on_tap},

@@ -178,6 +178,21 @@ def digest_of(salt: str, value: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerNotice:
+    """Keep an answer to the notice for a case; one who agrees has all kept that was told so far in this talk."""
+
+    consent: consents.RecordConsent
+    told: Mapping[str, Any]
+
+
+def answer_notice(uow: UnitOfWork, command: AnswerNotice, by: Acting) -> None:
+    """Record the answer; after a yes, what an earlier no kept out of the case goes in."""
+    consents.record_consent(uow, command.consent, by)
+    if command.consent.code is not None and command.consent.answer == "yes":
+        record_facts(uow, RecordFacts(command.consent.code, command.told), by)
+
+
+@dataclass(frozen=True, slots=True)
 class AddToCase:
     """Add something told later: words, pictures, places; what is there stays."""
 

@@ -99,7 +99,7 @@ consent-refused =
     In an emergency: 115 (ambulance), 114 (rescue), 113 (police). { $contact }
 consent-not-kept = You did not agree, so Báo An does not keep that photo, file, location or telephone number.
 consent-withdrawn =
-    ✅ Consent withdrawn. Case { $codes }: Báo An has dropped the call-back number, photos, files, locations, names, injuries and your other answers and remarks.
+    ✅ Consent withdrawn. Case { $codes }: Báo An has dropped from the file the call-back number, photos, files, locations, names, injuries and your other answers and remarks.
     Báo An still keeps the first message, the number of people, the place and what happened (long numbers struck out), to help and to investigate under the law on occupational safety; what officers have done already stays done. { $contact }
 consent-withdrawn-none = Báo An keeps no case of yours. Your withdrawal is noted.
 accident-ask-tip = Do you want to tell more without saying who you are? Send one message, or:

@@ -99,7 +99,7 @@ consent-refused =
     Khẩn cấp: 115 (cấp cứu), 114 (cứu nạn), 113 (công an). { $contact }
 consent-not-kept = Anh/chị không đồng ý nên Báo An không giữ ảnh, tệp, vị trí hay số điện thoại ấy.
 consent-withdrawn =
-    ✅ Đã rút lại đồng ý. Vụ { $codes }: Báo An đã bỏ số gọi lại, ảnh, tệp, vị trí, tên, thương tích và các câu trả lời, lời ghi thêm của anh/chị.
+    ✅ Đã rút lại đồng ý. Vụ { $codes }: Báo An đã bỏ khỏi hồ sơ số gọi lại, ảnh, tệp, vị trí, tên, thương tích và các câu trả lời, lời ghi thêm của anh/chị.
     Báo An vẫn giữ tin đầu, số người, nơi xảy ra và diễn biến (đã xóa các dãy số) để cứu giúp và điều tra theo luật an toàn, vệ sinh lao động; việc rút lại không đổi những gì cán bộ đã làm. { $contact }
 consent-withdrawn-none = Báo An không giữ vụ nào của anh/chị. Đã ghi việc rút lại đồng ý.
 accident-ask-tip = Muốn báo thêm mà không nói mình là ai? Nhắn một tin, hoặc:

@@ -72,6 +72,17 @@ def test_whoever_agrees_later_may_add(refused):
     assert answers(refused) == ["no", "yes"]
 
 
+def test_whoever_goes_back_and_agrees_after_all_loses_nothing(refused):
+    refused.say("worker", "quay lại")
+    refused.photo("worker")
+    refused.say("worker", "giờ là 3 người bị thương, gọi 0987654321")
+    assert "photos" not in refused.facts()
+    refused.say("worker", "đồng ý")
+    assert refused.facts()["phone"] == "0987654321"
+    assert refused.facts()["people"]["total"] == 3
+    assert len(refused.facts()["photos"]) == 1
+
+
 def test_the_guard_holds_for_every_service(refused):
     reporter = refused.uow.people.get(refused.case().reporter_id)
     by = accidents.Acting(reporter, refused.address("worker"), refused.now, refused.around)
