@@ -64,6 +64,12 @@ def asked_about(offers: Offers) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p[2] for p in found if p[0] == "progress" and len(p) == 3))
 
 
+def shown_at(offers: Offers) -> datetime | None:
+    """Return when the latest notice was shown."""
+    at = ((offers or {}).get("notice") or {}).get("at")
+    return datetime.fromisoformat(at) if at else None
+
+
 def is_latest(offers: Offers) -> bool:
     """Whether the notice is what the person saw last."""
     return bool(offers) and (offers or {}).get("latest") == "notice"

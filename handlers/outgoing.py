@@ -106,7 +106,11 @@ def _remember(uow: UnitOfWork, offers: Mapping[int, dict[str, Any] | None], now:
         [
             replace(
                 talk,
-                offers={**(talk.offers or {}), "notice": offered[person], "latest": "notice"},
+                offers={
+                    **(talk.offers or {}),
+                    "notice": {**offered[person], "at": now.isoformat()},
+                    "latest": "notice",
+                },
                 updated_at=now,
             )
             for person, talk in talks.items()

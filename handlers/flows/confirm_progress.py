@@ -171,7 +171,7 @@ def begin(
         return Answered((Say("progress-no-due"),))
     named = names.named_in(said, fit)
     offers = uow.sessions.get(by.person.id, by.now).offers
-    asked = [code for code in aside.asked_about(offers) if code in {r.code for r in fit}]
+    asked = _still_asked(uow, offers, fit)
     if not named and said and len(asked) == 1 and aside.is_latest(offers) and period is None:
         named = [r for r in fit if r.code == asked[0]]  # an answer to the reminder just read
     fit = named or _narrowed(fit, period)
@@ -186,6 +186,19 @@ def begin(
     if kind is not None and isinstance(start := _about(uow, by, record, kind), Answered):
         return start
     return Begin("confirm_progress", known, says=(Say("progress-about", {"duty": labelled(record)}),))
+
+
+def _still_asked(uow: UnitOfWork, offers: aside.Offers, fit: Sequence[OccurrenceRecord]) -> list[str]:
+    """Return the duties the latest notice asks about of which nothing was said since, in its order."""
+    by_code = {r.code: r for r in fit}
+    asked = [code for code in aside.asked_about(offers) if code in by_code]
+    shown = aside.shown_at(offers)
+    said = uow.occurrences.last_said(by_code[code].id for code in asked)
+    return [
+        code
+        for code in asked
+        if shown is None or (last := said.get(by_code[code].id)) is None or last.at < shown
+    ]
 
 
 def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:

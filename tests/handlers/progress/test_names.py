@@ -177,3 +177,11 @@ def test_a_reason_is_read_back_and_can_be_put_right(world, focal):
     coordinator.say("Tỉnh họp ngày 16/12")
     coordinator.pick("Đúng")
     assert (world.said()[0].decision, world.said()[0].decision_note) == ("refused", "Tỉnh họp ngày 16/12")
+
+
+def test_a_reminder_answered_already_is_not_guessed_again(world, focal):
+    remind(world, CODE)
+    world.now += timedelta(minutes=1)
+    focal.say("đang làm 50%")
+    focal.say("không rõ")
+    assert focal.say("đang làm") == ["Đơn vị đang có 3 việc mở. Việc nào đang làm?"]
