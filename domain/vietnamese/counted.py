@@ -182,7 +182,14 @@ def _whole_answer(words: list[str], plain: list[str]) -> bool:
         number = scan_number(words, at)
         if number and plain[at] != "khong":
             at = number[1]
-        elif plain[at] in _FILLER or not plain[at][0].isalnum() or _SPAN_WORD.fullmatch(plain[at]):
+        elif (
+            plain[at] in {"nguoi", "ng"}
+            or HURT.match(plain[at])
+            or DEAD.match(plain[at])
+            or plain[at] in _FILLER
+            or not plain[at][0].isalnum()
+            or _SPAN_WORD.fullmatch(plain[at])
+        ):
             at += 1
         else:
             return False

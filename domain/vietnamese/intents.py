@@ -109,7 +109,7 @@ def _figures(line: str, *, private: bool) -> _Reading | None:
     """Read a question for numbers of accidents; None wherever somebody may be calling for help."""
     if private or phrases.CRYING.search(line):
         return None
-    if phrases.DEADLINE.search(line) and not phrases.PERSON.search(line):
+    if phrases.DEADLINE.search(line) and not (phrases.PERSON.search(line) or phrases.EXTEND.search(line)):
         return Intent.QUERY_MY_TASKS, 0.85
     if phrases.FIGURES.search(line):
         return Intent.QUERY_STATUS, 0.85

@@ -24,6 +24,8 @@ _NONE = re.compile(
 _VAGUE = frozenset(("vai", "may", "nhieu", "dam", "hang", "hon", "tren", "gan", "duoi", "mấy"))
 _SPAN = re.compile(r"(?:-|–|~|/|den|tới|toi|hoac|hay)")
 _NOBODY = frozenset(("0", "khong", "khong co", "khong ai", "khong co ai", "chua co", "khong co nguoi nao"))
+_ONE_MORE = re.compile(r" (?:toi|em|minh|tui) (?:va|voi|cung|cung voi) (?:[^ ,.]+ ){1,3}(?:nua|nữa|khac) ")
+_MEN_AND_WOMEN = re.compile(r" (\d{1,3}) nam(?: va| ,)? (\d{1,3}) nu ")
 _ALONE = re.compile(r" (?:(?:chi )?(?:mot )?minh (?:toi|em|minh|anh|no)|(?:chi )?(?:co )?(?:toi|em) thoi) ")
 
 
@@ -50,7 +52,7 @@ def count_people(text: str, *, strict: bool = False) -> PeopleCount | None:
     counted = _sum_up(said)
     if counted is None and any(one.kind == "n" for one in said):
         return None  # sums that contradict each other
-    return _with_death(counted, text)
+    return _with_death(_with_the_speaker(counted, f" {' '.join(plain)} "), text)
 
 
 def _words(text: str) -> tuple[list[str], list[str]]:
@@ -69,6 +71,19 @@ def _words(text: str) -> tuple[list[str], list[str]]:
         for at in range(first, first + line.count(" ", start, end)):
             words[at] = plain[at] = ";"
     return words, plain
+
+
+def _with_the_speaker(counted: PeopleCount | None, line: str) -> PeopleCount | None:
+    """Add up what is said in two parts: "tôi và 2 người nữa" is three, "1 nam 1 nữ" two."""
+    if counted is None or counted.total is None or counted.dead is not None:
+        return counted
+    total = counted.total
+    if _ONE_MORE.search(line):
+        total += 1
+    elif found := _MEN_AND_WOMEN.search(line):
+        total = max(total, int(found[1]) + int(found[2]))
+    injured = total if counted.injured == counted.total else counted.injured
+    return replace(counted, total=total, injured=injured)
 
 
 def _with_death(counted: PeopleCount | None, text: str) -> PeopleCount | None:
@@ -99,8 +114,12 @@ def _between(words: list[str], plain: list[str], *, strict: bool) -> tuple[int, 
             near = second and 0 <= first[0] < second[0] < first[0] + 50
             if near and second and counts_people(plain, second[1], strict=strict):
                 return first[0], second[0]
-        elif after == at + 1 and after < len(words) and not words[at][0].isdecimal():
+        elif (
+            after == at + 1 and after < len(words) and words[at][0].isdecimal() == words[after][0].isdecimal()
+        ):
             second = scan_number(words, after)
+            if second and words[at][0].isdecimal() and not counts_people(plain, second[1], strict=True):
+                continue
             if second and second[1] == after + 1 and second[0] == first[0] + 1:
                 return first[0], second[0]
     return None

@@ -51,7 +51,8 @@ _PATTERNS: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
         (
             Wish.EXPORT,
             (
-                rf"(?:ban sao|xem|tai|gui|xuat|lay|cung cap|in|sao chep|cho biet|trich xuat|gui lai|tai ve|sao luu|copy)"
+                rf"(?:ban sao|xem|tai|gui|xuat|lay|cung cap|in|sao chep|cho biet"
+                r"|trich xuat|gui lai|tai ve|sao luu|copy)"
                 rf"(?: (?:lai|cho|{_ME}|toan bo|tat ca|ban sao|mot ban|ban|het|nhung|cac|ve|file"
                 rf"|xem)){{0,4}} {_DATA} {_MINE}"
                 rf"|(?:bot |bao an |ben nay |he thong |ban )?(?:dang |da |đang )?(?:luu|giu|biet|thu thap|co)"
@@ -79,7 +80,8 @@ _PATTERNS: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
                 r"|chuyen co quan|chuyen cho lam"
                 r"|chuyen phong|chuyen sang (?:don vi|co quan|phong|so|xa|noi|cho|huyen|tinh)(?: \w+){0,4}"
                 r"|chuyen di noi khac|luan chuyen"
-                r"|dieu dong|dieu chuyen|nghi che do|nghi hưu|thoi lam|roi (?:co quan|don vi)|doi cong tac|doi don vi)"
+                r"|dieu dong|dieu chuyen|nghi che do|nghi hưu|thoi lam|roi (?:co quan|don vi)"
+                r"|doi cong tac|doi don vi)"
                 rf"|{_ME} (?:khong con|khong|thoi|het) (?:con )?(?:lam|phu trach|cong tac|o)(?: (?:viec|o|tai"
                 rf"|viec nay|mang nay|day|don vi|co quan|dau moi|nhiem vu nay|linh vuc nay|xa|phong"
                 rf"|can bo)){{0,3}} (?:nua|nữa|day)"

@@ -74,6 +74,7 @@ def test_spelling_has_ends(n):
         ("2 đến 3 người", None, None, None, (2, 3)),
         ("hai ba người", None, None, None, (2, 3)),
         ("5 hoặc 6", None, None, None, (5, 6)),
+        ("chắc cỡ 3 4 người", None, None, None, (3, 4)),
         ("1 nạn nhân 35 tuổi", 1, None, None, None),
     ],
 )
@@ -133,6 +134,9 @@ def test_a_year_or_an_address_counts_nobody(text):
         ("hai bố con", 2), ("hai vợ chồng", 2), ("3 cn", 3), ("2 đứa", 2), ("cả 3 người", 3), ("ca 3 nguoi", 3),
         ("2 người ở tổ 4", 2), ("ở thôn 2 có 3 người", 3), ("ca 3 có 2 người", 2), ("tầng 3, 2 người", 2),
         ("km 12 quốc lộ 3 có 2 người", 2), ("năm nay 3 người", 3), ("trong năm 2026 có 2 người", 2),
+        ("tôi và 2 người nữa", 3), ("em cùng 1 người khác bị thương", 2), ("1 nam 1 nữ", 2), ("2 nam và 1 nữ", 3),
+        ("hai, một nặng", 2), ("năm người, hai chết", 5), ("tổng 3, 1 chết", 3), ("hình như 2, à không 3", 3),
+        ("chưa phải chết, 2 người bị thương", 2), ("à quên, 3 người", 3), ("không, 3 người", 3),
         ("số nhà 5, 1 người", 1), ("đội 3 người", 3), ("nhà 2 người", 2),
     ],
 )  # fmt: skip

@@ -145,3 +145,28 @@ def test_a_case_with_a_code_is_not_looked_up_as_the_own_one():
     understood = understand("vụ của tôi TN-26-7K3F tới đâu rồi")
     assert understood.intent == Intent.QUERY_REPORT_BY_CODE
     assert "own" not in understood.slots
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("xin gia hạn báo cáo năm", Intent.REPORT_PROGRESS),
+        ("xin gia hạn báo cáo quý", Intent.REPORT_PROGRESS),
+        ("chưa ai nộp", Intent.QUERY_OVERDUE),
+        ("sao chưa ai nộp", Intent.QUERY_OVERDUE),
+        ("báo cáo nào sắp đến hạn", Intent.QUERY_OVERDUE),
+        ("bao giờ xong", Intent.QUERY_STATUS),
+        ("khi nào có kết quả", Intent.QUERY_STATUS),
+        ("bao nhiêu người bị thương em không rõ, đang đưa đi viện", Intent.REPORT_ACCIDENT),
+        ("bao nhiêu người chết em không biết", Intent.REPORT_ACCIDENT),
+        ("có người bị điện giật sao chưa ai đến", Intent.REPORT_ACCIDENT),
+        ("chồng tôi chết ở công trường, nộp đơn cho ai", Intent.REPORT_ACCIDENT),
+        ("tai nạn chết người nộp báo cáo cho ai", Intent.REPORT_ACCIDENT),
+        ("em bị ngã từ giàn giáo hôm qua, em báo rồi mà chưa ai đến", Intent.REPORT_ACCIDENT),
+        ("tai nạn tháng này làm chết 1 người chưa báo", Intent.REPORT_ACCIDENT),
+        ("có vụ tai nạn ở mỏ đá không ai đến", Intent.REPORT_ACCIDENT),
+    ],
+)
+def test_what_stands_near_a_question_keeps_its_meaning(text, intent):
+    assert understand(text).intent == intent
+    assert understand(fold(text)).intent == intent
