@@ -13,7 +13,9 @@ WITHDRAW = "consent:withdraw"  # heard in any talk, before the words can be an a
 _LONGEST_WITHDRAWAL = 80
 _WITHDRAWAL = re.compile(
     r"(?:(?:toi|em|minh|con|chau|nay|xin|phep|cho|muon|de nghi|yeu cau) )*"
-    r"(?:rut(?: lai)? (?:su |viec )?dong y|khong (?:con )?dong y nua)(?:$|[,.;!]| (?:cua|va|nua|cho|roi)\b)"
+    r"(?:(?:rut(?: lai)?|thu hoi) (?:su |viec )?(?:dong y|chap thuan)"  # not "hủy": Huy may be agreeing
+    r"|(?:doi y,? )?khong (?:con )?dong y(?: cho luu (?:du lieu|thong tin))? nua)"
+    r"(?:$|[,.;!]| (?:cua|va|nua|cho|roi|a)\b)"
     r"|(?:i )?(?:(?:want|would like|wish) to )?(?:withdraw|revoke) (?:my )?consent\b"
 )
 

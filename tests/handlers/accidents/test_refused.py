@@ -133,6 +133,10 @@ def test_an_anonymous_tip_is_anonymous(refused):
         "rút lại đồng ý",
         "Tôi rút lại sự đồng ý, xóa dữ liệu của tôi",
         "I withdraw my consent",
+        "tôi đổi ý, không đồng ý nữa",
+        "không đồng ý cho lưu thông tin nữa",
+        "thu hồi sự đồng ý",
+        "xin rút lại đồng ý ạ",
     ],
 )
 def test_consent_is_taken_back_in_the_middle_of_a_report(world, words):
@@ -201,6 +205,8 @@ def test_an_emergency_not_sent_yet_goes_on(world):
     "words",
     [
         "tôi không rút lại đồng ý",
+        "Huy đồng ý",
+        "huy động ý kiến",
         "anh Nam rút lại đồng ý làm thêm giờ rồi bị ngã ở tầng ba của công trường bên sông",
     ],
 )
