@@ -47,7 +47,7 @@ class Item:
 class Hooks:
     """What a lane asks of its owner; `room` is called when it could take more."""
 
-    send: Callable[["Lane", Item, Call | None], Coroutine[Any, Any, None]]
+    send: Callable[["Lane", Item], Coroutine[Any, Any, None]]
     put_back: Callable[[Sequence[Item]], Coroutine[Any, Any, None]]
     room: Callable[[], None]
     monotonic: Callable[[], float]
@@ -66,6 +66,7 @@ class Lane:
     _addresses: list[int] = field(default_factory=list)
     _resting: dict[int, float] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _open: dict[str, Call] = field(default_factory=dict)  # calls not answered yet, by chat
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _pumping: bool = False
 
@@ -131,11 +132,12 @@ class Lane:
 
     async def turn(self, address: Address) -> None:
         """Wait until one more call to this address may leave; see `Turn`."""
+        self.answered(address)  # the call before this one has ended, or there would be no further one
         while self.pace is not None:
             now = self.hooks.monotonic()
             at = max(self.pace.channel_ready_at(), self.pace.chat_ready_at(address))
             if at <= now:
-                self.pace.take(address, now).took = self.pace.quickest
+                self._open[address.chat] = self.pace.take(address, now)
                 return
             if at > now + FAR_OFF:
                 raise RetryLaterError("its further calls must wait", timedelta(seconds=at - now))
@@ -177,7 +179,8 @@ class Lane:
         if item is None:
             return min(at for at, _ in ready) - now
         self._waiting.remove(item)
-        self._start(item, pace.take(item.to, now))
+        self._open[item.to.chat] = pace.take(item.to, now)
+        self._start(item)
         if len(self._waiting) <= self.most // 2:
             self.hooks.room()
         return None
@@ -201,16 +204,16 @@ class Lane:
             self._addresses.remove(item.row.address_id)
         self._spawn(self.hooks.put_back(items))
 
-    def _start(self, item: Item, call: Call | None = None) -> None:
+    def _start(self, item: Item) -> None:
         self._sending.add(item.row.id)
-        self._spawn(self._send(item, call))
+        self._spawn(self._send(item))
 
-    async def _send(self, item: Item, call: Call | None) -> None:
+    async def _send(self, item: Item) -> None:
         try:
-            await self.hooks.send(self, item, call)
+            await self.hooks.send(self, item)
         finally:
             self._sending.discard(item.row.id)
-            if call is not None:
+            if self.pace is not None:
                 self._addresses.remove(item.row.address_id)
                 self._news.set()
                 if len(self._waiting) <= self.most // 2:
@@ -218,8 +221,9 @@ class Lane:
             elif not self._sending:
                 self.hooks.room()  # what follows in a conversation could not be claimed before
 
-    def answered(self, call: Call | None) -> None:
-        """Note that the answer to a call came at this moment."""
+    def answered(self, address: Address) -> None:
+        """Note that the last call to a chat has ended at this moment."""
+        call = self._open.pop(address.chat, None)
         if self.pace is not None and call is not None:
             self.pace.answered(call, self.hooks.monotonic())
 

@@ -18,6 +18,7 @@ GUARD = 0.012  # how much longer a late call may always keep its place, as a par
 RESERVE = 0.1  # seconds that stragglers (a first connection, a stall) may keep theirs beyond that
 REFILL = 0.005  # how much of the reserve comes back in a second
 SMOOTH = 0.1  # how much of a channel's window may leave at once; the rest is spread evenly
+ENOUGH = 10  # answers after which the quickest of them is believed; the first ones open connections
 IDLE_CHATS = 4096
 
 
@@ -45,7 +46,7 @@ class Window:
         at = self._even - self._ahead
         if len(self._recent) == self._recent.maxlen:
             first = self._recent[0]
-            late = min(first.took - quickest, self._span * GUARD + self._reserve)
+            late = min(max(first.took - quickest, 0.0), self._span * GUARD + self._reserve)
             at = max(at, first.left + self._span * (1 + SLACK) + late)
         return at
 
@@ -67,7 +68,7 @@ class Window:
 class Pace:
     """The windows of one channel, and the pause a platform asked for.
 
-    `quickest` is the shortest round trip seen, in seconds; 0 until there was one.
+    `quickest` is the shortest round trip seen, in seconds; 0 until there were some.
     """
 
     limits: Limits
@@ -75,6 +76,7 @@ class Pace:
     resume_at: float = float("-inf")
     _channel: tuple[Window, ...] = ()
     _chats: dict[str, tuple[Window, ...]] = field(default_factory=dict)
+    _first: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         rates = ((self.limits.per_second, 1.0), (self.limits.per_minute, 60.0))
@@ -99,7 +101,11 @@ class Pace:
     def answered(self, call: Call, now: float) -> None:
         """Note that the answer came."""
         call.took = max(now - call.left, 0.0)
-        self.quickest = min(call.took, self.quickest or call.took)
+        if len(self._first) < ENOUGH:
+            self._first.append(call.took)
+            self.quickest = min(self._first) if len(self._first) == ENOUGH else 0.0
+        else:
+            self.quickest = min(call.took, self.quickest)
 
     def pause(self, until: float) -> None:
         """Let nothing leave before this instant; a pause is never cut short by a shorter one."""

@@ -17,7 +17,6 @@ from bot.bell import wait_for
 from bot.channels.base import BlockedError, Channel, RetryLaterError, SendError, UnknownOutcomeError
 from bot.clock import Clock
 from bot.delivery.lane import Hooks, Item, Lane, Wait
-from bot.delivery.rate_limit import Call
 from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
@@ -204,21 +203,21 @@ class Delivery:
 
     # Sending
 
-    async def _send(self, lane: Lane, item: Item, call: Call | None) -> None:
+    async def _send(self, lane: Lane, item: Item) -> None:
         message = OutboundMessage.from_json(item.row.body, repeated=item.repeated)
         try:
             async with asyncio.timeout(SENDING):
                 sent = await lane.channel.send(item.to, message, f"out-{item.row.id}")
         except (UnknownOutcomeError, TimeoutError):
-            lane.answered(call)
+            lane.answered(item.to)
             metrics.SETTLED.labels(item.to.channel, "unknown").inc()
             log.warning("delivery_outcome_unknown", outbox=item.row.id)
             return  # the lease lapses, and the claim after it counts this as unknown
         except SendError as error:
-            lane.answered(call)
+            lane.answered(item.to)
             await self._failed(lane, item, error)
             return
-        lane.answered(call)
+        lane.answered(item.to)
         metrics.SETTLED.labels(item.to.channel, "accepted").inc()
         await self._store.write_together(partial(self._write_success, item=item, key=sent.platform_key))
 

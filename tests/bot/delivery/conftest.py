@@ -53,14 +53,32 @@ class LoopbackChannel:
             raise RetryLaterError("too many", after, everyone=True, code="429")
 
 
+class TalkativeChannel(LoopbackChannel):
+    """Needs two calls for each message."""
+
+    async def turn(self, address): ...
+
+    async def send(self, address, message, key):
+        await self.call(address, f"{message.text}, phần 1")
+        await self.turn(address)
+        await self.call(address, f"{message.text}, phần 2")
+        return Sent(key)
+
+
 class World:
     """A platform, a channel to it, a core, and people in as many chats as are asked for."""
 
-    def __init__(self, folder, platform, channel):
+    def __init__(self, folder, platform, channel, staging_to=None):
         self.platform = platform
         self.channel = channel
         self.app = build(
-            Parts(f"sqlite:///{folder / 'd.db'}", folder, LiveClock(), office="Sở Nội vụ"),
+            Parts(
+                f"sqlite:///{folder / 'd.db'}",
+                folder,
+                LiveClock(),
+                office="Sở Nội vụ",
+                staging_to=staging_to,
+            ),
             lambda _store: [channel],
         )
         self.ids = {}
@@ -117,13 +135,13 @@ async def make_world(tmp_path):
     """Make worlds, each with a server of its own, and end them."""
     made = []
 
-    async def make(limits=TELEGRAM, **options):
+    async def make(limits=TELEGRAM, *, kind_of_channel=LoopbackChannel, staging_to=None, **options):
         platform = servers.Platform(**options)
         runner, address = await servers.serve(platform)
-        channel = LoopbackChannel(address, limits)
+        channel = kind_of_channel(address, limits)
         folder = tmp_path / str(len(made))
         folder.mkdir()
-        world = World(folder, platform, channel)
+        world = World(folder, platform, channel, staging_to)
         made.append((world, runner))
         return world
 
