@@ -27,10 +27,10 @@ _NOT_PEOPLE = frozenset((
 ))  # fmt: skip
 # What a number after it names: never people. Bare spellings, then the accented ones.
 _NUMBERED = frozenset((
-    "tang", "lau", "luc", "so", "thu", "ngay", "thang", "quy", "duong", "km", "ql", "tl", "dt", "hl", "qlo", "hem",
-    "ngo", "ngach", "kiet", "thon", "ap", "xom", "cot", "khoi", "block", "khu", "kcn", "lo", "ham", "nam", "pho",
-    "tầng", "lầu", "lúc", "số", "thứ", "ngày", "tháng", "quý", "đường", "hẻm", "ngõ", "ngách", "kiệt", "thôn", "ấp",
-    "xóm", "cột", "khối", "lô", "lò", "hầm", "lộ", "năm", "phố", "trụ", "tuyến", "dãy", "máy",
+    "tang", "lau", "luc", "so", "thu", "ngay", "thang", "quy", "km", "ql", "tl", "dt", "hl", "qlo", "hem", "ngo",
+    "ngach", "kiet", "thon", "ap", "xom", "cot", "khoi", "block", "nam", "pho",
+    "tầng", "lầu", "lúc", "số", "thứ", "ngày", "tháng", "quý", "hẻm", "ngõ", "ngách", "kiệt", "thôn", "ấp", "xóm",
+    "cột", "khối", "lô", "lộ", "năm", "phố",
 ))  # fmt: skip
 # The same before a number in words: "tầng ba", "thôn hai".
 _SPELLED_NUMBERED = frozenset(
@@ -38,6 +38,7 @@ _SPELLED_NUMBERED = frozenset(
 )
 # What a number names unless people are surely counted after it: "ca 3", but "ca (cả) 3 người".
 _MAY_BE_NUMBERED = frozenset((
+    "lo", "ham", "khu", "kcn", "duong", "lò", "hầm", "đường", "tuyến", "dãy", "máy", "trụ",
     "to", "ca", "doi", "nha", "xa", "phuong", "quan", "huyen", "p", "q", "xuong", "cau", "cong", "mo", "bai", "tru",
     "tuyen", "doan", "phong", "nhom", "lop", "kho", "gieng", "be", "vi tri", "goi", "gian", "chuyen", "line", "kip",
     "bon", "ho", "giuong", "cang", "cum", "mau", "muc", "diem", "thua", "toa", "nghiep",
@@ -57,6 +58,8 @@ _SPAN_WORD = re.compile(r"den|tới|hoac|hay")
 _CORRECTED = re.compile(
     r"(?:a|à|[,.;]|ua|ủa)(?: (?:em|toi|minh|noi|ghi|bao|nham))*? (?:nham|nhầm|lon|quen|khong)(?= |$)"
 )
+# Numbered behind "ở" even before people: "ở tổ 4 người bị ngã" is asked about rather than taken for four.
+_TEAMS = frozenset(("to", "tổ", "phuong", "phường", "quan", "quận"))
 # What may stand beside a number that is the whole answer: "dạ khoảng năm ạ".
 _FILLER = frozenset((
     "da", "dạ", "vang", "a", "ạ", "u", "ờ", "o", "ừ", "khoang", "chung", "chừng", "tam", "tầm", "do", "co",
@@ -114,6 +117,8 @@ def is_numbered(words: list[str], plain: list[str], at: int, end: int) -> bool:
         return True
     if before not in _MAY_BE_NUMBERED:
         return False
+    if at > 1 and plain[at - 2] in {"o", "tai"} and before in _TEAMS:
+        return True
     after = " ".join(plain[end : end + 3])
     harm = DEAD.match(after) or HURT.match(after)
     return not (

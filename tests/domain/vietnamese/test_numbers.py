@@ -111,6 +111,7 @@ NOT_A_COUNT = (
     "ngách 4", "khu 3", "khối 6", "kcn 2", "phường 5", "quận 7", "đội 3", "xưởng 2", "phân xưởng 2", "nhà máy 3",
     "cổng 2", "hầm 4", "giếng 2", "máy 3", "cầu 2", "kho 5", "mỏ 3", "không phải 2", "đâu phải 3 người", "thứ 2",
     "ngày 5", "tháng 3", "quý 4", "8h", "lúc 8 giờ", "35 tuổi", "ở tổ 4 thôn 2", "số nhà 5 tổ 4",
+    "ở tổ 4 người ta bị ngã",
 )  # fmt: skip
 
 
@@ -134,6 +135,7 @@ def test_a_year_or_an_address_counts_nobody(text):
         ("hai bố con", 2), ("hai vợ chồng", 2), ("3 cn", 3), ("2 đứa", 2), ("cả 3 người", 3), ("ca 3 nguoi", 3),
         ("2 người ở tổ 4", 2), ("ở thôn 2 có 3 người", 3), ("ca 3 có 2 người", 2), ("tầng 3, 2 người", 2),
         ("km 12 quốc lộ 3 có 2 người", 2), ("năm nay 3 người", 3), ("trong năm 2026 có 2 người", 2),
+        ("dưới hầm 3 người bị kẹt", 3), ("ở mỏ 2 người chết", 2), ("trong lò 2 người chết", 2),
         ("tôi và 2 người nữa", 3), ("em cùng 1 người khác bị thương", 2), ("1 nam 1 nữ", 2), ("2 nam và 1 nữ", 3),
         ("hai, một nặng", 2), ("năm người, hai chết", 5), ("tổng 3, 1 chết", 3), ("hình như 2, à không 3", 3),
         ("chưa phải chết, 2 người bị thương", 2), ("à quên, 3 người", 3), ("không, 3 người", 3),

@@ -3,7 +3,12 @@
 import pytest
 
 from domain.vietnamese.fold import fold
+from domain.vietnamese.intents import Intent
 from domain.vietnamese.officer_words import cannot_take, takes_case
+from domain.vietnamese.rights import wish
+from tests.domain.vietnamese.messages import rows
+
+EVENTS = (Intent.REPORT_ACCIDENT, Intent.REPORT_INCIDENT)
 
 TAKEN = (
     "nhận",
@@ -70,8 +75,14 @@ NOT_TAKEN = (
     "không thể nhận",
     "tôi không xử lý được",
     "bận",
+    "tôi ở xa quá",
+    "em đang ở xa",
 )
 NEITHER = (
+    "chưa làm được",
+    "vướng mặt bằng nên chưa làm được",
+    "chưa làm được do thiếu người",
+    "xin báo một vụ tai nạn ở xã Phú Bình",
     "nhận được chưa",
     "chưa nhận được báo cáo",
     "ai nhận",
@@ -133,3 +144,11 @@ def test_other_messages_are_neither(text):
     for said in (text, fold(text)):
         assert not takes_case(said)
         assert not cannot_take(said)
+
+
+@pytest.mark.parametrize("text", [text for text, intent in rows() if intent in EVENTS])
+def test_an_accident_is_never_an_officer_s_word(text):
+    for said in (text, fold(text)):
+        assert not takes_case(said)
+        assert not cannot_take(said)
+        assert wish(said) is None
