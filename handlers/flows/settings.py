@@ -4,6 +4,7 @@ from domain.vietnamese.intents import Intent, Understanding
 from handlers import menu
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
+from handlers.flows import duty_questions
 from handlers.services import linking
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork
@@ -36,8 +37,8 @@ def _greet(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
     return Answered((menu.menu(by),))
 
 
-def _help(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
-    return Answered((menu.help_text(by),))
+def _help(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    return duty_questions.of_help(uow, by, meant) or Answered((menu.help_text(by),))
 
 
 def _human(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:

@@ -1,5 +1,6 @@
 """How things stand, by message: my tasks, what is overdue, who has not reported, all in all."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -7,12 +8,13 @@ from typing import Any
 from domain.calendar import local
 from domain.errors import BadInputError
 from domain.occurrence import OccurrenceState
+from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
 from domain.vietnamese.work_words import asks_who_reported, period_fits, unit_kind_meant, wants_to_report
 from handlers.acting import Acting
 from handlers.duty_words import period_name
 from handlers.entry import Answered, Entry, Start
-from handlers.flows import confirm_progress
+from handlers.flows import confirm_progress, duty_questions, officer_says
 from handlers.progress_words import brief, short_day, when_due
 from handlers.services import access, progress, reports
 from messages.envelope import Option, Say, Text
@@ -22,6 +24,8 @@ from storage.unit_of_work import UnitOfWork
 View = Callable[[UnitOfWork, Acting, int], Say]
 
 LINES = 10
+LONGEST_ASKED = 80  # characters of a question that names a unit
+_HOW = re.compile(r"\b(?:the nao|ra sao|sao roi|den dau|toi dau)\b")
 ANY = "any"
 KINDS = frozenset({ANY, "commune", "office"})
 PROGRESS = Option("progress:start", Text("menu-progress"))
@@ -178,6 +182,8 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
         return Answered((_overview(uow, by),))
     if view == "missing" and len(asked) == 2 and asked[0] in KINDS:
         return Answered((_missing(uow, by, page, *asked),))
+    if view == "tasks" and page == 1:
+        return Answered((*officer_says.urgent_first(uow, by), _tasks(uow, by, 1)))
     return Answered((_VIEWS[view](uow, by, page),))
 
 
@@ -192,10 +198,13 @@ def _own_only() -> Answered:
 # Asked in words
 
 
-def _ask_tasks(uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
+def _ask_tasks(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if not _may(uow, by, "tasks"):
         return _own_only()
-    return _understood("status-heard-tasks", _tasks(uow, by, 1))
+    if (answered := duty_questions.of_tasks(uow, by, meant)) is not None:
+        return answered
+    listed = _understood("status-heard-tasks", _tasks(uow, by, 1))
+    return Answered((*officer_says.urgent_first(uow, by), *listed.says))
 
 
 def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
@@ -209,6 +218,8 @@ def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
 def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if wants_to_report(meant.text) and progress.own_units(by.person):
         return confirm_progress.begin(uow, by, {})
+    if meant.slots.get("topic") == "accident":
+        return officer_says.counted(uow, by)
     if not _may(uow, by, "overview"):
         return _own_only()
     unit = reports.unit_meant(uow, access.remit_of(uow, by.person), meant.text)
@@ -217,6 +228,14 @@ def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if asks_who_reported(meant.text):
         return _ask_missing(uow, by, meant)
     return _understood("status-heard-overview", _overview(uow, by))
+
+
+def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
+    """Take "xã Tân Lập thế nào" from somebody who looks into several units; None for anything else."""
+    if len(text) > LONGEST_ASKED or not _HOW.search(fold(text)) or not _may(uow, by, "overview"):
+        return None
+    unit = reports.unit_meant(uow, access.remit_of(uow, by.person), text)
+    return None if unit is None else _understood("status-heard-unit", _of_unit(uow, by, unit), unit=unit.name)
 
 
 def _ask_missing(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
@@ -239,6 +258,7 @@ def _understood(key: str, say: Say, **params: str) -> Answered:
 ENTRY = Entry(
     "status",
     taps={"status": _tap},
+    words=_words,
     intents={
         Intent.QUERY_MY_TASKS: _ask_tasks,
         Intent.QUERY_OVERDUE: _ask_overdue,

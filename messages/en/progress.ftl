@@ -198,3 +198,18 @@ count-overdue = - { $count } overdue
 count-reports = - Report for { $period }: { $reported }/{ $units } units have sent it
 count-report-in = - Report for { $period }: sent
 count-report-missing = - Report for { $period }: not yet
+status-deadlines =
+    Báo An understands: you ask for a due day.
+    { $lines }
+status-week =
+    As of { $at }: { $count } due in the next 7 days.
+    { $lines }
+status-week-none = As of { $at }: nothing is due in the next 7 days.
+report-to = Who receives { $duty }: { $units }. Send the document number or the file here; it goes to { $office }.
+report-to-office = Reports go to { $office }. Send the document number or the file here, Báo An passes it on.
+report-form-none = Báo An cannot send report forms yet; that comes later. If you need one now, please ask { $office }.
+stop-officer = Reminders follow your unit's tasks, so Báo An cannot turn them off. To change who gets them, please tell { $office }.
+stop-reporter = Báo An writes back about the cases you reported, and nothing else.
+leave-told = Báo An is telling { $office } that somebody else is needed. Until then reminders still come to you.
+leave-nobody = Báo An could not reach { $office }. Please tell them that somebody else is needed; until then reminders still come to you.
+leave-notice = { $unit }: the { $role } leaves or moves, reminders still go to them. Invite somebody else?

@@ -198,3 +198,18 @@ count-overdue = - { $count } quá hạn
 count-reports = - Báo cáo { $period }: { $reported }/{ $units } đơn vị đã gửi
 count-report-in = - Báo cáo { $period }: đã gửi
 count-report-missing = - Báo cáo { $period }: chưa gửi
+status-deadlines =
+    Báo An hiểu: anh/chị hỏi hạn.
+    { $lines }
+status-week =
+    Tính đến { $at }: { $count } việc đến hạn trong 7 ngày tới.
+    { $lines }
+status-week-none = Tính đến { $at }: 7 ngày tới không có việc nào đến hạn.
+report-to = Nơi nhận { $duty }: { $units }. Gửi số văn bản hoặc tệp ở đây, Báo An chuyển cho { $office }.
+report-to-office = Báo cáo gửi về { $office }. Gửi số văn bản hoặc tệp ở đây, Báo An chuyển giúp.
+report-form-none = Báo An chưa gửi được mẫu báo cáo, phần này sẽ có sau. Cần ngay thì anh/chị hỏi { $office }.
+stop-officer = Lời nhắc đi theo việc của đơn vị nên Báo An không tự tắt được. Muốn đổi người nhận, anh/chị báo { $office }.
+stop-reporter = Báo An chỉ nhắn lại về vụ anh/chị đã báo, không nhắn gì khác.
+leave-told = Báo An đang nhắn { $office } để đổi người. Đến khi đổi xong, lời nhắc vẫn tới anh/chị.
+leave-nobody = Báo An chưa nhắn được { $office }. Anh/chị báo giúp để đổi người; đến lúc đó lời nhắc vẫn tới anh/chị.
+leave-notice = { $unit }: { $role } báo nghỉ hoặc chuyển việc, lời nhắc vẫn tới người này. Mời người khác?

@@ -184,4 +184,4 @@ def test_a_reminder_answered_already_is_not_guessed_again(world, focal):
     world.now += timedelta(minutes=1)
     focal.say("đang làm 50%")
     focal.say("không rõ")
-    assert focal.say("đang làm") == ["Đơn vị đang có 3 việc mở. Việc nào đang làm?"]
+    assert focal.say("đơn vị đang thực hiện") == ["Đơn vị đang có 3 việc mở. Việc nào đang làm?"]
