@@ -51,6 +51,7 @@ _NOT_SO = re.compile(r"(?:nguoi |dua |ca )?(?:dau|đâu)(?= ,)")
 _YEAR = re.compile(
     r"(?:nay|ngoai|truoc|sau|toi|kia|qua|vua|2\d{3}|ay|do|roi|rồi|rưỡi|ruoi|\d{2}(?= |$)|ngoái)(?= |$)"
 )
+_BEFORE_NONE = frozenset((":", ",", ".", "la", "da", "dạ", "a", "thi"))
 _BEFORE_A_YEAR = frozenset(
     ("trong", "hang", "hằng", "moi", "cuoi", "dau", "giua", "ca", "quanh", "hop", "may", "mấy")
 )
@@ -97,7 +98,8 @@ def _is_thing(words: list[str], plain: list[str], at: int, end: int) -> bool:
     if words[at] == "ba" and (after in FATHERS):
         return True
     if plain[at] == "khong":
-        return after not in ({"nguoi"} if end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"})
+        asked = at and plain[at - 1] not in _BEFORE_NONE  # "có ai chết không" asks
+        return after not in ({"nguoi"} if asked or end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"})
     if plain[at] != "nam" or end > at + 1:
         return False
     years = (

@@ -232,6 +232,7 @@ def _spelled_phone(text: str) -> str | None:
 class PeopleCount:
     """How many people were said to be hurt. `total` counts dead and injured; None = not said.
 
+    A death told without a number ("có người bị điện giật chết") is `dead` 1, meaning at least one, and `total` None.
     `between` holds the two ends where the person gave a span ("2-3 người"): ask, do not choose.
     """
 

@@ -19,7 +19,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ACCIDENTS = re.compile(
-    r" (?:tai nan|chet nguoi|nguoi chet|tu vong|thuong vong|bi thuong|benh nghe nghiep|nguoi bi nan|(?:vu|ca) nao"
+    r" (?:tai nan|chet nguoi|nguoi chet|tu vong|thuong vong|bi thuong|benh nghe nghiep|nguoi bi nan|(?:vu"
+    r"|ca) (?:nao|gi|moi|khac)"
     r"|(?:bao nhieu|may|mấy) (?:vu|ca)|chet)(?= )"
 )
 _PERCENT = re.compile(r" (\d{1,3})(?: [.,] \d{1,2})? (?:%|phan tram)(?= )")

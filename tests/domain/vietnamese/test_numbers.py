@@ -173,3 +173,9 @@ def test_a_year_is_no_number(text):
 )  # fmt: skip
 def test_a_phone_is_read(text, number):
     assert read_phone(text) == number
+
+
+@pytest.mark.parametrize("text", ["có ai chết không", "có ai bị thương không", "có chết người không"])
+def test_a_question_counts_nobody(text):
+    assert count_people(text, strict=True) is None
+    assert read_people(text) is None

@@ -7,6 +7,19 @@ from domain.vietnamese.intents import Intent, understand
 
 SAID = {
     (Intent.QUERY_STATUS, "topic", "accident"): """
+        từ đầu năm có mấy vụ chết người
+        tháng 11 có tai nạn nào không
+        trong tỉnh có vụ nào chết người không
+        xã Tân Lập có vụ nào không
+        hôm nay có vụ mới không
+        có vụ nào chưa xử lý không
+        có tai nạn chết người nào trong tháng không
+        năm 2026 có bao nhiêu người chết vì tai nạn lao động
+        tai nạn quý 3
+        tai nạn 6 tháng đầu năm
+        số người chết năm nay
+        số ca tử vong tháng này
+        có bao nhiêu vụ
         có vụ nào chết người không
         mấy vụ tai nạn chết người năm nay
         hôm nay có tai nạn gì không
@@ -40,6 +53,28 @@ SAID = {
         mấy người chết năm nay
     """,
     (Intent.REPORT_ACCIDENT, None, None): """
+        hôm nay ở xưởng có tai nạn không biết gọi ai
+        có tai nạn, gọi ai bây giờ
+        có người ngã, có ai không
+        có vụ chết người ở thôn 2
+        tuần này có vụ chết người ở mỏ đá
+        tai nạn chiều nay, công nhân kẹt tay
+        ai cứu em với, tai nạn hôm nay
+        mấy vụ rồi không ai xử lý, hôm nay có người chết
+        xã em có 2 vụ tai nạn hôm nay
+        bị tai nạn sáng nay
+        tai nạn ở quốc lộ 3
+        có vụ tai nạn
+        có 1 vụ tai nạn chết người hôm qua
+        báo tai nạn hôm nay
+        khai báo tai nạn hôm qua
+        tai nạn lao động
+        có người chết không có ai giúp
+        số người bị thương là 3
+        số người chết 2
+        có chết người
+        hôm nay công ty tôi có tai nạn
+        bao nhiêu người chết cũng mặc kệ cứu với
         tai nạn
         có tai nạn
         có tai nạn ở công trường
