@@ -90,6 +90,7 @@ def _check(_arguments: argparse.Namespace) -> int:
         with _database() as database, database.transaction() as uow:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
+            used = _ceilings(settings, uow)
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:
@@ -98,6 +99,8 @@ def _check(_arguments: argparse.Namespace) -> int:
             problems.append(say("check-set-aside", count=aside))
         if not people:
             tell("check-no-coordinator")
+        for sentence in used:
+            line(sentence)
     problems += asyncio.run(_try_channels(settings))
     for problem in problems:
         line(f"- {problem}")
@@ -106,6 +109,16 @@ def _check(_arguments: argparse.Namespace) -> int:
         return 2
     tell("check-ok")
     return 0
+
+
+def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
+    """Return a sentence for each ceiling of a channel's free plan: how much is used, and a warning if need be."""
+    from bot.channels import zalo_bot_caps  # noqa: PLC0415
+
+    if settings.zalo_bot_token is None:
+        return []
+    used = zalo_bot_caps.usage(uow, datetime.now(UTC))
+    return [say(text.key, **text.params) for text in (one.warning or one.text for one in used)]
 
 
 async def _try_channels(settings: Settings) -> list[str]:

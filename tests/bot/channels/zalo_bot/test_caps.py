@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.channels.zalo_bot_caps import usage, warnings
+from bot.cli import main
 from messages.envelope import Address, OutboundMessage
 from messages.render import text
 from storage.database import Database
@@ -72,3 +73,15 @@ def test_the_operator_is_warned_from_four_fifths_on(database):
         [reached] = warnings(uow, NOW)
         assert "51/50" in text("vi", reached.key, reached.params)
         assert "Đã hết" in text("vi", reached.key, reached.params)
+
+
+def test_baoan_check_shows_what_is_used_and_what_is_wrong_and_no_token(monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BAOAN_ZALO_BOT_TOKEN", "12345689:abc-xyz")
+    monkeypatch.setenv("BAOAN_ZALO_BOT_API_BASE", "http://127.0.0.1:9")
+    code = main(("check",))
+    said = "".join(capsys.readouterr())
+    assert code == 2
+    assert "0/3000 tin" in said
+    assert "zalo-bot: Chưa nối được với Zalo Bot" in said
+    assert "abc-xyz" not in said
