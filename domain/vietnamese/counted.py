@@ -27,7 +27,8 @@ _NOT_PEOPLE = frozenset((
 ))  # fmt: skip
 # What a number after it names: never people. Bare spellings, then the accented ones.
 _NUMBERED = frozenset((
-    "tang", "lau", "luc", "so", "thu", "ngay", "thang", "quy", "km", "ql", "tl", "dt", "hl", "qlo", "hem", "ngo",
+    "tang", "lau", "luc", "so", "thu", "ngay", "hom", "tuoi", "tuổi", "hôm", "thang", "quy", "km", "ql", "tl",
+    "dt", "hl", "qlo", "hem", "ngo",
     "ngach", "kiet", "thon", "ap", "xom", "cot", "khoi", "block", "nam", "pho",
     "tầng", "lầu", "lúc", "số", "thứ", "ngày", "tháng", "quý", "hẻm", "ngõ", "ngách", "kiệt", "thôn", "ấp", "xóm",
     "cột", "khối", "lô", "lộ", "năm", "phố",
@@ -46,10 +47,16 @@ _MAY_BE_NUMBERED = frozenset((
     "lớp", "giếng", "bể", "gói", "chuyền", "kíp", "bồn", "hồ", "hố", "giường", "cảng", "cụm", "mẫu", "mục", "điểm",
     "thửa", "tòa", "toà",
 ))  # fmt: skip
-_DENIED = re.compile(r"(?:^| )(?:khong|dau|deo|chua|chẳng) (?:phai|den|toi)(?: (?:la|co|chi|het|ca)){0,2}$")
+_DENIED = re.compile(
+    r"(?:^| )(?:khong|dau|deo|chua|chẳng) (?:phai|den|toi)(?: (?:la|co|chi|het|ca|chet|bi|thuong)){0,2}$"
+)
 _NOT_SO = re.compile(r"(?:nguoi |dua |ca )?(?:dau|đâu)(?= ,)")
 _YEAR = re.compile(
     r"(?:nay|ngoai|truoc|sau|toi|kia|qua|vua|2\d{3}|ay|do|roi|rồi|rưỡi|ruoi|\d{2}(?= |$)|ngoái)(?= |$)"
+)
+_JOINING = frozenset(("-", "–", "/", "den"))
+_KIN = frozenset(
+    ("anh", "chị", "chi", "chú", "chu", "bác", "bac", "cô", "ông", "ong", "bà", "dì", "cậu", "mợ", "thím")
 )
 _BEFORE_NONE = frozenset((":", ",", ".", "la", "da", "dạ", "a", "thi"))
 _BEFORE_A_YEAR = frozenset(
@@ -57,7 +64,7 @@ _BEFORE_A_YEAR = frozenset(
 )
 _SPAN_WORD = re.compile(r"den|tới|hoac|hay")
 _CORRECTED = re.compile(
-    r"(?:a|à|[,.;]|ua|ủa)(?: (?:em|toi|minh|noi|ghi|bao|nham))*? (?:nham|nhầm|lon|quen|khong)(?= |$)"
+    r"(?:a|à|[,.;]|ua|ủa)(?: (?:em|toi|minh|noi|ghi|bao|nham))*? (?:nham|nhầm|lon|quen|khong(?! phai))(?= |$)"
 )
 # Numbered behind "ở" even before people: "ở tổ 4 người bị ngã" is asked about rather than taken for four.
 _TEAMS = frozenset(("to", "tổ", "phuong", "phường", "quan", "quận"))
@@ -97,6 +104,10 @@ def _is_thing(words: list[str], plain: list[str], at: int, end: int) -> bool:
         return True
     if words[at] == "ba" and (after in FATHERS):
         return True
+    if (words[at - 1] if at else "") in _KIN and _is_name(words, plain, at, end):
+        return True
+    if _is_date_or_hours(words, plain, at, end):
+        return True
     if plain[at] == "khong":
         asked = at and plain[at - 1] not in _BEFORE_NONE  # "có ai chết không" asks
         return after not in ({"nguoi"} if asked or end < len(plain) - 1 else {"", "co", "nguoi", "ai", "a"})
@@ -106,6 +117,28 @@ def _is_thing(words: list[str], plain: list[str], at: int, end: int) -> bool:
         at and (scan_number(words, at - 1) or plain[at - 1] in _BEFORE_A_YEAR) and not _counter(plain, end)
     )
     return bool(years or _YEAR.match(" ".join(plain[end : end + 2])))
+
+
+def _is_name(words: list[str], plain: list[str], at: int, end: int) -> bool:
+    """Whether the number is a Southern name: "anh Ba", "chú Tư" (the second, the third child)."""
+    after = plain[end] if end < len(plain) else ""
+    return (
+        end == at + 1 and not words[at][0].isdecimal() and after not in _SURELY and not _FAMILY.match(after)
+    )
+
+
+def _is_date_or_hours(words: list[str], plain: list[str], at: int, end: int) -> bool:
+    """Whether the number is one of two that name a day or a time: "20-11", "từ 7 đến 8 giờ"."""
+    if end + 1 < len(words) and plain[end] in _JOINING and words[end + 1][0].isdecimal():
+        second = scan_number(words, end + 1)
+    elif at >= 2 and plain[at - 1] in _JOINING and words[at - 2][0].isdecimal():
+        second, at = scan_number(words, at), at - 2
+    else:
+        return False
+    first = scan_number(words, at)
+    if first is None or second is None:
+        return False
+    return first[0] > second[0] or (second[1] < len(plain) and plain[second[1]] in _NOT_PEOPLE)
 
 
 def is_numbered(words: list[str], plain: list[str], at: int, end: int) -> bool:

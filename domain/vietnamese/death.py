@@ -30,7 +30,7 @@ _FALSE = re.compile(
     r" _DIED_(?: nguoi(?= ))?"
     r"|(?:thi|la|cung) chet(?= (?:day |ca |a |chu |mất |that )?(?:[.,!?] )?$)"
     r"|song chet(?= )"
-    r"|(?:khong|chua|chang)(?: (?:phai|bi|he|den noi|den muc|thay|la)){0,2} _DIED_(?= )"
+    r"|(?:khong|chua|chang)(?: (?:phai|bi|he|den noi|den muc|thay|la)){0,2} _DIED_(?= )(?! (?:\d+|mot|hai|ba|bon) )"
     r"|chet (?:may|tiet|dở|khiep|cha|mia|cuoi|ten|danh|lam sang|me no|me rồi|doi|nhat|thật|đói|sung suong|đứng"
     r"|chum)(?= )"
     r"(?! (?:can|cuon|dap|ep|de|nghien|cua|con))"

@@ -136,6 +136,8 @@ def test_a_year_or_an_address_counts_nobody(text):
         ("2 người ở tổ 4", 2), ("ở thôn 2 có 3 người", 3), ("ca 3 có 2 người", 2), ("tầng 3, 2 người", 2),
         ("km 12 quốc lộ 3 có 2 người", 2), ("năm nay 3 người", 3), ("trong năm 2026 có 2 người", 2),
         ("dưới hầm 3 người bị kẹt", 3), ("ở mỏ 2 người chết", 2), ("trong lò 2 người chết", 2),
+        ("2 người, không phải 3 người", 2), ("không phải chết 2 người, chết 1 người", 1), ("hôm 20-11 có 2 người", 2),
+        ("20-11 có 2 người", 2), ("từ 7 đến 8 giờ, 3 người", 3), ("anh em năm người", 5), ("20/11, 2 người", 2),
         ("tôi và 2 người nữa", 3), ("em cùng 1 người khác bị thương", 2), ("1 nam 1 nữ", 2), ("2 nam và 1 nữ", 3),
         ("hai, một nặng", 2), ("năm người, hai chết", 5), ("tổng 3, 1 chết", 3), ("hình như 2, à không 3", 3),
         ("chưa phải chết, 2 người bị thương", 2), ("à quên, 3 người", 3), ("không, 3 người", 3),
@@ -173,6 +175,26 @@ def test_a_year_is_no_number(text):
 )  # fmt: skip
 def test_a_phone_is_read(text, number):
     assert read_phone(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anh Ba bị điện giật",
+        "chú Tư bị bỏng",
+        "cô Sáu",
+        "chị Hai bị ngã",
+        "anh Năm bị ngã",
+        "bà Tám bị gãy tay",
+    ],
+)
+def test_a_southern_name_is_no_count(text):
+    assert read_people(text) is None
+    assert count_people(text, strict=True) is None
+
+
+def test_the_death_of_one_with_such_a_name_is_one():
+    assert read_people("chú Tư chết rồi") == PeopleCount(None, 1, None, None)
 
 
 @pytest.mark.parametrize("text", ["có ai chết không", "có ai bị thương không", "có chết người không"])
