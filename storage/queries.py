@@ -1,12 +1,12 @@
 """Questions that read across tables, for status answers. Each takes the units the asker may see."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
 from storage.occurrences import is_current
-from storage.tables import assignments, occurrences, plan_tasks, units
+from storage.tables import accident_alerts, accidents, assignments, occurrences, plan_tasks, units
 
 
 class Queries:
@@ -69,3 +69,48 @@ class Queries:
             query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
         rows = self._connection.execute(query)
         return tuple((label, day) for label, day in rows if day is not None)
+
+    def cases_told_to(self, person_id: int, states: Iterable[str]) -> tuple[str, ...]:
+        """Return the codes of the cases in these states an officer was told of, newest first."""
+        query = (
+            select(accidents.c.code)
+            .join(accident_alerts, accident_alerts.c.accident_id == accidents.c.id)
+            .where(accident_alerts.c.person_id == person_id, accidents.c.state.in_(tuple(states)))
+            .order_by(accidents.c.id.desc())
+        )
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def cases_taken_by(self, person_id: int, states: Iterable[str]) -> tuple[str, ...]:
+        """Return the codes of the cases in these states that a person has taken, newest first."""
+        query = (
+            select(accidents.c.code)
+            .where(accidents.c.acknowledged_by == person_id, accidents.c.state.in_(tuple(states)))
+            .order_by(accidents.c.id.desc())
+        )
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def cases_since(
+        self, unit_ids: Iterable[int] | None, kinds: Iterable[str], since: datetime
+    ) -> tuple[str, ...]:
+        """Return the codes of the cases of these kinds since an instant, newest first; None means every place."""
+        query = (
+            select(accidents.c.code)
+            .where(accidents.c.kind.in_(tuple(kinds)), accidents.c.created_at >= since)
+            .order_by(accidents.c.id.desc())
+        )
+        if unit_ids is not None:
+            query = query.where(accidents.c.unit_id.in_(list(unit_ids)))
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def open_cases(
+        self, unit_ids: Iterable[int] | None, kinds: Iterable[str], states: Iterable[str]
+    ) -> tuple[str, ...]:
+        """Return the codes of the cases of these kinds in these states, newest first; None means every place."""
+        query = (
+            select(accidents.c.code)
+            .where(accidents.c.kind.in_(tuple(kinds)), accidents.c.state.in_(tuple(states)))
+            .order_by(accidents.c.id.desc())
+        )
+        if unit_ids is not None:
+            query = query.where(accidents.c.unit_id.in_(list(unit_ids)))
+        return tuple(row[0] for row in self._connection.execute(query))

@@ -86,13 +86,20 @@ def ask_again(flow: Flow, session: Session, around: Circumstances) -> tuple[Say,
     return (step.prompt(around.turn(session)),) if isinstance(step, Ask) else ()
 
 
+def was(step: str) -> str:
+    """Return the name under which the answer is held that going back opened again."""
+    return f"was:{step}"
+
+
 def go_back(flow: Flow, session: Session, around: Circumstances) -> Sprint:
     """Ask the question before this one again; at the first question, that one."""
     if not session.history:
         return Sprint(session, ask_again(flow, session, around), (), "at_the_beginning")
     last = session.history[-1]
     forgotten = [last] if session.at is None else [last, session.at]
-    return _proceed(flow, session.forget(*forgotten, *flow.told_again()), (), (), around, "went_back")
+    held = {was(last): session.answers[last]} if session.answers.get(last) is not None else {}
+    back = session.forget(*forgotten, *flow.told_again()).answer(held)
+    return _proceed(flow, back, (), (), around, "went_back")
 
 
 def skip(flow: Flow, session: Session, around: Circumstances) -> Sprint:
@@ -118,7 +125,7 @@ def _got(
     echo: Say | None,
     around: Circumstances,
 ) -> Sprint:
-    answered = session.answer(values)
+    answered = session.forget(*map(was, values)).answer(values)
     if step.key in values:
         history = (*(s for s in session.history if s != step.key), step.key)
         answered = answered.evolve(history=history)

@@ -7,11 +7,12 @@ from typing import Any
 from domain.calendar import local
 from domain.vietnamese.fold import fold
 from domain.vietnamese.moments import Moment, MomentType, read_moment
-from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn
+from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, read_place
+from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, held, read_place
 from handlers.flows.consent_steps import agreed, said_before
 from handlers.services import case_facts
 from handlers.services.case_facts import INJURIES
@@ -46,16 +47,20 @@ def choice(key: str, values: tuple[str, ...], said: Mapping[str, tuple[str, ...]
         if answer.picked is not None and answer.picked.removeprefix(f"{key}:") in values:
             return Got({key: answer.picked.removeprefix(f"{key}:")})
         hint = Say("choose-one", options=options)
-        came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+        came = aside.of_words(answer, turn, key) or aside.employer(answer)
+        came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
         if came is not None:
             return came
+        told = reading.facts_in(answer.text, turn)
+        told = told if told.values else reading.place_said(answer.text, turn)
+        if told.values:
+            return Got(told.values, words.noted(told.lines))
         padded = f" {fold(answer.text)[:80]} "
         found = next((v for v, heard in said.items() if any(f" {w} " in padded for w in heard)), None)
         return Got({key: found}) if found else Retry(hint)
 
-    return Ask(
-        key, lambda _turn: Say(f"accident-ask-{key}", options=options), read, when=agreed, skippable=True
-    )
+    prompt = Say(f"accident-ask-{key}", options=options)
+    return held(Ask(key, lambda _turn: prompt, read, when=agreed, skippable=True))
 
 
 def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed) -> Ask:
@@ -63,7 +68,11 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
 
     def read(answer: Answer, turn: Turn) -> Outcome:
         hint = Say("accident-words-how", options=(PASS,))
-        came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+        came = (
+            aside.of_words(answer, turn, key)
+            or reading.keep_what_came(answer, turn)
+            or reading.no_words(answer, hint)
+        )
         if came is not None:
             return came
         if key != "what":
@@ -73,7 +82,7 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
         told = reading.facts_in(answer.text, turn, fields=("happened",))
         return Got({**told.values, key: answer.text}, words.noted(told.lines) or Say("accident-words-kept"))
 
-    return Ask(key, prompt, read, when=when, skippable=True, free_text=True)
+    return held(Ask(key, prompt, read, when=when, skippable=True, free_text=True, heeds=True))
 
 
 # When
@@ -87,7 +96,8 @@ def _read_happened(answer: Answer, turn: Turn) -> Outcome:
     hint = Say("accident-when-how", options=(NOT_CLEAR,))
     if answer.picked is not None and answer.picked.startswith("when:"):
         return _picked_when(answer.picked.removeprefix("when:"), turn)
-    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    came = aside.steered(answer) or aside.asked(answer) or aside.employer(answer)
+    came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     came = came or reading.unsure(answer, "happened")
     if came is not None:
         return came
@@ -175,7 +185,11 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == "media:done" or fold(answer.text).startswith(("xong", "het roi", "done")):
         return Got({"media": True})
     hint = Say("accident-media-how", options=(Option("media:done", Text("accident-media-done")),))
-    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    came = (
+        aside.of_words(answer, turn, "media")
+        or reading.keep_what_came(answer, turn)
+        or reading.no_words(answer, hint)
+    )
     if came is not None:
         return came
     return reading.remark(answer, turn, Say("accident-remark-kept"))
@@ -185,19 +199,6 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
 
 REVIEWED = ("people", "place", "phone", "what", "role", "contract", "happened", "workplace", *INJURIES)
 SHOWN = (*REVIEWED, "names", "photos", "locations", "remarks")
-FIXABLE = (
-    "people",
-    "place",
-    "phone",
-    "what",
-    "role",
-    "contract",
-    "happened",
-    "workplace",
-    "injury",
-    "names",
-    "media",
-)
 
 
 def _summary(turn: Turn) -> Say:
@@ -215,17 +216,15 @@ def _read_review(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == "look:ok" or said in ("dung", "dung roi", "ok", "gui", "gui di", "yes", "right"):
         return Got({"review": True})
     if answer.picked == "look:fix" or said in ("sai", "sai roi", "chua dung", "no", "fix"):
-        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in FIXABLE)
+        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in aside.FIXABLE)
         return Retry(
             Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
         )
-    if answer.picked is not None and answer.picked.removeprefix("fix:") in FIXABLE:
-        name = answer.picked.removeprefix("fix:")
-        return Reopen(INJURIES if name == "injury" else (name,))
-    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
+    came = aside.steered(answer) or aside.asked(answer) or aside.corrected(answer, turn)
+    came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
     if came is not None:
         return came
-    told = reading.facts_in(answer.text, turn)
+    told = reading.facts_in(answer.text, turn, corrects=True)
     return Got(told.values, words.noted(told.lines)) if told.values else _remark(answer, turn)
 
 
@@ -248,7 +247,7 @@ STEPS: tuple[Ask | Tell, ...] = (
     ),
     choice("role", ROLES, _ROLE_WORDS, PASS),
     choice("contract", CONTRACTS, _CONTRACT_WORDS, PASS),
-    Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True),
+    held(Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True)),
     free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
     *(_injury(index) for index in range(len(INJURIES))),
     free_words("names", lambda _turn: Say("accident-ask-names", options=(PASS,))),

@@ -1,12 +1,14 @@
 """The three answers that may save a life: how many, where, a number to ring. Pure."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from domain.vietnamese.fold import fold
 from domain.vietnamese.numbers import PeopleCount, read_people, read_phone
 from domain.vietnamese.people import count_people
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.engine import was
 from handlers.conversation.flow import Ask, Turn
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
@@ -20,6 +22,7 @@ MOST = 1000  # the law's own facts take no more victims in one case
 SKIP = "nav:skip"
 NOT_CLEAR = Option(SKIP, Text("accident-not-clear"))
 _OFFERED_COUNT = re.compile(r"(0|[1-9][0-9]{0,3}):(0|[1-9][0-9]{0,3})?:(0|[1-9][0-9]{0,3})?")
+_NUMBERS = frozenset({"people", "phone"})  # questions whose answer is a bare number
 _NEGATIVE = re.compile(r"^\s*[-−–]\s*\d")
 _ELSEWHERE = frozenset({"xa khac", "phuong khac", "noi khac", "another commune"})
 _NO_NUMBER = frozenset({"khong", "khong co", "khong de lai", "ko", "no", "none", "khong can"})
@@ -59,9 +62,19 @@ def _weigh(counted: PeopleCount | None, told: Told, turn: Turn, hint: Say) -> Ou
         return Retry(hint)
     if total == 0 or total > MANY:
         return Retry(_really(counted, turn))
+    if total == counted.injured == 1 and turn.answer("death_told"):
+        return Retry(_died_or_lives())
     if "people" not in told.values:
-        told = _people_told(reading.people_value(counted), turn, told)
+        told = _people_told(reading.with_death(reading.people_value(counted), turn), turn, told)
     return Got(told.values, words.noted(told.lines))
+
+
+def _died_or_lives() -> Say:
+    options = (
+        Option("people:sure:1:1:", Text("accident-person-died")),
+        Option("people:sure:1::1", Text("accident-person-lives")),
+    )
+    return Say("accident-died-or-lives", options=options)
 
 
 def _people_told(value: dict[str, Any], turn: Turn, told: Told) -> Told:
@@ -226,11 +239,41 @@ def read_phone_answer(answer: Answer, turn: Turn) -> Outcome:
     if number is None and fold(answer.text).strip(" .") in _NO_NUMBER:
         return Got({"phone": None})
     told = reading.facts_in(answer.text, turn)
+    told = told if told.values else reading.place_said(answer.text, turn)
     if not told.values:
         return Retry(hint)
     return Got(told.values, words.noted(told.lines))
 
 
-PEOPLE = Ask("people", ask_people, read_people_answer, skippable=True)
-PLACE = Ask("place", ask_place, read_place, skippable=True)
-PHONE = Ask("phone", ask_phone, read_phone_answer, skippable=True)
+# An answer opened again
+
+
+def held(step: Ask) -> Ask:
+    """Return the question so that, come back to, it says what is held and offers to keep it."""
+
+    def prompt(turn: Turn) -> Say:
+        known = turn.answer(was(step.key))
+        if known is None:
+            return step.prompt(turn)
+        key = "phone" if step.key == "phone" else "any"
+        options = (
+            Option("held:keep", Text(f"accident-held-keep-{key}")),
+            Option("held:fix", Text("choice-fix")),
+        )
+        what = words.fact(step.key, known, turn.language)
+        return Say(f"accident-held-{key}", {"what": what}, options=options, numeric=step.key in _NUMBERS)
+
+    def read(answer: Answer, turn: Turn) -> Outcome:
+        known = turn.answer(was(step.key))
+        if known is not None and answer.picked == "held:keep":
+            return Got({step.key: known})
+        if known is not None and (answer.picked == "held:fix" or fold(answer.text).strip(" .!") == "sua"):
+            return Got({}, again=(was(step.key),))
+        return step.read(answer, turn)
+
+    return replace(step, prompt=prompt, read=read)
+
+
+PEOPLE = held(Ask("people", ask_people, read_people_answer, skippable=True))
+PLACE = held(Ask("place", ask_place, read_place, skippable=True))
+PHONE = held(Ask("phone", ask_phone, read_phone_answer, skippable=True))

@@ -22,10 +22,22 @@ MANY = 30  # more people than this are asked about once more
 SCAN = 500  # facts stand in the first words; a long story is kept, not searched to its end
 SURE, NEAR = 100.0, 80.0
 MOST_WORDS = 200
-_TIMES = (MomentType.DATETIME, MomentType.DATE, MomentType.DATE_PART, MomentType.INTERVAL)
+TIMES = (MomentType.DATETIME, MomentType.DATE, MomentType.DATE_PART, MomentType.INTERVAL)
 _KEPT = {InboundKind.PHOTO: "photos", InboundKind.FILE: "files", InboundKind.VOICE: "files"}
 _PERSONAL = frozenset({*_KEPT, InboundKind.LOCATION, InboundKind.CONTACT})
 _WORD = re.compile(r"\w+")
+_PLACE = re.compile(
+    r"(?:o |tai |noi |thuoc )?(?:xa|phuong|thi tran|huyen|thon|xom) (?!lam\b|qua\b|xoi\b|hoi\b)\w+(?: \w+){0,5}\W*$"
+)
+FEW = 3  # so few words before "đưa đi viện", times aside, tell no accident: the time is that of the way there
+_CLAUSE = re.compile(r"[^,;!?\n]+")
+_HOSPITAL = re.compile(
+    r"\b(?:(?:da|duoc|moi|vua) )*(?:dua|cho|chuyen|cho di) (?:di |vao |len |toi |den )*"
+    r"(?:benh )?(?:vien|cap cuu|tram xa|tram y te)"
+    r"|\b(?:nhap vien|di vien|cap cuu|goi 115|xe cuu thuong|chuyen vien)"
+)
+_NO_TIME = re.compile(r"\b(?!ngay\b|luc\b|sang\b|chieu\b|hom\b|qua\b|nay\b|thang\b)[a-z]+\b")
+_TIME_AFTER = re.compile(r"\d")
 _UNSURE = re.compile(
     r"(?:(?:minh|toi|em|tui|cung|that) )*(?:khong|ko|k|hong|chua|chang) (?:co )?(?:biet|ro|chac|nho)\b"
 )
@@ -49,15 +61,19 @@ def people_value(counted: PeopleCount) -> dict[str, Any]:
 
 
 def facts_in(
-    text: str, turn: Turn, *, fields: tuple[str, ...] = ("people", "place", "phone", "happened")
+    text: str,
+    turn: Turn,
+    *,
+    fields: tuple[str, ...] = ("people", "place", "phone", "happened"),
+    corrects: bool = False,
 ) -> Told:
-    """Return the facts that stand in free words beyond doubt; what needs a question is left for its question."""
+    """Return the facts that stand in free words beyond doubt; what needs a question is left for its question.
+
+    A death told alone is added to the people known, unless the words correct them (`corrects`). Where nobody
+    counted yet it is kept as `death_told`, no fact of its own.
+    """
     said = text[:SCAN]
-    told = Told({})
-    counted = count_people(said, strict=True) if "people" in fields else None
-    if counted is not None and counted.total is not None and 0 < counted.total <= MANY:
-        value = people_value(counted)
-        told = told.also("people", value, Text("accident-dot", {"what": words.people(value, turn.language)}))
+    told = _people_in(said, turn, corrects=corrects) if "people" in fields else Told({})
     named = commune_named(said, turn.facts["communes"]) if "place" in fields else None
     if named is not None:
         value = {**named, "words": words.shortened(said, MOST_WORDS)}
@@ -66,14 +82,69 @@ def facts_in(
     if number is not None:
         told = told.also("phone", number, Text("accident-heard-phone", {"what": words.phone(number)}))
     when = (
-        read_moment(said, turn.now)
-        if "happened" in fields and "happened" not in turn.session.answers
+        read_moment(_before_hospital(said), turn.now)
+        if "happened" in fields and (corrects or "happened" not in turn.session.answers)
         else None
     )
-    if when is not None and when.type in _TIMES:
+    if when is not None and when.type in TIMES:
         value = moment_value(when)
         told = told.also("happened", value, Text("accident-dot", {"what": words.moment(value)}))
     return told
+
+
+def _people_in(said: str, turn: Turn, *, corrects: bool) -> Told:
+    counted = count_people(said, strict=True)
+    if counted is None or counted.between is not None:
+        return Told({})
+    known = turn.answer("people", {})
+    if counted.total is None and counted.dead and "people" not in turn.session.answers:
+        return Told({}).also("death_told", value=True, line=Text("accident-heard-death"))
+    value = people_value(counted)
+    if counted.dead and not corrects:
+        value = _with_known(value, known)
+    value = with_death(value, turn)
+    total = value["total"]
+    if total is None and not value["dead"]:
+        return Told({})
+    if total is not None and not 0 < total <= MANY:
+        return Told({})
+    return Told({}).also("people", value, Text("accident-dot", {"what": words.people(value, turn.language)}))
+
+
+def _with_known(value: dict[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Add deaths told alone ("1 người chết rồi") to the people known before."""
+    total, dead = known.get("total"), value["dead"]
+    alone = value["total"] is None or value["total"] == dead
+    if not alone or total is None or total < dead:
+        return value
+    dead = max(dead, known.get("dead") or 0)
+    return {"total": total, "dead": dead, "injured": None if known.get("injured") is None else total - dead}
+
+
+def with_death(value: dict[str, Any], turn: Turn) -> dict[str, Any]:
+    """Add the death told before anybody counted ("có người chết", then "1")."""
+    total, injured = value["total"], value["injured"]
+    if not turn.answer("death_told") or not total or value["dead"] is not None or injured is not None:
+        return value
+    return {**value, "dead": 1}
+
+
+def _before_hospital(said: str) -> str:
+    """Leave out what tells of the way to the hospital: its time is not the time of the accident."""
+    plain = fold(said)
+    if len(plain) != len(said):
+        return said
+    kept = []
+    for clause in _CLAUSE.finditer(plain):
+        part = clause.group()
+        found = _HOSPITAL.search(part)
+        if found is None:
+            kept.append(said[clause.start() : clause.end()])
+        elif len(_NO_TIME.findall(part[: found.start()])) > FEW and not _TIME_AFTER.search(
+            part[found.end() :]
+        ):
+            kept.append(said[clause.start() : clause.start() + found.start()])
+    return ", ".join(kept)
 
 
 def moment_value(when: Moment) -> dict[str, Any]:
@@ -113,7 +184,8 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
         kept = list(dict.fromkeys([*turn.answer(field, []), answer.attachment]))
         if not case_facts.has_room({**turn.session.answers, field: kept}, {}):
             return Got({}, Say("accident-full"))
-        key = "accident-photo-kept" if field == "photos" else "accident-file-kept"
+        heard = {InboundKind.PHOTO: "photo", InboundKind.VOICE: "voice"}.get(answer.kind, "file")
+        key = f"accident-{heard}-kept"
         return Got({field: kept}, Say(key, {"count": len(kept)}))
     if answer.kind is InboundKind.LOCATION and answer.location is not None:
         kept = [*turn.answer("locations", []), list(answer.location)]
@@ -126,6 +198,27 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
             {"phone": number}, words.noted([Text("accident-heard-phone", {"what": words.phone(number)})])
         )
     return None
+
+
+def place_said(text: str, turn: Turn) -> Told:
+    """Return a place that a short message is ("xa hoa binh"): the commune meant, else the words; or nothing."""
+    known = turn.answer("place", {})
+    if not _PLACE.match(fold(text)):
+        return Told({})
+    found, sure = communes_meant(text, turn.facts["communes"])
+    if sure:
+        value = {**known, "unit": turn.facts["communes"][found[0]], "name": found[0]}
+    elif "unit" in known:
+        return Told({})
+    else:
+        value = {**known, "words": shortened_words(text)}
+    line = Text("accident-heard-place" if sure else "accident-heard-words", {"what": words.place(value)})
+    return Told({}).also("place", value, line)
+
+
+def shortened_words(text: str) -> str:
+    """Return a person's words for a place as they are kept."""
+    return words.shortened(text, MOST_WORDS)
 
 
 def refused_already(turn: Turn) -> bool:

@@ -86,10 +86,11 @@ def line_of(field: str, value: Any, language: str, most: int = SHORT) -> Text | 
         return Text(key, {"count": len(value)})
     if field == "remarks":
         return Text(key, {"what": shortened("; ".join(value), most)})
-    return Text(key, {"what": _fact(field, value, language, most)})
+    return Text(key, {"what": fact(field, value, language, most)})
 
 
-def _fact(field: str, value: Any, language: str, most: int) -> Text | str:
+def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str:
+    """Return the value of one fact in words."""
     match field:
         case "people":
             return people(value, language)

@@ -151,6 +151,15 @@ def _add(uow: UnitOfWork, by: Acting, code: str) -> Start:
     return Begin("case_addition", {"code": code, **known})
 
 
+def _pass(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    passed = case_work.pass_on(uow, case_work.PassOn(code), by)
+    key = "case-passed-on" if passed else "case-passed-to-nobody"
+    options = (Option(f"case:take:{code}", Text("case-take")),)
+    return Answered(
+        (Say(key, {"code": code, "number": alerts.emergency_number(by.around)}, options=options),)
+    )
+
+
 def _many(uow: UnitOfWork, by: Acting, code: str) -> Start:
     """Return the alarms one person reported within an hour of this case, the newest first."""
     case = access.access_case_for(uow, by.person, code)
@@ -170,21 +179,22 @@ def _list_upto(uow: UnitOfWork, by: Acting, newest: AccidentRecord) -> Start:
     return Answered((Say("case-many-list", {"lines": lines}, options=options),))
 
 
-_ACTS: dict[str, Act] = {
+ACTS: dict[str, Act] = {
     "open": _open,
     "take": _take,
     "handle": _handle,
     "close": _close,
     "add": _add,
     "many": _many,
+    "pass": _pass,
     "upto": _upto,
 }
 
 
 def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
-    if len(args) != 2 or args[0] not in _ACTS:
+    if len(args) != 2 or args[0] not in ACTS:
         return Answered((Say("button-old"),))
-    return _ACTS[args[0]](uow, by, args[1])
+    return ACTS[args[0]](uow, by, args[1])
 
 
 # Adding to a case

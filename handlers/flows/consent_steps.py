@@ -1,8 +1,12 @@
 """The notice on personal data and the question that follows it, shared by all reports. Pure."""
 
+import re
+from typing import Any
+
 from domain.vietnamese.fold import fold
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn, always
+from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from messages.envelope import Option, Say, Text
@@ -10,6 +14,13 @@ from messages.envelope import Option, Say, Text
 YES, NO = "yes", "no"
 _YES = ("dong y", "toi dong y", "em dong y", "agree", "i agree", "yes")
 _NO = ("khong dong y", "ko dong y", "k dong y", "toi khong dong y", "khong", "disagree", "no")
+STORY, LONG_STORY = 6, 9  # words from which a message tells a story; the second where facts stand in it
+_TAIL = r"(?: (?:a|nhe|nha|luu|thoi|het|roi|em|anh|chi|do|cho luu|luon|ban|bot|day))*"
+_WHO = r"(?:(?:ok|oke|da|vang|u|uh|roi|thoi|toi|em|minh|tui|chau|con|xin|hoan toan|rat)[, ]+)*"
+_AGREES = re.compile(rf"{_WHO}(?:dong y|chap nhan|chap thuan|nhat tri|cho phep|duoc){_TAIL}")
+_REFUSES = re.compile(
+    rf"{_WHO}(?:khong|ko|k|hong|chang) (?:dong y|chap nhan|chap thuan|cho phep|muon){_TAIL}"
+)
 OPTIONS = (
     Option("consent:yes", Text("consent-yes")),
     Option("consent:no", Text("consent-no")),
@@ -37,18 +48,45 @@ def _ask(_turn: Turn) -> Say:
 def _read(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == "consent:more":
         return Retry(_full_notice(turn))
-    said = answer.picked.removeprefix("consent:") if answer.picked else ""
-    if not said:
-        typed = fold(answer.text).strip(" .!")
-        said = YES if typed in _YES else NO if typed in _NO else ""
+    said = answer.picked.removeprefix("consent:") if answer.picked else _said(answer.text)
     if said in (YES, NO):
-        return Got({"consent": said, "consent_said": answer.picked or answer.text})
+        return _answered(said, answer, turn)
     hint = Say("consent-how", options=OPTIONS)
-    came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
+    came = aside.steered(answer, aside.FIRST) or aside.asked(answer)
+    came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     if came is not None:
         return came
-    told = reading.Told({}) if reading.refused_already(turn) else reading.facts_in(answer.text, turn)
+    if reading.refused_already(turn):
+        return Retry(hint)
+    told = reading.facts_in(answer.text, turn)
+    if len(answer.text.split()) >= (LONG_STORY if told.values else STORY):
+        told = told.also("aside", [*turn.answer("aside", []), answer.text], Text("consent-aside"))
+    if told.values.keys() == {"aside"}:
+        return Got(told.values, Say("consent-aside"))
     return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
+
+
+def _said(text: str) -> str:
+    """Return the answer in typed words, "" where it is not clear."""
+    typed = fold(text).strip(" .!")
+    if typed in _YES or _AGREES.fullmatch(typed):
+        return YES
+    return NO if typed in _NO or _REFUSES.fullmatch(typed) else ""
+
+
+def _answered(said: str, answer: Answer, turn: Turn) -> Got:
+    """Take the answer; words told before it become part of the report now, or are forgotten."""
+    values: dict[str, Any] = {"consent": said, "consent_said": answer.picked or answer.text}
+    waiting = turn.answer("aside", [])
+    if said == YES and waiting:
+        values |= _story(waiting, turn)
+    return Got(values, again=("aside",))
+
+
+def _story(waiting: list[str], turn: Turn) -> dict[str, Any]:
+    if turn.session.flow == "report_accident" and turn.answer("what") is None:
+        return {"what": "\n".join(waiting)}
+    return {"remarks": list(dict.fromkeys([*turn.answer("remarks", []), *waiting]))}
 
 
 def said_before(answer: Answer) -> bool:

@@ -1,25 +1,31 @@
 """Reporting an accident: life first, then consent, then the rest one question at a time, then a look over it all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from domain.accident import CaseKind
+from domain.accident import CaseKind, CaseState
+from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
-from handlers.conversation.answers import Answer, Got, Outcome
-from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.flow import Ask, Do, Flow, Step, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import accident_aside as aside
 from handlers.flows import accident_details, accident_first, consent_steps, withdraw
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts, communes, consents
 from messages.envelope import Option, Say, Text
+from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
 NAME = "report_accident"
 PHOTO_MINUTES = timedelta(minutes=15)  # a picture that came so shortly before belongs to the report
+NEWS_HOURS = timedelta(hours=24)  # what is told within so long may belong to the case before
+_ENDED = (CaseState.CLOSED, CaseState.CANCELLED)
 COMMAND_WORDS = 4  # an opening this short ("báo tai nạn") tells nothing worth keeping
 
 
@@ -39,6 +45,8 @@ def _heard(turn: Turn) -> Say:
         told = told.also(
             "people", people, Text("accident-dot", {"what": words.people(people, turn.language)})
         )
+    elif turn.answer("death_told"):
+        told = told.also("death_told", value=True, line=Text("accident-heard-death"))
     if place:
         told = told.also("place", place, Text("accident-heard-place", {"what": words.place(place)}))
     if phone:
@@ -55,8 +63,11 @@ def _open(turn: Turn) -> accidents.OpenCase:
 
 
 def facts_of(turn: Turn) -> dict[str, Any]:
-    """Return the answers that are facts of the case."""
-    return {name: turn.answer(name) for name in case_facts.FIELDS if turn.answer(name) is not None}
+    """Return the answers that are facts of the case; a death counts though nobody counted the people."""
+    facts = {name: turn.answer(name) for name in case_facts.FIELDS if turn.answer(name) is not None}
+    if turn.answer("death_told") and "people" not in facts:
+        facts["people"] = {"total": None, "dead": 1, "injured": None}
+    return facts
 
 
 def _dispatched(turn: Turn) -> Say:
@@ -110,34 +121,95 @@ def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
 
 def _left(turn: Turn) -> Say:
     code = _case(turn).get("code")
-    return Say("accident-left", {"code": code}) if code else Say("accident-left-unsent")
+    return left(code, taken=turn.facts["taken"]) if code else Say("accident-left-unsent")
 
+
+def left(code: str, *, taken: bool) -> Say:
+    """Say that a case is kept, and whether somebody has taken it."""
+    return Say("accident-left-taken" if taken else "accident-left", {"code": code})
+
+
+# Something more about a case reported before
+
+
+def is_added(turn: Turn) -> bool:
+    """Whether what was told belongs to a case reported before."""
+    return bool(turn.answer("which") == "add")
+
+
+def _ask_which(turn: Turn) -> Say:
+    options = (
+        Option("which:add", Text("accident-which-add")),
+        Option("which:new", Text("accident-which-new")),
+    )
+    return Say("accident-which-case", {"code": turn.answer("recent")["code"]}, options=options)
+
+
+def _read_which(answer: Answer, turn: Turn) -> Outcome:
+    said = fold(answer.text).strip(" .!") if answer.picked is None else answer.picked
+    if said in ("which:new", "vu khac", "khong", "ko"):
+        return Got({"which": "new"})
+    if said in ("which:add", "them", "dung", "dung roi", "ok", "co", "u", "vang"):
+        return Got({"which": "add"})
+    return reading.keep_what_came(answer, turn) or Retry(_ask_which(turn))
+
+
+def _add(turn: Turn) -> accidents.RecordFacts:
+    recent = turn.answer("recent")
+    known = Turn(Session(NAME, answers=turn.facts["recent_facts"]), turn.facts, turn.now, turn.language)
+    told = reading.facts_in(recent["said"], known, corrects=aside.corrects(recent["said"]))
+    kept = {name: value for name, value in told.values.items() if name in case_facts.FIELDS}
+    media = {name: turn.answer(name) for name in case_facts.LIST_FIELDS if turn.answer(name)}
+    remarks = [*media.pop("remarks", []), recent["said"]]
+    return accidents.RecordFacts(recent["code"], {**kept, **media, "remarks": remarks})
+
+
+def _unless_added(step: Step) -> Step:
+    return replace(step, when=lambda turn: not is_added(turn) and step.when(turn))
+
+
+WHICH: tuple[Step, ...] = (
+    Ask("which", _ask_which, _read_which, when=lambda turn: bool(turn.answer("recent"))),
+    Do("added", _add, when=is_added),
+    Tell(
+        "added_told",
+        lambda turn: Say("accident-added", {"code": turn.answer("recent")["code"]}),
+        when=is_added,
+    ),
+)
+
+
+REPORT: tuple[Step, ...] = (
+    Tell("heard", _heard, when=lambda turn: bool(turn.answer("opened_with"))),
+    accident_first.PEOPLE,
+    accident_first.PLACE,
+    accident_first.PHONE,
+    Do("open", _open),
+    Tell("dispatched", _dispatched),
+    Tell("scene", _scene),
+    *consent_steps.steps(),
+    Tell("refused", _refused, when=consent_steps.refused),
+    Ask("tip", _ask_tip, _read_tip, when=consent_steps.refused, skippable=True, free_text=True),
+    *accident_details.STEPS,
+    Do("finish", lambda turn: accidents.FinishReport(_case(turn)["code"]), when=consent_steps.agreed),
+    Tell("done", _done),
+)
 
 FLOW = Flow(
     name=NAME,
     steps=(
         Tell("urgent", _urgent),
-        Tell("heard", _heard, when=lambda turn: bool(turn.answer("opened_with"))),
-        accident_first.PEOPLE,
-        accident_first.PLACE,
-        accident_first.PHONE,
-        Do("open", _open),
-        Tell("dispatched", _dispatched),
-        Tell("scene", _scene),
-        *consent_steps.steps(),
-        Tell("refused", _refused, when=consent_steps.refused),
-        Ask("tip", _ask_tip, _read_tip, when=consent_steps.refused, skippable=True, free_text=True),
-        *accident_details.STEPS,
-        Do("finish", lambda turn: accidents.FinishReport(_case(turn)["code"]), when=consent_steps.agreed),
-        Tell("done", _done),
+        *WHICH,
+        *map(_unless_added, REPORT),
     ),
     changed=_changed,
     left=_left,
 )
 
 
-def load(uow: UnitOfWork, by: Acting, _session: Session) -> dict[str, Any]:
-    """Read what the steps may look at: the communes, the person's own among them, and whom to ring."""
+def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
+    """Read what the steps may look at: the communes, whom to ring, the case under way and one reported before."""
+    opened, recent = (_own_case(uow, by, session.answers.get(name)) for name in ("open", "recent"))
     known = communes.names(uow)
     own = set(by.person.units())
     return {
@@ -145,7 +217,14 @@ def load(uow: UnitOfWork, by: Acting, _session: Session) -> dict[str, Any]:
         "home": [name for name, unit_id in known.items() if unit_id in own],
         "office": by.around.office,
         "hotline": by.around.hotline,
+        "taken": opened is not None and opened.acknowledged_at is not None,
+        "recent_facts": uow.accidents.facts(recent.id) if recent is not None else {},
     }
+
+
+def _own_case(uow: UnitOfWork, by: Acting, named: Any) -> AccidentRecord | None:
+    case = uow.accidents.by_code(named["code"]) if isinstance(named, Mapping) else None
+    return case if case is not None and case.reporter_id == by.person.id else None
 
 
 def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
@@ -164,7 +243,35 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
 
 
 def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
-    return Begin(NAME, opening(uow, by, meant.text))
+    found = opening(uow, by, meant.text)
+    recent = _recent(uow, by)
+    if recent is not None and aside.is_news(meant.text, found):
+        return _news(recent, meant.text, found)
+    return Begin(NAME, found)
+
+
+def _on_words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
+    """Take "báo thêm: …" or another number to ring, said outside a report, for news of the case reported last."""
+    recent = _recent(uow, by)
+    if recent is None or not aside.adds(text):
+        return None
+    return _news(recent, text, opening(uow, by, text))
+
+
+def _news(recent: AccidentRecord, text: str, found: Mapping[str, Any]) -> Start:
+    return Begin(NAME, {**found, "recent": {"code": recent.code, "said": text}})
+
+
+def _recent(uow: UnitOfWork, by: Acting) -> AccidentRecord | None:
+    """Return the alarm the person reported last, within a day, while it is open and no report is under way."""
+    talk = uow.sessions.get(by.person.id, by.now)
+    if talk.session and Session.from_json(talk.session).flow == NAME:
+        return None
+    own = (case for case in uow.accidents.of_reporter(by.person.id) if alerts.is_urgent(case))
+    case = next(own, None)
+    if case is None or by.now - case.created_at > NEWS_HOURS or case.state in _ENDED:
+        return None
+    return case
 
 
 def on_tap(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
@@ -179,7 +286,7 @@ def on_tap(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
         opened = session.answers.get("open")
         if opened is None:
             return Answered(())
-        kept = Say("accident-left", {"code": opened["code"]})
+        kept = left(opened["code"], taken=load(uow, by, session)["taken"])
         return Begin(NAME, opening(uow, by, ""), (kept,))
     return Begin(NAME, opening(uow, by, ""))
 
@@ -197,4 +304,5 @@ ENTRY = Entry(
     },
     taps={"report:accident": on_tap, "consent:withdraw": withdraw.on_tap},
     intents={Intent.REPORT_ACCIDENT: _on_intent},
+    words=_on_words,
 )

@@ -131,7 +131,9 @@ def _follow(
     if moved:
         uow.accidents.change(case.id, unit_id=unit_id)
         case = uow.accidents.get(case.id)
-    regraded = alerts.is_urgent(case) and case_facts.alarm_class(before) != case_facts.alarm_class(facts)
+    graver = case_facts.dead_of(facts) > case_facts.dead_of(before)
+    regraded = graver or case_facts.alarm_class(before) != case_facts.alarm_class(facts)
+    regraded = regraded and alerts.is_urgent(case)
     if regraded:
         alerts.tell_change(uow, case, facts, by.now)
     if not (moved or regraded):

@@ -3,7 +3,7 @@
 A push holds code, class, place and the time of the report: never a name, an injury or a telephone number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,9 @@ from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.services import access, case_facts, communes
 from handlers.services.case_facts import Facts
+from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
+from messages.render import parameter
 from messages.words import LOCAL, clock, moment
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -30,7 +32,7 @@ AMBULANCE = "115"
 LEADER = "leader"
 LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
-_URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
+URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +63,20 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
 
 def is_urgent(case: AccidentRecord) -> bool:
     """Whether the case is an alarm (somebody is or may be hurt) and not a notice."""
-    return CaseKind(case.kind) in _URGENT_KINDS
+    return CaseKind(case.kind) in URGENT_KINDS
 
 
 def crowd_upto(uow: UnitOfWork, case: AccidentRecord) -> tuple[AccidentRecord, ...]:
     """Return the reporter's alarms within an hour up to this case, itself included, oldest first."""
     since = case.created_at - SPAN
-    near = uow.accidents.of_reporter_between(case.reporter_id, _URGENT_KINDS, since, case.created_at)
+    near = uow.accidents.of_reporter_between(case.reporter_id, URGENT_KINDS, since, case.created_at)
     return tuple(other for other in near if other.id <= case.id)
 
 
 def latest_beside(uow: UnitOfWork, case: AccidentRecord) -> AccidentRecord:
     """Return the newest alarm of the same reporter within an hour after this case, perhaps itself."""
     until = case.created_at + SPAN
-    after = uow.accidents.of_reporter_between(case.reporter_id, _URGENT_KINDS, case.created_at, until)
+    after = uow.accidents.of_reporter_between(case.reporter_id, URGENT_KINDS, case.created_at, until)
     return max((case, *after), key=lambda other: other.id)
 
 
@@ -82,7 +84,9 @@ def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: dateti
     """Tell everybody told before that the class the push named has changed."""
     label = case_facts.alarm_class(facts)
     for person_id in access.told_and_in_charge(uow, case):
-        key = f"case:{case.id}:{person_id}:{label.key}:{case_facts.total_of(facts)}"
+        key = (
+            f"case:{case.id}:{person_id}:{label.key}:{case_facts.total_of(facts)}:{case_facts.dead_of(facts)}"
+        )
         _push(uow, case, facts, person_id, now, key, "accident-push-changed")
 
 
@@ -215,9 +219,10 @@ def _push(
         return
     params = _params(uow, case, facts, person_id, now)
     take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
-    options = (*take, Option(f"case:open:{case.code}", Text("case-open")))
+    passing = (Option(f"case:pass:{case.code}", Text("case-pass")),) if take and is_urgent(case) else ()
+    options = (*take, Option(f"case:open:{case.code}", Text("case-open")), *passing)
     say = Say(key, params, options=options, urgent=is_urgent(case))
-    outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about={"case": case.code})
+    outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about=_about(case, params))
 
 
 def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: datetime) -> None:
@@ -230,7 +235,7 @@ def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: dat
         urgent=True,
     )
     key = f"many:{latest.reporter_id}:{person_id}:{now.timestamp() // WAIT.total_seconds():.0f}"
-    outgoing.notify(uow, person_id, say, now, dedup_key=key, about={"case": latest.code})
+    outgoing.notify(uow, person_id, say, now, dedup_key=key, about=_about(latest, params))
 
 
 def _params(
@@ -244,6 +249,12 @@ def _params(
         "place": place_for_push(uow, case),
         "time": clock(language, case.created_at) if today else moment(language, case.created_at),
     }
+
+
+def _about(case: AccidentRecord, params: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a template that stands for the push says: no more than the push, and always Vietnamese."""
+    said = {name: parameter(DEFAULT_LANGUAGE, params[name]) for name in ("class", "place")}
+    return {"case": case.code, **said, "time": moment(DEFAULT_LANGUAGE, case.created_at)}
 
 
 def place_for_push(uow: UnitOfWork, case: AccidentRecord) -> str | Text:

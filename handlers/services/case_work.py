@@ -6,7 +6,7 @@ from domain.accident import CaseState
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, accidents, communes
+from handlers.services import access, accidents, alerts, communes
 from messages.envelope import Say, Text
 from messages.words import clock
 from storage.records import AccidentRecord
@@ -54,6 +54,28 @@ def _taken_say(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> Say:
     if unit.kind != communes.COMMUNE:
         return Say("accident-taken-by-office", {"office": unit.name, "time": at})
     return Say("accident-taken", {"unit": communes.in_sentence(unit), "time": at})
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """An officer cannot take a case that nobody has taken."""
+
+    code: str
+
+
+def pass_on(uow: UnitOfWork, command: PassOn, by: Acting) -> bool:
+    """Tell the next in line at once; False where everybody was told already.
+
+    Raises ConflictError `case-taken` or `case-taken-by-you`, BadInputError where the case has ended,
+    NotAllowedError for one who is no officer of the case.
+    """
+    case = _case_for_officer(uow, command.code, by)
+    if case.acknowledged_at is not None:
+        key = "case-taken-by-you" if case.acknowledged_by == by.person.id else "case-taken"
+        raise ConflictError(key, code=case.code, time=clock(by.person.language, case.acknowledged_at))
+    if not CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
+        raise BadInputError("case-change-reopen-first", code=case.code)
+    return alerts.pass_on(uow, case, by.person.id, by.now)
 
 
 @dataclass(frozen=True, slots=True)

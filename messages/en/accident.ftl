@@ -34,6 +34,17 @@ accident-dot = { $what }.
 accident-heard-place = { $what }.
 accident-heard-words = the place "{ $what }".
 accident-heard-phone = call back on { $what }.
+accident-heard-death = somebody has died.
+accident-heard-workplace = employer { $what }.
+accident-died-or-lives = Has that person died, or are they alive?
+accident-person-died = Died
+accident-person-lives = Alive
+accident-held-phone = The number kept is { $what }.
+accident-held-any = Kept: { $what }.
+accident-held-keep-phone = Keep it
+accident-held-keep-any = Keep it
+accident-asked-penalty = Báo An punishes nobody; a report gets help to those hurt. What follows is for the authority in charge.
+accident-asked-officer = Báo An does not know that; the officer who takes the case will answer you.
 accident-heard-photos = { $count } photos just sent.
 accident-people = { $total } in all
 accident-people-injured = { $total } hurt
@@ -52,7 +63,8 @@ accident-part-night = at night
 accident-between = from { $start } to { $end }
 
 accident-photo-kept = Photo kept ({ $count } so far).
-accident-file-kept = File or voice note kept ({ $count } so far).
+accident-file-kept = File kept ({ $count }).
+accident-voice-kept = Voice note kept. Báo An cannot listen to it; please add a few words.
 accident-file-lost = The file did not arrive. Please send it again.
 accident-position-kept = Location noted.
 accident-button-used = That button has been used. The open question is:
@@ -94,6 +106,7 @@ consent-how = Please choose I agree or I do not agree; until then Báo An asks n
 consent-yes = I agree
 consent-no = I do not agree
 consent-more = Tell me more
+consent-aside = These words are set aside; Báo An keeps them only if you agree.
 consent-refused =
     Báo An asks nothing more. The emergency part of case { $code } is kept and handled.
     In an emergency: 115 (ambulance), 114 (rescue), 113 (police). { $contact }
@@ -173,7 +186,12 @@ accident-done-employer =
     ✅ Case { $code } is complete. Send this code at any time to see how far it is.
     This chat does not take the place of your declaration; an officer will show you the form and where to send it.
 accident-kept = Case { $code } is kept and handled. Send this code at any time to see how far it is.
-accident-left = Stopped. Case { $code } is kept and being handled; send this code to see how far it is.
+accident-left = Stopped. Case { $code } is kept and Báo An is looking for somebody to take it; send this code to see how far it is.
+accident-left-taken = Stopped. Case { $code } is kept and somebody has taken it; send this code to see how far it is.
+accident-which-case = Add this to case { $code }?
+accident-which-add = Add
+accident-which-new = Another case
+accident-added = Added to case { $code }. Officers are told of the news.
 accident-left-unsent = Stopped; nothing was sent to anybody. If somebody is in danger, call 115.
 
 accident-push = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Will you take it?
@@ -215,10 +233,31 @@ case-many-list =
 case-full = Case { $code } is full, Báo An can add no more. If it is urgent, call the officers or 115 directly.
 case-addition-refused = You did not agree, so Báo An keeps no more. Case { $code } is handled all the same; send this code to see how far it is.
 case-add = Add something
+case-pass = Ask somebody else
+case-passed-on = The next in line is being told of case { $code }. You may still take it.
+case-passed-to-nobody = Case { $code }: everybody was told and nobody has taken it. Please call { $number }, or take it.
+case-which-take = Several cases wait for somebody. Which one do you take?
+case-which-handle = Which case are you handling?
+case-which-pass = Several cases wait for somebody. Which one should somebody else take?
+case-urgent-first =
+    🔴 Open cases:
+    { $lines }
+case-line-place = - { $code }, { $place }, { $state }
+case-short-open = nobody could be told
+case-short-dispatched = nobody has taken it
+case-short-acknowledged = taken
+case-short-being_handled = being handled
+case-short-closed = closed
+case-short-cancelled = cancelled
+case-counted =
+    Today: { $today }. This week: { $week }. This year: { $year }.
+    { $lines }
+case-counted-none = None today or this week. This year: { $year }.
+case-counted-no-line = -
 case-taken = Case { $code } was taken at { $time } by somebody else.
 case-taken-by-you = You took case { $code } at { $time }.
 case-taken-by-other = Case { $code } was taken at { $time }.
-case-you-took = ✅ You have taken case { $code }. The reporter hears of it at once. Open it?
+case-you-took = ✅ You have taken case { $code }. Báo An is writing to the reporter. Open it?
 case-you-handle = Noted: case { $code } is being handled. The reporter hears of it.
 case-you-closed = ✅ Case { $code } is closed. The reporter hears of it.
 case-change-same = Case { $code } is in that state already.

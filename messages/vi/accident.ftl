@@ -34,6 +34,17 @@ accident-dot = { $what }.
 accident-heard-place = { $what }.
 accident-heard-words = nơi xảy ra "{ $what }".
 accident-heard-phone = số gọi lại { $what }.
+accident-heard-death = có người tử vong.
+accident-heard-workplace = đơn vị { $what }.
+accident-died-or-lives = Người đó đã mất hay còn sống?
+accident-person-died = Đã mất
+accident-person-lives = Còn sống
+accident-held-phone = Đang có số { $what }.
+accident-held-any = Đang có: { $what }.
+accident-held-keep-phone = Giữ số này
+accident-held-keep-any = Giữ nguyên
+accident-asked-penalty = Báo An không phạt ai; báo tai nạn để người bị nạn được giúp. Việc xử lý sau này do cơ quan có thẩm quyền.
+accident-asked-officer = Câu này Báo An chưa biết; cán bộ nhận vụ sẽ trả lời anh/chị.
 accident-heard-photos = { $count } ảnh vừa gửi.
 accident-people = { $total } người
 accident-people-injured = { $total } người bị thương
@@ -52,7 +63,8 @@ accident-part-night = đêm
 accident-between = từ { $start } đến { $end }
 
 accident-photo-kept = Đã giữ ảnh ({ $count } ảnh).
-accident-file-kept = Đã giữ tệp hoặc tin thoại ({ $count }).
+accident-file-kept = Đã giữ tệp ({ $count }).
+accident-voice-kept = Đã giữ tin thoại. Báo An không nghe được; anh/chị nhắn thêm vài chữ giúp.
 accident-file-lost = Tệp chưa tới nơi. Anh/chị gửi lại giúp.
 accident-position-kept = Đã ghi vị trí.
 accident-button-used = Nút ấy đã dùng rồi, Báo An đang hỏi:
@@ -94,6 +106,7 @@ consent-how = Anh/chị chọn giúp Đồng ý hoặc Không đồng ý; chưa 
 consent-yes = Đồng ý
 consent-no = Không đồng ý
 consent-more = Xem kỹ hơn
+consent-aside = Lời kể này đang để riêng; anh/chị đồng ý thì Báo An mới giữ.
 consent-refused =
     Báo An không hỏi thêm. Tin cấp cứu của vụ { $code } vẫn được giữ và xử lý.
     Khẩn cấp: 115 (cấp cứu), 114 (cứu nạn), 113 (công an). { $contact }
@@ -127,7 +140,7 @@ accident-when-which = Là lúc nào?
 accident-ask-workplace = Việc xảy ra ở công trường hoặc đơn vị nào? Nhắn tên.
 accident-ask-injury = Người bị thương bị ở đâu, thế nào? Ví dụ: gãy tay, bỏng chân.
 accident-ask-injury-of = Người bị thương thứ { $number } (trong { $of }) bị ở đâu, thế nào? Ví dụ: gãy tay.
-accident-ask-names = Tên người bị nạn là gì? Viết tắt cũng được, hoặc bỏ qua.
+accident-ask-names = Người bị nạn tên gì? Viết tắt cũng được, hoặc bỏ qua.
 accident-ask-media = Có ảnh hoặc vị trí thì gửi, bao nhiêu cũng được. Hết thì bấm Xong.
 accident-ask-media-more = Còn ảnh nữa không? Hết thì bấm Xong.
 accident-media-done = Xong
@@ -173,7 +186,12 @@ accident-done-employer =
     ✅ Đã ghi đủ vụ { $code }. Nhắn mã này lúc nào cũng được để xem tới đâu.
     Tin nhắn này chưa thay cho việc khai báo của đơn vị; cán bộ sẽ chỉ mẫu và nơi nhận.
 accident-kept = Vụ { $code } vẫn được giữ và xử lý. Nhắn mã này lúc nào cũng được để xem tới đâu.
-accident-left = Đã dừng. Vụ { $code } vẫn được giữ và đang xử lý; nhắn mã này để xem tới đâu.
+accident-left = Đã dừng. Vụ { $code } vẫn được giữ, Báo An đang tìm người nhận; nhắn mã này để xem tới đâu.
+accident-left-taken = Đã dừng. Vụ { $code } vẫn được giữ và đã có người nhận; nhắn mã này để xem tới đâu.
+accident-which-case = Thêm vào vụ { $code }?
+accident-which-add = Thêm
+accident-which-new = Vụ khác
+accident-added = Đã ghi thêm vào vụ { $code }. Tin mới được báo cho cán bộ.
 accident-left-unsent = Đã dừng, chưa gửi cho ai. Nếu có người nguy hiểm, anh/chị gọi 115.
 
 accident-push = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị nhận vụ này không?
@@ -215,10 +233,31 @@ case-many-list =
 case-full = Vụ { $code } đã đầy, Báo An không ghi thêm được. Có việc gấp, anh/chị gọi thẳng cán bộ hoặc 115.
 case-addition-refused = Anh/chị không đồng ý nên Báo An không giữ thêm. Vụ { $code } vẫn được xử lý; nhắn mã này để xem tới đâu.
 case-add = Bổ sung
+case-pass = Nhờ người khác
+case-passed-on = Đã báo người kế tiếp nhận vụ { $code }. Anh/chị vẫn nhận được nếu rảnh hơn.
+case-passed-to-nobody = Vụ { $code }: ai cũng đã được báo mà chưa ai nhận. Anh/chị gọi giúp { $number } hoặc nhận vụ này.
+case-which-take = Đang có vài vụ chưa ai nhận. Anh/chị nhận vụ nào?
+case-which-handle = Anh/chị đang xử lý vụ nào?
+case-which-pass = Đang có vài vụ chưa ai nhận. Nhờ người khác vụ nào?
+case-urgent-first =
+    🔴 Vụ đang mở:
+    { $lines }
+case-line-place = - { $code }, { $place }, { $state }
+case-short-open = chưa báo được cho ai
+case-short-dispatched = chưa ai nhận
+case-short-acknowledged = đã có người nhận
+case-short-being_handled = đang xử lý
+case-short-closed = đã đóng
+case-short-cancelled = đã hủy
+case-counted =
+    Hôm nay: { $today } vụ. Tuần này: { $week } vụ. Năm nay: { $year } vụ.
+    { $lines }
+case-counted-none = Hôm nay và tuần này chưa có vụ nào. Năm nay: { $year } vụ.
+case-counted-no-line = -
 case-taken = Vụ { $code } đã có người nhận lúc { $time }.
 case-taken-by-you = Anh/chị đã nhận vụ { $code } lúc { $time }.
 case-taken-by-other = Vụ { $code } đã có người nhận lúc { $time }.
-case-you-took = ✅ Anh/chị đã nhận vụ { $code }. Người báo được tin ngay. Mở hồ sơ?
+case-you-took = ✅ Anh/chị đã nhận vụ { $code }. Báo An đang nhắn người báo. Mở hồ sơ?
 case-you-handle = Đã ghi: vụ { $code } đang xử lý. Người báo được tin.
 case-you-closed = ✅ Đã đóng vụ { $code }. Người báo được tin.
 case-change-same = Vụ { $code } đang ở trạng thái này rồi.

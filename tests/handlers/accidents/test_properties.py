@@ -61,7 +61,7 @@ def test_a_push_never_holds_a_name_an_injury_or_a_number(name, injury, number, p
     for push in officers:
         assert PUSH.fullmatch(push.text), push.text
         for label in push.labels:
-            assert label in ("Nhận vụ", "Mở hồ sơ")
+            assert label in ("Nhận vụ", "Mở hồ sơ", "Nhờ người khác")
     world.close()
 
 
