@@ -32,7 +32,6 @@ READS_VIETNAMESE = {
     "handlers/services/fan_out.py",
     "handlers/flows/deadline_asked.py",
     "handlers/flows/plan_view.py",
-    "handlers/flows/progress_which.py",
 }
 """Where Vietnamese stands in the code because it is read or made up there, not said."""
 

@@ -73,5 +73,5 @@ def hands_in(text: str) -> bool:
 def _report_words(record: OccurrenceRecord) -> str:
     if record.task_kind != "report":
         return ""
-    yearly = "năm " if "-" not in record.label else ""
-    return f"báo cáo {yearly}{record.label}"
+    yearly = "nam " if "-" not in record.label else ""
+    return f"bao cao {yearly}{record.label}"
