@@ -129,6 +129,20 @@ Receive = Callable[[InboundMessage], Awaitable[None]]
 
 
 @runtime_checkable
+class Templated(Protocol):
+    """A channel that reaches who has been silent for long, by templates its platform approved beforehand."""
+
+    async def send_instead(
+        self, address: Address, about: Mapping[str, Any] | None, *, urgent: bool, key: str
+    ) -> Sent:
+        """Send the template that stands for a message about `about` (as it lies in the outbox).
+
+        Raises RefusedError where there is none, and SendError as `send` does.
+        """
+        ...
+
+
+@runtime_checkable
 class LiveChannel(Protocol):
     """A channel to a platform outside."""
 

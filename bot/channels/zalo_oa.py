@@ -13,17 +13,26 @@ from typing import Any
 import structlog
 
 from bot.channels import zalo_media
-from bot.channels.base import Capabilities, ChannelProblemError, Limits, Receive, SendError, Sent
+from bot.channels.base import (
+    Capabilities,
+    ChannelProblemError,
+    Limits,
+    Receive,
+    RefusedError,
+    SendError,
+    Sent,
+)
 from bot.channels.zalo_api import Api
 from bot.channels.zalo_http import Http
 from bot.channels.zalo_oa_in import PAYLOAD_PREFIX, plain, read
-from bot.channels.zalo_oa_out import BUTTONS, PAYLOAD, TEXT_LIMIT, TITLE
+from bot.channels.zalo_oa_out import BUTTONS, PAYLOAD, TEXT_LIMIT, TITLE, is_anonymous
 from bot.channels.zalo_oauth import TokenKeeper
 from bot.channels.zalo_sending import Sender
 from bot.channels.zalo_settings import API_BASE, BUSINESS_BASE, NAME, OAUTH_BASE, ZaloSettings
 from bot.channels.zalo_signature import SIGNATURE, Keys, matched
 from bot.channels.zalo_tokens import TokenStore
 from bot.channels.zbs import Templates
+from bot.channels.zbs_data import stand_in
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.store import Store
@@ -139,6 +148,15 @@ class ZaloOAChannel:
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send a consultation message; raises WindowClosedError where only a template gets through."""
         return await self._sender.send(address, message, key)
+
+    async def send_instead(
+        self, address: Address, about: Mapping[str, Any] | None, *, urgent: bool, key: str
+    ) -> Sent:
+        """Send the ZBS template that stands for a message about `about`; raises RefusedError where none does."""
+        if is_anonymous(address.chat):
+            raise RefusedError("who is not signed in gets no template")
+        template, data = stand_in(about, urgent=urgent)
+        return await self._templates.send(address, template, data, key)
 
     async def send_template(
         self, to: Address | str, template: str, data: Mapping[str, str], key: str

@@ -14,7 +14,17 @@ import structlog
 
 from bot import metrics
 from bot.bell import wait_for
-from bot.channels.base import BlockedError, Channel, RetryLaterError, SendError, UnknownOutcomeError
+from bot.channels.base import (
+    BlockedError,
+    Channel,
+    RefusedError,
+    RetryLaterError,
+    SendError,
+    Sent,
+    Templated,
+    UnknownOutcomeError,
+    WindowClosedError,
+)
 from bot.clock import Clock
 from bot.delivery.lane import Hooks, Item, Lane, Wait
 from bot.delivery.retry import Ending, ending
@@ -204,10 +214,9 @@ class Delivery:
     # Sending
 
     async def _send(self, lane: Lane, item: Item) -> None:
-        message = OutboundMessage.from_json(item.row.body, repeated=item.repeated)
         try:
             async with asyncio.timeout(SENDING):
-                sent = await lane.channel.send(item.to, message, f"out-{item.row.id}")
+                sent, whole = await self._say(lane, item)
         except (UnknownOutcomeError, TimeoutError):
             lane.answered(item.to)
             metrics.SETTLED.labels(item.to.channel, "unknown").inc()
@@ -219,11 +228,28 @@ class Delivery:
             return
         lane.answered(item.to)
         metrics.SETTLED.labels(item.to.channel, "accepted").inc()
-        await self._store.write_together(partial(self._write_success, item=item, key=sent.platform_key))
+        key = sent.platform_key
+        await self._store.write_together(partial(self._write_success, item=item, key=key, whole=whole))
 
-    def _write_success(self, uow: UnitOfWork, item: Item, key: str) -> None:
-        self._settle(uow, item.row, Ending("accepted", "accepted"), None, key)
-        outgoing.shown(uow, item.row, self._clock.now())
+    async def _say(self, lane: Lane, item: Item) -> tuple[Sent, bool]:
+        """Send the message (True), or the template that stands for it where only that gets through (False)."""
+        row, key = item.row, f"out-{item.row.id}"
+        message = OutboundMessage.from_json(row.body, repeated=item.repeated)
+        try:
+            return await lane.channel.send(item.to, message, key), True
+        except WindowClosedError as closed:
+            if not isinstance(lane.channel, Templated):
+                raise
+            await lane.turn(item.to)
+            try:
+                return await lane.channel.send_instead(item.to, row.about, urgent=row.urgent, key=key), False
+            except RefusedError as error:
+                raise WindowClosedError(f"{closed}; {error}", code=error.code or closed.code) from None
+
+    def _write_success(self, uow: UnitOfWork, item: Item, key: str, *, whole: bool) -> None:
+        self._settle(uow, item.row, Ending("accepted", "accepted"), None if whole else "template", key)
+        if whole:  # a template shows no choices
+            outgoing.shown(uow, item.row, self._clock.now())
 
     async def _failed(self, lane: Lane, item: Item, error: SendError) -> None:
         if error.code:
@@ -240,11 +266,14 @@ class Delivery:
     def _write_failure(self, uow: UnitOfWork, item: Item, error: SendError, ends: list[Ending]) -> None:
         row, now = item.row, self._clock.now()
         end = ending(error, uow.outbox.retries(row.id), now - row.created_at)
-        if isinstance(error, BlockedError) and self._staging_to is None:
+        if isinstance(error, (BlockedError, WindowClosedError)) and self._staging_to is None:
+            # Until they write again, that is: whatever comes from there makes it an address that works.
             uow.people.set_address_state(row.address_id, "blocked")
             # The duty is still open: whoever stands next is told at the next tick, not at the next step.
             uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
-            log.warning("address_blocked", channel=row.address.channel, outbox=row.id)
+            log.warning(
+                "address_blocked", channel=row.address.channel, outbox=row.id, problem=type(error).__name__
+            )
         elif end.state == "failed":
             log.error("delivery_failed", outbox=row.id, problem=f"{type(error).__name__}: {error}")
         ends.append(end)

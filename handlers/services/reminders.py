@@ -12,7 +12,10 @@ from domain.policy import ReminderPolicy
 from domain.reminder import deliver_at, digest, due_reminders, next_evaluation
 from handlers import outgoing
 from handlers.acting import Surroundings
+from handlers.duty_words import duty_name
 from handlers.reminder_words import Known, reminder_say
+from messages.catalog import DEFAULT_LANGUAGE
+from messages.render import parameter
 from storage.records import OccurrenceRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -183,6 +186,7 @@ def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:
     return {
         "for_unit": record.unit_name,
         "duty": record.task_ref,
+        "name": parameter(DEFAULT_LANGUAGE, duty_name(record)),
         "kind": record.task_kind,
         "occurrence": record.label,
         "due": record.due_on.isoformat() if record.due_on else None,

@@ -19,3 +19,6 @@ zalo-no-money = The Zalo Cloud Account is empty (code { $code }). Top it up so t
 zalo-template = A ZBS template cannot be used (code { $code }). Look at its approval and at BAOAN_ZBS_TEMPLATE_….
 zalo-templates-not-allowed = Zalo does not let this OA send ZBS templates yet (code { $code }). Ask Zalo's support.
 zalo-other-oa = The Zalo token belongs to OA { $found }, but BAOAN_ZALO_OA_ID is { $wanted }. Correct one of them.
+
+zalo-template-more = and { $count } more
+zalo-template-no-day = awaiting an answer

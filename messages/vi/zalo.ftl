@@ -19,3 +19,6 @@ zalo-no-money = Zalo Cloud Account đã hết tiền (mã { $code }). Nạp thê
 zalo-template = Tin mẫu ZBS chưa dùng được (mã { $code }). Xem trạng thái duyệt và các mã BAOAN_ZBS_TEMPLATE_….
 zalo-templates-not-allowed = Zalo chưa cho OA này gửi tin mẫu ZBS (mã { $code }). Liên hệ hỗ trợ của Zalo.
 zalo-other-oa = Mã Zalo vừa nhận là của OA { $found }, còn BAOAN_ZALO_OA_ID là { $wanted }. Sửa một trong hai.
+
+zalo-template-more = và { $count } việc khác
+zalo-template-no-day = đang chờ trả lời

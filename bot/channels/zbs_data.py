@@ -1,0 +1,60 @@
+"""What fills a template, taken from what a queued message is about. Pure; a template is always Vietnamese."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from bot.channels.base import RefusedError
+from bot.channels.zbs import ACCIDENT, PARAMETERS, REMINDER, shortened, template_for
+from messages.catalog import DEFAULT_LANGUAGE as VIETNAMESE
+from messages.render import text
+from messages.words import day
+
+About = Mapping[str, Any]
+
+
+def stand_in(about: About | None, *, urgent: bool) -> tuple[str, dict[str, str]]:
+    """Return the template that stands for a message about `about`, and its data; RefusedError where none can.
+
+    A reminder's `items` name for_unit, name and due, its `occurrences` their codes; an alarm names case, class,
+    place and time. Nothing else is read, so no person, injury or telephone number can get into a template.
+    """
+    template = template_for(about, urgent=urgent)
+    fill = _FILLED.get(template or "")
+    if template is None or fill is None or about is None:
+        raise RefusedError("no template stands for this message")
+    try:
+        found = fill(about)
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise RefusedError(f"{template}: what the message is about lacks something") from error
+    limits = PARAMETERS[template]
+    return template, {name: shortened(str(value), limits[name]) for name, value in found.items()}
+
+
+def _reminder(about: About) -> dict[str, str]:
+    """Name the first duty, which is the gravest, and how many more there are."""
+    items, first = about["items"], about["items"][0]
+    more = text(VIETNAMESE, "zalo-template-more", {"count": len(items) - 1}) if len(items) > 1 else ""
+    duty = shortened(first["name"], PARAMETERS[REMINDER]["duty"] - len(more) - 1)
+    if first["due"]:
+        deadline = day(VIETNAMESE, date.fromisoformat(first["due"]))
+    else:
+        deadline = text(VIETNAMESE, "zalo-template-no-day", {})
+    return {
+        "unit": first["for_unit"],
+        "duty": f"{duty} {more}".rstrip(),
+        "deadline": deadline,
+        "code": about["occurrences"][0],
+    }
+
+
+def _accident(about: About) -> dict[str, str]:
+    return {
+        "code": about["case"],
+        "what": about["class"],
+        "place": about["place"],
+        "reported_at": about["time"],
+    }
+
+
+_FILLED: Mapping[str, Callable[[About], dict[str, str]]] = {REMINDER: _reminder, ACCIDENT: _accident}
