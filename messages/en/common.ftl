@@ -180,3 +180,7 @@ invite-by-operator =
     Good for one use, until the end of { $until }. Whoever is invited sends it to Báo An.
 database-unusable = This database cannot be used ({ $problem }). See BAOAN_DATABASE_URL and BAOAN_DATA_DIR.
 port-taken = Another program uses port { $port } of { $host }. Set another BAOAN_HTTP_PORT, or stop that program.
+data-asked = Your request has been passed on to { $office }. They answer by { $due } at the latest.
+data-asked-nobody = Your request is recorded. Nobody in charge at { $office } can be reached right now; please also ask them directly.
+data-erase-notice = User number { $number } asks for their data to be erased. An answer is due by { $due }.
+data-export-notice = User number { $number } asks to see their data. An answer is due by { $due }.

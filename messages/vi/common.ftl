@@ -180,3 +180,7 @@ invite-by-operator =
     Dùng một lần, đến hết { $until }. Người được mời nhắn mã này cho Báo An.
 database-unusable = Không dùng được cơ sở dữ liệu này ({ $problem }). Xem lại BAOAN_DATABASE_URL và BAOAN_DATA_DIR.
 port-taken = Cổng { $port } của { $host } đang có chương trình khác dùng. Đặt BAOAN_HTTP_PORT khác, hoặc tắt chương trình kia.
+data-asked = Đã chuyển yêu cầu cho { $office }. Cơ quan trả lời anh/chị chậm nhất { $due }.
+data-asked-nobody = Đã ghi yêu cầu. Hiện chưa liên lạc được người phụ trách của { $office }; anh/chị liên hệ thêm trực tiếp giúp.
+data-erase-notice = Người dùng số { $number } yêu cầu xóa dữ liệu của mình. Cần trả lời chậm nhất { $due }.
+data-export-notice = Người dùng số { $number } yêu cầu được xem dữ liệu của mình. Cần trả lời chậm nhất { $due }.
