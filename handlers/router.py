@@ -18,8 +18,8 @@ from handlers.conversation.flow import Ask, Flow
 from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Begin, Ended, Start
-from handlers.hearing import hear
 from handlers.flows import officer_says
+from handlers.hearing import hear
 from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
 from storage.records import Conversation

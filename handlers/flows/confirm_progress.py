@@ -209,14 +209,16 @@ def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     meant = understand(text)
     if named and read_progress_kind(text) is not None:
         return _say_progress(uow, by, meant)
-    if meant.intent not in (Intent.UNKNOWN, Intent.REPORT_PROGRESS):
+    talk = uow.sessions.get(by.person.id, by.now)
+    opening = talk.session is None or aside.is_aside(talk.offers, by.now)
+    says_sent = meant.intent is Intent.YES and opening and read_progress_kind(text) is DONE  # "đã gửi"
+    if meant.intent not in (Intent.UNKNOWN, Intent.REPORT_PROGRESS) and not says_sent:
         return None
-    if names.hands_in(text):
+    if says_sent or names.hands_in(text):
         return begin(uow, by, {"kind": DONE.value}, None, text)
     if len(named) != 1:
         return begin(uow, by, {}, None, text) if named else None
-    session = uow.sessions.get(by.person.id, by.now).session
-    if session and session["answers"].get("codes") == [named[0].code]:
+    if talk.session and talk.session["answers"].get("codes") == [named[0].code]:
         return None  # it is being talked about
     return _open(uow, by, named[0].code)
 

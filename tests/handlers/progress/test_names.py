@@ -185,3 +185,11 @@ def test_a_reminder_answered_already_is_not_guessed_again(world, focal):
     focal.say("đang làm 50%")
     focal.say("không rõ")
     assert focal.say("đơn vị đang thực hiện") == ["Đơn vị đang có 3 việc mở. Việc nào đang làm?"]
+
+
+def test_sent_is_no_mere_yes_where_nothing_was_asked(world, focal):
+    assert focal.say("đã gửi") == ["Đơn vị đang có 3 việc mở. Anh/chị báo xong việc nào?"]
+    focal.say("hủy")
+    remind(world, CODE)
+    focal.say("menu")
+    assert focal.say("đã nộp") == ["Báo cáo năm 2026 (hạn 14/12), phải không?"]
