@@ -53,8 +53,9 @@ _PENALTY = re.compile(
 )
 _MOST_ASKED = 14  # words of a question; a longer message is a story
 _CORRECTS = re.compile(
-    r"\b(?:chu (?:khong|ko|k|hong) phai|(?:khong|ko|k|hong) phai .* (?:ma|chu)|nham|sua lai|dinh chinh|dung ra"
-    r"|so khac|noi lai|ghi sai|sai roi|so nguoi (?:bi|la|chet)|bao lai|cap nhat|bao them)\b"
+    r"\b(?:chu (?:khong|ko|k|hong) phai|(?:khong|ko|k|hong) phai .* (?:ma|chu)|(?:bao|noi|ghi|dem) nham"
+    r"|sua lai|dinh chinh|dung ra|so khac|noi lai|ghi sai|sai roi|so nguoi (?:bi|la|chet)"
+    r"|bao lai|cap nhat|bao them)\b"
 )
 _ONLY_TIME = re.compile(
     r"(?:(?:luc|vao|khoang|tam|gio|phut|ngay|thang|nam|sang|trua|chieu|toi|dem|nay|qua|hom|kia|ruoi|rang|som|thu|hai|ba|tu"
@@ -95,8 +96,14 @@ def steered(answer: Answer, fields: tuple[str, ...] = FIXABLE) -> Outcome | None
         return Retry(
             Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
         )
-    said = said.removeprefix("sua ").removeprefix("lai ")
-    return next((_reopen(name) for name in fields if said in _FIELD_WORDS.get(name, ())), None)
+    name = field_named(answer.text)
+    return _reopen(name) if name is not None and name in fields else None
+
+
+def field_named(text: str) -> str | None:
+    """Return the field that a message is the bare name of ("số người", "sửa số điện thoại"), or None."""
+    said = fold(text).strip(" .!").removeprefix("sua ").removeprefix("lai ")
+    return next((name for name, spoken in _FIELD_WORDS.items() if said in spoken), None)
 
 
 def _reopened(payload: str) -> Outcome | None:
@@ -130,7 +137,7 @@ def corrected(answer: Answer, turn: Turn) -> Outcome | None:
         value = reading.moment_value(when)
         return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
     is_number = read_phone(said) is not None and re.fullmatch(r"[\d +.()-]+", said)
-    if not is_number and not _CORRECTS.search(said):
+    if not is_number and (len(said.split()) > _MOST_ASKED or not _CORRECTS.search(said)):
         return None
     told = reading.facts_in(answer.text, turn, corrects=True)
     return Got(told.values, words.noted(told.lines)) if told.values else None

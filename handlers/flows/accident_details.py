@@ -51,7 +51,7 @@ def choice(key: str, values: tuple[str, ...], said: Mapping[str, tuple[str, ...]
         came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
         if came is not None:
             return came
-        told = reading.facts_in(answer.text, turn)
+        told = reading.harm_in(answer.text, turn)
         told = told if told.values else reading.place_said(answer.text, turn)
         if told.values:
             return Got(told.values, words.noted(told.lines))

@@ -92,6 +92,15 @@ def facts_in(
     return told
 
 
+def harm_in(text: str, turn: Turn) -> Told:
+    """Return what `facts_in` does, people only as hurt or dead: "1 người có hợp đồng" counts no victims."""
+    told = facts_in(text, turn)
+    people = told.values.get("people")
+    if people is None or people["dead"] or people["injured"]:
+        return told
+    return facts_in(text, turn, fields=("place", "phone", "happened"))
+
+
 def _people_in(said: str, turn: Turn, *, corrects: bool) -> Told:
     counted = count_people(said, strict=True)
     if counted is None or counted.between is not None:

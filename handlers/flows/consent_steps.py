@@ -53,6 +53,8 @@ def _read(answer: Answer, turn: Turn) -> Outcome:
         return _answered(said, answer, turn)
     hint = Say("consent-how", options=OPTIONS)
     came = aside.steered(answer, aside.FIRST) or aside.asked(answer)
+    if came is None and answer.picked is None and aside.field_named(answer.text) is not None:
+        return Retry(Say("consent-first"))  # without choices: the mark of an item of a list is no answer here
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     if came is not None:
         return came

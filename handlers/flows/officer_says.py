@@ -1,5 +1,6 @@
 """An officer's plain words about an alarm: "ok nhận", "tôi bận họp", "đang xử lý". And how cases stand, counted."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -19,7 +20,11 @@ from storage.unit_of_work import UnitOfWork
 AWAITED = (CaseState.OPEN.value, CaseState.DISPATCHED.value)
 UNFINISHED = (*AWAITED, CaseState.ACKNOWLEDGED.value, CaseState.BEING_HANDLED.value)
 MOST_LISTED = 8
-_AT_WORK = ("dang xu ly", "dang giai quyet", "dang lam viec nay", "dang o hien truong", "toi dang xu ly")
+_AT_WORK = re.compile(
+    r"(?:(?:ok|da|vang|toi|em|minh|anh|chi|ben toi|ben em|chung toi) )*"
+    r"dang (?:xu ly|giai quyet|lam viec nay|o hien truong)"
+    r"(?: (?:roi|a|day|nhe|nha|ngay|vu nay|ca nay|viec nay|em|anh|chi))*"
+)
 
 
 def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
@@ -35,7 +40,7 @@ def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
 
 def is_at_work(text: str) -> bool:
     """Whether a whole message says that its writer is handling the matter."""
-    return fold(text).strip(" .!") in _AT_WORK
+    return _AT_WORK.fullmatch(fold(text).strip(" .!")) is not None
 
 
 def awaiting(uow: UnitOfWork, by: Acting) -> tuple[str, ...]:

@@ -107,6 +107,7 @@ consent-yes = I agree
 consent-no = I do not agree
 consent-more = Tell me more
 consent-aside = These words are set aside; Báo An keeps them only if you agree.
+consent-first = Báo An asks about that later. First, please write "agree" or "disagree" to keeping this information.
 consent-refused =
     Báo An asks nothing more. The emergency part of case { $code } is kept and handled.
     In an emergency: 115 (ambulance), 114 (rescue), 113 (police). { $contact }
@@ -191,7 +192,7 @@ accident-left-taken = Stopped. Case { $code } is kept and somebody has taken it;
 accident-which-case = Add this to case { $code }?
 accident-which-add = Add
 accident-which-new = Another case
-accident-added = Added to case { $code }. Officers are told of the news.
+accident-added = Added to case { $code }, where officers see it. Send this code to see how far it is.
 accident-left-unsent = Stopped; nothing was sent to anybody. If somebody is in danger, call 115.
 
 accident-push = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Will you take it?

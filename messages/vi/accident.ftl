@@ -107,6 +107,7 @@ consent-yes = Đồng ý
 consent-no = Không đồng ý
 consent-more = Xem kỹ hơn
 consent-aside = Lời kể này đang để riêng; anh/chị đồng ý thì Báo An mới giữ.
+consent-first = Mục ấy Báo An hỏi sau. Trước hết anh/chị nhắn "đồng ý" hoặc "không đồng ý" cho giữ thông tin.
 consent-refused =
     Báo An không hỏi thêm. Tin cấp cứu của vụ { $code } vẫn được giữ và xử lý.
     Khẩn cấp: 115 (cấp cứu), 114 (cứu nạn), 113 (công an). { $contact }
@@ -191,7 +192,7 @@ accident-left-taken = Đã dừng. Vụ { $code } vẫn được giữ và đã 
 accident-which-case = Thêm vào vụ { $code }?
 accident-which-add = Thêm
 accident-which-new = Vụ khác
-accident-added = Đã ghi thêm vào vụ { $code }. Tin mới được báo cho cán bộ.
+accident-added = Đã ghi thêm vào vụ { $code }; cán bộ mở hồ sơ sẽ thấy. Nhắn mã này để xem tới đâu.
 accident-left-unsent = Đã dừng, chưa gửi cho ai. Nếu có người nguy hiểm, anh/chị gọi 115.
 
 accident-push = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị nhận vụ này không?

@@ -62,9 +62,10 @@ def test_with_nobody_left_a_number_is_given(told):
     assert shown[0].labels == ["Nhận vụ"]
 
 
-def test_at_work_after_taking_is_being_handled(told):
+@pytest.mark.parametrize("said", ["đang xử lý", "tôi đang xử lý rồi", "đang ở hiện trường"])
+def test_at_work_after_taking_is_being_handled(told, said):
     told.say("focal", "nhận")
-    told.say("focal", "đang xử lý")
+    told.say("focal", said)
     assert told.case().state == "being_handled"
 
 

@@ -109,6 +109,19 @@ def test_a_place_at_the_question_for_a_number(world):
     assert world.facts()["place"]["name"] == "xã Tân Lập"
 
 
+def test_those_with_a_contract_are_not_counted_as_victims(agreed):
+    go_to(agreed, "contract")
+    agreed.say("worker", "1 người có hợp đồng")
+    assert agreed.facts()["people"]["total"] == 2
+    assert agreed.facts()["contract"] == "yes"
+
+
+def test_a_slip_of_the_hand_is_part_of_the_story(agreed):
+    said = "bấm nhầm nút làm 2 người bị thương"
+    agreed.say("worker", said)
+    assert agreed.facts()["what"] == said
+
+
 # The question of consent
 
 
@@ -149,6 +162,17 @@ def test_the_story_at_consent_waits_for_the_yes(asked):
     assert asked.session("worker")["at"] == "role"
 
 
+def test_the_story_at_consent_of_a_danger_waits_too(world):
+    for said in ("báo nguy hiểm", "giàn giáo lỏng ốc"):
+        world.say("worker", said)
+    assert "để riêng" in world.say("worker", STORY)[0].text
+    world.say("worker", "1")
+    while world.session("worker") is not None:
+        world.say("worker", "bỏ qua")
+    assert world.facts()["what"] == "giàn giáo lỏng ốc"
+    assert world.facts()["remarks"] == [STORY]
+
+
 def test_the_story_is_forgotten_after_a_no(asked):
     asked.say("worker", STORY)
     asked.say("worker", "không đồng ý")
@@ -164,6 +188,12 @@ def test_a_mark_after_a_fields_name_is_no_refusal(asked):
     asked.say("worker", "số người")
     asked.say("worker", "2")
     assert asked.facts()["people"]["total"] == 2
+    assert "consent" not in asked.session("worker")["answers"]
+
+
+def test_a_mark_after_the_name_of_a_later_field_is_no_refusal(asked):
+    assert "hỏi sau" in asked.say("worker", "đơn vị")[-1].text
+    asked.say("worker", "2")
     assert "consent" not in asked.session("worker")["answers"]
 
 
