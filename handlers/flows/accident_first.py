@@ -10,6 +10,7 @@ from domain.vietnamese.people import count_people
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.engine import was
 from handlers.conversation.flow import Ask, Turn
+from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.accident_reading import MANY, SCAN, Told
@@ -269,7 +270,8 @@ def held(step: Ask) -> Ask:
             return Got({step.key: known})
         if known is not None and (answer.picked == "held:fix" or fold(answer.text).strip(" .!") == "sua"):
             return Got({}, again=(was(step.key),))
-        return step.read(answer, turn)
+        asked = aside.asked(answer) if turn.answer("open") else None
+        return asked or step.read(answer, turn)
 
     return replace(step, prompt=prompt, read=read)
 

@@ -9,6 +9,7 @@ from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Flow, Tell, Turn
+from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
@@ -95,11 +96,16 @@ def _pictures(uow: UnitOfWork, facts: Mapping[str, Any]) -> tuple[OutFile, ...]:
     return tuple(OutFile(kept.id, kept.name, kept.mime) for kept in found if kept and kept.state == "stored")
 
 
+def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
+    talk = uow.sessions.get(by.person.id, by.now).session
+    return bool(talk) and Session.from_json(talk).flow == report_accident.NAME
+
+
 def own_cases(uow: UnitOfWork, by: Acting) -> Start:
     """Return the cases the acting person reported, newest first, each with its state."""
     mine = uow.accidents.of_reporter(by.person.id)[:MOST_LISTED]
     if not mine:
-        return Answered((Say("case-none"),))
+        return Answered((Say("case-none-sent" if _is_reporting(uow, by) else "case-none"),))
     lines = [Text("case-line", {"code": c.code, "state": _state(c)}) for c in mine]
     options = tuple(Option(f"case:open:{c.code}", c.code) for c in mine)
     return Answered((Say("case-list", {"lines": lines}, options=options),))

@@ -278,6 +278,7 @@ case-page =
     { $lines }
 case-may-be-serious = - The injury may be on the list of serious ones; an officer confirms.
 case-none = You have reported nothing through Báo An yet.
+case-none-sent = This report is not sent yet. Answer what follows and Báo An tells the officers at once.
 case-list =
     What you have reported:
     { $lines }

@@ -278,6 +278,7 @@ case-page =
     { $lines }
 case-may-be-serious = - Thương tích có thể thuộc loại nặng; cán bộ sẽ xác nhận.
 case-none = Anh/chị chưa báo vụ nào qua Báo An.
+case-none-sent = Báo cáo này chưa gửi. Anh/chị trả lời nốt câu sau là Báo An báo cán bộ ngay.
 case-list =
     Các vụ anh/chị đã báo:
     { $lines }

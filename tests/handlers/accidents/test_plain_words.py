@@ -132,6 +132,13 @@ def test_a_question_at_consent_hears_the_state_first(asked, said):
     assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
 
 
+def test_a_question_before_the_report_is_sent_says_so(world):
+    world.say("worker", "báo tai nạn")
+    shown = world.say("worker", "sao chua ai den")
+    assert "chưa gửi" in shown[0].text
+    assert "Bao nhiêu người" in shown[-1].text
+
+
 @pytest.mark.parametrize("said", ["tôi chấp nhận", "ok đồng ý", "được", "đồng ý nhé"])
 def test_plain_words_agree(asked, said):
     asked.say("worker", said)
