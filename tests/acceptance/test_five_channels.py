@@ -1,0 +1,188 @@
+"""One report of an accident, told through all five channels, is the same report in the database.
+
+Four of them run in one `baoan run`, each against its strict server on loopback; the terminal runs beside it.
+"""
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import httpx
+import pytest
+import uvicorn
+
+from bot import running, sample_world
+from bot.bootstrap import Parts, build
+from bot.channels import telegram
+from bot.channels.base import Limits
+from bot.clock import LiveClock
+from bot.settings import Settings
+from bot.terminal import Terminal
+from storage.database import Database
+from tests.acceptance import devices
+from tests.bot.web.conftest import free_port
+from tests.servers.telegram import TOKEN, TelegramServer
+from tests.servers.telegram import serving as telegram_serving
+from tests.servers.zalo_bot import TOKEN as BOT_TOKEN
+from tests.servers.zalo_bot import ZaloBotServer
+from tests.servers.zalo_bot import serving as zalo_bot_serving
+from tests.servers.zalo_oa import FakeZalo
+
+OFFICE = "Sở Nội vụ tỉnh Thái An"
+TOLD = (
+    ("tai nạn ở công trường, có người ngã giàn giáo", "Bao nhiêu người"),
+    ("2 người bị thương", "xã, phường nào"),
+    ("xã Tân Lập", "số nào"),
+    ("0912345678", "đồng ý cho giữ thông tin"),
+)
+SKIPS = ("Bỏ qua", "Chưa rõ", "Không rõ", "Để sau", "Xong")
+MOST_SKIPS = 12
+FACTS = {
+    "opening": TOLD[0][0],
+    "people": {"dead": None, "injured": 2, "total": 2},
+    "phone": "0912345678",
+    "what": "Giàn giáo sập, hai người rơi xuống",
+}
+
+
+async def report(device):
+    """Tell the accident, agree, skip what can be skipped, and confirm what was kept."""
+    for words, asked in TOLD:
+        shown = await device.say(words)
+        assert any(asked in text for text, _ in shown), (device.NAME, words, shown)
+    shown = await device.pick("Đồng ý")
+    assert any("xảy ra thế nào" in text for text, _ in shown), (device.NAME, shown)
+    shown = await device.say(FACTS["what"])
+    for _ in range(MOST_SKIPS):
+        labels = [label for _, choices in shown for label, _, _ in choices]
+        if "Đúng, gửi" in labels:
+            break
+        shown = await device.pick(next(label for label in SKIPS if label in labels))
+    shown = await device.pick("Đúng, gửi")
+    assert any("Đã ghi đủ vụ" in text for text, _ in shown), (device.NAME, shown)
+
+
+@asynccontextmanager
+async def program(folder, servers, monkeypatch):
+    """Run the whole program with every channel in this loop; gives its address."""
+    chat, zalo, bot = servers
+    settings = Settings(
+        data_dir=folder, http_port=free_port(), office=OFFICE,
+        telegram_token=TOKEN, telegram_api_base=chat.base,
+        zalo_oa_app_id=zalo.app_id, zalo_oa_app_secret=zalo.app.secret, zalo_oa_secret_key=zalo.oa_secret,
+        zalo_oa_id=zalo.oa_id, zalo_oa_refresh_token="refresh-0", zalo_oa_api_base=zalo.base,
+        zalo_oauth_base=zalo.base, zalo_business_base=zalo.base, zalo_oa_rate_per_minute=4000,
+        zalo_bot_token=BOT_TOKEN, zalo_bot_api_base=bot.base,
+    )  # fmt: skip
+    web = []
+    made = uvicorn.Server.__init__
+
+    def remember(self, config):
+        made(self, config)
+        web.append(self)
+
+    monkeypatch.setattr(uvicorn.Server, "__init__", remember)
+    monkeypatch.setattr(
+        telegram.TelegramChannel, "limits", Limits()
+    )  # how fast it may be is proven elsewhere
+    task = asyncio.create_task(running.run(settings))
+    base = f"http://127.0.0.1:{settings.http_port}"
+    async with httpx.AsyncClient(base_url=base, timeout=10) as client:
+        try:
+            await _ready(client, task)
+            yield base, client
+        finally:
+            for server in web:
+                server.should_exit = True
+            assert await task == 0
+
+
+async def _ready(client, task):
+    async with asyncio.timeout(30):
+        while True:
+            if task.done():
+                task.result()
+            try:
+                answer = await client.get("/readyz")
+            except httpx.TransportError:
+                await asyncio.sleep(0.02)
+                continue
+            if answer.status_code == 200:
+                assert all(channel["ok"] for channel in answer.json()["channels"].values()), answer.text
+                return
+            await asyncio.sleep(0.02)
+
+
+def province(folder):
+    """Make the database with the units and officers of the sample province, and open the terminal's app over it."""
+    shown = []
+    terminal = Terminal(shown.append)
+    parts = Parts(f"sqlite:///{folder / 'baoan.db'}", folder, LiveClock(), office=OFFICE)
+    app = build(parts, lambda _store: [terminal.channel()])
+    world = sample_world.World("console", "terminal", sample_world.sample("console", "terminal").units, None)
+    with app.store.database.transaction() as uow:
+        sample_world.load(uow, world, app.around, app.clock.now())
+    return devices.Console(terminal, app, shown)
+
+
+def came_out(folder):
+    """Return by channel what the database holds of the report."""
+    database = Database(f"sqlite:///{folder / 'baoan.db'}")
+    found = {}
+    with database.reading() as uow:
+        for case in uow.accidents.all():
+            found[case.channel] = [uow.accidents.facts(case.id), (case.state, case.kind, case.unit_id), None]
+    with database.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT channel, version, language, answer FROM consents")
+        for channel, *answer in rows:
+            assert found[channel][2] is None
+            found[channel][2] = answer
+    database.close()
+    return found
+
+
+@pytest.fixture
+async def servers():
+    zalo = FakeZalo()
+    async with AsyncExitStack() as stack:
+        chat = await stack.enter_async_context(telegram_serving(TelegramServer()))
+        bot = await stack.enter_async_context(zalo_bot_serving(ZaloBotServer(longest_poll=1.0)))
+        await stack.enter_async_context(zalo.serving())
+        yield chat, zalo, bot
+
+
+@pytest.mark.slow
+async def test_the_same_report_comes_out_of_all_five(tmp_path, servers, monkeypatch):
+    chat, zalo, bot = servers
+    console = province(tmp_path)
+    try:
+        await report(console)
+    finally:
+        console.app.close()
+    async with program(tmp_path, servers, monkeypatch) as (base, client):
+        await client.get("/chat")
+        live = [
+            devices.WebChat(client),
+            devices.Telegram(chat),
+            devices.ZaloOA(zalo, base),
+            devices.ZaloBot(bot),
+        ]
+        await asyncio.gather(*(report(device) for device in live))
+    assert chat.refused == []
+    ways = {device.NAME: device.ways for device in (console, *live)}
+    assert ways == {
+        "console": {"mark"},
+        "webchat": {"payload"},
+        "telegram": {"tap"},
+        "zalo-oa": {"button", "mark"},
+        "zalo-bot": {"mark"},
+    }
+    found = came_out(tmp_path)
+    assert set(found) == set(ways)
+    facts, state, consent = found["console"]
+    for channel, (others, *rest) in found.items():
+        assert others.keys() == facts.keys(), channel
+        for field, value in facts.items():
+            assert others[field] == value, (channel, field)
+        assert rest == [state, consent], channel
+    assert facts == FACTS | {"place": {"name": "xã Tân Lập", "unit": state[-1]}}
+    assert consent[1:] == ["vi", "yes"]
