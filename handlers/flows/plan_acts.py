@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from domain.vietnamese.fold import fold
 from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Turn
 from handlers.flows import plan_view
@@ -14,9 +15,28 @@ from messages.envelope import Option, Say, Text
 
 PREFIX = "pl:"
 ONCE = ("todo", "done", "told", "evidence")
-FIX = ("row", "field", "value", "picked", "unclear", "sure")
-BRANCHES = (*FIX, "passed", "page", "asked", "redo", "yes", "rhythm", "who")
+FIX = ("row", "rows", "field", "value", "problem", "picked", "unclear", "sure")
+BRANCHES = (*FIX, "passed", "page", "asked", "redo", "rest", "rest_yes", "yes", "rhythm", "who")
 HUB = Option("pl:hub", Text("plan-choice-hub"))
+YES = (
+    "dung",
+    "dung roi",
+    "dung the",
+    "dung vay",
+    "ok",
+    "oke",
+    "ok roi",
+    "ok dung",
+    "chuan",
+    "chuan roi",
+    "yes",
+)
+LATER = ("de sau", "bo qua", "later")
+APPROVE = (
+    "duyet", "duyet di", "duyet luon", "duyet thoi", "duyet ke hoach", "ok duyet", "ok duyet di", "dong y duyet",
+    "duyet het", "approve",
+)  # fmt: skip
+_ENDINGS = (" a", " nhe", " nha", " em", " ban")
 
 
 def picked(answer: Answer) -> list[str]:
@@ -24,6 +44,16 @@ def picked(answer: Answer) -> list[str]:
     if answer.picked is None or not answer.picked.startswith(PREFIX):
         return []
     return answer.picked.removeprefix(PREFIX).split(":", 1)
+
+
+def picked_or_said(answer: Answer, words: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the words of a choice, also of one typed as any of the `words` (folded) for it."""
+    if answer.picked is not None:
+        return picked(answer)
+    said = fold(answer.text).strip(" .,!?").replace(",", "")
+    for ending in _ENDINGS:
+        said = said.removesuffix(ending)
+    return next((choice.split(":", 1) for choice, forms in words.items() if said in forms), [])
 
 
 def ask(

@@ -1,5 +1,11 @@
 """Correcting one row: which, which field, the new value in own words, said back before it is kept."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from domain.vietnamese.fold import fold, nfc
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Condition, Turn
 from handlers.deadline_say import deadline_text
@@ -13,6 +19,24 @@ FIELDS = ("lead_units", "coordinating_units", "deadline", "text", "product", "ki
 KINDS = ("task", "report", "duty")
 TEXT_LIMIT = 2000
 NOTHING = Option("pl:none", Text("plan-choice-nothing"))
+_PLACE = re.compile(
+    r"^(?:(?:sua|doi|chinh)(?: lai)? )?(?:(?:o )?(?:muc|diem|viec|dong|nhiem vu|y) )?"
+    r"(?P<row>[0-9ivx]+(?:[. ](?:[0-9]{1,3}|[a-z]|[ivx]+)\b)+|[0-9]+)\b[.):,]* +"
+)
+_WORDY = re.compile(r"^(?:(?:sua|phai|dung|ra|lai|don vi|thanh(?! tra)) )*")
+_LED_BY = {
+    field: re.compile(
+        rf"{role}(?: dung| phai| la| do| gom| voi| cung)* *:? +(?P<behind>.+)"
+        rf"|(?:do |la )?(?P<before>.+?)(?: lam)? {role}"
+    )
+    for field, role in (("lead_units", "chu tri"), ("coordinating_units", "phoi hop"))
+}
+_NOT_THOSE = re.compile(r"[ ,]+(?:(?:chu|cho|ma) )?(?:khong|ko|k|kg) phai\b.*$")
+_DEADLINE = re.compile(
+    r"(?:(?:thoi )?han(?: chot| cuoi)?|thoi gian)(?: dung| phai| la| den)* *:? *(?P<value>.+)$"
+)
+_LONGEST = 200
+_YEAR = re.compile(r"20\d\d")
 
 
 def fixing(turn: Turn) -> bool:
@@ -24,6 +48,9 @@ def fixing(turn: Turn) -> bool:
 
 
 def _ask_row(turn: Turn) -> Say:
+    if rows := turn.answer("rows"):
+        fit = [plan_view.task_of(turn, ref) for ref in rows]
+        return Say("plan-which-row", options=(*plan_view.row_options(fit), plan_acts.HUB))
     return Say("plan-ask-row", options=(plan_acts.HUB,), numeric=plan_view.has_numbers(turn))
 
 
@@ -76,6 +103,9 @@ def _ask_value(turn: Turn) -> Say:
         options = (Option("pl:always", Text("deadline-continuous")), Option("pl:none", Text("deadline-none")))
     elif field in {"coordinating_units", "product"}:
         options = (NOTHING,)
+    if problem := turn.answer("problem"):
+        what = Text(problem["key"], problem["params"])
+        return Say("plan-about-row", {"ref": task["id"], "what": what}, options=(*options, plan_acts.HUB))
     return Say(
         f"plan-ask-{field}",
         {"ref": task["id"], "now": _now(task, field)},
@@ -91,6 +121,7 @@ def _now(task: plan_view.Task, field: str) -> Text | str:
 
 def _read_value(answer: Answer, turn: Turn) -> Outcome:
     field = turn.answer("field")
+    answer = _with_year(answer, turn)
     picked = plan_acts.picked(answer)
     if picked == ["hub"]:
         return plan_acts.to_hub()
@@ -115,6 +146,14 @@ def _read_value(answer: Answer, turn: Turn) -> Outcome:
             _ask_value(turn), "plan-no-such-unit", {"name": shorten(answer.text, plan_view.LINE)}
         )
     return Got({"value": field, "picked": list(named.sure), "unclear": list(named.unclear)})
+
+
+def _with_year(answer: Answer, turn: Turn) -> Answer:
+    """Put the deadline said before in front of a year that was asked for; other answers stay as they are."""
+    problem = turn.answer("problem", {})
+    if problem.get("key") != "plan-deadline-year" or not _YEAR.fullmatch(answer.text):
+        return answer
+    return replace(answer, text=f"{problem['words']}/{answer.text}")
 
 
 def _read_deadline(answer: Answer, picked: list[str], turn: Turn) -> Outcome:
@@ -158,7 +197,7 @@ def _said(turn: Turn, field: str) -> Text | str:
 def _read_sure(answer: Answer, turn: Turn) -> Outcome:
     field = turn.answer("field")
     go = {"go": ""} if turn.answer("go") == "fix" else {}
-    match plan_acts.picked(answer):
+    match plan_acts.picked_or_said(answer, {"yes": plan_acts.YES}):
         case ["yes"]:
             units = field in {"lead_units", "coordinating_units"}
             value = turn.answer("picked", []) if units else turn.answer("value")
@@ -167,10 +206,74 @@ def _read_sure(answer: Answer, turn: Turn) -> Outcome:
             todo = {"what": "correct", "ref": turn.answer("row"), "field": field, "value": value}
             return plan_acts.act(todo, go, plan_acts.FIX)
         case ["redo"]:
-            return plan_acts.move({}, ("value", "picked", "unclear"))
+            return plan_acts.move({}, ("value", "problem", "picked", "unclear"))
         case ["leave"]:
             return plan_acts.move(go, plan_acts.FIX)
     return plan_acts.retry(_ask_sure(turn), "choose-one")
+
+
+# Row, field and value in one sentence
+
+
+def in_one_go(
+    answer: Answer, turn: Turn, values: Mapping[str, Any], asked_about: str | None = None
+) -> Got | None:
+    """Take "III.1.c do phòng A chủ trì" or "III.4.a hạn trước 30/11/2026", None for words that say no such thing.
+
+    `asked_about` is the row that is meant where none is named. `values` are kept with what was understood.
+    """
+    text = " ".join(nfc(answer.text).split())
+    said = fold(text)
+    if answer.picked is not None or len(text) > _LONGEST or len(said) != len(text):
+        return None  # places in `said` must be places in `text`
+    place = _PLACE.match(said)
+    rows = _rows_at(text[slice(*place.span("row"))], turn) if place else (asked_about,) if asked_about else ()
+    meant = _meant(text[place.end() if place else 0 :], turn) if rows else None
+    if meant is None:
+        return None
+    row = asked_about if asked_about in rows else rows[0] if len(rows) == 1 else None
+    known = {"row": row} if row else {"go": "fix", "rows": list(rows)}
+    if row != asked_about:
+        values = {key: value for key, value in values.items() if key != "passed"}
+    return plan_acts.move({**values, **known, **meant}, plan_acts.FIX)
+
+
+def _rows_at(place: str, turn: Turn) -> tuple[str, ...]:
+    """Return the rows at a place, or whose place ends so: "1.c" is III.1.c."""
+    tasks = plan_view.tasks_of(turn)
+    found = plan_view.rows_meant(place, tasks)
+    if not found:
+        end = "." + fold(place).replace(" ", ".")
+        found = tuple(t for t in tasks if fold(t["id"]).endswith(end))
+        found = tuple(t for t in found if t["id"].casefold().endswith(place.casefold())) or found
+    return tuple(t["id"] for t in found)
+
+
+def _meant(text: str, turn: Turn) -> dict[str, Any] | None:
+    """Return the answers to which field and what value, with a problem where only the field is sure."""
+    text = text[: len(_NOT_THOSE.sub("", fold(text)))].strip()
+    begin = _WORDY.match(fold(text))
+    text = text[begin.end() if begin else 0 :].strip()
+    if found := _DEADLINE.match(fold(text)):
+        words = text[found.start("value") :]
+        asked = read_typed(words)
+        if asked.deadline is None:
+            return {"field": "deadline", "problem": {"key": asked.problem, "params": {}, "words": words}}
+        return {"field": "deadline", "value": {"text": words, "deadline": asked.deadline}}
+    for field, words_of_role in _LED_BY.items():
+        if found := words_of_role.fullmatch(fold(text)):
+            part = "behind" if found["behind"] else "before"
+            return _units_meant(field, text[slice(*found.span(part))], turn)
+    return None
+
+
+def _units_meant(field: str, words: str, turn: Turn) -> dict[str, Any]:
+    known = plan_acts.known_to(turn)
+    named = read_names(words, known)
+    if is_hopeless(named, known):
+        name = shorten(words, plan_view.LINE)
+        return {"field": field, "problem": {"key": "plan-no-such-unit", "params": {"name": name}}}
+    return {"field": field, "value": field, "picked": list(named.sure), "unclear": list(named.unclear)}
 
 
 def _at(key: str) -> Condition:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.conversation.answers import Answer, Got, Leave, Outcome
+from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Turn
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_view
@@ -11,6 +11,30 @@ from handlers.services.fan_out import CHOSEN, EVERYONE, LATER, NOBODY, is_class,
 from messages.envelope import Option, Say, Text
 
 PHRASE = 50
+_SAID = {
+    NOBODY: (
+        "khong",
+        "khong ai",
+        "khong co ai",
+        "khong giao",
+        "khong giao ai",
+        "ko",
+        "ko ai",
+        "k ai",
+        "nobody",
+    ),
+    LATER: plan_acts.LATER,
+    "approve": plan_acts.APPROVE,
+}
+_ALL = (
+    "tat ca",
+    "tat ca cac don vi",
+    "tat ca don vi",
+    "tat ca moi don vi",
+    "toan bo",
+    "toan bo cac don vi",
+    "all",
+)
 
 
 def phrase_now(turn: Turn) -> str | None:
@@ -66,9 +90,12 @@ def _near(turn: Turn, phrase: str) -> tuple[str, ...]:
 
 def _read_who(answer: Answer, turn: Turn) -> Outcome:
     phrase = _left(turn)[0]
-    match plan_acts.picked(answer):
+    said = {**_SAID, EVERYONE: _ALL} if is_class(phrase) else _SAID
+    match plan_acts.picked_or_said(answer, said):
         case ["hub"]:
             return leave_groups(turn)
+        case ["approve"]:
+            return approve_meant(turn)
         case ["near", at] if at.isdigit() and int(at) < len(_near(turn, phrase)):
             return finish(turn, [_near(turn, phrase)[int(at)]])
         case [choice] if choice in {EVERYONE, NOBODY, LATER}:
@@ -82,6 +109,47 @@ def _read_who(answer: Answer, turn: Turn) -> Outcome:
     if named.unclear:
         return plan_acts.move({"picked": list(named.sure), "unclear": list(named.unclear)})
     return finish(turn, named.sure)
+
+
+# Approving while phrases are open
+
+
+def approve_meant(turn: Turn) -> Outcome:
+    """Take "duyệt" where a phrase is asked about: first say how many are open."""
+    if not plan_view.is_draft(turn):
+        return Retry(Say("plan-approved-already", {"code": plan_view.plan_of(turn).code}))
+    return plan_acts.move({"rest": True}, ("picked", "unclear"))
+
+
+def _ask_rest(turn: Turn) -> Say:
+    return Say(
+        "plan-ask-rest",
+        {"count": str(len(plan_view.fan_of(turn).undecided))},
+        options=(
+            Option("pl:rest:later", Text("plan-rest-later")),
+            Option("pl:rest:choose", Text("plan-rest-choose")),
+        ),
+    )
+
+
+def _read_rest(answer: Answer, turn: Turn) -> Outcome:
+    said = {"rest:later": (*plan_acts.YES, *plan_acts.LATER, *plan_acts.APPROVE, "de sau het")}
+    match plan_acts.picked_or_said(answer, said):
+        case ["rest", "later"]:
+            asked = [key_of(phrase) for phrase in plan_view.fan_of(turn).undecided]
+            again = tuple(key for key in plan_acts.BRANCHES if key != "asked")
+            return plan_acts.move({"go": "approve", "asked": asked}, again)
+        case ["rest", "choose"]:
+            return plan_acts.move({}, ("rest", "rest_yes"))
+    return plan_acts.retry(_ask_rest(turn), "choose-one")
+
+
+REST = plan_acts.ask(
+    "rest_yes",
+    _ask_rest,
+    _read_rest,
+    lambda turn: turn.facts["plan"] is not None and bool(turn.answer("rest")),
+)
 
 
 def finish(turn: Turn, names: Sequence[str]) -> Got:

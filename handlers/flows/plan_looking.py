@@ -38,7 +38,7 @@ def _read_doubt(answer: Answer, turn: Turn) -> Outcome:
     item = _doubts_left(turn)[0]
     passed = {"passed": [*turn.answer("passed", []), item.key]}
     ref = item.task["id"] if item.task else None
-    match plan_acts.picked(answer):
+    match plan_acts.picked_or_said(answer, {"ok": plan_acts.YES, "pass": plan_acts.LATER}):
         case ["ok"]:
             row = ref if item.line is None else None
             return plan_acts.act({"what": "check", "ref": row, "line": item.line}, passed)
@@ -50,7 +50,8 @@ def _read_doubt(answer: Answer, turn: Turn) -> Outcome:
             fields = {d["field"] for d in item.task["review"]} & set(plan_fix.FIELDS)
             only = {"field": fields.pop()} if len(fields) == 1 else {}
             return plan_acts.move({**passed, "row": ref, **only}, plan_acts.FIX)
-    return plan_acts.retry(_ask_doubt(turn), "choose-one")
+    in_one = plan_fix.in_one_go(answer, turn, passed, ref)
+    return in_one or plan_acts.retry(_ask_doubt(turn), "choose-one")
 
 
 # The whole list

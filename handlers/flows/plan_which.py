@@ -33,7 +33,10 @@ def _ask_which(turn: Turn) -> Say:
 def _read_which(answer: Answer, turn: Turn) -> Outcome:
     names, rest = list(turn.answer("picked", [])), turn.answer("unclear")[1:]
     offered = _near(turn)
-    match plan_acts.picked(answer):
+    approve = {} if fixing(turn) else {"approve": plan_acts.APPROVE}
+    match plan_acts.picked_or_said(answer, approve):
+        case ["approve"]:
+            return plan_groups.approve_meant(turn)
         case ["name", at] if at.isdigit() and int(at) < len(offered):
             names.append(offered[int(at)])
         case ["drop"]:

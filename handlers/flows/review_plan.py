@@ -4,9 +4,11 @@ The steps go round: `go` names the branch (doubts, list, fix, groups, rhythm, ap
 nothing more to ask, `desk` asks what to do next.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from domain.vietnamese.fold import fold
 from handlers.acting import Acting
 from handlers.conversation.answers import Answer, Leave, Outcome
 from handlers.conversation.flow import Condition, Do, Flow, Tell, Turn
@@ -22,6 +24,10 @@ from storage.unit_of_work import UnitOfWork
 
 LISTED = 8
 GOES = ("doubts", "list", "fix", "groups", "rhythm", "approve")
+_UNCLEAR = re.compile(
+    r"(?:cho )?(?:xem )?(?:lai )?(?:nhung |cac |may )?(?:cho|muc|dong)(?: nao)?(?: can| con| phai)*"
+    r"(?: chua (?:ro|chac)| nghi ngo| xem(?: lai)?)"
+)
 
 
 def _is_file(turn: Turn) -> bool:
@@ -57,17 +63,28 @@ def _hub_options(turn: Turn) -> tuple[Option, ...]:
 
 
 def _read_hub(answer: Answer, turn: Turn) -> Outcome:
-    match plan_acts.picked(answer):
+    match plan_acts.picked_or_said(answer, {"go:approve": plan_acts.APPROVE}) or _unclear_meant(answer, turn):
         case ["go", go] if go in GOES:
             redo = go == "groups" and not plan_view.fan_of(turn).undecided
             return plan_acts.move({"go": go, **({"redo": True} if redo else {})}, plan_acts.BRANCHES)
         case ["close"]:
             return Leave(Say("plan-left", {"code": plan_view.plan_of(turn).code}))
+    in_one = plan_fix.in_one_go(answer, turn, {"go": "fix"})
+    if in_one is not None:
+        return in_one
     found = plan_view.rows_meant(answer.text, plan_view.tasks_of(turn)) if answer.text else ()
     if len(found) == 1:
         again = tuple(key for key in plan_acts.BRANCHES if key != "row")
         return plan_acts.move({"go": "fix", "row": found[0]["id"]}, again)
     return plan_acts.retry(_ask_hub(turn), "choose-one")
+
+
+def _unclear_meant(answer: Answer, turn: Turn) -> list[str]:
+    """Return the way to what is not clear yet, where the words ask for that."""
+    if answer.picked is not None or not _UNCLEAR.fullmatch(fold(answer.text).strip(" .?!")):
+        return []
+    doubts = plan_view.doubtful(plan_view.plan_of(turn))
+    return ["go", "doubts" if doubts or not plan_view.fan_of(turn).undecided else "groups"]
 
 
 # Rhythm and approval
@@ -102,7 +119,7 @@ def _ask_approve(turn: Turn) -> Say:
 
 
 def _read_approve(answer: Answer, turn: Turn) -> Outcome:
-    match plan_acts.picked(answer):
+    match plan_acts.picked_or_said(answer, {"approve": (*plan_acts.APPROVE, *plan_acts.YES, "dong y")}):
         case ["approve"]:
             return plan_acts.act({"what": "approve"}, {"go": ""})
         case ["hub"]:
@@ -129,6 +146,7 @@ FLOW = Flow(
         plan_looking.EVIDENCE,
         plan_looking.DOUBT,
         plan_looking.PAGES,
+        plan_groups.REST,
         plan_groups.WHO,
         plan_acts.ask("rhythm", _ask_rhythm, _read_rhythm, _going("rhythm")),
         plan_acts.ask("yes", _ask_approve, _read_approve, _going("approve")),

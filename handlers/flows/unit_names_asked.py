@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from domain.unit_lexicon import SECTORS
 from domain.unit_names import read_unit
 from domain.vietnamese.fold import fold
 from domain.vietnamese.places import match_places
@@ -13,8 +14,16 @@ SURE = 95.0
 LIMIT = 5
 _PART = re.compile(r"\s*[;\n]\s*")
 _COMMA = re.compile(r"\s*,\s*")
-_COMMITTEE = re.compile(r"^ubnd\b", re.IGNORECASE)
+_COMMITTEE = re.compile(r"^(?:ubnd|bhxh)\b", re.IGNORECASE)
 _SHORTEST = 4
+_WORD = re.compile(r"\w+")
+_OFFICES = {"phong": "phong", "p": "phong", "so": "so", "s": "so", "ban": "ban", "bo": "bo"}
+_LEAST_LETTERS = 2
+_OFFICE = re.compile(
+    r"(?:van phong|phong|so|ban|chi cuc|trung tam|thanh tra|bao hiem|cong an|hoi|doan|lien doan)\b"
+)
+_PLACE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b")
+_AUTHORITY = re.compile(r"(?:uy ban nhan dan|ubnd)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,8 @@ def _pieces(part: str, known: Known) -> list[tuple[str | None, str]]:
     while words:
         for length in range(len(words), 0, -1):
             piece = ", ".join(words[:length])
-            name = exact(piece, known) or (_certain(piece, known) if length == 1 else None)
+            name = exact(piece, known) or _office(piece, known)
+            name = name or (_certain(piece, known) if length == 1 else None)
             if name is not None or length == 1:
                 found.append((name, piece))
                 words = words[length:]
@@ -89,6 +99,25 @@ def is_hopeless(named: Named, known: Known) -> bool:
 def exact(piece: str, known: Known) -> str | None:
     """Return the known name that is spelt so (case, accents and abbreviated office words aside)."""
     return known.by_key.get(fold(piece)) or known.by_key.get(key_of(piece))
+
+
+def _office(piece: str, known: Known) -> str | None:
+    """Return the one office whose name is abbreviated so ("phong ld tbxh") or begins so ("phòng lao động")."""
+    said = " ".join(_WORD.findall(fold(piece)))
+    head, _, rest = said.partition(" ")
+    heads = (_OFFICES[head],) if head in _OFFICES and rest else ("phong", "so", "ban", "bo")
+    letters = "".join(w for w in (rest if len(heads) == 1 else said).split() if w != "va")
+    if len(heads) > 1 and len(letters) <= _LEAST_LETTERS:
+        return None
+    keys = {fold(key): fold(sector) for key, sector in SECTORS.items()}
+    fit = [keys[letters]] if letters in keys else []
+    if len(heads) == 1 and len(letters) >= _LEAST_LETTERS and not fit:
+        fit = [sector for key, sector in keys.items() if key.startswith(letters)]
+    full = {f"{one} {sector}" for one in heads for sector in fit}
+    if len(heads) == 1 and not fit and rest:
+        full = {key for key in known.by_key if " ".join(_WORD.findall(key)).startswith(f"{said} ")}
+    found = {known.by_key[name] for name in full if name in known.by_key}
+    return found.pop() if len(found) == 1 else None
 
 
 def _certain(piece: str, known: Known) -> str | None:
@@ -110,8 +139,13 @@ def near(piece: str, known: Known) -> tuple[str, ...]:
     said = fold(written)
     if len(said) >= _SHORTEST:
         found += [name for name in known.names if said in fold(name)]
+    office = _OFFICE.match(said)
+    if office and not _PLACE.search(said):
+        alike = [name for name in known.names if fold(name).startswith(f"{office.group()} ")]
+        found = [*(alike if len(alike) == 1 else ()), *found]
+        found.sort(key=lambda name: (name not in alike, bool(_AUTHORITY.match(fold(name)))))
     return tuple(dict.fromkeys(found))[:LIMIT]
 
 
 def _written_out(piece: str) -> str:
-    return read_unit(_COMMITTEE.sub("UBND", piece)).name
+    return read_unit(_COMMITTEE.sub(lambda found: found.group().upper(), piece)).name

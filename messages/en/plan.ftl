@@ -92,6 +92,7 @@ plan-words-please = Please answer in words, or choose one.
 plan-deadline-year = Which year? Please send it too, e.g. trước 15/12/2026, or trước 15/12 hằng năm.
 plan-deadline-impossible = That day does not exist. Please send another, e.g. 30/11/2026.
 plan-deadline-unclear = Báo An is not sure of this deadline. Please say it plainly, e.g. trước 15/12 hằng năm; trong quý III/2026.
+plan-about-row = { $ref }: { $what }
 plan-which-unit = Which unit is "{ $name }"? Choose, or send another name.
 plan-no-such-unit = "{ $name }" is not in the list of units. Please send another name.
 plan-ask-sure = { $ref }, { $field }: { $value }. Right?
@@ -100,6 +101,9 @@ plan-corrected = ✅ Corrected { $ref }, { $field }: { $value }.
 plan-ask-who = Who is "{ $phrase }" ({ $refs })? Send the units' names, parted by ;
 plan-ask-unknown = "{ $phrase }" ({ $refs }) is not in the list of units. Who gets it? Send a name.
 plan-nobody-named = No unit was chosen.
+plan-ask-rest = { $count } phrases are not chosen yet. Leave them for later and approve?
+plan-rest-later = Leave them, approve
+plan-rest-choose = Go on choosing
 plan-decided = Noted: "{ $phrase }" is { $meant }.
 plan-decided-added =
     Noted: "{ $phrase }" is { $meant }.

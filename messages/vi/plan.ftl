@@ -92,6 +92,7 @@ plan-words-please = Anh/chị nhắn giúp bằng chữ, hoặc chọn một m�
 plan-deadline-year = Năm nào? Nhắn lại cả năm giúp, ví dụ: trước 15/12/2026, hoặc trước 15/12 hằng năm.
 plan-deadline-impossible = Ngày này không có trên lịch. Anh/chị nhắn lại giúp, ví dụ: 30/11/2026.
 plan-deadline-unclear = Báo An chưa chắc thời hạn này. Anh/chị nhắn rõ hơn giúp, ví dụ: trước 15/12 hằng năm; trong quý III/2026.
+plan-about-row = { $ref }: { $what }
 plan-which-unit = "{ $name }" là đơn vị nào? Chọn, hoặc nhắn tên khác.
 plan-no-such-unit = Chưa thấy "{ $name }" trong danh sách đơn vị. Anh/chị nhắn tên khác giúp.
 plan-ask-sure = { $ref }, { $field }: { $value }. Đúng không?
@@ -100,6 +101,9 @@ plan-corrected = ✅ Đã sửa { $ref }, { $field }: { $value }.
 plan-ask-who = "{ $phrase }" ({ $refs }) là những ai? Nhắn tên đơn vị, cách nhau bằng dấu ;
 plan-ask-unknown = "{ $phrase }" ({ $refs }) chưa có trong danh sách đơn vị. Giao cho ai? Nhắn tên.
 plan-nobody-named = Chưa có đơn vị nào được chọn.
+plan-ask-rest = Còn { $count } cụm từ chưa chọn. Để sau hết và duyệt?
+plan-rest-later = Để sau hết, duyệt
+plan-rest-choose = Chọn tiếp
 plan-decided = Đã ghi: "{ $phrase }" là { $meant }.
 plan-decided-added =
     Đã ghi: "{ $phrase }" là { $meant }.
