@@ -98,7 +98,7 @@ def _pictures(uow: UnitOfWork, facts: Mapping[str, Any]) -> tuple[OutFile, ...]:
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
     talk = uow.sessions.get(by.person.id, by.now).session
-    return bool(talk) and Session.from_json(talk).flow == report_accident.NAME
+    return talk is not None and Session.from_json(talk).flow == report_accident.NAME
 
 
 def own_cases(uow: UnitOfWork, by: Acting) -> Start:
