@@ -266,8 +266,7 @@ class Delivery:
     def _write_failure(self, uow: UnitOfWork, item: Item, error: SendError, ends: list[Ending]) -> None:
         row, now = item.row, self._clock.now()
         end = ending(error, uow.outbox.retries(row.id), now - row.created_at)
-        if isinstance(error, (BlockedError, WindowClosedError)) and self._staging_to is None:
-            # Until they write again, that is: whatever comes from there makes it an address that works.
+        if self._staging_to is None and _gives_up(error, row):
             uow.people.set_address_state(row.address_id, "blocked")
             # The duty is still open: whoever stands next is told at the next tick, not at the next step.
             uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
@@ -298,3 +297,13 @@ class Delivery:
             platform_key=platform_key,
             not_before=None if end.again_after is None else now + end.again_after,
         )
+
+
+def _gives_up(error: SendError, row: OutboxRow) -> bool:
+    """Whether the address counts as blocked until they write again, so that somebody else is told.
+
+    A closed window counts only where a duty or a case waits: other notices have no template to stand for them.
+    """
+    about = row.about or {}
+    closed = isinstance(error, WindowClosedError) and bool(about.get("occurrences") or about.get("case"))
+    return closed or isinstance(error, BlockedError)

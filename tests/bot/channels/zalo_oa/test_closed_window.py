@@ -10,7 +10,8 @@ from bot.channels.base import RefusedError, Templated, WindowClosedError
 from bot.channels.zbs_data import stand_in
 from bot.ticks import TICKS
 from domain.calendar import LOCAL
-from messages.envelope import Address
+from handlers import outgoing
+from messages.envelope import Address, Say
 from tests.bot.channels.zalo_oa.conftest import NOW
 
 FOCAL, DEPUTY = "user-focal", "user-deputy"
@@ -158,6 +159,18 @@ async def test_where_no_template_gets_through_the_deputy_hears_at_once(make_offi
         assert "BAOAN_ZBS_TEMPLATE_REMINDER is not set" in detail
     with office.app.store.database.reading() as uow:
         assert uow.people.reach(office.people[FOCAL]) is None
+
+
+async def test_a_notice_without_a_template_costs_nobody_their_reminders(make_office):
+    office = await make_office()
+    with office.app.store.database.transaction() as uow:
+        say = Say("office-sample")
+        about = {"kind": "decision"}
+        late = MONDAY - timedelta(minutes=10)
+        outgoing.notify(uow, office.people[FOCAL], say, NOW, dedup_key="d", not_before=late, about=about)
+    await office.is_at(MONDAY)
+    assert office.rows("SELECT state FROM outbox WHERE dedup_key = 'd'") == [("failed",)]
+    assert [body["template_id"] for body in office.to(FOCAL)] == ["301"]
 
 
 async def test_who_writes_again_is_reached_again(make_office):
