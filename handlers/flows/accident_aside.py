@@ -122,9 +122,15 @@ def asked(answer: Answer) -> Outcome | None:
     said = fold(answer.text)
     if answer.picked is not None or len(said.split()) > _MOST_ASKED:
         return None
-    if _PENALTY.search(said):
+    if asks_of_penalty(answer.text):
         return Got({}, Say("accident-asked-penalty"))
     return Got({}, Say("accident-asked-officer")) if _QUESTION.search(said) else None
+
+
+def asks_of_penalty(text: str) -> bool:
+    """Whether a short message asks if somebody will be punished."""
+    said = fold(text[: reading.SCAN])
+    return len(said.split()) <= _MOST_ASKED and _PENALTY.search(said) is not None
 
 
 def corrected(answer: Answer, turn: Turn) -> Outcome | None:

@@ -243,6 +243,8 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
 
 
 def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    if aside.asks_of_penalty(meant.text):
+        return Answered((Say("accident-asked-penalty"),))
     found = opening(uow, by, meant.text)
     recent = _recent(uow, by)
     if recent is not None and aside.is_news(meant.text, found):

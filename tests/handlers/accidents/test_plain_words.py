@@ -157,6 +157,15 @@ def test_a_fear_of_punishment_gets_one_honest_sentence(asked):
     assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
 
 
+def test_a_fear_of_punishment_is_no_report(world):
+    assert "không phạt ai" in world.say("stranger", "co bi phat ko")[0].text
+    assert world.session("stranger") is None
+    for said in ("báo nguy hiểm", "giàn giáo lỏng ốc", "co bi phat ko"):
+        shown = world.say("worker", said)
+    assert "không phạt ai" in shown[0].text
+    assert world.session("worker")["flow"] == "report_hazard"
+
+
 STORY = "anh em đang đổ bê tông thì giàn giáo sập xuống"
 
 
