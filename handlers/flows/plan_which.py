@@ -51,7 +51,9 @@ def _read_which(answer: Answer, turn: Turn) -> Outcome:
             return plan_acts.retry(_ask_which(turn), "choose-one")
     names = list(dict.fromkeys(names))
     if fixing(turn) and not rest and not names:
-        return Got({}, Say("plan-nobody-named"), again=(*plan_acts.ONCE, "value", "picked", "unclear"))
+        return Got(
+            {}, Say("plan-nobody-named"), again=(*plan_acts.ONCE, "value", "problem", "picked", "unclear")
+        )
     if rest or fixing(turn):
         values: dict[str, Any] = {"picked": names, "unclear": rest}
         return Got(values)

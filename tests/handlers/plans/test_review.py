@@ -185,7 +185,9 @@ def test_one_who_no_longer_coordinates_is_shown_out(talk):
 _typed = st.one_of(
     st.sampled_from(
         ["quay lại", "bỏ qua", "menu", "hủy", "đúng", "III.2.đ", "iii2d", "thời hạn", "ubnd các xã; bhxh; x", "99",
-         "trước 15/12 hằng năm", "31/2/2026", "😀", "a" * 500, "để sau", "duyệt", "kế hoạch", "trợ giúp"]
+         "trước 15/12 hằng năm", "31/2/2026", "😀", "a" * 500, "để sau", "duyệt", "kế hoạch", "trợ giúp",
+         "III.2.đ chủ trì là phòng lđ", "2.d do " + "x" * 150 + " chủ trì", "IV.1 hạn trước 30/11", "2026", "tất cả",
+         "chỗ nào cần xem", "phối hợp: văn phòng huyện"]
     ),
     st.text(max_size=20),
 )  # fmt: skip
