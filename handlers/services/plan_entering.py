@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.calendar import local
-from domain.occurrence import OccurrenceState, Period
+from domain.occurrence import OPEN_STATES, OccurrenceState, Period
 from domain.reminder import deliver_at
 from handlers import menu, outgoing
 from handlers.acting import Surroundings
@@ -14,8 +14,8 @@ from handlers.duty_words import shorten
 from handlers.services import plan_codes
 from handlers.services.fan_out import LEAD, Assigned
 from handlers.services.plan_periods import first_day, horizon, periods_of
-from messages.envelope import Say
-from storage.records import PlanRecord, PlanTaskRecord
+from messages.envelope import Say, Text
+from storage.records import OccurrenceRecord, PlanRecord, PlanTaskRecord
 from storage.unit_of_work import UnitOfWork
 
 CHAIN = ("focal", "deputy", "head")
@@ -148,10 +148,16 @@ def tell_units(
             by_person.setdefault(person, []).append(unit_id)
     for person, unit_ids in by_person.items():
         mine = [one for unit_id in unit_ids for one in by_unit[unit_id]]
+        refs = {(one.unit_id, one.ref) for one in mine}
+        listed = [
+            record
+            for record in uow.occurrences.of_units(unit_ids, OPEN_STATES, local(now).date())
+            if record.plan_id == plan.id and (record.unit_id, record.task_ref) in refs
+        ]
         outgoing.notify(
             uow,
             person,
-            _notice(plan, [uow.units.get(unit_id).name for unit_id in unit_ids], mine),
+            _notice(plan, [uow.units.get(unit_id).name for unit_id in unit_ids], mine, listed),
             now,
             dedup_key=f"plan:{plan.code}:{person}{key}",
             not_before=deliver_at(now, around.policy, around.calendar),
@@ -166,13 +172,18 @@ def _hears(uow: UnitOfWork, holders: Mapping[str, tuple[int, ...]]) -> int | Non
     return next((person for person in in_line if uow.people.reach(person)), None)
 
 
-def _notice(plan: PlanRecord, names: Sequence[str], mine: Sequence[Assigned]) -> Say:
-    leads = sum(one.role == LEAD for one in mine)
+def _notice(
+    plan: PlanRecord, names: Sequence[str], mine: Sequence[Assigned], listed: Sequence[OccurrenceRecord]
+) -> Say:
+    """Count what "việc của tôi" lists now of what was given, and say how much more there is."""
+    leads = sum(record.role == LEAD for record in listed)
+    more = len({(one.unit_id, one.ref) for one in mine} - {(r.unit_id, r.task_ref) for r in listed})
     params: dict[str, Any] = {
         "title": shorten(plan.title, TITLE),
         "code": plan.code,
         "unit": "; ".join(names),
-        "count": str(len(mine)),
+        "count": str(len(listed)),
         "lead": str(leads),
+        "rest": Text("plan-notice-rest", {"count": str(more)}) if more else "",
     }
     return Say("plan-notice", params, options=(menu.MY_TASKS,))

@@ -127,7 +127,8 @@ plan-approved =
 plan-everyone-reached = The units are told in working hours.
 plan-unreachable = Nobody hears for { $count } units: { $names }. Please invite people.
 plan-undecided = Not assigned: "{ $phrase }", nobody chosen yet.
-plan-notice = Plan { $code } "{ $title }" gives { $unit } { $count } duties ({ $lead } as lead). See: my work.
+plan-notice = Plan { $code } "{ $title }" gives { $unit } { $count } duties ({ $lead } as lead){ $rest }. See: my work.
+plan-notice-rest = , and { $count } without a date or not open yet, not listed
 
 plan-approved-already = Plan { $code } was approved before. Nothing has changed.
 plan-no-rows = The plan has no rows to approve. Please send another file.

@@ -127,7 +127,8 @@ plan-approved =
 plan-everyone-reached = Các đơn vị được nhắn trong giờ làm việc.
 plan-unreachable = Chưa có ai nhận tin ở { $count } đơn vị: { $names }. Anh/chị mời người vào giúp.
 plan-undecided = Chưa giao phần "{ $phrase }": chưa rõ là ai.
-plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì). Xem: việc của tôi.
+plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì){ $rest }. Xem: việc của tôi.
+plan-notice-rest = , và { $count } việc không có hạn hoặc chưa tới kỳ, chưa liệt kê
 
 plan-approved-already = Kế hoạch { $code } đã được duyệt trước đó. Không có gì thay đổi.
 plan-no-rows = Kế hoạch chưa có mục nào để duyệt. Anh/chị gửi tệp khác giúp.

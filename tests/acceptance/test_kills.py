@@ -9,6 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("kills")  # what is played once is played in one process
+
 
 @pytest.fixture(scope="module")
 def lives(tmp_path_factory):

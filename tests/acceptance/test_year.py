@@ -15,6 +15,8 @@ from bot.terminal import chat
 from domain.calendar import vietnam_calendar
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("year")  # what is played once is played in one process
+
 SCRIPT = ROOT / "tests/acceptance/year-2024.txt"
 UNITS = ROOT / "tests/fixtures/units-district-2024.csv"
 

@@ -16,6 +16,8 @@ from tests.bot.simulation.conftest import (
     run,
 )
 
+pytestmark = pytest.mark.xdist_group("district")  # what is played once is played in one process
+
 YEARLY, OWN = "IV.2.ii", "IV.1.iii"
 QUIET = {
     "Ủy ban nhân dân xã Tân Lập",

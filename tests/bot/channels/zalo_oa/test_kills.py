@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.servers.zalo_oa import Application, FakeZalo
 
+pytestmark = pytest.mark.xdist_group("zalo-kills")  # what is played once is played in one process
+
 APPS = 80
 
 
