@@ -46,11 +46,19 @@ class Steps:
         self.count = 0
         self.fatal = fatal
         self._changes = 0
+        self._committed = False
+
+    def begins(self, _connection):
+        """Count the moment after a commit too, for a story in which the world outside changes in between."""
+        if self._committed:
+            self._committed = False
+            self.step()
 
     def commits(self, connection):
         changes = connection.connection.driver_connection.total_changes
         if changes != self._changes:
             self._changes = changes
+            self._committed = True
             self.step()
 
     def step(self, *_):
