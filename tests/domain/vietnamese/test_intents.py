@@ -87,3 +87,22 @@ def test_a_message_in_two_halves_keeps_the_accident():
 )
 def test_slips_of_the_finger_are_mended(text, intent):
     assert understand(text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("có thằng té trên mái tôn xuống", Intent.REPORT_ACCIDENT),
+        ("e oi co thang te tren mai ton xuong", Intent.REPORT_ACCIDENT),
+        ("co dua te giua cong truong", Intent.REPORT_ACCIDENT),
+        ("co thang nga tren mai xuong", Intent.REPORT_ACCIDENT),
+        ("cái thang ngã, không ai sao", Intent.REPORT_INCIDENT),
+    ],
+)
+def test_a_fellow_who_fell_is_not_a_ladder(text: str, intent: Intent) -> None:
+    """Without accents "thằng" (a fellow) and "thang" (a ladder) are the same letters."""
+    assert understand(text).intent == intent
+
+
+def test_asking_which_task_is_late_is_no_accident() -> None:
+    assert understand("co thang nao cham khong").intent != Intent.REPORT_ACCIDENT
