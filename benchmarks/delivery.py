@@ -59,7 +59,7 @@ async def ours(address: str, count: int) -> None:
     async def nothing(number: int) -> tuple[bytes, str, str]:
         raise FileNotFoundError(number)
 
-    from bot.channels.telegram import TelegramChannel  # noqa: PLC0415
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415
 
     clock = LiveClock()
     channel = TelegramChannel(

@@ -59,7 +59,7 @@ def _webhook_needs(settings: Settings, secret: SecretStr | None) -> None:
 
 
 def _telegram(parts: Parts) -> LiveChannel:
-    from bot.channels.telegram import TelegramChannel  # noqa: PLC0415 - aiogram: 3 s and 130 MB
+    from bot.channels.telegram.channel import TelegramChannel  # noqa: PLC0415 - aiogram: 3 s and 130 MB
 
     settings = parts.settings
     if settings.telegram_mode == "webhook":
@@ -76,7 +76,7 @@ def _telegram(parts: Parts) -> LiveChannel:
 
 
 def _zalo_bot(parts: Parts) -> LiveChannel:
-    from bot.channels.zalo_bot import ZaloBotChannel  # noqa: PLC0415 - aiohttp comes with it
+    from bot.channels.zalo_bot.channel import ZaloBotChannel  # noqa: PLC0415 - aiohttp comes with it
 
     settings = parts.settings
     if settings.zalo_bot_mode == "webhook":
@@ -92,7 +92,7 @@ def _zalo_bot(parts: Parts) -> LiveChannel:
 
 
 def _zalo_oa(parts: Parts) -> LiveChannel:
-    from bot.channels.zalo_oa import make_channel  # noqa: PLC0415 - aiohttp comes with it
+    from bot.channels.zalo_oa.channel import make_channel  # noqa: PLC0415 - aiohttp comes with it
 
     return make_channel(parts.settings, parts.store, parts.clock, parts.load)
 

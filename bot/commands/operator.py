@@ -113,11 +113,11 @@ def _check(_arguments: argparse.Namespace) -> int:
 
 def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
     """Return a sentence for each ceiling of a channel's free plan: how much is used, and a warning if need be."""
-    from bot.channels import zalo_bot_caps  # noqa: PLC0415
+    from bot.channels.zalo_bot import caps  # noqa: PLC0415
 
     if settings.zalo_bot_token is None:
         return []
-    used = zalo_bot_caps.usage(uow, datetime.now(UTC))
+    used = caps.usage(uow, datetime.now(UTC))
     return [say(text.key, **text.params) for text in (one.warning or one.text for one in used)]
 
 

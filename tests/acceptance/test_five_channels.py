@@ -12,8 +12,8 @@ import uvicorn
 
 from bot import running, sample_world
 from bot.bootstrap import Parts, build
-from bot.channels import telegram
 from bot.channels.base import Limits
+from bot.channels.telegram import channel as telegram
 from bot.clock import LiveClock
 from bot.settings import Settings
 from bot.terminal import Terminal
@@ -133,9 +133,9 @@ def came_out(folder):
             found[case.channel] = [uow.accidents.facts(case.id), (case.state, case.kind, case.unit_id), None]
     with database.engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT channel, version, language, answer FROM consents")
-        for channel, *answer in rows:
-            assert found[channel][2] is None
-            found[channel][2] = answer
+        for way, *answer in rows:
+            assert found[way][2] is None
+            found[way][2] = answer
     database.close()
     return found
 
@@ -179,10 +179,10 @@ async def test_the_same_report_comes_out_of_all_five(tmp_path, servers, monkeypa
     found = came_out(tmp_path)
     assert set(found) == set(ways)
     facts, state, consent = found["console"]
-    for channel, (others, *rest) in found.items():
-        assert others.keys() == facts.keys(), channel
+    for way, (others, *rest) in found.items():
+        assert others.keys() == facts.keys(), way
         for field, value in facts.items():
-            assert others[field] == value, (channel, field)
-        assert rest == [state, consent], channel
+            assert others[field] == value, (way, field)
+        assert rest == [state, consent], way
     assert facts == FACTS | {"place": {"name": "xã Tân Lập", "unit": state[-1]}}
     assert consent[1:] == ["vi", "yes"]

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels import telegram_listen
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram import listening
+from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import StillClock
 from messages.envelope import Address, Choice, OutboundMessage
 from tests.servers.telegram import TOKEN, TelegramServer, serving
@@ -80,7 +80,7 @@ async def until(true, seconds=3.0):
 
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch):
-    monkeypatch.setattr(telegram_listen, "FIRST_PAUSE", 0.02)
+    monkeypatch.setattr(listening, "FIRST_PAUSE", 0.02)
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ async def test_it_refuses_what_we_never_send(tmp_path):
     async with crabline.running("telegram", tmp_path) as peer:
         line = Line(None, base=peer.base, token=peer.token)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("bot.channels.telegram_out.TEXT_UNITS", 10_000)
+            patch.setattr("bot.channels.telegram.outgoing.TEXT_UNITS", 10_000)
             with pytest.raises(RefusedError, match="too long"):
                 await line.send("a" * 5000)
         await line.channel.close()

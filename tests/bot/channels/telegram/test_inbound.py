@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.telegram_in import Me, deep_link, inbound
+from bot.channels.telegram.incoming import Me, deep_link, inbound
 from handlers.menu import invitation_code
 from messages.envelope import Address, InboundKind
 from tests.bot.channels.telegram.conftest import NOW

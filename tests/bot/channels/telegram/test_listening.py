@@ -6,8 +6,8 @@ import json
 import pytest
 
 from bot.channels.base import ChannelProblemError, LiveChannel, Paced
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_in import _LINKS, _TAPS, ALLOWED_UPDATES
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.incoming import _LINKS, _TAPS, ALLOWED_UPDATES
 from bot.clock import LiveClock
 from handlers import flows
 from messages.catalog import has_words
@@ -257,8 +257,8 @@ def test_the_bot_of_the_server_is_the_one_in_the_token():
 
 
 async def test_after_a_long_silence_the_ids_may_start_anywhere(line, server, monkeypatch):
-    monkeypatch.setattr("bot.channels.telegram_listen.IDLE_RESET", -1.0)
-    monkeypatch.setattr("bot.channels.telegram_listen.POLL_SECONDS", 0)
+    monkeypatch.setattr("bot.channels.telegram.listening.IDLE_RESET", -1.0)
+    monkeypatch.setattr("bot.channels.telegram.listening.POLL_SECONDS", 0)
     server.says("một")
     async with line.listening():
         await line.hear()

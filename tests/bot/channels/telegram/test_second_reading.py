@@ -9,7 +9,7 @@ from telegram import constants
 from telegram.error import BadRequest, Conflict, EndPointNotFound, Forbidden, InvalidToken, RetryAfter
 from telegram.ext import Application, CommandHandler
 
-from bot.channels import telegram_api, telegram_in, telegram_out
+from bot.channels.telegram import api, incoming, outgoing
 from messages.envelope import OutFile
 from tests.bot.channels.telegram.conftest import GROUP, picture, until
 from tests.servers import telegram_rules
@@ -28,12 +28,12 @@ async def peer(server, monkeypatch):
 
 def test_the_limits_are_those_of_its_constants(line):
     limits = (
-        (telegram_out.TEXT_UNITS, constants.MessageLimit.MAX_TEXT_LENGTH),
-        (telegram_out.CAPTION_UNITS, constants.MessageLimit.CAPTION_LENGTH),
-        (telegram_out.CALLBACK_BYTES, constants.InlineKeyboardButtonLimit.MAX_CALLBACK_DATA),
-        (telegram_out.BUTTONS, constants.InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER),
-        (telegram_out.ROW_BUTTONS, constants.InlineKeyboardMarkupLimit.BUTTONS_PER_ROW),
-        (telegram_out.PHOTO_BYTES, constants.FileSizeLimit.PHOTOSIZE_UPLOAD),
+        (outgoing.TEXT_UNITS, constants.MessageLimit.MAX_TEXT_LENGTH),
+        (outgoing.CAPTION_UNITS, constants.MessageLimit.CAPTION_LENGTH),
+        (outgoing.CALLBACK_BYTES, constants.InlineKeyboardButtonLimit.MAX_CALLBACK_DATA),
+        (outgoing.BUTTONS, constants.InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER),
+        (outgoing.ROW_BUTTONS, constants.InlineKeyboardMarkupLimit.BUTTONS_PER_ROW),
+        (outgoing.PHOTO_BYTES, constants.FileSizeLimit.PHOTOSIZE_UPLOAD),
         (line.channel.limits.per_second, constants.FloodLimit.MESSAGES_PER_SECOND),
         (line.channel.limits.chat_per_second, constants.FloodLimit.MESSAGES_PER_SECOND_PER_CHAT),
         (line.channel.limits.group_per_minute, constants.FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP),
@@ -41,8 +41,8 @@ def test_the_limits_are_those_of_its_constants(line):
         (telegram_rules.TEXT, constants.MessageLimit.MAX_TEXT_LENGTH),
     )
     assert [ours for ours, theirs in limits if ours != theirs] == []
-    assert telegram_api.DOWNLOAD_LIMIT >= constants.FileSizeLimit.FILESIZE_DOWNLOAD
-    assert set(telegram_in.ALLOWED_UPDATES) <= set(telegram.Update.ALL_TYPES)
+    assert api.DOWNLOAD_LIMIT >= constants.FileSizeLimit.FILESIZE_DOWNLOAD
+    assert set(incoming.ALLOWED_UPDATES) <= set(telegram.Update.ALL_TYPES)
     assert {*telegram.Update.ALL_TYPES} >= telegram_rules.UPDATES
 
 
@@ -93,7 +93,7 @@ async def test_what_a_tap_leaves_behind_and_the_commands_read_well(line, server,
     edited = json.loads(line.calls("editMessageReplyMarkup")[0]["reply_markup"])
     assert telegram.InlineKeyboardMarkup.de_json(edited, peer).to_dict() == edited
     commands = await peer.get_my_commands()
-    assert [c.command for c in commands] == list(telegram_out.COMMANDS)
+    assert [c.command for c in commands] == list(outgoing.COMMANDS)
     assert all(len(c.description) <= constants.BotCommandLimit.MAX_DESCRIPTION for c in commands)
 
 

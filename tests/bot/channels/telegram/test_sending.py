@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels import telegram_send
 from bot.channels.base import (
     BlockedError,
     FetchError,
@@ -14,7 +13,8 @@ from bot.channels.base import (
     SendError,
     UnknownOutcomeError,
 )
-from bot.channels.telegram_out import COMMANDS, rows, split_units, units
+from bot.channels.telegram import sending
+from bot.channels.telegram.outgoing import COMMANDS, rows, split_units, units
 from messages.catalog import words
 from messages.envelope import InboundKind, OutFile
 from tests.bot.channels.telegram.conftest import AN, GROUP, Line, until
@@ -192,7 +192,7 @@ async def test_an_answer_that_never_comes_is_an_unknown_outcome(line, server, mo
     assert isinstance(await failing(line), UnknownOutcomeError)
     server.fault("sendMessage", raw=(200, "<html>a hotel's login page</html>"))
     assert isinstance(await failing(line), UnknownOutcomeError)
-    monkeypatch.setattr(telegram_send, "SEND_SECONDS", 0.05)
+    monkeypatch.setattr(sending, "SEND_SECONDS", 0.05)
     server.fault("sendMessage", seconds=0.5)
     assert isinstance(await failing(line), UnknownOutcomeError)
 
@@ -252,7 +252,7 @@ async def test_a_file_that_is_unknown_or_too_large_is_gone(line, server, monkeyp
         with pytest.raises(FetchError) as caught:
             await line.channel.fetch(reference)
         assert caught.value.gone
-    monkeypatch.setattr("bot.channels.telegram_api.DOWNLOAD_LIMIT", 1000)
+    monkeypatch.setattr("bot.channels.telegram.api.DOWNLOAD_LIMIT", 1000)
     server.files["lied"] = ("b", bytes(70_000))  # said to be small, and then it is not
     with pytest.raises(FetchError) as caught:
         await line.channel.fetch("lied")

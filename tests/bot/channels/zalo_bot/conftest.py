@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels import zalo_bot_listen
-from bot.channels.zalo_bot import ZaloBotChannel
+from bot.channels.zalo_bot import listening
+from bot.channels.zalo_bot.channel import ZaloBotChannel
 from bot.clock import StillClock
 from messages.envelope import Address, OutboundMessage
 from tests.servers.zalo_bot import TOKEN, ZaloBotServer, serving
@@ -81,9 +81,9 @@ def line(make_line):
 @pytest.fixture
 def impatient(monkeypatch):
     """Every pause of the poll is a few milliseconds, and still doubles."""
-    monkeypatch.setattr(zalo_bot_listen, "FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(zalo_bot_listen, "LONGEST_PAUSE", 0.05)
-    monkeypatch.setattr(zalo_bot_listen, "FIRST_QUOTA", 0.02)
-    monkeypatch.setattr(zalo_bot_listen, "QUICKEST_IDLE", 0.01)
-    monkeypatch.setattr(zalo_bot_listen, "FIRST_REPEAT", 0.02)
-    monkeypatch.setattr(zalo_bot_listen, "LONGEST_REPEAT", 0.1)
+    monkeypatch.setattr(listening, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(listening, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(listening, "FIRST_QUOTA", 0.02)
+    monkeypatch.setattr(listening, "QUICKEST_IDLE", 0.01)
+    monkeypatch.setattr(listening, "FIRST_REPEAT", 0.02)
+    monkeypatch.setattr(listening, "LONGEST_REPEAT", 0.1)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.zalo_bot_caps import usage, warnings
+from bot.channels.zalo_bot.caps import usage, warnings
 from bot.cli import main
 from messages.envelope import Address, OutboundMessage
 from messages.render import text

@@ -7,7 +7,7 @@ import pytest
 
 from bot.bootstrap import Parts, build
 from bot.channels.base import ChannelProblemError
-from bot.channels.zalo_bot import ZaloBotChannel
+from bot.channels.zalo_bot.channel import ZaloBotChannel
 from bot.clock import LiveClock
 from messages.envelope import Choice
 from tests.bot.channels.zalo_bot.conftest import Line

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.zalo_bot_in import UNREAD, event_of, inbound
+from bot.channels.zalo_bot.incoming import UNREAD, event_of, inbound
 from messages.envelope import InboundKind
 
 NOW = datetime(2026, 11, 24, 1, 50, tzinfo=UTC)

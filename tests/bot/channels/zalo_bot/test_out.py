@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.zalo_bot_out import TEXT_LIMIT, parts_of
+from bot.channels.zalo_bot.outgoing import TEXT_LIMIT, parts_of
 from messages.envelope import Choice, OutboundMessage, OutFile
 
 YES_NO = (Choice("yes", "Đúng"), Choice("no", "Sửa lại"))

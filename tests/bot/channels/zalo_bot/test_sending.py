@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels import zalo_bot_api
 from bot.channels.base import (
     BlockedError,
     ChannelProblemError,
@@ -14,6 +13,7 @@ from bot.channels.base import (
     SendError,
     UnknownOutcomeError,
 )
+from bot.channels.zalo_bot import api
 from messages.envelope import Address, Choice
 from tests.servers.zalo_bot import TOKEN, Fault
 
@@ -78,7 +78,7 @@ async def test_each_failure_says_what_follows(line, server, fault, error, everyo
 
 
 async def test_no_answer_in_time_is_unknown_and_nobody_there_is_later(make_line, server, monkeypatch):
-    monkeypatch.setattr(zalo_bot_api.Api.call, "__kwdefaults__", {"seconds": 0.05})
+    monkeypatch.setattr(api.Api.call, "__kwdefaults__", {"seconds": 0.05})
     server.say("sendMessage", Fault(None, seconds=0.2))
     with pytest.raises(UnknownOutcomeError):
         await make_line().send()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import structlog
 
-from bot.channels.zalo_oa import TokenStore, ZaloOAChannel, ZaloSettings
+from bot.channels.zalo_oa.channel import TokenStore, ZaloOAChannel, ZaloSettings
 from bot.clock import StillClock
 from bot.store import Store
 from messages.envelope import Address

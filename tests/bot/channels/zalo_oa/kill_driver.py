@@ -20,7 +20,7 @@ import aiohttp
 import structlog
 from sqlalchemy import event
 
-from bot.channels.zalo_oa import TokenStore, ZaloOAChannel, ZaloSettings
+from bot.channels.zalo_oa.channel import TokenStore, ZaloOAChannel, ZaloSettings
 from bot.clock import StillClock
 from bot.store import Store
 from storage.database import Database

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.bootstrap import Parts, build
-from bot.channels import zbs
 from bot.channels.base import RefusedError, Templated, WindowClosedError
-from bot.channels.zbs_data import stand_in
+from bot.channels.zalo_oa import zbs
+from bot.channels.zalo_oa.zbs_data import stand_in
 from bot.ticks import TICKS
 from domain.calendar import LOCAL
 from handlers import outgoing

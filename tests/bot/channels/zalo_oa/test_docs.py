@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.channels import zbs
+from bot.channels.zalo_oa import zbs
 from domain.vietnamese.intents import Intent, understand
 from tests.conftest import ROOT
 

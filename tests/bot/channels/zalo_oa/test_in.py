@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.zalo_oa_in import read
+from bot.channels.zalo_oa.incoming import read
 from messages.envelope import Address, InboundKind, RemoteFile
 
 NOW = datetime(2026, 11, 24, 1, 50, tzinfo=UTC)

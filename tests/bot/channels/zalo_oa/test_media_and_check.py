@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.base import ChannelProblemError, FetchError
-from bot.channels.zalo_media import allowed
+from bot.channels.zalo.media import allowed
 from messages.render import text
 
 BASES = ("https://openapi.zalo.me", "http://127.0.0.1:8200")
@@ -46,7 +46,7 @@ async def test_a_file_is_fetched_without_our_token(world):
 
 
 async def test_a_file_too_large_and_a_loop_end(world, monkeypatch):
-    monkeypatch.setattr("bot.channels.zalo_media.LIMIT", 1000)
+    monkeypatch.setattr("bot.channels.zalo.media.LIMIT", 1000)
     channel = await world.opened()
     world.zalo.media = {"big": b"x" * 1001, "loop": "/media/loop", "fits": b"x" * 1000}
     for name in ("big", "loop"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels import zalo_oa_out as out
+from bot.channels.zalo_oa import outgoing as out
 from messages.choices import picked
 from messages.envelope import Choice, OutboundMessage
 from tests.servers import zalo_oa_checks as checks

@@ -16,8 +16,8 @@ from bot.channels.base import (
     UnknownOutcomeError,
     WindowClosedError,
 )
-from bot.channels.zalo_codes import OA_CODES, ZBS_CODES, Do
-from bot.channels.zalo_oa_in import read
+from bot.channels.zalo_oa.codes import OA_CODES, ZBS_CODES, Do
+from bot.channels.zalo_oa.incoming import read
 from messages.catalog import has_words
 from messages.envelope import Choice, InboundKind, OutboundMessage, OutFile
 from tests.bot.channels.zalo_oa.conftest import USER

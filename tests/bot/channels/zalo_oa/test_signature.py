@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from bot.channels.zalo_signature import Keys, matched, sign
+from bot.channels.zalo_oa.signature import Keys, matched, sign
 from tests.servers.zalo_oa import FakeZalo
 
 BODY = (

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.channels import zbs
 from bot.channels.base import BlockedError, RefusedError, RetryLaterError, SendError
-from bot.channels.zalo_codes import ZBS_CODES, Do
+from bot.channels.zalo_oa import zbs
+from bot.channels.zalo_oa.codes import ZBS_CODES, Do
 from domain.calendar import LOCAL
 from tests.bot.channels.zalo_oa.conftest import NOW, USER
 

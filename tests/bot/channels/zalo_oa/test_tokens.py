@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.channels import zalo_tokens
 from bot.channels.base import ChannelProblemError, RetryLaterError
-from bot.channels.zalo_http import Answer
-from bot.channels.zalo_oa import TokenStore
-from bot.channels.zalo_oauth import Later, Refused, Rotated, TokenUnavailableError, outcome_of
-from bot.channels.zalo_tokens import LEASE
+from bot.channels.zalo.http import Answer
+from bot.channels.zalo_oa import tokens
+from bot.channels.zalo_oa.channel import TokenStore
+from bot.channels.zalo_oa.oauth import Later, Refused, Rotated, TokenUnavailableError, outcome_of
+from bot.channels.zalo_oa.tokens import LEASE
 from messages.envelope import OutboundMessage
 from messages.render import text
 from tests.bot.channels.zalo_oa.conftest import USER
@@ -124,7 +124,7 @@ async def test_the_claim_of_a_process_that_is_dead_holds_nobody_up(world):
     await later(world, days=2)
     await TokenStore(world.store, world.clock).claim()
     with subprocess.Popen(["/bin/sleep", "60"]) as other:  # noqa: ASYNC220 - it takes no time
-        alive = [zalo_tokens._space(), other.pid, zalo_tokens._born(other.pid)]
+        alive = [tokens._space(), other.pid, tokens._born(other.pid)]
         kept = world.tokens()
 
         def by_the_other(uow):
@@ -134,7 +134,7 @@ async def test_the_claim_of_a_process_that_is_dead_holds_nobody_up(world):
         channel = await world.opened()
         assert world.zalo.app.rotations == 1
         other.kill()  # not waited for: its remains stay in the table of processes
-        while zalo_tokens._born(other.pid):
+        while tokens._born(other.pid):
             time.sleep(0.01)  # noqa: ASYNC251 - nothing else is to happen meanwhile
         await channel.send(world.address(), HELLO, "k")
     assert world.zalo.app.rotations == 2
@@ -146,9 +146,9 @@ async def test_two_who_put_the_claim_at_once_do_not_both_have_it(world, monkeypa
     async def clash(_work):
         raise IntegrityError("insert", {}, Exception("unique"))
 
-    tokens = TokenStore(world.store, world.clock)
+    kept = TokenStore(world.store, world.clock)
     monkeypatch.setattr(world.store, "write", clash)
-    assert isinstance(await tokens.claim(), zalo_tokens.Busy)
+    assert isinstance(await kept.claim(), tokens.Busy)
 
 
 @pytest.mark.parametrize("code", [-216, -220])
@@ -210,7 +210,7 @@ async def test_an_answer_that_never_came_is_asked_for_again_at_once(world, how):
 
 
 async def test_an_answer_that_is_late_is_waited_for_and_messages_are_not_held_up(world, monkeypatch):
-    monkeypatch.setattr("bot.channels.zalo_oauth.WAIT", 0.05)
+    monkeypatch.setattr("bot.channels.zalo_oa.oauth.WAIT", 0.05)
     channel = await world.opened()
     channel._http._timeout = 0.1
     await channel._http.close()
@@ -286,7 +286,7 @@ async def test_without_any_token_the_problem_says_where_to_get_one(world):
 
 
 async def test_a_slow_service_does_not_hold_the_opening(world, monkeypatch):
-    monkeypatch.setattr("bot.channels.zalo_oa.OPEN_WAITS", 0.05)
+    monkeypatch.setattr("bot.channels.zalo_oa.channel.OPEN_WAITS", 0.05)
     world.zalo.fail(TOKEN, slow=0.3)
     channel = await world.opened()
     assert world.zalo.app.rotations == 0

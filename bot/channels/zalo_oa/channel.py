@@ -1,7 +1,7 @@
 """The Zalo Official Account: webhooks in, consultation messages and templates out, its tokens kept alive.
 
 What is known of Zalo is second-hand (reference/messaging-apis.md A); where sources are in CONFLICT both ways
-work: see zalo_signature (who signs what), zalo_oa_out.with_buttons, zalo_oa_in (locations) and zbs (hours).
+work: see signature (who signs what), outgoing.with_buttons, incoming (locations) and zbs (hours).
 """
 
 import asyncio
@@ -12,7 +12,6 @@ from typing import Any
 
 import structlog
 
-from bot.channels import zalo_media
 from bot.channels.base import (
     Capabilities,
     ChannelProblemError,
@@ -22,17 +21,18 @@ from bot.channels.base import (
     SendError,
     Sent,
 )
-from bot.channels.zalo_api import Api
-from bot.channels.zalo_http import Http
-from bot.channels.zalo_oa_in import PAYLOAD_PREFIX, plain, read
-from bot.channels.zalo_oa_out import BUTTONS, PAYLOAD, TEXT_LIMIT, TITLE, is_anonymous
-from bot.channels.zalo_oauth import TokenKeeper
-from bot.channels.zalo_sending import Sender
-from bot.channels.zalo_settings import API_BASE, BUSINESS_BASE, NAME, OAUTH_BASE, ZaloSettings
-from bot.channels.zalo_signature import SIGNATURE, Keys, matched
-from bot.channels.zalo_tokens import TokenStore
-from bot.channels.zbs import Templates
-from bot.channels.zbs_data import stand_in
+from bot.channels.zalo import media
+from bot.channels.zalo.http import Http
+from bot.channels.zalo_oa.api import Api
+from bot.channels.zalo_oa.incoming import PAYLOAD_PREFIX, plain, read
+from bot.channels.zalo_oa.oauth import TokenKeeper
+from bot.channels.zalo_oa.outgoing import BUTTONS, PAYLOAD, TEXT_LIMIT, TITLE, is_anonymous
+from bot.channels.zalo_oa.sending import Sender
+from bot.channels.zalo_oa.settings import API_BASE, BUSINESS_BASE, NAME, OAUTH_BASE, ZaloSettings
+from bot.channels.zalo_oa.signature import SIGNATURE, Keys, matched
+from bot.channels.zalo_oa.tokens import TokenStore
+from bot.channels.zalo_oa.zbs import Templates
+from bot.channels.zalo_oa.zbs_data import stand_in
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.store import Store
@@ -143,7 +143,7 @@ class ZaloOAChannel:
     async def fetch(self, reference: str) -> bytes:
         """Return a file from Zalo's media hosts; raises FetchError."""
         s = self._settings
-        return await zalo_media.fetch(self._http, reference, (s.api_base, s.oauth_base, s.business_base))
+        return await media.fetch(self._http, reference, (s.api_base, s.oauth_base, s.business_base))
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send a consultation message; raises WindowClosedError where only a template gets through."""

@@ -15,9 +15,9 @@ from typing import Any
 import structlog
 
 from bot.channels.base import RefusedError, RetryLaterError, SendError, Sent
-from bot.channels.zalo_api import Api
-from bot.channels.zalo_codes import TEMPLATE_CODES
-from bot.channels.zalo_settings import ZaloSettings
+from bot.channels.zalo_oa.api import Api
+from bot.channels.zalo_oa.codes import TEMPLATE_CODES
+from bot.channels.zalo_oa.settings import ZaloSettings
 from bot.clock import Clock
 from domain.calendar import LOCAL
 from messages.envelope import Address

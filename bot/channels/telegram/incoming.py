@@ -20,8 +20,8 @@ from aiogram.types import (
     User,
 )
 
-from bot.channels.telegram_api import DOWNLOAD_LIMIT
-from bot.channels.telegram_out import COMMANDS, LASTING, TAKEN
+from bot.channels.telegram.api import DOWNLOAD_LIMIT
+from bot.channels.telegram.outgoing import COMMANDS, LASTING, TAKEN
 from handlers.services.channel_events import BLOCKED, MOVED, REACHABLE
 from messages.envelope import Address, InboundKind, InboundMessage, RemoteFile
 from messages.render import text as words

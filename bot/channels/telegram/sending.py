@@ -11,7 +11,6 @@ from typing import Any
 from aiogram.methods import TelegramMethod
 from aiogram.types import ReplyKeyboardMarkup, ReplyKeyboardRemove
 
-from bot.channels import telegram_out
 from bot.channels.base import (
     BlockedError,
     RefusedError,
@@ -21,7 +20,8 @@ from bot.channels.base import (
     Turn,
     UnknownOutcomeError,
 )
-from bot.channels.telegram_api import Api, Failure
+from bot.channels.telegram import outgoing
+from bot.channels.telegram.api import Api, Failure
 from messages.envelope import Address, OutboundMessage
 
 Load = Callable[[int], Awaitable[tuple[bytes, str, str]]]
@@ -53,7 +53,7 @@ class Sender:
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send all parts; after a failure that is sure, a repeat goes on where this one stopped."""
-        parts = telegram_out.parts_of(
+        parts = outgoing.parts_of(
             message, address.chat, private=address.private, clear=address.chat in self._keyboards
         )
         if not parts:
@@ -79,18 +79,18 @@ class Sender:
         self._went_out(address.chat, parts[-1])
         return Sent(str(sent.get("message_id", "")))
 
-    async def _filled(self, part: telegram_out.Part) -> TelegramMethod[Any]:
-        if not isinstance(part, telegram_out.Upload):
+    async def _filled(self, part: outgoing.Part) -> TelegramMethod[Any]:
+        if not isinstance(part, outgoing.Upload):
             return part
         try:
             data, name, mime = await self._load(part.file.attachment)
         except FileNotFoundError:
             raise RefusedError("the file is gone") from None
-        return telegram_out.upload(part, data, name, mime)
+        return outgoing.upload(part, data, name, mime)
 
-    def _went_out(self, chat: str, last: telegram_out.Part) -> None:
+    def _went_out(self, chat: str, last: outgoing.Part) -> None:
         self._down_since = None
-        markup = last.markup if isinstance(last, telegram_out.Upload) else last.reply_markup
+        markup = last.markup if isinstance(last, outgoing.Upload) else last.reply_markup
         if isinstance(markup, ReplyKeyboardMarkup):
             self._keyboards.add(chat)
         elif isinstance(markup, ReplyKeyboardRemove):

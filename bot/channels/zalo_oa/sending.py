@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import aiohttp
 import structlog
 
-from bot.channels import zalo_oa_out as out
 from bot.channels.base import RefusedError, Sent, Turn
-from bot.channels.zalo_api import Api
+from bot.channels.zalo_oa import outgoing as out
+from bot.channels.zalo_oa.api import Api
 from messages.envelope import Address, OutboundMessage, OutFile
 
 log = structlog.get_logger(__name__)

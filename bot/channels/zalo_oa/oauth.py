@@ -10,9 +10,9 @@ from typing import Any
 import structlog
 
 from bot.channels.base import ChannelProblemError
-from bot.channels.zalo_http import Answer, Http, NoAnswerError, NotReachedError
-from bot.channels.zalo_settings import ZaloSettings
-from bot.channels.zalo_tokens import LEASE, Busy, Claim, Pair, TokenStore
+from bot.channels.zalo.http import Answer, Http, NoAnswerError, NotReachedError
+from bot.channels.zalo_oa.settings import ZaloSettings
+from bot.channels.zalo_oa.tokens import LEASE, Busy, Claim, Pair, TokenStore
 from bot.clock import Clock
 
 log = structlog.get_logger(__name__)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.channels.zalo_bot_in import NAME
+from bot.channels.zalo_bot.incoming import NAME
 from domain.calendar import local
 from messages.envelope import Text
 from storage.unit_of_work import UnitOfWork

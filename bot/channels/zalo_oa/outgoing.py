@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.channels.degrade import body_of, choice_lines, split
-from bot.channels.zalo_oa_in import ANONYMOUS, PAYLOAD_PREFIX
+from bot.channels.zalo_oa.incoming import ANONYMOUS, PAYLOAD_PREFIX
 from messages.choices import mark
 from messages.envelope import Choice, OutboundMessage
 from messages.render import text as words

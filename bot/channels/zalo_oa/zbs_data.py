@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.channels.base import RefusedError
-from bot.channels.zbs import ACCIDENT, PARAMETERS, REMINDER, shortened, template_for
+from bot.channels.zalo_oa.zbs import ACCIDENT, PARAMETERS, REMINDER, shortened, template_for
 from messages.catalog import DEFAULT_LANGUAGE as VIETNAMESE
 from messages.render import text
 from messages.words import day

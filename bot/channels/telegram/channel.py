@@ -1,8 +1,7 @@
 """Telegram: long polling or a webhook, both keeping an update before it is acknowledged.
 
-Parsing lies in telegram_in, writing in telegram_out, listening and sending in telegram_listen and
-telegram_send; telegram_api is the one door to the server. How fast we send is delivery's business: here a
-429 only shuts the door. Source: the Bot API as aiogram knows it.
+`incoming` reads, `outgoing` writes, `listening` and `sending` do it over `api`, the one door to the server. How
+fast we send is delivery's business: here a 429 only shuts the door. Source: the Bot API as aiogram knows it.
 """
 
 import hmac
@@ -24,11 +23,11 @@ from aiogram.methods import (
 )
 from aiogram.utils.token import TokenValidationError
 
-from bot.channels import telegram_in, telegram_out
 from bot.channels.base import Capabilities, ChannelProblemError, FetchError, Limits, Receive, Sent, Turn
-from bot.channels.telegram_api import Api, Failure, problem_of
-from bot.channels.telegram_listen import Listener, attempt
-from bot.channels.telegram_send import Load, Sender
+from bot.channels.telegram import incoming, outgoing
+from bot.channels.telegram.api import Api, Failure, problem_of
+from bot.channels.telegram.listening import Listener, attempt
+from bot.channels.telegram.sending import Load, Sender
 from bot.clock import Clock
 from messages.catalog import DEFAULT_LANGUAGE, LANGUAGES
 from messages.envelope import Address, OutboundMessage
@@ -47,14 +46,14 @@ async def _at_once(_address: Address) -> None:
 class TelegramChannel:
     """The bot on Telegram. Raises ChannelProblemError where the token or the secret cannot be one."""
 
-    name = telegram_in.NAME
+    name = incoming.NAME
     capabilities = Capabilities(
         buttons=True,
         files=True,
-        text_limit=telegram_out.TEXT_UNITS,
-        button_count=telegram_out.BUTTONS,
-        label_limit=telegram_out.LABEL_LENGTH,
-        payload_limit=telegram_out.CALLBACK_BYTES - len(telegram_out.LASTING),
+        text_limit=outgoing.TEXT_UNITS,
+        button_count=outgoing.BUTTONS,
+        label_limit=outgoing.LABEL_LENGTH,
+        payload_limit=outgoing.CALLBACK_BYTES - len(outgoing.LASTING),
         asks_location=True,
         asks_contact=True,
     )
@@ -108,12 +107,12 @@ class TelegramChannel:
         self.problem = None
         for language in LANGUAGES:
             code = None if language == DEFAULT_LANGUAGE else language
-            menu = telegram_out.commands(language)
+            menu = outgoing.commands(language)
             await attempt(self._api, SetMyCommands(commands=menu, language_code=code))
 
-    async def _me(self) -> telegram_in.Me:
+    async def _me(self) -> incoming.Me:
         me = await self._ask(GetMe())
-        return telegram_in.Me(int(me["id"]), str(me.get("username", "")))
+        return incoming.Me(int(me["id"]), str(me.get("username", "")))
 
     async def _ask(self, method: TelegramMethod[Any]) -> Any:
         try:
@@ -128,7 +127,7 @@ class TelegramChannel:
         webhook = SetWebhook(
             url=self._url,
             secret_token=self._secret,
-            allowed_updates=telegram_in.ALLOWED_UPDATES,
+            allowed_updates=incoming.ALLOWED_UPDATES,
             drop_pending_updates=False,
         )
         try:
@@ -200,4 +199,4 @@ class TelegramChannel:
 
     async def _moved(self, old: str, new: str) -> None:
         if self._listener is not None and self._receive is not None:
-            await self._receive(telegram_in.moved_event(self._listener.me, old, new, self._clock.now()))
+            await self._receive(incoming.moved_event(self._listener.me, old, new, self._clock.now()))

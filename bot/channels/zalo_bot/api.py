@@ -10,7 +10,7 @@ import aiohttp
 from pydantic import SecretStr
 
 from bot.channels.base import ChannelProblemError
-from bot.channels.zalo_http import Http
+from bot.channels.zalo.http import Http
 
 API_BASE = "https://bot-api.zaloplatforms.com"
 CALL_SECONDS = 20.0

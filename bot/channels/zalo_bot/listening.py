@@ -7,9 +7,9 @@ from typing import Any
 
 import structlog
 
-from bot.channels import zalo_bot_in
 from bot.channels.base import ChannelProblemError, Receive
-from bot.channels.zalo_bot_api import IDLE, TOO_MANY, Api, Failure, problem_of
+from bot.channels.zalo_bot import incoming
+from bot.channels.zalo_bot.api import IDLE, TOO_MANY, Api, Failure, problem_of
 from bot.clock import Clock
 
 log = structlog.get_logger(__name__)
@@ -69,7 +69,7 @@ class Listener:
                 await self._wait()
         if fresh:
             self._repeat = FIRST_REPEAT
-        elif zalo_bot_in.event_of(raw) is None:
+        elif incoming.event_of(raw) is None:
             await asyncio.sleep(max(0.0, QUICKEST_IDLE - took))
         else:
             await asyncio.sleep(self._repeat)
@@ -105,10 +105,10 @@ class Listener:
 
     async def take(self, raw: Any) -> bool:
         """Return once an update is kept, whether it was new to us; raises what the intake raises."""
-        event = zalo_bot_in.event_of(raw)
+        event = incoming.event_of(raw)
         if event is None:
             return False
-        message = zalo_bot_in.inbound(event, self._api.account, self.names, self._clock.now())
+        message = incoming.inbound(event, self._api.account, self.names, self._clock.now())
         if message is None:
             log.info("zalo_bot_not_for_us", event_name=str(event.get("event_name")))
             return False

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 
 from bot.channels.base import FetchError
-from bot.channels.zalo_http import Http
+from bot.channels.zalo.http import Http
 
 MEDIA = ".zdn.vn"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -10,9 +10,9 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, GetUpda
 from aiogram.types import CallbackQuery, Message
 from pydantic import ValidationError
 
-from bot.channels import telegram_in, telegram_out
 from bot.channels.base import ChannelProblemError, Receive
-from bot.channels.telegram_api import CALL_SECONDS, Api, Failure, problem_of
+from bot.channels.telegram import incoming, outgoing
+from bot.channels.telegram.api import CALL_SECONDS, Api, Failure, problem_of
 from bot.clock import Clock
 
 log = structlog.get_logger(__name__)
@@ -27,7 +27,7 @@ Tell = Callable[[ChannelProblemError | None], None]
 class Listener:
     """Hands updates to the intake; `tell` hears what is wrong, None once it is right again."""
 
-    def __init__(self, api: Api, me: telegram_in.Me, receive: Receive, clock: Clock, tell: Tell) -> None:
+    def __init__(self, api: Api, me: incoming.Me, receive: Receive, clock: Clock, tell: Tell) -> None:
         self.me = me
         self._api = api
         self._receive = receive
@@ -43,7 +43,7 @@ class Listener:
         self._heard_at = _time()
         while True:
             method = GetUpdates(
-                offset=self._offset, timeout=POLL_SECONDS, allowed_updates=telegram_in.ALLOWED_UPDATES
+                offset=self._offset, timeout=POLL_SECONDS, allowed_updates=incoming.ALLOWED_UPDATES
             )
             try:
                 updates = await self._api.call(method, seconds=POLL_SECONDS + CALL_SECONDS)
@@ -89,7 +89,7 @@ class Listener:
     async def take(self, raw: Mapping[str, Any]) -> None:
         """Return once an update is kept; raises what the intake raises."""
         try:
-            messages = telegram_in.inbound(raw, self.me, self._clock.now())
+            messages = incoming.inbound(raw, self.me, self._clock.now())
         except (ValidationError, LookupError) as error:
             # It would come again for ever and hold up the others: the operator is told instead.
             problem = type(error).__name__  # its text holds a person's words
@@ -115,7 +115,7 @@ class Listener:
             return
         if message.chat.type != "private":
             return  # a bystander's tap must not take the buttons away from whom they are for
-        left = telegram_out.after_tap(message.reply_markup, query.data)
+        left = outgoing.after_tap(message.reply_markup, query.data)
         if left is not None:
             edit = EditMessageReplyMarkup(
                 chat_id=message.chat.id, message_id=message.message_id, reply_markup=left

@@ -9,7 +9,6 @@ from typing import Literal
 
 import structlog
 
-from bot.channels import zalo_bot_out, zalo_media
 from bot.channels.base import (
     BlockedError,
     Capabilities,
@@ -22,9 +21,11 @@ from bot.channels.base import (
     Sent,
     UnknownOutcomeError,
 )
-from bot.channels.zalo_bot_api import TOO_MANY, Api, Failure, problem_of
-from bot.channels.zalo_bot_in import NAME
-from bot.channels.zalo_bot_listen import Listener
+from bot.channels.zalo import media
+from bot.channels.zalo_bot import outgoing
+from bot.channels.zalo_bot.api import TOO_MANY, Api, Failure, problem_of
+from bot.channels.zalo_bot.incoming import NAME
+from bot.channels.zalo_bot.listening import Listener
 from bot.clock import Clock
 from messages.envelope import Address, OutboundMessage
 
@@ -42,9 +43,7 @@ class ZaloBotChannel:
     """A bot made in Zalo's Bot Creator. The platform names no rate; its 429 says how fast is too fast."""
 
     name = NAME
-    capabilities = Capabilities(
-        buttons=False, files=False, text_limit=zalo_bot_out.TEXT_LIMIT, button_count=0
-    )
+    capabilities = Capabilities(buttons=False, files=False, text_limit=outgoing.TEXT_LIMIT, button_count=0)
     limits = Limits()
 
     def __init__(
@@ -158,13 +157,13 @@ class ZaloBotChannel:
 
     async def fetch(self, reference: str) -> bytes:
         """Return a file's bytes, 20 MB at most, from Zalo's media hosts or the configured base; raises FetchError."""
-        return await zalo_media.fetch(self._api.http, reference, (self._api.base,))
+        return await media.fetch(self._api.http, reference, (self._api.base,))
 
     # Out
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send all parts; after a failure that is sure, a repeat goes on where this one stopped."""
-        parts = zalo_bot_out.parts_of(message, f"{self._web}/chat" if self._web else None)
+        parts = outgoing.parts_of(message, f"{self._web}/chat" if self._web else None)
         if not parts:
             raise RefusedError("nothing to say")
         done = [] if message.repeated else self._done.pop(key, [])

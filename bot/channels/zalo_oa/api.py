@@ -13,9 +13,9 @@ from bot.channels.base import (
     SendError,
     UnknownOutcomeError,
 )
-from bot.channels.zalo_codes import OA_CODES, Code, Do, error_for, meaning, problem_for
-from bot.channels.zalo_http import Answer, Http, NoAnswerError, NotReachedError
-from bot.channels.zalo_oauth import TokenKeeper, TokenUnavailableError
+from bot.channels.zalo.http import Answer, Http, NoAnswerError, NotReachedError
+from bot.channels.zalo_oa.codes import OA_CODES, Code, Do, error_for, meaning, problem_for
+from bot.channels.zalo_oa.oauth import TokenKeeper, TokenUnavailableError
 
 log = structlog.get_logger(__name__)
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from bot.channels.zalo_settings import NAME
+from bot.channels.zalo_oa.settings import NAME
 from messages.envelope import Address, InboundKind, InboundMessage, RemoteFile
 
 PAYLOAD_PREFIX = "#ba:"

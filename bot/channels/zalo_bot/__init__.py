@@ -1,0 +1,1 @@
+"""The Zalo Bot platform: a bot of its own, with a token in the path."""

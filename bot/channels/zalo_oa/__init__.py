@@ -1,0 +1,1 @@
+"""A Zalo Official Account: its OpenAPI, its tokens, and template messages (ZBS)."""
