@@ -92,6 +92,7 @@ class FakeZalo:
         self.echo_to = None
         self.webhook_on = True
         self.base = ""
+        self.throttled = 0
         self._minute = []
         self._count = 0
 
@@ -112,6 +113,12 @@ class FakeZalo:
     @property
     def app(self):
         return self.apps[self.app_id]
+
+    def in_the_last_minute(self):
+        """Return how many calls were taken within the minute that ends now."""
+        now = self.now()
+        self._minute = [at for at in self._minute if now - at < timedelta(minutes=1)]
+        return len(self._minute)
 
     def texts(self, user=None):
         return [m["message"].get("text", "") for who, m in self.sent if user in (None, who)]
@@ -248,8 +255,8 @@ class FakeZalo:
 
     def _admit(self, request):
         now = self.now()
-        self._minute = [at for at in self._minute if now - at < timedelta(minutes=1)]
-        if len(self._minute) >= self.rate:
+        if self.in_the_last_minute() >= self.rate:
+            self.throttled += 1
             raise Refusal(-32, "too many")
         self._minute.append(now)
         token = request.headers.get("access_token", "")
