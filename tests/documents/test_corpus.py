@@ -3,6 +3,7 @@
 How well the documents are read is measured by benchmarks/plan_reading.py, not here.
 """
 
+import codecs
 import datetime as dt
 import json
 import re
@@ -112,6 +113,17 @@ def test_every_answer_and_every_other_answer_is_valid(golden):
         assert reference["date"] is None or dt.date.fromisoformat(reference["date"])
 
 
+def text_of(path: Path) -> str:
+    """The lines as they lie in the file; a legacy encoding's letters stay what its bytes look like."""
+    data = path.read_bytes()
+    if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
 PLAIN = [folder for folder in FOLDERS if document_of(folder).suffix in {".txt", ".md"}]
 
 
@@ -119,10 +131,7 @@ PLAIN = [folder for folder in FOLDERS if document_of(folder).suffix in {".txt", 
 def test_source_lines_exist_and_hold_the_words(folder):
     path, golden = document_of(folder), golden_of(folder)
     rows = [row for key in ("tasks", "targets", "recipients") for row in golden[key]]
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_bytes().decode("utf-16", errors="ignore")
+    text = text_of(path)
     lines = text.splitlines()
     assert source_from_text(text).line_count >= len(lines) - 1
     for row in rows:
