@@ -124,7 +124,9 @@ def likeness(golden: Row, read: Row, *, accents: bool) -> float:
         return 0
     # The nearer the golden words stand to the beginning, the surer: a row that only ends with them is another's.
     start = text.find(wanted)
-    return alike + 20 * together - (min(start, 200) / 20 if start > 0 else 0)
+    far = min(start, 200) / 20 if start > 0 else 0
+    kind = 5 if golden["kind"] == read["kind"] else 0
+    return max(alike + 20 * together - far + kind - (30 if golden.get("optional") else 0), 1)
 
 
 def judge(golden: Row, read: Row, *, accents: bool) -> Judged:
