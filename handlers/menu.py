@@ -6,8 +6,9 @@ from domain.vietnamese.fold import fold
 from handlers.acting import Acting
 from handlers.conversation.answers import Answer
 from handlers.entry import Answered, Begin, Start
-from messages.envelope import InboundKind, Option, Say, Text
+from messages.envelope import Choice, InboundKind, Option, Say, Text
 from messages.render import label
+from storage.records import Person
 
 _CODE = re.compile(r"\b(MOI|NOI)[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
 
@@ -23,11 +24,35 @@ WAITING = Option("review:waiting", Text("menu-waiting"))
 PLANS = Option("plan:list", Text("menu-plans"))
 INVITE = Option("invite:start", Text("menu-invite"))
 LANGUAGE = Option("settings:language", Text("menu-language"))
+MENU = Option("nav:menu", Text("menu-open"))
+HELP = Option("nav:help", Text("menu-help"))
+_MARK = re.compile(r"^[\W_]+")
 
 
 def options_for(by: Acting) -> tuple[Option, ...]:
     """Return what the person's roles let them do, most needed first."""
-    person = by.person
+    return _options_of(by.person)
+
+
+def shortcuts(person: Person) -> tuple[Choice, ...]:
+    """Return what a platform may always offer a person beside the talk: their menu, in plain words."""
+    return tuple(
+        Choice(option.payload, plain_label(option, person.language))
+        for option in (*_options_of(person), MENU, HELP)
+    )
+
+
+def shortcuts_of_strangers(language: str) -> tuple[Choice, ...]:
+    """Return the shortcuts of whoever holds no role."""
+    return shortcuts(Person(0, None, language))
+
+
+def plain_label(option: Option, language: str) -> str:
+    """Return what an option is called, without the mark before it."""
+    return _MARK.sub("", label(language, option.label))
+
+
+def _options_of(person: Person) -> tuple[Option, ...]:
     if person.has_role("coordinator", "admin"):
         return (WAITING, OVERVIEW, MISSING, PLANS, INVITE, REPORT, LANGUAGE)
     if person.has_role("leader"):

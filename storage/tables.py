@@ -73,6 +73,7 @@ class AddressColumns(WithId):
     sender: Named[str]
     state: Named[str]  # active | blocked
     last_in_at: Named[datetime | None] = Column(Instant)
+    menu: Named[str | None]  # digest of the menu the platform shows there; null: that of a stranger
 
 
 class InvitationColumns(WithId):

@@ -11,6 +11,7 @@ from storage.files import Attachments
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.ledger import Ledger
+from storage.menus import Menus
 from storage.meta import Meta
 from storage.occurrences import Occurrences
 from storage.outbox import Outbox
@@ -62,6 +63,11 @@ class UnitOfWork:
     def ledger(self) -> Ledger:
         """Every reminder that was decided on, with its reason."""
         return Ledger(self._connection)
+
+    @cached_property
+    def menus(self) -> Menus:
+        """Which menu each private chat shows."""
+        return Menus(self._connection)
 
     @cached_property
     def meta(self) -> Meta:

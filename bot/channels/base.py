@@ -3,12 +3,12 @@
 A channel to a platform also opens, listens and fetches (LiveChannel); the web chat and the terminal need not.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol, runtime_checkable
 
-from messages.envelope import Address, InboundMessage, OutboundMessage
+from messages.envelope import Address, Choice, InboundMessage, OutboundMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,15 @@ class Templated(Protocol):
 
         Raises RefusedError where there is none, and SendError as `send` does.
         """
+        ...
+
+
+@runtime_checkable
+class Menued(Protocol):
+    """A channel that shows each private chat a menu of its own beside the talk."""
+
+    async def show_menu(self, address: Address, entries: Sequence[Choice]) -> bool:
+        """Show it; False where that did not work this time. A courtesy: it never raises and never waits."""
         ...
 
 

@@ -27,6 +27,7 @@ from bot.channels.base import (
 )
 from bot.clock import Clock
 from bot.delivery.lane import Hooks, Item, Lane, Wait
+from bot.delivery.menus import Menus
 from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
@@ -85,6 +86,7 @@ class Delivery:
         self._changed = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._retry_at = float("inf")
+        self._menus = Menus(store)
         self._hooks = Hooks(self._send, self._put_back, self._wake, clock.monotonic, wait)
 
     async def deliver_due(self) -> int:
@@ -95,6 +97,7 @@ class Delivery:
         claimed = await self._claim()
         while tasks := [task for lane in self._lanes.values() for task in lane.tasks()]:
             await asyncio.gather(*tasks)
+        await self._menus.settled()
         return claimed
 
     async def run(self, changed: asyncio.Event) -> None:
@@ -121,6 +124,7 @@ class Delivery:
 
     async def _finish(self) -> None:
         """Give back what has not left, and let what is on its way end."""
+        await self._menus.close()
         for lane in self._lanes.values():
             lane.give_back()
         tasks = [task for lane in self._lanes.values() for task in lane.tasks()]
@@ -230,6 +234,8 @@ class Delivery:
         metrics.SETTLED.labels(item.to.channel, "accepted").inc()
         key = sent.platform_key
         await self._store.write_together(partial(self._write_success, item=item, key=key, whole=whole))
+        if self._staging_to is None:
+            self._menus.look(lane.channel, item.to, item.row.address_id)
 
     async def _say(self, lane: Lane, item: Item) -> tuple[Sent, bool]:
         """Send the message (True), or the template that stands for it where only that gets through (False)."""

@@ -12,6 +12,8 @@ menu-waiting = Waiting for me
 menu-plans = Plans
 menu-invite = Invite somebody
 menu-language = Tiếng Việt / English
+menu-open = Open the menu
+menu-help = Help
 
 help =
     Write "report an accident" to report; write a case code to see how far it is.

@@ -17,10 +17,3 @@ telegram-unread = Báo An cannot read this kind of message. Please write, or sen
 telegram-anonymous = This was sent in the group's name, so Báo An does not know who wrote it. Please turn off anonymity and write again, or write to Báo An in private.
 telegram-share-contact = Send my number
 telegram-started-with = { $what }: { $text }
-
-telegram-command-menu = Open the menu
-telegram-command-baotainan = Report an accident
-telegram-command-vudabao = See reported cases
-telegram-command-vieccuatoi = My tasks
-telegram-command-tiendo = Report progress
-telegram-command-trogiup = Help

@@ -12,6 +12,8 @@ menu-waiting = Việc chờ duyệt
 menu-plans = Kế hoạch
 menu-invite = Mời người vào
 menu-language = Tiếng Việt / English
+menu-open = Mở danh mục việc
+menu-help = Trợ giúp
 
 help =
     Nhắn "báo tai nạn" để báo; nhắn mã vụ việc để xem tới đâu.

@@ -17,10 +17,3 @@ telegram-unread = Báo An chưa đọc được loại tin này. Anh/chị nhắ
 telegram-anonymous = Tin gửi dưới tên nhóm nên Báo An không biết ai nhắn. Anh/chị tắt chế độ ẩn danh rồi nhắn lại, hoặc nhắn riêng cho Báo An.
 telegram-share-contact = Gửi số của tôi
 telegram-started-with = { $what }: { $text }
-
-telegram-command-menu = Mở danh mục việc
-telegram-command-baotainan = Báo tai nạn
-telegram-command-vudabao = Xem vụ đã báo
-telegram-command-vieccuatoi = Việc của tôi
-telegram-command-tiendo = Báo tiến độ
-telegram-command-trogiup = Trợ giúp

@@ -99,11 +99,24 @@ class TelegramServer(World):
         return info | {key: self.webhook[key] for key in known if key in self.webhook}
 
     async def _setMyCommands(self, params):  # noqa: N802
-        self.commands[params.get("language_code", "")] = params["commands"]
+        self._menu(params)[params.get("language_code", "")] = params["commands"]
         return True
 
     async def _getMyCommands(self, params):  # noqa: N802
-        return self.commands.get(params.get("language_code", ""), [])
+        return self._menu(params).get(params.get("language_code", ""), [])
+
+    async def _deleteMyCommands(self, params):  # noqa: N802
+        self._menu(params).pop(params.get("language_code", ""), None)
+        return True
+
+    def _menu(self, params):
+        """Return the menus, by language, of the scope a call names: the default, or that of a chat."""
+        scope = params.get("scope", {"type": "default"})
+        if scope["type"] == "default":
+            return self.commands
+        if scope["type"] != "chat" or int(scope["chat_id"]) in self.closed_chats:
+            raise bad("chat not found")
+        return self.menus.setdefault(int(scope["chat_id"]), {})
 
     async def _sendChatAction(self, _params):  # noqa: N802
         return True

@@ -38,6 +38,7 @@ METHODS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "setMyCommands": ({"commands"}, {"scope", "language_code"}),
     "getMyCommands": (set(), {"scope", "language_code"}),
+    "deleteMyCommands": (set(), {"scope", "language_code"}),
     "getFile": ({"file_id"}, set()),
 }  # fmt: skip
 STRUCTURED = {
@@ -55,6 +56,10 @@ _BUTTON = {
     "text", "url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text", "pay",
     "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "callback_game",
     "style", "icon_custom_emoji_id",
+}  # fmt: skip
+SCOPES = {
+    "default": set(), "all_private_chats": set(), "all_group_chats": set(), "all_chat_administrators": set(),
+    "chat": {"chat_id"}, "chat_administrators": {"chat_id"}, "chat_member": {"chat_id", "user_id"},
 }  # fmt: skip
 _LOOKS = {"text", "style", "icon_custom_emoji_id"}
 
@@ -118,7 +123,15 @@ def _check(method, params):
         raise bad("limit out of range")
     if set(params.get("allowed_updates", ())) - UPDATES:
         raise bad("unknown kind of update")
+    if len(params.get("commands", ())) > 100:
+        raise bad("BOT_COMMANDS_TOO_MUCH")
+    if "scope" in params:
+        _check_scope(params["scope"])
+    if not re.fullmatch(r"(?:[a-z]{2})?", params.get("language_code", "")):
+        raise bad("invalid language code specified")
     for command in params.get("commands", ()):
+        if set(command) != {"command", "description"}:
+            raise bad("can't parse BotCommand")
         if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(command["description"]) <= 256:
@@ -132,6 +145,14 @@ def _check_text(text):
         raise bad("message text is empty")
     if units(text) > TEXT:
         raise bad("message is too long")
+
+
+def _check_scope(scope):
+    kind = scope.get("type")
+    if kind not in SCOPES:
+        raise bad("unsupported type specified")
+    if set(scope) - {"type"} != SCOPES[kind]:
+        raise bad(f"scope {kind} needs {sorted(SCOPES[kind])}")
 
 
 def _check_webhook(params):

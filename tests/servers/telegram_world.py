@@ -35,7 +35,8 @@ class World:
         self.faults = []
         self.closed_chats = {}  # chat -> the ApiError that writing there meets
         self.webhook = {}
-        self.commands = {}
+        self.commands = {}  # the menu of everybody, by language
+        self.menus = {}  # by private chat, then by language
         self.allowed = None
         self.updates = []
         self.offsets = []
@@ -46,6 +47,12 @@ class World:
         self._news = asyncio.Event()
         self._poll = None
         self._times = []
+
+    def shown(self, chat=7, language="vi"):
+        """Return the commands a telephone in this language offers in a private chat: the narrowest menu wins."""
+        own = self.menus.get(chat, {})
+        narrowest = (own.get(language), own.get(""), self.commands.get(language), self.commands.get(""))
+        return [one["command"] for one in next((menu for menu in narrowest if menu), [])]
 
     # People
 

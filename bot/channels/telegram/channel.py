@@ -7,7 +7,7 @@ fast we send is delivery's business: here a 429 only shuts the door. Source: the
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from aiogram.methods import (
     SetWebhook,
     TelegramMethod,
 )
+from aiogram.types import BotCommandScopeChat
 from aiogram.utils.token import TokenValidationError
 
 from bot.channels.base import Capabilities, ChannelProblemError, FetchError, Limits, Receive, Sent, Turn
@@ -29,8 +30,9 @@ from bot.channels.telegram.api import Api, Failure, problem_of
 from bot.channels.telegram.listening import Listener, attempt
 from bot.channels.telegram.sending import Load, Sender
 from bot.clock import Clock
+from handlers import menu
 from messages.catalog import DEFAULT_LANGUAGE, LANGUAGES
-from messages.envelope import Address, OutboundMessage
+from messages.envelope import Address, Choice, OutboundMessage
 
 PATH = "/webhooks/telegram"
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
@@ -107,8 +109,8 @@ class TelegramChannel:
         self.problem = None
         for language in LANGUAGES:
             code = None if language == DEFAULT_LANGUAGE else language
-            menu = outgoing.commands(language)
-            await attempt(self._api, SetMyCommands(commands=menu, language_code=code))
+            commands = outgoing.commands(menu.shortcuts_of_strangers(language))
+            await attempt(self._api, SetMyCommands(commands=commands, language_code=code))
 
     async def _me(self) -> incoming.Me:
         me = await self._ask(GetMe())
@@ -193,6 +195,13 @@ class TelegramChannel:
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send one message, in several calls where one cannot hold it; raises SendError."""
         return await self._sender.send(address, message, key)
+
+    async def show_menu(self, address: Address, entries: Sequence[Choice]) -> bool:
+        """Show a private chat its own command menu; False where that did not work this time."""
+        method = SetMyCommands(
+            commands=outgoing.commands(entries), scope=BotCommandScopeChat(chat_id=int(address.chat))
+        )
+        return await attempt(self._api, method)
 
     async def _next_turn(self, address: Address) -> None:
         await self.turn(address)  # whichever stands there by then

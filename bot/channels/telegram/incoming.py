@@ -22,6 +22,7 @@ from aiogram.types import (
 
 from bot.channels.telegram.api import DOWNLOAD_LIMIT
 from bot.channels.telegram.outgoing import COMMANDS, LASTING, TAKEN
+from handlers import menu
 from handlers.services.channel_events import BLOCKED, MOVED, REACHABLE
 from messages.envelope import Address, InboundKind, InboundMessage, RemoteFile
 from messages.render import text as words
@@ -38,13 +39,7 @@ AWAY = ("left", "kicked")
 
 _LINKS = {"task_": "progress:open:", "case_": "case:open:"}
 _CODE = re.compile(r"[A-Z]{2,3}-\d{2}-[0-9A-Z]{4,8}")
-_TAPS = {
-    "baotainan": "report:accident",
-    "vudabao": "status:cases",
-    "vieccuatoi": "status:tasks",
-    "tiendo": "progress:start",
-}
-_SAID = {"trogiup": "/help"}
+_SAID = {"menu": "/menu", "trogiup": "/help"}
 _COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -265,13 +260,13 @@ class _Reading:
         if name not in COMMANDS:
             return self._as(InboundKind.TEXT, text=f"/{name} {rest}".strip())
         if rest:
-            what = words("vi", f"telegram-command-{name}", {})
+            what = menu.plain_label(COMMANDS[name], "vi")
             return self._as(
                 InboundKind.TEXT, text=words("vi", "telegram-started-with", {"what": what, "text": rest})
             )
-        if name in _TAPS:
-            return self._as(InboundKind.CHOICE, text="", choice=_TAPS[name])
-        return self._as(InboundKind.TEXT, text=_SAID.get(name, f"/{name}"))
+        if name in _SAID:
+            return self._as(InboundKind.TEXT, text=_SAID[name])
+        return self._as(InboundKind.CHOICE, text="", choice=COMMANDS[name].payload)
 
 
 def moved_event(me: Me, old: str, new: str, at: datetime) -> InboundMessage:

@@ -131,12 +131,14 @@ class Listener:
         await asyncio.gather(*self._courtesies, return_exceptions=True)
 
 
-async def attempt(api: Api, method: TelegramMethod[Any]) -> None:
-    """Call a method whose failure changes nothing ("query is too old", "message is not modified")."""
+async def attempt(api: Api, method: TelegramMethod[Any]) -> bool:
+    """Call a method whose failure changes nothing ("query is too old"); whether it worked."""
     try:
         await api.call(method)
     except Failure as failure:
         log.info("telegram_courtesy_failed", method=method.__api_method__, code=failure.code)
+        return False
+    return True
 
 
 def _time() -> float:

@@ -20,6 +20,7 @@ from aiogram.types import (
 )
 
 from bot.channels.degrade import body_of, choice_lines, split
+from handlers import menu
 from messages.choices import mark
 from messages.envelope import Choice, OutboundMessage, OutFile
 from messages.render import text as words
@@ -214,12 +215,29 @@ def after_tap(markup: InlineKeyboardMarkup, data: str) -> InlineKeyboardMarkup |
     )
 
 
-COMMANDS = ("menu", "baotainan", "vudabao", "vieccuatoi", "tiendo", "trogiup")
+COMMANDS = {
+    "baotainan": menu.REPORT,
+    "baonguyhiem": menu.HAZARD,
+    "vudabao": menu.MY_CASES,
+    "vieccuatoi": menu.MY_TASKS,
+    "tiendo": menu.PROGRESS,
+    "tinhhinh": menu.OVERVIEW,
+    "chuabaocao": menu.MISSING,
+    "choduyet": menu.WAITING,
+    "kehoach": menu.PLANS,
+    "moinguoi": menu.INVITE,
+    "ngonngu": menu.LANGUAGE,
+    "menu": menu.MENU,
+    "trogiup": menu.HELP,
+}
+"""What each command stands for. All are understood from everybody; a person's menu shows those of their roles."""
+_COMMAND_OF = {option.payload: name for name, option in COMMANDS.items()}
 
 
-def commands(language: str) -> list[BotCommand]:
-    """Return the command menu in a language."""
+def commands(entries: Sequence[Choice]) -> list[BotCommand]:
+    """Return the command menu that shows these entries, in their order; an entry without a command is left out."""
     return [
-        BotCommand(command=name, description=words(language, f"telegram-command-{name}", {}))
-        for name in COMMANDS
+        BotCommand(command=_COMMAND_OF[entry.payload], description=entry.label)
+        for entry in entries
+        if entry.payload in _COMMAND_OF
     ]

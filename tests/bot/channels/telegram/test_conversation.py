@@ -4,58 +4,10 @@ import io
 import json
 from datetime import timedelta
 
-import pytest
 from PIL import Image
 
-from bot.bootstrap import Parts, build
-from bot.channels.base import Limits
-from tests.bot.channels.telegram.conftest import Line
+from tests.bot.channels.telegram.conftest import rows
 from tests.servers.telegram import TOKEN
-
-
-class Talk:
-    """A person's telephone, the server, and the app that is woken after each message."""
-
-    def __init__(self, server, app, channel):
-        self.server = server
-        self.app = app
-        self.channel = channel
-        self.read = 0
-
-    async def update(self, update):
-        await self.channel._listener.take(update)
-        await self.app.settle()
-        await self.channel._listener.close()  # the courtesies are done
-        new = self.server.sent[self.read :]
-        self.read = len(self.server.sent)
-        return [message["text"] for message in new]
-
-    async def says(self, text, **more):
-        return await self.update(self.server.says(text, **more))
-
-    def keyboard(self):
-        call = [params for method, params in self.server.calls if method == "sendMessage"][-1]
-        return json.loads(call["reply_markup"])
-
-
-@pytest.fixture
-async def talk(server, tmp_path):
-    line = Line(server)
-    line.channel.limits = Limits()
-    parts = Parts(
-        f"sqlite:///{tmp_path / 'core.db'}", tmp_path, line.channel._clock, office="Sở Nội vụ",
-        token=lambda n: bytes(range(n)),
-    )  # fmt: skip
-    app = build(parts, lambda _store: [line.channel])
-    await line.channel.open(app.intake.receive)
-    yield Talk(server, app, line.channel)
-    await line.channel.close()
-    app.close()
-
-
-def rows(talk, sql):
-    with talk.app.store.database.engine.connect() as connection:
-        return [tuple(row) for row in connection.exec_driver_sql(sql)]
 
 
 async def test_a_report_with_the_place_and_the_number_from_the_telephone(talk, server):

@@ -10,8 +10,8 @@ from telegram.error import BadRequest, Conflict, EndPointNotFound, Forbidden, In
 from telegram.ext import Application, CommandHandler
 
 from bot.channels.telegram import api, incoming, outgoing
-from messages.envelope import OutFile
-from tests.bot.channels.telegram.conftest import GROUP, picture, until
+from messages.envelope import Choice, OutFile
+from tests.bot.channels.telegram.conftest import AN, GROUP, picture, until
 from tests.servers import telegram_rules
 from tests.servers.telegram import TOKEN
 
@@ -92,9 +92,28 @@ async def test_what_a_tap_leaves_behind_and_the_commands_read_well(line, server,
         await until(lambda: line.calls("editMessageReplyMarkup"))
     edited = json.loads(line.calls("editMessageReplyMarkup")[0]["reply_markup"])
     assert telegram.InlineKeyboardMarkup.de_json(edited, peer).to_dict() == edited
-    commands = await peer.get_my_commands()
-    assert [c.command for c in commands] == list(outgoing.COMMANDS)
-    assert all(len(c.description) <= constants.BotCommandLimit.MAX_DESCRIPTION for c in commands)
+    await line.channel.show_menu(AN, [Choice(o.payload, "Việc") for o in outgoing.COMMANDS.values()])
+    whose = telegram.BotCommandScopeChat(7)
+    everybody, own = await peer.get_my_commands(), await peer.get_my_commands(scope=whose)
+    assert [c.command for c in everybody] == server.shown(8)
+    assert [c.command for c in own] == list(outgoing.COMMANDS) == server.shown()
+    for one in (*everybody, *own):
+        assert len(one.command) <= constants.BotCommandLimit.MAX_COMMAND
+        assert 1 <= len(one.description) <= constants.BotCommandLimit.MAX_DESCRIPTION
+    raw = json.loads(line.calls("setMyCommands")[-1]["scope"])
+    assert telegram.BotCommandScope.de_json(raw, peer) == whose
+    assert whose.to_dict() == raw
+
+
+async def test_its_client_sets_menus_as_we_do(server, peer):
+    await peer.set_my_commands([("menu", "Mở")])
+    await peer.set_my_commands([("tiendo", "Báo")], scope=telegram.BotCommandScopeChat(7))
+    assert (server.shown(7), server.shown(8)) == (["tiendo"], ["menu"])
+    await peer.delete_my_commands(scope=telegram.BotCommandScopeChat(7))
+    assert server.shown(7) == ["menu"]
+    for wrong in ([("Báo", "x")], [("a", "x")] * 101):
+        with pytest.raises(BadRequest):
+            await peer.set_my_commands(wrong)
 
 
 async def test_its_own_client_is_served(server, peer):

@@ -14,8 +14,7 @@ from bot.channels.base import (
     UnknownOutcomeError,
 )
 from bot.channels.telegram import sending
-from bot.channels.telegram.outgoing import COMMANDS, rows, split_units, units
-from messages.catalog import words
+from bot.channels.telegram.outgoing import rows, split_units, units
 from messages.envelope import InboundKind, OutFile
 from tests.bot.channels.telegram.conftest import AN, GROUP, Line, until
 from tests.servers.telegram import TOKEN
@@ -298,8 +297,3 @@ def _faults(server):
     yield "lost"
     server.fault("sendMessage", raw=(301, ""))
     yield 301
-
-
-def test_there_is_a_line_for_every_word_the_channel_says():
-    for language in ("vi", "en"):
-        assert all(1 <= len(words(language, f"telegram-command-{name}", {})) <= 256 for name in COMMANDS)

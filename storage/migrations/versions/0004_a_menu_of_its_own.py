@@ -1,0 +1,17 @@
+"""a private chat remembers which menu its platform shows
+
+Revision ID: 0004
+Revises: 0001
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("addresses", sa.Column("menu", sa.String(), nullable=True))
