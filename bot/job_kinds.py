@@ -9,11 +9,11 @@ from domain.errors import BadInputError
 
 
 def invitation_qr(body: Mapping[str, Any], _bench: Bench) -> Made:
-    """Draw an invitation's code as a QR picture."""
+    """Draw an invitation as a QR picture: the link that opens it, else its code."""
     import segno  # noqa: PLC0415 - only when a picture is asked for
 
     picture = io.BytesIO()
-    segno.make(body["code"], error="m").save(picture, kind="png", scale=8, border=3)
+    segno.make(body.get("link") or body["code"], error="m").save(picture, kind="png", scale=8, border=3)
     return Made({}, picture.getvalue(), "ma-moi.png", "image/png")
 
 

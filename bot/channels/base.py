@@ -143,6 +143,16 @@ class Templated(Protocol):
 
 
 @runtime_checkable
+class Linked(Protocol):
+    """A channel with links that open a talk and say a first word: the word (`A-Z a-z 0-9 _ -`) goes to the end."""
+
+    @property
+    def start_link(self) -> str | None:
+        """How the links begin; None before the channel was opened."""
+        ...
+
+
+@runtime_checkable
 class Menued(Protocol):
     """A channel that shows each private chat a menu of its own beside the talk."""
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.commands.output import tell
+from bot.commands.output import line, tell
 from bot.settings import Settings
 from domain.errors import BadInputError
 from handlers.services.people import ROLES
@@ -66,4 +66,6 @@ def _invite(arguments: argparse.Namespace) -> int:
     finally:
         database.close()
     tell("invite-by-operator", code=made["code"], until=datetime.fromisoformat(made["expires_at"]).date())
+    if "link" in made:
+        line(made["link"])
     return 0

@@ -12,7 +12,7 @@ from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.services import linking, people
+from handlers.services import linking, links, people
 from messages.envelope import Option, OutFile, Say, Text
 from messages.words import LOCAL
 from storage.unit_of_work import UnitOfWork
@@ -110,7 +110,7 @@ def _read_role(answer: Answer, _turn: Turn) -> Outcome:
 
 def _made(turn: Turn) -> Say:
     made = turn.answer("invite")
-    return Say(
+    say = Say(
         "invite-made",
         {
             "code": made["code"],
@@ -120,6 +120,7 @@ def _made(turn: Turn) -> Say:
         },
         options=(Option(f"invite:revoke:{made['id']}", Text("choice-revoke")),),
     )
+    return links.with_link(say, made)
 
 
 INVITE = Flow(
@@ -147,8 +148,17 @@ def _tap_invite(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     return Begin("invite")
 
 
+def _tap_join(_uow: UnitOfWork, _by: Acting, args: list[str]) -> Start:
+    """Take a code that was opened as a link, whatever talk is open."""
+    code = menu.invitation_code(" ".join(args))
+    return Answered((Say("link-code-form"),)) if code is None else Begin("link_account", {"code": code})
+
+
 ENTRY = Entry(
-    "link_account", flow=LINK, commands={linking.Look: linking.look, linking.Accept: linking.accept}
+    "link_account",
+    flow=LINK,
+    commands={linking.Look: linking.look, linking.Accept: linking.accept},
+    taps={"join": _tap_join},
 )
 INVITE_ENTRY = Entry(
     "invite",
@@ -162,4 +172,6 @@ INVITE_ENTRY = Entry(
 
 def _picture(data: Mapping[str, Any]) -> Say:
     picture = OutFile(int(data["attachment"]), "ma-moi.png", "image/png")
-    return Say("invite-picture", files=(picture,))
+    if "link" not in data:
+        return Say("invite-picture", files=(picture,))
+    return Say("invite-picture-link", {"app": Text(f"channel-{data['app']}")}, files=(picture,))

@@ -5,7 +5,7 @@ from handlers import menu
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
 from handlers.flows import duty_questions
-from handlers.services import linking
+from handlers.services import linking, links
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork
 
@@ -30,7 +30,8 @@ def _link(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
         joined = linking.settle(uow, linking.Settle(int(args[1]), yes=args[0] == "yes"), by)
         return Answered((Say("link-joined" if joined else "link-refused"),))
     made = linking.offer_link(uow, linking.OfferLink(), by)
-    return Answered((Say("link-offered", {"code": made["code"], "minutes": linking.MINUTES}),))
+    offered = Say("link-offered", {"code": made["code"], "minutes": linking.MINUTES})
+    return Answered((links.with_link(offered, made),))
 
 
 def _greet(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from domain.errors import BadInputError
 from handlers import outgoing
 from handlers.acting import Acting
+from handlers.services import links
 from handlers.services.people import LINK_PREFIX, LINK_ROLE, digest_of, new_code
 from messages.envelope import Option, Say, Text
 from storage.records import Invitation
@@ -23,7 +24,7 @@ class OfferLink:
 
 
 def offer_link(uow: UnitOfWork, _command: OfferLink, by: Acting) -> dict[str, str]:
-    """Make the code; it is good once, for a quarter of an hour."""
+    """Make the code (and its link, if any); it is good once, for a quarter of an hour."""
     code = new_code(LINK_PREFIX, by.around.token(10))
     uow.people.add_invitation(
         digest=digest_of(code),
@@ -35,7 +36,7 @@ def offer_link(uow: UnitOfWork, _command: OfferLink, by: Acting) -> dict[str, st
         expires_at=by.now + timedelta(minutes=MINUTES),
     )
     uow.audit.add("link_offered", f"person:{by.person.id}", person_id=by.person.id, now=by.now)
-    return {"code": code}
+    return {"code": code} | links.in_answer(links.start_link(uow, code))
 
 
 @dataclass(frozen=True, slots=True)

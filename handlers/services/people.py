@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from domain.calendar import LOCAL, local
 from domain.errors import BadInputError, NotAllowedError
 from handlers.acting import Acting
+from handlers.services import links
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Address
 from storage.records import AddressRecord, Person
@@ -58,9 +59,9 @@ class Invite:
 
 
 def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
-    """Make an invitation and return its id, its code (shown once) and the instant it ends.
+    """Make an invitation and return its id, its code (shown once), the instant it ends, and its link if any.
 
-    A picture of the code (QR) follows from a job.
+    A picture (QR) of the link, or of the code where there is no link, follows from a job.
 
     Only a coordinator or an admin may; raises NotAllowedError otherwise.
     """
@@ -71,7 +72,7 @@ def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
     made = _make_invitation(uow, command, by.person.id, by.now, by.around.token(10))
     uow.jobs.add(
         "invitation_qr",
-        {"code": made["code"]},
+        {name: made[name] for name in ("code", "link", "app") if name in made},
         person_id=by.person.id,
         reply_to=address_list(by.address),
         now=by.now,
@@ -115,7 +116,8 @@ def _make_invitation(
         now=now,
         detail={"role": command.role, "expires_at": expires.isoformat()},
     )
-    return {"id": str(invitation), "code": code, "expires_at": expires.isoformat()}
+    made = {"id": str(invitation), "code": code, "expires_at": expires.isoformat()}
+    return made | links.in_answer(links.start_link(uow, code))
 
 
 def address_list(address: Address) -> list[str]:

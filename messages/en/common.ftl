@@ -83,6 +83,10 @@ invite-made =
     Invitation code: { $code }
     { $role }, { $unit }. Good for one use, until the end of { $until }.
 invite-picture = The invitation as a QR code.
+invite-picture-link = The invitation as a QR code. Scan it with the camera of a telephone to open { $app }.
+with-start-link =
+    { $words }
+    Or tap to open { $app }: { $link }
 invite-revoked = The invitation has been revoked.
 invite-unknown = There is no such invitation. Please check each letter, or ask for a new one.
 invite-expired = The invitation has expired. Please ask the coordinating office for a new one.

@@ -83,6 +83,10 @@ invite-made =
     Mã mời: { $code }
     { $role }, { $unit }. Dùng một lần, đến hết { $until }.
 invite-picture = Mã QR của lời mời.
+invite-picture-link = Mã QR của lời mời. Quét bằng máy ảnh điện thoại để mở { $app }.
+with-start-link =
+    { $words }
+    Hoặc bấm để mở { $app }: { $link }
 invite-revoked = Đã thu hồi mã mời.
 invite-unknown = Không có mã mời này. Anh/chị xem lại từng chữ, hoặc xin mã mới.
 invite-expired = Mã mời đã hết hạn. Anh/chị xin cơ quan đầu mối mã mới.

@@ -96,6 +96,12 @@ class TelegramChannel:
     def _tell(self, problem: ChannelProblemError | None) -> None:
         self.problem = problem
 
+    @property
+    def start_link(self) -> str | None:
+        """How a link begins that opens the bot and says a word of at most 64 letters; None before opening."""
+        name = self._listener.me.username if self._listener else ""
+        return f"https://t.me/{name}?start=" if name else None
+
     # Opening
 
     async def open(self, receive: Receive) -> None:

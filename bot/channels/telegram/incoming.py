@@ -71,7 +71,12 @@ def inbound(raw: Mapping[str, Any], me: Me, now: datetime) -> tuple[InboundMessa
 
 
 def deep_link(payload: str) -> str | None:
-    """Return the button that "/start <payload>" stands for ("task_CV-26-7K3F" opens a task), or None."""
+    """Return the button that "/start <payload>" stands for ("task_CV-26-7K3F" opens a task), or None.
+
+    A code that invites is taken so too: whoever opens a link means it, whatever was being talked about.
+    """
+    if menu.invitation_code(payload) is not None:
+        return f"join:{payload}"
     for prefix, tap in _LINKS.items():
         code = payload.removeprefix(prefix).upper()
         if payload.startswith(prefix) and _CODE.fullmatch(code):

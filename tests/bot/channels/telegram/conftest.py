@@ -12,6 +12,7 @@ from bot.channels.base import Limits
 from bot.channels.telegram import listening
 from bot.channels.telegram.channel import TelegramChannel
 from bot.clock import StillClock
+from handlers.services import people
 from messages.envelope import Address, Choice, OutboundMessage
 from tests.servers.telegram import TOKEN, TelegramServer, serving
 
@@ -113,6 +114,7 @@ class Talk:
         self.app = app
         self.channel = channel
         self.read = 0
+        self.codes = 0
 
     async def update(self, update):
         await self.channel._listener.take(update)
@@ -120,10 +122,24 @@ class Talk:
         await self.channel._listener.close()  # the courtesies are done
         new = self.server.sent[self.read :]
         self.read = len(self.server.sent)
-        return [message["text"] for message in new]
+        return [message.get("text") or message.get("caption", "") for message in new]
 
     async def says(self, text, **more):
         return await self.update(self.server.says(text, **more))
+
+    def invited(self, role):
+        """Return the operator's code for a role, in a unit where the role needs one."""
+        self.codes += 1
+        raw = bytes(range(self.codes, self.codes + 10))
+        with self.app.store.database.transaction() as uow:
+            unit = None
+            if role == "focal":
+                unit = uow.units.add(code="xa-a", name="xã A", kind="commune", parent_id=None)
+            return people.invite_by_operator(uow, unit, role, self.app.clock.now(), raw)["code"]
+
+    async def join(self, role, who=7):
+        await self.says(f"/start {self.invited(role)}", who=who)
+        return await self.says("Nhận", who=who)
 
     def keyboard(self):
         call = [params for method, params in self.server.calls if method == "sendMessage"][-1]

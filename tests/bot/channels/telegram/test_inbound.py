@@ -3,7 +3,6 @@
 import pytest
 
 from bot.channels.telegram.incoming import Me, deep_link, inbound
-from handlers.menu import invitation_code
 from messages.envelope import Address, InboundKind
 from tests.bot.channels.telegram.conftest import NOW
 from tests.servers.telegram import BOT, TelegramServer
@@ -167,8 +166,8 @@ def test_deep_links(server):
     assert deep_link("case_TN-26-7K3F") == "case:open:TN-26-7K3F"
     assert deep_link("task_DROP TABLE") is None
     invited = one(server.says("/start MOI-ABCDE-23456"))
-    assert (invited.kind, invited.text) == (InboundKind.TEXT, "/start MOI-ABCDE-23456")
-    assert invitation_code(invited.text) == "MOI-ABCDE-23456"
+    assert (invited.kind, invited.choice) == (InboundKind.CHOICE, "join:MOI-ABCDE-23456")
+    assert one(server.says("/start xin chào")).text == "/start xin chào"
     assert one(server.says("/start")).text == "/start"
 
 

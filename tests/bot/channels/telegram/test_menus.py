@@ -6,7 +6,6 @@ import pytest
 
 from bot.channels.telegram.outgoing import COMMANDS
 from bot.delivery import menus
-from handlers.services import people
 from tests.bot.channels.telegram.conftest import rows
 
 WORKER = ["baotainan", "baonguyhiem", "vudabao", "ngonngu", "menu", "trogiup"]
@@ -25,21 +24,6 @@ def own_menus(server):
     return [params for name, params in server.calls if name == "setMyCommands" and "scope" in params]
 
 
-def invited(talk, role):
-    """Return a code for a role, in a unit where the role needs one."""
-    now = talk.app.clock.now()
-    with talk.app.store.database.transaction() as uow:
-        unit = None
-        if role == "focal":
-            unit = uow.units.add(code="xa-a", name="xã A", kind="commune", parent_id=None)
-        return people.invite_by_operator(uow, unit, role, now, bytes(range(10)))["code"]
-
-
-async def join(talk, role):
-    await talk.says(f"/start {invited(talk, role)}")
-    return await talk.says("Nhận")
-
-
 async def test_a_stranger_has_the_menu_of_everybody_and_costs_no_call(talk, server):
     await talk.says("xin chào")
     assert server.shown() == WORKER
@@ -48,7 +32,7 @@ async def test_a_stranger_has_the_menu_of_everybody_and_costs_no_call(talk, serv
 
 @pytest.mark.parametrize(("role", "menu"), [("focal", UNIT), ("coordinator", COORDINATOR)])
 async def test_a_role_brings_its_menu_and_takes_it_away(talk, server, role, menu):
-    assert "Đã nhận" in (await join(talk, role))[0]
+    assert "Đã nhận" in (await talk.join(role))[0]
     assert server.shown() == server.shown(language="en") == menu
     assert server.shown(chat=8) == WORKER
     calls = len(own_menus(server))
@@ -73,7 +57,7 @@ async def test_another_language_changes_the_words_of_the_menu(talk, server):
 @pytest.mark.parametrize("lost", [{"raw": (502, "")}, {"drop": True}])
 async def test_what_failed_between_is_put_right_after_the_next_message(talk, server, lost):
     server.fault("setMyCommands", **lost)
-    await join(talk, "coordinator")
+    await talk.join("coordinator")
     assert rows(talk, "SELECT menu FROM addresses") == [(None,)]
     await talk.says("xin chào")
     assert server.shown() == COORDINATOR
@@ -82,7 +66,7 @@ async def test_what_failed_between_is_put_right_after_the_next_message(talk, ser
 
 async def test_a_menu_waits_out_a_429_and_the_message_is_not_lost(talk, server):
     server.fail("setMyCommands", 429, "Too Many Requests: retry after 1", retry_after=0.3)
-    assert "Đã nhận" in (await join(talk, "coordinator"))[0]
+    assert "Đã nhận" in (await talk.join("coordinator"))[0]
     called = len(server.calls)
     assert await talk.says("xin chào") == []  # the door is shut for everything
     assert len(server.calls) == called
@@ -94,7 +78,7 @@ async def test_a_menu_waits_out_a_429_and_the_message_is_not_lost(talk, server):
 
 
 async def test_a_group_gets_no_menu_of_its_own(talk, server):
-    await join(talk, "coordinator")
+    await talk.join("coordinator")
     calls = len(own_menus(server))
     await talk.says("/menu@baoan_bot", chat=-5)
     assert len(own_menus(server)) == calls
