@@ -1,6 +1,7 @@
 """One case by its code: its state for whoever reported it, its facts and buttons for an officer on it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.accident import CaseState
@@ -21,7 +22,7 @@ from storage.unit_of_work import UnitOfWork
 
 MOST_LISTED = 8
 MOST_OF_ONE = 20
-MOST_PICTURES = 4
+MOST_PICTURES = MOST_FILES = 4  # shown with the page; the rest is a button away
 LONG = 1500
 _SHOWN = tuple(name for name in case_facts.FIELDS if name != "files")
 
@@ -65,8 +66,8 @@ def _for_officer(
             "class": _class(case),
             "lines": lines or [Text("accident-review-nothing")],
         },
-        options=_buttons(case),
-        files=_pictures(uow, facts),
+        options=(*_buttons(case), *_more_files(case.code, facts, 0)),
+        files=_files(uow, facts, 0),
     )
     return (page,)
 
@@ -91,9 +92,32 @@ def _buttons(case: AccidentRecord) -> tuple[Option, ...]:
     return (*options, Option(f"case:add:{case.code}", Text("case-add")))
 
 
-def _pictures(uow: UnitOfWork, facts: Mapping[str, Any]) -> tuple[OutFile, ...]:
-    found = (uow.attachments.get(photo) for photo in (facts.get("photos") or [])[:MOST_PICTURES])
+def _numbers(facts: Mapping[str, Any], page: int) -> list[int]:
+    """Return the attachments of a page: some pictures, voice notes and documents on page 0, all others after."""
+    pictures, files = facts.get("photos") or [], facts.get("files") or []
+    if page == 0:
+        return [*pictures[:MOST_PICTURES], *files[:MOST_FILES]]
+    rest, most = [*pictures[MOST_PICTURES:], *files[MOST_FILES:]], MOST_PICTURES + MOST_FILES
+    return rest[(page - 1) * most : page * most]
+
+
+def _files(uow: UnitOfWork, facts: Mapping[str, Any], page: int) -> tuple[OutFile, ...]:
+    found = (uow.attachments.get(number) for number in _numbers(facts, page))
     return tuple(OutFile(kept.id, kept.name, kept.mime) for kept in found if kept and kept.state == "stored")
+
+
+def _more_files(code: str, facts: Mapping[str, Any], page: int) -> tuple[Option, ...]:
+    more = bool(_numbers(facts, page + 1))
+    return (Option(f"case:files:{code}:{page + 1}", Text("case-more-files")),) if more else ()
+
+
+def _show_files(uow: UnitOfWork, by: Acting, code: str, page: int) -> Start:
+    case, facts, officer = accidents.look_into(uow, code.upper(), by)
+    if not officer:
+        raise NotAllowedError("not-allowed")
+    files = _files(uow, facts, page)
+    say = Say("case-files" if files else "case-files-none", {"code": case.code}, files=files)
+    return Answered((replace(say, options=_more_files(case.code, facts, page)),))
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -198,6 +222,8 @@ ACTS: dict[str, Act] = {
 
 
 def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
+    if len(args) == 3 and args[0] == "files" and args[2].isdecimal() and 0 < len(args[2]) < 4:
+        return _show_files(uow, by, args[1], int(args[2]))
     if len(args) != 2 or args[0] not in ACTS:
         return Answered((Say("button-old"),))
     return ACTS[args[0]](uow, by, args[1])

@@ -170,6 +170,15 @@ class TelegramServer(World):
             raise ApiError(413, "Request Entity Too Large")
         return self._write(params, document=self.file(data) | {"file_name": name}, **_caption(params))
 
+    async def _sendVoice(self, params):  # noqa: N802
+        data, _name = params["voice"]
+        if len(data) > rules.UPLOAD:
+            raise ApiError(413, "Request Entity Too Large")
+        if not (data.startswith(b"OggS") and b"OpusHead" in data[:64]):
+            raise bad("a voice note is OGG with OPUS")
+        voice = self.file(data, "voice/file_1.oga") | {"duration": 1, "mime_type": "audio/ogg"}
+        return self._write(params, voice=voice, **_caption(params))
+
     async def _editMessageReplyMarkup(self, params):  # noqa: N802
         found = self.messages.get((params.get("chat_id"), params.get("message_id")))
         if found is None or found["from"] != BOT:
@@ -252,7 +261,7 @@ async def _parameters(request):
     for key, value in form.items():
         if isinstance(value, str) and value.startswith("attach://"):
             read[key] = files.pop(value.removeprefix("attach://"))
-        elif key in files and key in ("photo", "document"):
+        elif key in files and key in ("photo", "document", "voice"):
             read[key] = files.pop(key)
         elif isinstance(value, str):
             read[key] = value

@@ -30,6 +30,7 @@ METHODS: dict[str, tuple[set[str], set[str]]] = {
     "sendMessage": ({"chat_id", "text"}, _SEND | {"entities", "link_preview_options"}),
     "sendPhoto": ({"chat_id", "photo"}, _CAPTIONED | {"has_spoiler", "show_caption_above_media"}),
     "sendDocument": ({"chat_id", "document"}, _CAPTIONED | {"thumbnail", "disable_content_type_detection"}),
+    "sendVoice": ({"chat_id", "voice"}, _CAPTIONED | {"duration"}),
     "sendChatAction": ({"chat_id", "action"}, {"business_connection_id", "message_thread_id"}),
     "answerCallbackQuery": ({"callback_query_id"}, {"text", "show_alert", "url", "cache_time"}),
     "editMessageReplyMarkup": (set(), _WHERE | {"reply_markup"}),

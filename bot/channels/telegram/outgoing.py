@@ -7,7 +7,7 @@ Source of the limits: the Bot API's sendMessage, InlineKeyboardButton and sendPh
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from aiogram.methods import SendDocument, SendMessage, SendPhoto
+from aiogram.methods import SendDocument, SendMessage, SendPhoto, SendVoice
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
@@ -34,6 +34,8 @@ ROW_WIDTH = 34  # letters that stand side by side on a small telephone
 LABEL_LENGTH = 64
 PHOTO_BYTES = 10_000_000
 PHOTOS = ("image/jpeg", "image/png")
+VOICE = "audio/ogg"
+OPUS = b"OpusHead"  # how the first packet of a voice note begins, within the first page of the file
 
 LASTING = "~"
 """Before the payload of a button that stays alive when another of the same message was tapped."""
@@ -111,15 +113,25 @@ def _message(chat: int, text: str) -> SendMessage:
     return SendMessage(chat_id=chat, text=text, parse_mode=None, link_preview_options=preview)
 
 
-def upload(part: Upload, data: bytes, name: str, mime: str) -> SendPhoto | SendDocument:
-    """Return the call that sends a file: as a photo where Telegram takes it for one, else as a document."""
-    file = BufferedInputFile(data, filename=part.file.name or name)
+def upload(part: Upload, data: bytes, name: str, mime: str) -> SendPhoto | SendVoice | SendDocument:
+    """Return the call that sends a file: as a photo or voice note where it can be one, else as a document."""
+    as_document = document(part, data, name)
+    more = as_document.model_dump(include={"chat_id", "caption"}) | {"reply_markup": part.markup}
     if mime in PHOTOS and len(data) <= PHOTO_BYTES:
-        return SendPhoto(
-            chat_id=part.chat, photo=file, caption=part.caption, parse_mode=None, reply_markup=part.markup
-        )
+        return SendPhoto(photo=as_document.document, parse_mode=None, **more)
+    if mime == VOICE and OPUS in data[:64]:
+        return SendVoice(voice=as_document.document, parse_mode=None, **more)
+    return as_document
+
+
+def document(part: Upload, data: bytes, name: str) -> SendDocument:
+    """Return the call that sends a file as it is."""
     return SendDocument(
-        chat_id=part.chat, document=file, caption=part.caption, parse_mode=None, reply_markup=part.markup
+        chat_id=part.chat,
+        document=BufferedInputFile(data, filename=part.file.name or name),
+        caption=part.caption,
+        parse_mode=None,
+        reply_markup=part.markup,
     )
 
 

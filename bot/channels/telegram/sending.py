@@ -8,7 +8,6 @@ from http import HTTPStatus
 from random import SystemRandom
 from typing import Any
 
-from aiogram.methods import TelegramMethod
 from aiogram.types import ReplyKeyboardMarkup, ReplyKeyboardRemove
 
 from bot.channels.base import (
@@ -37,6 +36,10 @@ _UNREACHABLE = re.compile(
     r"chat_write_forbidden|have no rights to send|not enough rights to send",
     re.IGNORECASE,
 )
+_AS_DOCUMENT = re.compile(
+    r"voice_messages_forbidden|image_process_failed|photo_(invalid|ext|save)", re.IGNORECASE
+)
+"""A picture out of shape, or a person who takes no voice notes: the same file goes as a document."""
 
 
 class Sender:
@@ -65,7 +68,7 @@ class Sender:
                 for part in parts[first:]:
                     if done > first:
                         await self._turn(address)
-                    sent = await self._api.call(await self._filled(part), seconds=SEND_SECONDS)
+                    sent = await self._call(part, address)
                     done += 1
         except Failure as failure:
             error = await self._failed(failure, address)
@@ -79,14 +82,20 @@ class Sender:
         self._went_out(address.chat, parts[-1])
         return Sent(str(sent.get("message_id", "")))
 
-    async def _filled(self, part: outgoing.Part) -> TelegramMethod[Any]:
+    async def _call(self, part: outgoing.Part, address: Address) -> Any:
         if not isinstance(part, outgoing.Upload):
-            return part
+            return await self._api.call(part, seconds=SEND_SECONDS)
         try:
             data, name, mime = await self._load(part.file.attachment)
         except FileNotFoundError:
             raise RefusedError("the file is gone") from None
-        return outgoing.upload(part, data, name, mime)
+        try:
+            return await self._api.call(outgoing.upload(part, data, name, mime), seconds=SEND_SECONDS)
+        except Failure as failure:
+            if not _AS_DOCUMENT.search(failure.description):
+                raise
+        await self._turn(address)
+        return await self._api.call(outgoing.document(part, data, name), seconds=SEND_SECONDS)
 
     def _went_out(self, chat: str, last: outgoing.Part) -> None:
         self._down_since = None

@@ -19,6 +19,7 @@ from tests.servers.telegram import TOKEN, TelegramServer, serving
 NOW = datetime(2026, 11, 24, 1, 50, tzinfo=UTC)
 SECRET = "webhook-secret_1"
 AN = Address("telegram", "424242", "7", "7")
+VOICE = b"OggS\x00\x02" + bytes(22) + b"OpusHead a few words"
 GROUP = Address("telegram", "424242", "-100", "7")
 
 
@@ -36,6 +37,8 @@ class Line:
         self.files = {
             1: (picture(), "cau.jpg", "image/jpeg"),
             2: (picture("PDF"), "bao-cao.pdf", "application/pdf"),
+            3: (VOICE, "voice.ogg", "audio/ogg"),
+            4: (b"OggS\x00\x02 vorbis", "nhac.ogg", "audio/ogg"),
         }
         given = {"public_url": "https://baoan.example", "webhook_secret": SECRET} | settings
         self.channel = TelegramChannel(

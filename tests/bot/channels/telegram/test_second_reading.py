@@ -11,11 +11,15 @@ from telegram.ext import Application, CommandHandler
 
 from bot.channels.telegram import api, incoming, outgoing
 from messages.envelope import Choice, OutFile
-from tests.bot.channels.telegram.conftest import AN, GROUP, picture, until
+from tests.bot.channels.telegram.conftest import AN, GROUP, VOICE, picture, until
 from tests.servers import telegram_rules
 from tests.servers.telegram import TOKEN
 
-FILES = (OutFile(1, "cau.jpg", "image/jpeg"), OutFile(2, "bao-cao.pdf", "application/pdf"))
+FILES = (
+    OutFile(1, "cau.jpg", "image/jpeg"),
+    OutFile(2, "bao-cao.pdf", "application/pdf"),
+    OutFile(3, "voice.ogg", "audio/ogg"),
+)
 
 
 @pytest.fixture
@@ -57,7 +61,7 @@ async def test_it_reads_every_kind_of_message_we_send(line, server, peer):
     for raw in server.sent:
         message = telegram.Message.de_json(raw, peer)
         assert not message.api_kwargs
-        assert message.text or message.photo or message.document
+        assert message.text or message.photo or message.document or message.voice
     for method, params in server.calls:
         if method.startswith("send"):
             _reads_again(method, params, peer)
@@ -72,7 +76,7 @@ KEYBOARDS = {
 
 def _reads_again(method, params, peer):
     """Check a call of ours against its types: what it reads, written again, is what we sent."""
-    name = {"sendMessage": "send_message", "sendPhoto": "send_photo", "sendDocument": "send_document"}[method]
+    name = "send_" + method.removeprefix("send").lower()
     assert set(params) <= set(inspect.signature(getattr(telegram.Bot, name)).parameters)
     if "reply_markup" in params:
         raw = json.loads(params["reply_markup"])
@@ -136,6 +140,9 @@ async def test_its_own_client_is_served(server, peer):
     paper = await peer.send_document(7, b"%PDF-1.7", filename="a.pdf")
     found = await (await paper.document.get_file()).download_as_bytearray()
     assert bytes(found) == b"%PDF-1.7"
+    assert (await peer.send_voice(7, VOICE, caption="lời kể")).voice.mime_type == "audio/ogg"
+    with pytest.raises(BadRequest, match="opus"):
+        await peer.send_voice(7, b"OggS vorbis")
 
 
 async def test_its_client_meets_the_same_refusals(server, peer):

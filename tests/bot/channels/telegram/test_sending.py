@@ -297,3 +297,35 @@ def _faults(server):
     yield "lost"
     server.fault("sendMessage", raw=(301, ""))
     yield 301
+
+
+async def test_a_voice_note_is_one_to_listen_to_and_other_sounds_are_files(line, server):
+    await line.send("Lời kể.", ("case:take:X", "Nhận"), files=(OutFile(3, "voice.ogg", "audio/ogg"),))
+    await line.send("", files=(OutFile(4, "nhac.ogg", "audio/ogg"),))
+    assert [name for name, _ in server.calls] == ["sendVoice", "sendDocument"]
+    voice, _sound = server.sent
+    assert voice["caption"] == "Lời kể."
+    assert voice["reply_markup"]["inline_keyboard"][0][0]["text"] == "Nhận"
+
+
+@pytest.mark.parametrize(
+    ("file", "method", "why"),
+    [
+        (OutFile(3, "voice.ogg", "audio/ogg"), "sendVoice", "VOICE_MESSAGES_FORBIDDEN"),
+        (PHOTO, "sendPhoto", "PHOTO_INVALID_DIMENSIONS"),
+        (PHOTO, "sendPhoto", "IMAGE_PROCESS_FAILED"),
+    ],
+)
+async def test_what_is_not_taken_as_voice_or_photo_goes_as_a_document(line, server, file, method, why):
+    turns = []
+
+    async def turn(address):
+        turns.append(address)
+
+    line.channel.turn = turn
+    server.fail(method, 400, f"Bad Request: {why}")
+    await line.send("Xem.", ("ok", "Đúng"), files=(file,))
+    assert [name for name, _ in server.calls] == [method, "sendDocument"]
+    assert server.sent[0]["document"]["file_name"] == file.name
+    assert server.sent[0]["reply_markup"]
+    assert turns == [AN]
