@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import structlog
 from pydantic import SecretStr
 
+from bot.channel_notes import ChannelNotes
 from bot.channels.base import Channel, ChannelProblemError, LiveChannel, Receive
 from bot.clock import Clock
 from bot.settings import Settings
@@ -22,6 +23,7 @@ Load = Callable[[int], Awaitable[tuple[bytes, str, str]]]
 """Gives an attachment's bytes, name and MIME type."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
+WATCH_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,21 @@ class Live:
 
         Two pollers of one account shut each other out, so only the process that takes messages in listens.
         """
-        return [
+        notes = ChannelNotes(self._parts.store, self._parts.clock, "listen" if listen else "send")
+        keeping = [
             asyncio.create_task(self._keep(name, listen=listen), name=f"live-{name}")
             for name in self._factories
         ]
+        return [*keeping, asyncio.create_task(self._watch(notes), name="live-watch")]
+
+    async def _watch(self, notes: ChannelNotes) -> None:
+        """Note how every channel is, as it changes: what is noted is told to the operator."""
+        await notes.keep_only(self.names)
+        while True:
+            for name in self._factories:
+                if self._tried[name].is_set():
+                    await notes.note(name, self._channels.get(name), self.problem_of(name))
+            await asyncio.sleep(WATCH_SECONDS)
 
     async def tried(self) -> None:
         """Return once every channel was opened, or failed to open, for the first time."""

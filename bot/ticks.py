@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.acting import Surroundings
-from handlers.services import alerts, plans, reminders, unfinished
+from handlers.services import alerts, channel_watch, plans, reminders, unfinished
 from storage.unit_of_work import UnitOfWork
 
 
@@ -37,6 +37,7 @@ def next_seal(_uow: UnitOfWork, _now: datetime) -> datetime | None:
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
+    Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, reminders.tick, reminders.next_tick),
     Tick("seal", 10, seal, next_seal),

@@ -200,6 +200,15 @@ class People:
         ).first()
         return None if row is None else _address(row)
 
+    def ways(self, person_id: int) -> tuple[AddressRecord, ...]:
+        """Return every private address of a person that works, where they were last heard from first."""
+        rows = self._connection.execute(
+            _address_query()
+            .where(addresses.c.person_id == person_id, *_WORKS)
+            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+        )
+        return tuple(_address(row) for row in rows)
+
     def last_known(self, person_id: int) -> AddressRecord:
         """Return where the person was last heard from, working or not; raises LookupError where nowhere."""
         row = self._connection.execute(

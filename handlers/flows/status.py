@@ -14,7 +14,7 @@ from domain.vietnamese.work_words import asks_who_reported, period_fits, unit_ki
 from handlers.acting import Acting
 from handlers.duty_words import period_name
 from handlers.entry import Answered, Entry, Start
-from handlers.flows import confirm_progress, duty_questions, officer_says
+from handlers.flows import confirm_progress, duty_questions, officer_says, plan_view
 from handlers.progress_words import brief, short_day, when_due
 from handlers.services import access, progress, reports
 from messages.envelope import Option, Say, Text
@@ -24,6 +24,7 @@ from storage.unit_of_work import UnitOfWork
 View = Callable[[UnitOfWork, Acting, int], Say]
 
 LINES = 10
+MOST_LOST = 3  # units named whose people cannot be reached
 LONGEST_ASKED = 80  # characters of a question that names a unit
 _HOW = re.compile(r"\b(?:the nao|ra sao|sao roi|den dau|toi dau)\b")
 ANY = "any"
@@ -120,6 +121,10 @@ def _overview(uow: UnitOfWork, by: Acting) -> Say:
         reported, units = found.reporting.reported, found.reporting.units
         period = period_name(found.reporting.label)
         lines.append(Text("count-reports", {"period": period, "reported": reported, "units": units}))
+    lost = reports.out_of_reach(uow, by.now) if remit is None else ()
+    if lost:
+        names = plan_view.names_text(lost, shown=MOST_LOST)
+        lines.append(Text("count-out-of-reach", {"count": len(lost), "names": names}))
     options = (*((LATE,) if found.overdue else ()), *((MISSING,) if found.reporting else ()))
     about = Text("status-units", {"units": found.units})
     params = {"at": by.now, "about": about, "count": found.total, "lines": lines, "limited": _limited(remit)}

@@ -1,6 +1,6 @@
 """Links that open a talk with the bot and say the first word in it: only the platform knows how they begin."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +21,13 @@ class StartLink:
 def note(uow: UnitOfWork, channel: str, begins: str | None) -> None:
     """Remember how a channel's links begin; None where it has none any more."""
     uow.meta.put(_NOTED + channel, begins or "")
+
+
+def keep_only(uow: UnitOfWork, channels: Collection[str]) -> None:
+    """Forget how links of all other channels began: they are no longer used here."""
+    for name, begins in uow.meta.starting(_NOTED).items():
+        if begins and name.removeprefix(_NOTED) not in channels:
+            uow.meta.put(name, "")
 
 
 def start_link(uow: UnitOfWork, code: str) -> StartLink | None:

@@ -149,6 +149,18 @@ def overview(uow: UnitOfWork, scope: Sequence[int] | None, now: datetime) -> Ove
     return Overview(units, counts, late, reporting(uow, scope, now))
 
 
+def out_of_reach(uow: UnitOfWork, now: datetime) -> tuple[str, ...]:
+    """Return the names of units that owe something now and have somebody in charge whom no address reaches."""
+    charged = {
+        unit: {person for role in access.OFFICERS for person in holders.get(role, ())}
+        for unit, holders in uow.people.chains().items()
+    }
+    reached = uow.people.reach_all(sorted(set().union(*charged.values())))
+    lost = [unit for unit, people in charged.items() if not people <= reached.keys()]
+    owed = uow.occurrences.of_units(lost, OPEN_STATES, local(now).date())
+    return tuple(dict.fromkeys(record.unit_name for record in sorted(owed, key=lambda r: r.unit_id)))
+
+
 def unit_meant(uow: UnitOfWork, scope: Sequence[int] | None, said: str) -> Unit | None:
     """Return the one unit of `scope` that a sentence names, None where it names none or it is not sure."""
     if len(said) > LONGEST_QUESTION:

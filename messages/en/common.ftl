@@ -177,6 +177,13 @@ channel-console = the command line
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo Bot
+channel-down =
+    { $channel } has not worked since { $since }.
+    { $problem }
+channel-still-down =
+    { $channel } still does not work, since { $since }.
+    { $problem }
+channel-works-again = ✅ { $channel } works again since { $until }; it had not since { $since }.
 trial-data-live = The data in this folder is a trial's. Choose another BAOAN_DATA_DIR to run for real.
 choice-join = Join
 units-there-already = There are units already. This command fills an empty registry only.

@@ -198,6 +198,7 @@ count-overdue = - { $count } overdue
 count-reports = - Report for { $period }: { $reported }/{ $units } units have sent it
 count-report-in = - Report for { $period }: sent
 count-report-missing = - Report for { $period }: not yet
+count-out-of-reach = - People in charge who cannot be reached, in { $count } units: { $names }
 status-deadlines =
     Báo An understands: you ask for a due day.
     { $lines }

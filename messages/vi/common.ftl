@@ -177,6 +177,13 @@ channel-console = dòng lệnh
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo Bot
+channel-down =
+    Kênh { $channel } chưa chạy được, từ { $since }.
+    { $problem }
+channel-still-down =
+    Kênh { $channel } vẫn chưa chạy được, từ { $since }.
+    { $problem }
+channel-works-again = ✅ Kênh { $channel } chạy lại từ { $until }, sau khi ngừng từ { $since }.
 trial-data-live = Dữ liệu trong thư mục này là dữ liệu chạy thử. Chọn BAOAN_DATA_DIR khác để chạy thật.
 choice-join = Nối
 units-there-already = Danh sách đơn vị đã có. Lệnh này chỉ nạp vào cơ sở dữ liệu chưa có đơn vị nào.

@@ -198,6 +198,7 @@ count-overdue = - { $count } quá hạn
 count-reports = - Báo cáo { $period }: { $reported }/{ $units } đơn vị đã gửi
 count-report-in = - Báo cáo { $period }: đã gửi
 count-report-missing = - Báo cáo { $period }: chưa gửi
+count-out-of-reach = - Chưa liên lạc được người phụ trách của { $count } đơn vị: { $names }
 status-deadlines =
     Báo An hiểu: anh/chị hỏi hạn.
     { $lines }

@@ -88,7 +88,7 @@ class TelegramChannel:
         self._clock = clock
         self._receive: Receive | None = None
         self._listener: Listener | None = None
-        self._sender = Sender(self._api, load, self._next_turn, self._moved)
+        self._sender = Sender(self._api, load, self._next_turn, self._moved, self._tell)
 
     def __repr__(self) -> str:
         return f"<TelegramChannel {self._api.bot_id} {self._mode}>"

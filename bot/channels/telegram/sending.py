@@ -20,7 +20,8 @@ from bot.channels.base import (
     UnknownOutcomeError,
 )
 from bot.channels.telegram import outgoing
-from bot.channels.telegram.api import Api, Failure
+from bot.channels.telegram.api import Api, Failure, problem_of
+from bot.channels.telegram.listening import Tell
 from messages.envelope import Address, OutboundMessage
 
 Load = Callable[[int], Awaitable[tuple[bytes, str, str]]]
@@ -43,13 +44,18 @@ _AS_DOCUMENT = re.compile(
 
 
 class Sender:
-    """Sends messages; `turn` is awaited before each call after a message's first."""
+    """Sends messages; `turn` is awaited before each call after a message's first.
 
-    def __init__(self, api: Api, load: Load, turn: Turn, moved: Moved) -> None:
+    `tell` hears that the token is refused, and None once something got through again.
+    """
+
+    def __init__(self, api: Api, load: Load, turn: Turn, moved: Moved, tell: Tell) -> None:
         self._api = api
         self._load = load
         self._turn = turn
         self._moved = moved
+        self._tell = tell
+        self._refused = False
         self._down_since: float | None = None
         self._done: dict[str, int] = {}
         self._keyboards: set[str] = set()
@@ -99,6 +105,9 @@ class Sender:
 
     def _went_out(self, chat: str, last: outgoing.Part) -> None:
         self._down_since = None
+        if self._refused:
+            self._refused = False
+            self._tell(None)
         markup = last.markup if isinstance(last, outgoing.Upload) else last.reply_markup
         if isinstance(markup, ReplyKeyboardMarkup):
             self._keyboards.add(chat)
@@ -125,6 +134,8 @@ class Sender:
             after = timedelta(seconds=failure.retry_after)
             return RetryLaterError(words, after, everyone=True, code=code)
         if failure.wrong_token:
+            self._refused = True
+            self._tell(problem_of(failure))
             return RetryLaterError(words, self._outage(), everyone=True, code=code)
         if failure.code == HTTPStatus.FORBIDDEN or _UNREACHABLE.search(words):
             return BlockedError(words, code=code)

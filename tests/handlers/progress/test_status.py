@@ -124,6 +124,28 @@ def test_overview_in_words(world):
     assert leader.buttons == ["Đơn vị chưa báo cáo"]
 
 
+def block(world, *names):
+    with world.database.transaction() as uow:
+        for name in names:
+            uow.people.set_address_state(uow.people.at(world.address(name)).id, "blocked")
+
+
+def test_the_overview_names_units_whose_people_cannot_be_reached(world):
+    line = "- Chưa liên lạc được người phụ trách của 1 đơn vị: Xã Tân Lập"
+    block(world, "focal", "worker", "second")
+    for who in ("coordinator", "leader"):
+        assert line in world.talk(who).tap("status:overview")[0].split("\n")
+    assert "Chưa liên lạc" not in world.talk("deputy").tap("status:overview")[0]
+    world.talk("focal").say("xin chào")  # who writes can be reached again
+    assert "Chưa liên lạc" not in world.talk("coordinator").tap("status:overview")[0]
+
+
+def test_a_unit_that_owes_nothing_is_missed_by_nobody(world):
+    block(world, "focal")
+    _submit(world, "deputy", "CV-26-LAPBC")
+    assert "Chưa liên lạc" not in world.talk("coordinator").tap("status:overview")[0]
+
+
 def test_one_unit_by_name(world):
     (shown,) = world.talk("leader").say("tình hình xã Yên Sơn thế nào")
     assert "tình hình của Xã Yên Sơn" in shown

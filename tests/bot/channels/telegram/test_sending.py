@@ -329,3 +329,14 @@ async def test_what_is_not_taken_as_voice_or_photo_goes_as_a_document(line, serv
     assert server.sent[0]["document"]["file_name"] == file.name
     assert server.sent[0]["reply_markup"]
     assert turns == [AN]
+
+
+async def test_a_refused_token_is_a_problem_from_the_first_message_and_none_after_the_next_that_goes(
+    line, server
+):
+    server.fail("sendMessage", 401, "Unauthorized")
+    with pytest.raises(RetryLaterError):
+        await line.send()
+    assert line.channel.problem.key == "telegram-token-wrong"
+    await line.send()
+    assert line.channel.problem is None
