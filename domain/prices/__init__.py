@@ -1,0 +1,1 @@
+"""Prices as data: what each platform asks for a message, since when, and where that was read."""
