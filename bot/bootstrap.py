@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import job_kinds
@@ -21,6 +21,7 @@ from bot.spool import Spool
 from bot.store import Store
 from bot.ticks import TICKS
 from domain.calendar import vietnam_calendar
+from domain.costs import Spending
 from domain.policy import ReminderPolicy, default_policy
 from domain.reminder import deliver_at
 from handlers.acting import Surroundings
@@ -44,6 +45,7 @@ class Parts:
     policy: ReminderPolicy | None = None
     token: Callable[[int], bytes] = secrets.token_bytes
     staging_to: Address | None = None
+    spending: Spending = field(default_factory=Spending)
 
 
 def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> App:
@@ -58,6 +60,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
         calendar=vietnam_calendar(),
         token=parts.token,
         public_url=parts.public_url,
+        spending=parts.spending,
     )
     channels = {channel.name: channel for channel in make_channels(store)}
     files = FileStore(parts.data_dir / "files")
@@ -75,6 +78,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
             channels,
             parts.staging_to,
             hours=lambda now: deliver_at(now, around.policy, around.calendar),
+            cap=parts.spending.cap,
         ),
         jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
         fetcher=Fetcher(store, parts.clock, files, channels),

@@ -72,6 +72,7 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         hotline=settings.hotline,
         public_url=settings.public_url,
         staging_to=_staging(settings),
+        spending=settings.spending,
     )
     app = build(parts, channels)
     try:

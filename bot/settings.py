@@ -14,6 +14,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from domain.costs import Spending
 from domain.errors import BadInputError
 
 PREFIX = "BAOAN_"
@@ -53,9 +54,13 @@ class Settings(BaseSettings):
     zalo_oauth_base: str | None = None
     zalo_business_base: str | None = None
     zalo_oa_rate_per_minute: int = Field(100, ge=1)
+    zalo_oa_plan: Literal["tang-truong", "toan-dien"] | None = None
     zbs_template_reminder: str | None = None
     zbs_template_accident: str | None = None
     zbs_template_report_state: str | None = None
+    zbs_price_uid: int | None = Field(None, ge=0)
+    zbs_price_phone: int | None = Field(None, ge=0)
+    monthly_spending_cap: int | None = Field(None, ge=0)
 
     zalo_bot_token: SecretStr | None = None
     zalo_bot_api_base: str | None = None
@@ -115,6 +120,13 @@ class Settings(BaseSettings):
                 raise ValueError(name)
             setattr(self, name, value.rstrip("/"))
         return self
+
+    @property
+    def spending(self) -> Spending:
+        """Return what the office has set of money: its cap, its plan, what it pays for a template."""
+        return Spending(
+            self.monthly_spending_cap, self.zalo_oa_plan, self.zbs_price_uid, self.zbs_price_phone
+        )
 
     @property
     def real_channels(self) -> tuple[str, ...]:

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
+
 from handlers.acting import Surroundings
-from handlers.services import alerts, channel_watch, plans, reminders, unfinished
+from handlers.services import alerts, channel_watch, costs, plans, reminders, unfinished
 from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,22 @@ def next_seal(_uow: UnitOfWork, _now: datetime) -> datetime | None:
     return None
 
 
+def watch_costs(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Warn of the spending cap; each level of a month is logged once."""
+    before = costs.noted(uow)
+    told = costs.tick(uow, around, now)
+    after = costs.noted(uow)
+    if after is not None and after != before:
+        log.warning("spending_cap", month=after[0], level=after[1], told=told)
+    return told
+
+
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, reminders.tick, reminders.next_tick),
+    Tick("costs", 60, watch_costs, costs.next_tick),
     Tick("seal", 10, seal, next_seal),
 )

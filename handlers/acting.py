@@ -1,10 +1,11 @@
 """Who acts, when, and in what surroundings: the third argument of every service function."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.calendar import WorkingCalendar
+from domain.costs import Spending
 from domain.policy import ReminderPolicy
 from messages.envelope import Address
 from storage.records import Person
@@ -12,7 +13,7 @@ from storage.records import Person
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an installation decides: its name, its numbers, its policy. `token(n)` gives n random bytes."""
+    """What an installation decides: its name, its numbers, its policy, its money. `token(n)` gives n random bytes."""
 
     office: str
     hotline: str | None
@@ -20,6 +21,7 @@ class Surroundings:
     calendar: WorkingCalendar
     token: Callable[[int], bytes]
     public_url: str | None = None
+    spending: Spending = field(default_factory=Spending)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from storage.unit_of_work import UnitOfWork
 
 CONVERSATION = "conversation"
 NOTICE = "notice"
+CASE = "accident"  # in what a notice is about: it concerns a case, and no template stands for it
 
 
 def reply(
@@ -61,11 +62,39 @@ class Notice:
     about: dict[str, Any] | None = None
 
 
+def of_case(code: str) -> dict[str, Any]:
+    """Return what a notice about a case is about, where it is no alarm."""
+    return {CASE: code}
+
+
+def is_about_case(about: Mapping[str, Any] | None) -> bool:
+    """Whether a notice concerns an accident or a danger reported."""
+    return bool((about or {}).keys() & {"case", CASE})
+
+
+def can_be_alarmed(uow: UnitOfWork, person_id: int) -> bool:
+    """Whether an accident notice reaches the person; what the spending cap keeps back does not count here."""
+    return uow.people.reach(person_id) is not None or bool(uow.costs.withheld([person_id]))
+
+
+def _addresses(uow: UnitOfWork, notices: Sequence["Notice"]) -> dict[int, AddressRecord]:
+    """Return for each notice, by its place, where it goes; none for who cannot be reached."""
+    addresses = uow.people.reach_all([notice.person_id for notice in notices])
+    found = {n: addresses[one.person_id] for n, one in enumerate(notices) if one.person_id in addresses}
+    at_any_cost = {
+        n: one.person_id
+        for n, one in enumerate(notices)
+        if n not in found and (one.say.urgent or is_about_case(one.about))
+    }
+    withheld = uow.costs.withheld(at_any_cost.values()) if at_any_cost else {}
+    return found | {n: withheld[person] for n, person in at_any_cost.items() if person in withheld}
+
+
 def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tuple[int | None, ...]:
     """Queue many notices at once and return for each what `notify` would."""
     people = [notice.person_id for notice in notices]
-    addresses, languages = uow.people.reach_all(people), uow.people.languages(people)
-    reached = [place for place, person in enumerate(people) if person in addresses]
+    addresses, languages = _addresses(uow, notices), uow.people.languages(people)
+    reached = sorted(addresses)
     messages = {
         place: replace(render(notices[place].say, languages[people[place]]), lasting=True)
         for place in reached
@@ -75,7 +104,7 @@ def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tup
             NewMessage(
                 messages[place],
                 people[place],
-                addresses[people[place]].id,
+                addresses[place].id,
                 NOTICE,
                 notices[place].not_before,
                 notices[place].expires_at,

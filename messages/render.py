@@ -7,7 +7,7 @@ from typing import Any
 
 from messages import catalog
 from messages.envelope import Choice, OutboundMessage, Say, Text
-from messages.words import day, moment
+from messages.words import Money, day, grouped, moment
 
 SEPARATOR = "\n"
 
@@ -44,6 +44,8 @@ def parameter(language: str, value: Any) -> str:
         raise catalog.MissingWordsError("a parameter is None")
     if isinstance(value, Text):
         return text(language, value.key, value.params)
+    if isinstance(value, Money):
+        return text(language, "money", {"amount": grouped(language, value.dong)})
     if isinstance(value, datetime):
         return moment(language, value)
     if isinstance(value, date):

@@ -1,5 +1,6 @@
 """How days, times and counts are written for people, per language. Pure; local time is Asia/Ho_Chi_Minh."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,18 @@ _WEEKDAYS = {
     "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole đồng, as a parameter of a sentence."""
+
+    dong: int
+
+
+def grouped(language: str, value: int) -> str:
+    """Return a number with its thousands set apart: "1.100" in Vietnamese, "1,100" in English."""
+    return f"{value:,}".replace(",", ".") if language == "vi" else f"{value:,}"
 
 
 def day(language: str, value: date) -> str:

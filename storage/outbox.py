@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
 
+from domain.costs import Bill
 from messages.envelope import Address, OutboundMessage
 from storage import claims
 from storage.claims import DUE
@@ -35,7 +36,14 @@ class NewMessage:
 _END_ATTEMPT = (
     update(attempts)
     .where(attempts.c.outbox_id == bindparam("row"), attempts.c.number == bindparam("try"))
-    .values(outcome=bindparam("how"), detail=bindparam("why"), platform_key=bindparam("key"))
+    .values(
+        outcome=bindparam("how"),
+        detail=bindparam("why"),
+        platform_key=bindparam("key"),
+        way=bindparam("by_way"),
+        messages=bindparam("taken"),
+        cost=bindparam("dong"),
+    )
 )
 _END_MESSAGE = (
     update(outbox)
@@ -197,11 +205,24 @@ class Outbox:
         detail: str | None = None,
         platform_key: str | None = None,
         not_before: datetime | None = None,
+        bill: Bill | None = None,
     ) -> None:
-        """Write down how an attempt ended and what becomes of the message (`due` keeps it for a retry)."""
+        """Write down how an attempt ended and what becomes of the message (`due` keeps it for a retry).
+
+        `bill` is what the platform charges for what it took, None where it took nothing or has no prices.
+        """
         self._connection.execute(
             _END_ATTEMPT,
-            {"row": row_id, "try": number, "how": outcome, "why": detail, "key": platform_key},
+            {
+                "row": row_id,
+                "try": number,
+                "how": outcome,
+                "why": detail,
+                "key": platform_key,
+                "by_way": bill and bill.way.value,
+                "taken": bill and bill.messages,
+                "dong": bill and bill.cost,
+            },
         )
         self._connection.execute(
             _END_MESSAGE,
@@ -294,7 +315,12 @@ def _values(entry: NewMessage, now: datetime) -> dict[str, Any]:
 
 def _query() -> Select[*tuple[Any, ...]]:
     return select(
-        outbox, addresses.c.channel, addresses.c.account, addresses.c.chat, addresses.c.sender
+        outbox,
+        addresses.c.channel,
+        addresses.c.account,
+        addresses.c.chat,
+        addresses.c.sender,
+        addresses.c.last_in_at,
     ).join(addresses, addresses.c.id == outbox.c.address_id)
 
 
@@ -312,4 +338,5 @@ def _row(row: Row[*tuple[Any, ...]]) -> OutboxRow:
         not_before=row.not_before,
         expires_at=row.expires_at,
         created_at=row.created_at,
+        heard_at=row.last_in_at,
     )

@@ -99,6 +99,7 @@ class OutboxRow:
     not_before: datetime
     expires_at: datetime | None
     created_at: datetime
+    heard_at: datetime | None  # when somebody was last heard at this address
 
 
 @dataclass(frozen=True, slots=True)

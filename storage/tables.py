@@ -71,7 +71,7 @@ class AddressColumns(WithId):
     account: Named[str]
     chat: Named[str]
     sender: Named[str]
-    state: Named[str]  # active | blocked
+    state: Named[str]  # active | blocked | withheld (only what the spending cap never stops goes there)
     last_in_at: Named[datetime | None] = Column(Instant)
     menu: Named[str | None]  # digest of the menu the platform shows there; null: that of a stranger
 
@@ -139,6 +139,10 @@ class AttemptColumns(WithId):
     outcome: Named[str | None]  # accepted | retry | refused | blocked | unknown
     detail: Named[str | None]
     platform_key: Named[str | None]
+    # What the platform bills, once it took the message or may have taken it (domain/costs.py):
+    way: Named[str | None]  # free | cs | template_uid | template_phone
+    messages: Named[int | None]
+    cost: Named[int | None]  # đồng, for all of them; None where the price is not known
 
 
 class AttachmentColumns(WithId):
@@ -328,6 +332,13 @@ outbox = Table(
     "outbox", metadata, OutboxColumns, Index(None, "state", "not_before"), Index(None, "address_id", "state")
 )
 attempts = Table("attempts", metadata, AttemptColumns)
+Index(
+    "ix_attempts_billed",  # only what costs something: summed up for the cap while delivering
+    attempts.c.started_at,
+    attempts.c.cost,
+    sqlite_where=attempts.c.cost > 0,
+    postgresql_where=attempts.c.cost > 0,
+)
 attachments = Table("attachments", metadata, AttachmentColumns, Index(None, "state", "id"))
 jobs = Table("jobs", metadata, JobColumns, Index(None, "state", "id"))
 plans = Table("plans", metadata, PlanColumns)

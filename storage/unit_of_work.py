@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from storage.accidents import Accidents
 from storage.audit import AuditTrail
 from storage.chat_log import ChatLog
+from storage.costs import Costs
 from storage.files import Attachments
 from storage.inbox import Inbox
 from storage.jobs import Jobs
@@ -43,6 +44,11 @@ class UnitOfWork:
     def chat_log(self) -> ChatLog:
         """What the web chat and the terminal have shown."""
         return ChatLog(self._connection)
+
+    @cached_property
+    def costs(self) -> Costs:
+        """What sendings were billed, and whom only what costs nothing reaches."""
+        return Costs(self._connection)
 
     @cached_property
     def attachments(self) -> Attachments:

@@ -5,9 +5,10 @@ A channel to a platform also opens, listens and fetches (LiveChannel); the web c
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
 
+from domain.costs import Bill
 from messages.envelope import Address, Choice, InboundMessage, OutboundMessage
 
 
@@ -40,20 +41,28 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The platform took the message and calls it this."""
+    """The platform took the message and calls it this.
+
+    `taken` counts the messages it made of it in this sending; `bill` says what was charged where only the channel
+    knows (a template), else the channel's `Quote` holds.
+    """
 
     platform_key: str
+    taken: int = 1
+    bill: Bill | None = None
 
 
 class SendError(Exception):
     """A sending that did not work; the subclass says what follows from it. Its text never holds a token.
 
-    `code` is the platform's own (429, -32), for the metrics; empty where the platform said nothing.
+    `code` is the platform's own (429, -32), for the metrics; empty where the platform said nothing. `taken` counts
+    the messages it took before that, where one of ours takes several.
     """
 
     def __init__(self, problem: str = "", *, code: str = "") -> None:
         super().__init__(problem)
         self.code = code
+        self.taken = 0
 
 
 class RetryLaterError(SendError):
@@ -75,6 +84,10 @@ class BlockedError(SendError):
 
 class WindowClosedError(SendError):
     """The platform lets us write to this person only by a template, or not at all, until they write again."""
+
+
+class WithheldError(SendError):
+    """Only something that costs money would get through, and the month's cap is reached."""
 
 
 class UnknownOutcomeError(SendError):
@@ -139,6 +152,40 @@ class Templated(Protocol):
 
         Raises RefusedError where there is none, and SendError as `send` does.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a message would be billed: `whole` where the platform takes it as it is, `instead` as its template.
+
+    `instead` is None where no template stands for it. `is_closed` where the platform will take no ordinary message.
+    """
+
+    whole: Bill
+    instead: Bill | None
+    is_closed: bool
+
+    @property
+    def expected(self) -> Bill | None:
+        """Return what will be billed, as far as we know; None where nothing gets through."""
+        return self.instead if self.is_closed else self.whole
+
+
+@runtime_checkable
+class Priced(Protocol):
+    """A channel whose platform charges for some messages."""
+
+    def quote(
+        self,
+        message: OutboundMessage,
+        about: Mapping[str, Any] | None,
+        *,
+        urgent: bool,
+        silent: timedelta | None,
+        now: datetime,
+    ) -> Quote:
+        """Return what a message to somebody not heard from for so long would cost; it sends nothing."""
         ...
 
 

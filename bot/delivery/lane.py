@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.channels.base import Channel, LiveChannel, Paced, RetryLaterError
+from bot.channels.base import Channel, LiveChannel, Paced, Quote, RetryLaterError
 from bot.delivery.rate_limit import Call, Pace
 from messages.envelope import Address
 from storage.records import OutboxRow
@@ -30,12 +30,17 @@ Wait = Callable[[asyncio.Event, float], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claimed message and where it goes; it waits here since `since`."""
+    """A claimed message and where it goes; it waits here since `since`.
+
+    `quote` is what it costs where the channel has prices; `as_it_is` where its template would pass the month's cap.
+    """
 
     row: OutboxRow
     to: Address
     repeated: bool
     since: float
+    quote: Quote | None = None
+    as_it_is: bool = False
 
     @property
     def rank(self) -> tuple[bool, str, int]:

@@ -6,7 +6,7 @@ message is sent once more at most, marked as a repeat, and after that shown to t
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -24,13 +24,16 @@ from bot.channels.base import (
     Templated,
     UnknownOutcomeError,
     WindowClosedError,
+    WithheldError,
 )
 from bot.clock import Clock
+from bot.delivery.billing import NOTHING, Purse, bill_of, bill_of_failed, keep_back, quoted
 from bot.delivery.lane import Hooks, Item, Lane, Wait
 from bot.delivery.menus import Menus
 from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
+from domain.costs import CAP_REASON, Bill
 from handlers import outgoing
 from handlers.services.reminders import KIND as REMINDER
 from messages.envelope import Address, OutboundMessage
@@ -66,7 +69,10 @@ class Order:
 
 
 class Delivery:
-    """Sends what is due; with `staging_to`, to that one address whoever it was for."""
+    """Sends what is due; with `staging_to`, to that one address whoever it was for.
+
+    `cap` is what may be spent a month, in đồng; beyond it only what `domain.costs.withheld` lets pass is billed.
+    """
 
     def __init__(
         self,
@@ -76,12 +82,14 @@ class Delivery:
         staging_to: Address | None = None,
         wait: Wait = wait_for,
         hours: Hours = any_hour,
+        cap: int | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._channels = channels
         self._staging_to = staging_to
         self._hours = hours
+        self._cap = cap
         self._lanes: dict[str, Lane] = {}
         self._changed = asyncio.Event()
         self._claiming = asyncio.Lock()
@@ -178,6 +186,7 @@ class Delivery:
         """Return for each order how many messages were claimed, and those of them that are to be sent."""
         now = self._clock.now()
         since = self._clock.monotonic()
+        purse = Purse(uow, self._cap, now)
         taken: list[tuple[int, list[Item]]] = []
         for order in orders:
             rows = uow.outbox.claim(
@@ -189,8 +198,11 @@ class Delivery:
                 one_each=order.lane.pace is not None,
                 ahead=order.ahead,
             )
-            items = [item for row in rows if (item := self._judge(uow, row, since)) is not None]
-            taken.append((len(rows), items))
+            judged = [self._judge(uow, row, since) for row in rows]
+            priced = [
+                self._price(uow, order.lane.channel, item, purse) for item in judged if item is not None
+            ]
+            taken.append((len(rows), [item for item in priced if item is not None]))
         return taken
 
     def _judge(self, uow: UnitOfWork, row: OutboxRow, since: float) -> Item | None:
@@ -210,6 +222,20 @@ class Delivery:
             self._settle(uow, row, Ending("held", "due", again_after=leaves_at - now), "quiet hours")
             return None
         return Item(row, self._staging_to or row.address, unknown > 0, since)
+
+    def _price(self, uow: UnitOfWork, channel: Channel, item: Item, purse: Purse) -> Item | None:
+        """Return the message with what it costs; None where the month's cap keeps it back."""
+        row = item.row
+        quote = quoted(channel, row, self._clock.now())
+        if quote is None:
+            return item
+        if purse.why_not(quote.expected, row) is not None:
+            self._keep_back(uow, row)
+            return None
+        as_it_is = purse.why_not(quote.instead, row) is not None
+        if quote.expected is not None:
+            purse.book(row, quote.expected)
+        return replace(item, quote=quote, as_it_is=as_it_is)
 
     async def _put_back(self, items: Sequence[Item]) -> None:
         await self._store.write_together(lambda uow: uow.outbox.release([item.row.id for item in items]))
@@ -232,8 +258,7 @@ class Delivery:
             return
         lane.answered(item.to)
         metrics.SETTLED.labels(item.to.channel, "accepted").inc()
-        key = sent.platform_key
-        await self._store.write_together(partial(self._write_success, item=item, key=key, whole=whole))
+        await self._store.write_together(partial(self._write_success, item=item, sent=sent, whole=whole))
         if self._staging_to is None:
             self._menus.look(lane.channel, item.to, item.row.address_id)
 
@@ -246,14 +271,18 @@ class Delivery:
         except WindowClosedError as closed:
             if not isinstance(lane.channel, Templated):
                 raise
+            if item.as_it_is:
+                raise WithheldError(str(closed), code=closed.code) from None
             await lane.turn(item.to)
             try:
                 return await lane.channel.send_instead(item.to, row.about, urgent=row.urgent, key=key), False
             except RefusedError as error:
                 raise WindowClosedError(f"{closed}; {error}", code=error.code or closed.code) from None
 
-    def _write_success(self, uow: UnitOfWork, item: Item, key: str, *, whole: bool) -> None:
-        self._settle(uow, item.row, Ending("accepted", "accepted"), None if whole else "template", key)
+    def _write_success(self, uow: UnitOfWork, item: Item, sent: Sent, *, whole: bool) -> None:
+        end, detail = Ending("accepted", "accepted"), None if whole else "template"
+        bill = bill_of(item.quote, sent, whole=whole) if self._staging_to is None else NOTHING
+        self._settle(uow, item.row, end, detail, sent.platform_key, bill)
         if whole:  # a template shows no choices
             outgoing.shown(uow, item.row, self._clock.now())
 
@@ -271,6 +300,9 @@ class Delivery:
 
     def _write_failure(self, uow: UnitOfWork, item: Item, error: SendError, ends: list[Ending]) -> None:
         row, now = item.row, self._clock.now()
+        if isinstance(error, WithheldError):
+            ends.append(self._keep_back(uow, row))
+            return
         end = ending(error, uow.outbox.retries(row.id), now - row.created_at)
         if self._staging_to is None and _gives_up(error, row):
             uow.people.set_address_state(row.address_id, "blocked")
@@ -282,7 +314,16 @@ class Delivery:
         elif end.state == "failed":
             log.error("delivery_failed", outbox=row.id, problem=f"{type(error).__name__}: {error}")
         ends.append(end)
-        self._settle(uow, row, end, f"{type(error).__name__}: {error}")
+        bill = bill_of_failed(item.quote, error)
+        self._settle(uow, row, end, f"{type(error).__name__}: {error}", bill=bill)
+
+    def _keep_back(self, uow: UnitOfWork, row: OutboxRow) -> Ending:
+        """Let the month's cap keep a message back, or send it where it is free."""
+        end = Ending("dropped", "dropped")
+        if keep_back(uow, row, self._channels, self._clock.now()):
+            return Ending("moved", "due")
+        self._settle(uow, row, end, CAP_REASON)
+        return end
 
     def _settle(
         self,
@@ -291,6 +332,7 @@ class Delivery:
         end: Ending,
         detail: str | None,
         platform_key: str | None = None,
+        bill: Bill | None = None,
     ) -> None:
         now = self._clock.now()
         uow.outbox.record(
@@ -302,6 +344,7 @@ class Delivery:
             detail=detail,
             platform_key=platform_key,
             not_before=None if end.again_after is None else now + end.again_after,
+            bill=bill,
         )
 
 

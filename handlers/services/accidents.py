@@ -144,7 +144,14 @@ def _follow(
     if moved and told.commune and unit_id is not None:
         unit = communes.in_sentence(uow.units.get(unit_id))
         say = Say("accident-also-telling", {"unit": unit})
-        outgoing.notify(uow, case.reporter_id, say, by.now, dedup_key=f"case:{case.id}:moved:{unit_id}")
+        outgoing.notify(
+            uow,
+            case.reporter_id,
+            say,
+            by.now,
+            dedup_key=f"case:{case.id}:moved:{unit_id}",
+            about=outgoing.of_case(case.code),
+        )
 
 
 def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: Acting, action: str) -> None:
@@ -225,7 +232,14 @@ def finish_report(uow: UnitOfWork, command: FinishReport, by: Acting) -> dict[st
 def tell_reporter(uow: UnitOfWork, case: AccidentRecord, say: Say, by: Acting, why: str) -> None:
     """Tell the reporter something about the case, once for each `why`; never about their own act."""
     if case.reporter_id != by.person.id:
-        outgoing.notify(uow, case.reporter_id, say, by.now, dedup_key=f"case:{case.id}:reporter:{why}")
+        outgoing.notify(
+            uow,
+            case.reporter_id,
+            say,
+            by.now,
+            dedup_key=f"case:{case.id}:reporter:{why}",
+            about=outgoing.of_case(case.code),
+        )
 
 
 # Looking

@@ -145,6 +145,7 @@ def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: 
         ),
         now,
         dedup_key=f"case:{case.id}:nobody-took",
+        about=outgoing.of_case(case.code),
     )
     checks = case.checks + 1
     later = None if checks >= MOST_CHECKS else now + (WAIT if fresh else REPEAT)
@@ -193,7 +194,7 @@ def _reachable(uow: UnitOfWork, case: AccidentRecord, stage: Stage, told: tuple[
     return [
         (person_id, level)
         for person_id, level in stage
-        if person_id != case.reporter_id and person_id not in told and uow.people.reach(person_id) is not None
+        if person_id != case.reporter_id and person_id not in told and outgoing.can_be_alarmed(uow, person_id)
     ]
 
 

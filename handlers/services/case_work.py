@@ -40,7 +40,14 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
         if person_id != by.person.id:
             at = clock(uow.people.get(person_id).language, by.now)
             say = Say("case-taken-by-other", {"code": case.code, "time": at})
-            outgoing.notify(uow, person_id, say, by.now, dedup_key=f"case:{case.id}:{person_id}:taken")
+            outgoing.notify(
+                uow,
+                person_id,
+                say,
+                by.now,
+                dedup_key=f"case:{case.id}:{person_id}:taken",
+                about=outgoing.of_case(case.code),
+            )
 
 
 def _taken_say(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> Say:

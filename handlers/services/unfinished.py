@@ -33,7 +33,14 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         case = accidents.open_case(uow, accidents.OpenCase(CaseKind.ACCIDENT.value, facts), by)
         uow.sessions.put_all((replace(talk, session=_settled(talk.session, case)),))
         say = Say("accident-sent-unfinished", {"code": case["code"]})
-        outgoing.notify(uow, talk.person_id, say, now, dedup_key=f"unfinished|{case['code']}")
+        outgoing.notify(
+            uow,
+            talk.person_id,
+            say,
+            now,
+            dedup_key=f"unfinished|{case['code']}",
+            about=outgoing.of_case(case["code"]),
+        )
         opened += 1
     return opened
 

@@ -73,6 +73,7 @@ class FakeZalo:
         self.anonymous = {}
         self.assets = {}
         self.templates = {}
+        self.prices = {}
         self.faults = []
         self.calls = []
         self.sent = []
@@ -404,7 +405,9 @@ class FakeZalo:
             {"name": name, "require": True, "type": "STRING", "maxLength": limit, "minLength": 1}
             for name, limit in limits.items()
         ]
-        return {"templateId": request.query["template_id"], "status": "ENABLE", "listParams": listed}
+        number = request.query["template_id"]
+        prices = self.prices.get(number, {})
+        return {"templateId": number, "status": "ENABLE", "listParams": listed, **prices}
 
     async def _console(self, request):
         """Hand out a refresh token to who clicks in the console (no part of the API)."""

@@ -7,7 +7,7 @@ work: see signature (who signs what), outgoing.with_buttons, incoming (locations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -16,6 +16,7 @@ from bot.channels.base import (
     Capabilities,
     ChannelProblemError,
     Limits,
+    Quote,
     Receive,
     RefusedError,
     SendError,
@@ -27,6 +28,7 @@ from bot.channels.zalo_oa.api import Api
 from bot.channels.zalo_oa.incoming import PAYLOAD_PREFIX, plain, read
 from bot.channels.zalo_oa.oauth import TokenKeeper
 from bot.channels.zalo_oa.outgoing import BUTTONS, PAYLOAD, TEXT_LIMIT, TITLE, is_anonymous
+from bot.channels.zalo_oa.pricing import quote
 from bot.channels.zalo_oa.sending import Sender
 from bot.channels.zalo_oa.settings import API_BASE, BUSINESS_BASE, NAME, OAUTH_BASE, ZaloSettings
 from bot.channels.zalo_oa.signature import SIGNATURE, Keys, matched
@@ -149,6 +151,18 @@ class ZaloOAChannel:
         """Send a consultation message; raises WindowClosedError where only a template gets through."""
         return await self._sender.send(address, message, key)
 
+    def quote(
+        self,
+        message: OutboundMessage,
+        about: Mapping[str, Any] | None,
+        *,
+        urgent: bool,
+        silent: timedelta | None,
+        now: datetime,
+    ) -> Quote:
+        """Return what a message would cost: free for 48 hours, billed for 7 days, a template after that."""
+        return quote(self._templates, message, about, urgent=urgent, silent=silent, now=now)
+
     async def send_instead(
         self, address: Address, about: Mapping[str, Any] | None, *, urgent: bool, key: str
     ) -> Sent:
@@ -249,6 +263,7 @@ def make_channel(
         api_base=settings.zalo_oa_api_base or API_BASE,
         oauth_base=settings.zalo_oauth_base or OAUTH_BASE,
         business_base=settings.zalo_business_base or BUSINESS_BASE,
+        spending=settings.spending,
     )
     tokens = TokenStore(store, clock, secret("zalo_oa_refresh_token"))
     return ZaloOAChannel(made, tokens=tokens, clock=clock, load=load)

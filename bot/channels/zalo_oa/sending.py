@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import aiohttp
 import structlog
 
-from bot.channels.base import RefusedError, Sent, Turn
+from bot.channels.base import RefusedError, SendError, Sent, Turn
 from bot.channels.zalo_oa import outgoing as out
 from bot.channels.zalo_oa.api import Api
 from messages.envelope import Address, OutboundMessage, OutFile
@@ -31,6 +31,7 @@ class _Progress:
     texts: int = 0
     files: int = 0
     calls: int = 0
+    taken: int = 0  # messages Zalo took in this try
     last: str = ""
 
 
@@ -50,14 +51,18 @@ class Sender:
         """Send what is not accepted yet of the message; raises SendError."""
         place = (key, message.repeated)
         progress = self._progress.setdefault(place, _Progress())
-        progress.calls = 0
+        progress.calls = progress.taken = 0
         _trim(self._progress)
-        await self._send_texts(address, message, progress)
-        while progress.files < len(message.files):
-            await self._send_file(address, message.files[progress.files], progress)
-            progress.files += 1
+        try:
+            await self._send_texts(address, message, progress)
+            while progress.files < len(message.files):
+                await self._send_file(address, message.files[progress.files], progress)
+                progress.files += 1
+        except SendError as error:
+            error.taken = progress.taken
+            raise
         self._progress.pop(place, None)
-        return Sent(progress.last or key)
+        return Sent(progress.last or key, progress.taken)
 
     async def _send_texts(self, address: Address, message: OutboundMessage, progress: _Progress) -> None:
         # What stands before the last part is the same with buttons and with lines, so the count holds for both.
@@ -118,6 +123,7 @@ class Sender:
         await self._take_turn(address, progress)
         path, whole = out.envelope(address.chat, body)
         answer = await self._api.call("POST", self._base + path, lambda: {"json": whole}, sends=True)
+        progress.taken += 1
         key = str(answer.get("message_id") or "")
         if key:
             progress.last = key

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
-NAME = "zalo-oa"
+from domain.costs import WINDOWED, Spending
+
+NAME = WINDOWED
 API_BASE = "https://openapi.zalo.me"
 OAUTH_BASE = "https://oauth.zaloapp.com"
 BUSINESS_BASE = "https://business.openapi.zalo.me"
@@ -16,7 +18,7 @@ class ZaloSettings:
 
     `secret_key` is the OA secret key that signs webhooks, `app_secret` the application's; bases are origins.
     `templates` maps REMINDER, ACCIDENT and REPORT_STATE to the ids of approved ZBS templates;
-    `template_hours` are local, and templates leave between them only.
+    `template_hours` are local, and templates leave between them only. `spending` is what the office pays.
     """
 
     app_id: str
@@ -29,6 +31,7 @@ class ZaloSettings:
     rate_per_minute: int = 100
     templates: Mapping[str, str] = field(default_factory=dict)
     template_hours: tuple[time, time] = (time(7), time(21, 30))
+    spending: Spending = field(default_factory=Spending)
 
     @property
     def missing(self) -> tuple[str, ...]:

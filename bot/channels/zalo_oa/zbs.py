@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from typing import Any
 
 import structlog
@@ -17,9 +16,10 @@ import structlog
 from bot.channels.base import RefusedError, RetryLaterError, SendError, Sent
 from bot.channels.zalo_oa.api import Api
 from bot.channels.zalo_oa.codes import TEMPLATE_CODES
-from bot.channels.zalo_oa.settings import ZaloSettings
+from bot.channels.zalo_oa.settings import NAME, ZaloSettings
 from bot.clock import Clock
-from domain.calendar import LOCAL
+from domain.calendar import LOCAL, local
+from domain.costs import Bill, Way, each
 from messages.envelope import Address
 
 log = structlog.get_logger(__name__)
@@ -37,25 +37,10 @@ ANY_HOUR = frozenset({ACCIDENT})
 """Tried at night too: one source says this kind goes round the clock, another that -133 answers (CONFLICT)."""
 
 NIGHT_ENDS = time(6)
-FREE, OPEN = timedelta(hours=48), timedelta(days=7)
 LIST_KEPT = timedelta(days=1)
 TRACKING = 48
+_PRICES = {Way.TEMPLATE_UID: "price_uid", Way.TEMPLATE_PHONE: "price_sdt"}
 _SEPARATORS = re.compile(r"[\s.\-()]")
-
-
-class Window(StrEnum):
-    """What a consultation message costs, by how long a person has been silent."""
-
-    FREE = "free"
-    BILLED = "billed"
-    CLOSED = "closed"
-
-
-def window(last_interaction: datetime | None, now: datetime) -> Window:
-    """Return whether a message is free (48 hours), billed, or only a template gets through (7 days)."""
-    if last_interaction is None or now - last_interaction > OPEN:
-        return Window.CLOSED
-    return Window.FREE if now - last_interaction <= FREE else Window.BILLED
 
 
 def template_for(about: Mapping[str, Any] | None, *, urgent: bool = False) -> str | None:
@@ -118,6 +103,7 @@ def filled(data: Mapping[str, str], limits: Mapping[str, int]) -> dict[str, str]
 @dataclass(frozen=True, slots=True)
 class _Known:
     limits: Mapping[str, int]
+    prices: Mapping[Way, int]
     until: datetime
 
 
@@ -150,7 +136,20 @@ class Templates:
                 raise
             morning = opening(now, (NIGHT_ENDS, time(22))) or now + timedelta(hours=1)
             raise RetryLaterError(str(error), morning - now, code=error.code) from None
-        return Sent(str(answer.get("msg_id") or answer.get("message_id") or key))
+        way = Way.TEMPLATE_UID if isinstance(to, Address) else Way.TEMPLATE_PHONE
+        name = str(answer.get("msg_id") or answer.get("message_id") or key)
+        return Sent(name, bill=Bill(way, 1, self.price(template, way)))
+
+    def price(self, template: str, way: Way) -> int | None:
+        """Return what `template` costs by a way, in đồng: as Zalo last said, else as the office set it, else None."""
+        known = self._lists.get(self._settings.templates.get(template, ""))
+        if known is not None and way in known.prices:
+            return known.prices[way]
+        return each(NAME, way, local(self._clock.now()).date(), self._settings.spending)
+
+    def has(self, template: str) -> bool:
+        """Whether the office has such a template."""
+        return bool(self._settings.templates.get(template))
 
     def _body(
         self, to: Address | str, number: str, data: Mapping[str, str], key: str
@@ -180,8 +179,14 @@ class Templates:
             log.warning("zalo_template_list_unknown", template=template, problem=type(error).__name__)
             return PARAMETERS[template]
         limits = _listed(answer.get("listParams")) or PARAMETERS[template]
-        self._lists[number] = _Known(limits, now + LIST_KEPT)
+        self._lists[number] = _Known(limits, _priced(answer), now + LIST_KEPT)
         return limits
+
+
+def _priced(answer: Mapping[str, Any]) -> dict[Way, int]:
+    """Return the prices Zalo names, in whole đồng; what is no such number counts as not named."""
+    found = {way: str(answer.get(name, "")).removesuffix(".0") for way, name in _PRICES.items()}
+    return {way: int(price) for way, price in found.items() if re.fullmatch(r"[0-9]{1,9}", price)}
 
 
 def _listed(found: Any) -> dict[str, int]:

@@ -156,12 +156,6 @@ def test_a_long_duty_is_shortened_at_a_word():
     assert zbs.shortened("x" * 50, 10) == "x" * 9 + "…"
 
 
-def test_the_windows():
-    for hours, expected in ((0, "free"), (48, "free"), (49, "billed"), (168, "billed"), (169, "closed")):
-        assert zbs.window(NOW - timedelta(hours=hours), NOW) == expected
-    assert zbs.window(None, NOW) == "closed"
-
-
 def test_when_the_door_opens():
     hours = (time(7), time(21, 30))
     at = datetime(2026, 11, 24, 6, 59, tzinfo=LOCAL)

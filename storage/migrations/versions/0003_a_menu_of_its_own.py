@@ -1,14 +1,14 @@
 """a private chat remembers which menu its platform shows
 
-Revision ID: 0004
+Revision ID: 0003
 Revises: 0001
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,95 @@
+"""What a message costs: asked before it leaves, kept back where the month's cap says so, written down after."""
+
+from collections.abc import Container
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.channels.base import Channel, Priced, Quote, SendError, Sent
+from domain.costs import CAP_REASON, Bill, Way, cap_state, month_of, span, way_for, withheld
+from handlers.outgoing import CONVERSATION, is_about_case
+from messages.envelope import OutboundMessage
+from storage.costs import WITHHELD
+from storage.records import OutboxRow
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+NOTHING = Bill(Way.FREE, 1, 0)
+
+
+class Purse:
+    """A month's money while some messages are claimed: what is booked for one counts for the next already."""
+
+    def __init__(self, uow: UnitOfWork, cap: int | None, now: datetime) -> None:
+        self._uow = uow
+        self._cap = cap
+        self._month = span(month_of(now))
+        self._spent: int | None = None
+
+    def why_not(self, bill: Bill | None, row: OutboxRow) -> str | None:
+        """Return why a message may not be sent by the way of `bill`, None where it may."""
+        if self._cap is None or bill is None or bill.is_free:
+            return None
+        return withheld(
+            bill,
+            cap_state(self._so_far(), self._cap),
+            is_answer=row.lane == CONVERSATION,
+            is_urgent=row.urgent,
+            is_about_case=is_about_case(row.about),
+        )
+
+    def book(self, row: OutboxRow, bill: Bill) -> None:
+        """Note what the attempt under way may cost, so that a lost outcome counts as billed."""
+        self._uow.costs.book(row.id, row.attempts + 1, bill)
+        if self._spent is not None:
+            self._spent += bill.cost or 0
+
+    def _so_far(self) -> int:
+        if self._spent is None:
+            self._spent = self._uow.costs.spent(*self._month)
+        return self._spent
+
+
+def quoted(channel: Channel, row: OutboxRow, now: datetime) -> Quote | None:
+    """Return what the channel says a message would cost, None where the channel has no prices."""
+    if not isinstance(channel, Priced):
+        return None
+    message = OutboundMessage.from_json(row.body)
+    silent = _silent(row.heard_at, now)
+    return channel.quote(message, row.about, urgent=row.urgent, silent=silent, now=now)
+
+
+def bill_of(quote: Quote | None, sent: Sent, *, whole: bool) -> Bill | None:
+    """Return what was charged for a message that was taken, as it is or (not `whole`) as its template."""
+    if sent.bill is not None or quote is None:
+        return sent.bill
+    return quote.whole.of(sent.taken) if whole else quote.instead
+
+
+def bill_of_failed(quote: Quote | None, error: SendError) -> Bill | None:
+    """Return what was charged for the part of a message that was taken before the sending failed."""
+    return None if quote is None else quote.whole.of(error.taken)
+
+
+def keep_back(uow: UnitOfWork, row: OutboxRow, channels: Container[str], now: datetime) -> bool:
+    """Send a withheld message to an address of the person where it is free; False where there is none.
+
+    Then nothing that may cost something goes to this address until the person writes or the cap allows it again,
+    and whoever stands next behind its duties is told at the next tick.
+    """
+    for other in uow.costs.others(row.person_id, row.address_id):
+        channel = other.record.address.channel
+        if channel in channels and way_for(channel, _silent(other.last_in_at, now)) is Way.FREE:
+            uow.outbox.release([row.id])
+            uow.costs.move(row.id, other.record.id)
+            log.info("message_moved", outbox=row.id, to=channel, reason=CAP_REASON)
+            return True
+    uow.people.set_address_state(row.address_id, WITHHELD)
+    uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
+    log.warning("message_withheld", outbox=row.id, channel=row.address.channel, reason=CAP_REASON)
+    return False
+
+
+def _silent(heard_at: datetime | None, now: datetime) -> timedelta | None:
+    return None if heard_at is None else now - heard_at
