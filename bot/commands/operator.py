@@ -1,20 +1,20 @@
-"""Commands for who runs the program: run, check, migrate, audit, reminders, case, receipt."""
+"""Commands for who runs the program: run, check, migrate, audit, reminders, costs, case, receipt."""
 
 import argparse
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
+from bot.commands import costs
 from bot.commands.arguments import instant
+from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
 from domain.calendar import LOCAL
 from domain.errors import BadInputError
-from storage.database import Database, open_database
+from storage.database import open_database
 from storage.unit_of_work import UnitOfWork
 
 ONLY = ("intake", "dispatch", "deliver", "schedule", "web")
@@ -46,6 +46,8 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     plan.add_argument("--json", action="store_true")
     plan.set_defaults(run=_reminders_plan)
 
+    costs.add(commands)
+
     case = commands.add_parser("case", help="cases in the database").add_subparsers(required=True)
     cases = case.add_parser("list")
     cases.add_argument("--json", action="store_true")
@@ -65,18 +67,6 @@ def _date(text: str) -> date:
     return date.fromisoformat(text)
 
 
-@contextmanager
-def _database() -> Iterator[Database]:
-    from storage.migrate import migrate  # noqa: PLC0415
-
-    database = open_database(Settings.load().url)
-    try:
-        migrate(database)
-        yield database
-    finally:
-        database.close()
-
-
 def _run(arguments: argparse.Namespace) -> int:
     from bot.running import run  # noqa: PLC0415 - the web server comes with it
 
@@ -90,7 +80,7 @@ def _check(_arguments: argparse.Namespace) -> int:
         with _database() as database, database.transaction() as uow:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
-            used = _ceilings(settings, uow)
+            used = [*_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:

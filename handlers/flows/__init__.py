@@ -6,6 +6,7 @@ from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
     confirm_progress,
+    costs_asked,
     decide,
     duty_questions,
     link_account,
@@ -28,6 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
     confirm_progress.ENTRY,
     decide.ENTRY,
     status.ENTRY,
+    costs_asked.ENTRY,
     duty_questions.ENTRY,
     Entry("people", commands={people.SetLanguage: people.set_language}),
     report_accident.ENTRY,

@@ -180,7 +180,7 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     """
     cap = around.spending.cap
     month = month_of(now)
-    state = cap_state(uow.costs.spent(*span(month)), cap)
+    state = CapState.NONE if cap is None else cap_state(uow.costs.spent(*span(month)), cap)
     if state is not CapState.REACHED and uow.costs.any_withheld():
         uow.costs.release()
     if state not in WARNED or not cap:  # a cap of nothing is a wish, not news

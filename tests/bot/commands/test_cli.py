@@ -4,11 +4,15 @@ import io
 import json
 import re
 import socket
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.cli import main
 from bot.settings import Settings
+from domain.costs import Bill, Way, month_before, month_of
+from messages.envelope import Address, OutboundMessage
+from storage.database import Database
 from tests.conftest import ROOT
 
 
@@ -45,6 +49,8 @@ def baoan(monkeypatch, capsys, tmp_path):
         ("reminders", "audit", "--from", "x", "--to", "y"),
         ("simulate", "--plan", "nowhere.txt", "--from", "2026-01-01", "--to", "2026-02-01"),
         ("chat", "--script", "nowhere.txt"),
+        ("costs", "--month", "2026-13"),
+        ("costs", "--month", "tháng 10"),
         ("no-such-command",),
         (),
     ],
@@ -76,6 +82,7 @@ def test_the_operators_commands_work_on_a_fresh_machine(baoan):
     assert audit["planned"] == 0
     assert audit["missing"] == []
     assert baoan("reminders", "plan", "--now", "2026-12-01T07:30:00+07:00", "--dry-run")[1] == ""
+    assert json.loads(baoan("costs", "--json")[1])["total"] == {"messages": 0, "cost": 0, "unknown": 0}
 
 
 def test_the_first_coordinator_comes_in_by_the_operators_invitation(baoan):
@@ -117,3 +124,59 @@ def test_a_port_that_is_taken_and_a_file_that_is_no_database_are_said(baoan, mon
     code, _, err = baoan("check")
     assert code == 2
     assert len(err.strip().splitlines()) == 1
+
+
+@pytest.fixture
+def charged(baoan, tmp_path):
+    """A database in which 16 messages went out by Zalo this month, one of them of unknown price."""
+    baoan("migrate")
+    database, now = Database(f"sqlite:///{tmp_path / 'data' / 'baoan.db'}"), datetime.now(UTC)
+    with database.transaction() as uow:
+        person = uow.people.add(None, "vi", now)
+        address = uow.people.add_address(person, Address("zalo-oa", "oa", "u", "u"))
+        for bill in (Bill(Way.CS, 15, 55), Bill(Way.TEMPLATE_UID, 1, None)):
+            row = uow.outbox.add(
+                OutboundMessage("x"), person_id=person, address_id=address, lane="notice", now=now
+            )
+            uow.outbox.claim(now, now, 1, ["zalo-oa"])
+            uow.outbox.record(row, 1, outcome="accepted", state="accepted", now=now, bill=bill)
+    database.close()
+    return month_of(now)
+
+
+def test_costs_are_shown_by_channel_and_way_with_the_cap_and_the_forecast(baoan, charged, monkeypatch):
+    monkeypatch.setenv("BAOAN_MONTHLY_SPENDING_CAP", "1000")
+    monkeypatch.setenv("BAOAN_ZALO_OA_PLAN", "toan-dien")
+    code, out, _ = baoan("costs")
+    assert code == 0
+    head, *table = out.splitlines()
+    assert head.startswith(
+        f"Chi phí tháng {charged.month}/{charged.year}: 825 đồng và 1 tin chưa rõ giá, 82%"
+    )
+    assert "Gần hết trần" in head
+    assert [line.split("\t") for line in table[:3]] == [
+        ["kênh", "cách gửi", "số tin", "đồng", "chưa rõ giá"],
+        ["Zalo", "tin thường có tính tiền", "15", "825", "0"],
+        ["Zalo", "tin mẫu theo tài khoản Zalo", "1", "0", "1"],
+    ]
+    assert "6.000.000 đồng một năm" in out
+    found = json.loads(baoan("costs", "--month", f"{charged:%Y-%m}", "--json")[1])
+    assert (found["state"], found["percent"], found["cap"]) == ("near", 82, 1000)
+    assert found["forecast"] == {"messages": 16, "cost": 825, "unknown": 1}
+    assert found["lines"][0] == {"channel": "zalo-oa", "way": "cs", "messages": 15, "cost": 825, "unknown": 0}
+    assert all(price["source"] for price in found["prices"])
+    before = json.loads(baoan("costs", "--month", f"{month_before(charged):%Y-%m}", "--json")[1])
+    assert (before["lines"], before["forecast"]) == ([], None)
+
+
+def test_check_tells_what_is_spent_where_a_cap_is_set(baoan, charged, monkeypatch):
+    assert "Chi phí" not in baoan("check")[1]
+    monkeypatch.setenv("BAOAN_MONTHLY_SPENDING_CAP", "800")
+    code, out, _ = baoan("check")
+    assert code == 0
+    assert "825 đồng và 1 tin chưa rõ giá, 103% của trần 800 đồng. Đã hết trần" in out
+    assert f"tháng {charged.month}/{charged.year}" in out
+    monkeypatch.setenv("BAOAN_MONTHLY_SPENDING_CAP", "-1")
+    code, _, err = baoan("check")
+    assert code == 2
+    assert "BAOAN_MONTHLY_SPENDING_CAP" in err
