@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select, text, update
 
 from domain.costs import CAP_REASON, Bill, Way
 from messages.envelope import Address
@@ -56,7 +56,8 @@ class Costs:
         """Return the đồng spent, and those that sendings under way may cost."""
         total = self._connection.execute(
             select(func.coalesce(func.sum(attempts.c.cost), 0)).where(
-                attempts.c.cost > 0, _between(first, last)
+                text("cost > 0"),  # word for word as in its index, or the index is not used
+                _between(first, last),
             )
         ).scalar_one()
         return int(total or 0)

@@ -22,6 +22,7 @@ from domain.costs import (
 )
 from domain.ladder import Reason
 from domain.policy import ReminderPolicy
+from domain.reminder import deliver_at
 from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.services import access, reminders
@@ -174,8 +175,9 @@ def noted(uow: UnitOfWork) -> list[str] | None:
 
 
 def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
-    """Tell the coordinators once a month and level that the cap is near or reached; returns how many were told.
+    """Tell the coordinators, in working hours, once a month and level that the cap is near or reached.
 
+    Returns how many were told anew.
     Where it is not reached (any more), messages go to withheld addresses again.
     """
     cap = around.spending.cap
@@ -185,7 +187,9 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         uow.costs.release()
     if state not in WARNED or not cap:  # a cap of nothing is a wish, not news
         return 0
-    uow.meta.put(NOTED, [f"{month:%Y-%m}", state.value])
+    level = [f"{month:%Y-%m}", state.value]
+    if noted(uow) != level:
+        uow.meta.put(NOTED, level)
     say = Say(WARNED[state], {"month": month_words(month), "cap": Money(cap)})
     return sum(
         outgoing.notify(
@@ -194,6 +198,7 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
             say,
             now,
             dedup_key=f"{KIND}:{month:%Y-%m}:{state.value}:{person_id}",
+            not_before=deliver_at(now, around.policy, around.calendar),
             about={"kind": KIND},
         )
         is not None

@@ -363,6 +363,20 @@ async def test_coordinators_are_warned_once_a_month_and_level(make_office, lines
     assert await office.run("costs") == 1
 
 
+async def test_a_warning_waits_for_working_hours(make_office):
+    office = await make_office(Spending(cap=55))
+    office.world.clock.move_to(datetime(2026, 12, 5, 23, tzinfo=LOCAL))  # a Saturday night
+    for name in (FOCAL, "coordinator"):
+        office.heard(name, timedelta(days=3) if name == FOCAL else timedelta(hours=1))
+    _spend(office, FOCAL, 1)
+    await office.app.settle()
+    assert await office.run("costs") == 1
+    assert office.to("coordinator") == []
+    office.world.clock.move_to(MONDAY)
+    await office.app.settle()
+    assert len(office.to("coordinator")) == 1
+
+
 async def test_without_a_cap_nothing_is_said_or_kept_back(make_office):
     office = await make_office(Spending())
     await office.monday(timedelta(days=3))
