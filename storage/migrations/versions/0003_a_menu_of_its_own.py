@@ -1,7 +1,7 @@
 """a private chat remembers which menu its platform shows
 
 Revision ID: 0003
-Revises: 0001
+Revises: 0002
 """
 
 import sqlalchemy as sa
