@@ -56,7 +56,7 @@ def check_deadline(deadline: Row, *, inner: bool = False) -> None:
     assert needed <= keys <= allowed, deadline
     days = [deadline[key] for key in ("date", "start", "end") if deadline.get(key)]
     for day in days:
-        assert dt.date.fromisoformat(day).year in range(2020, 2041)
+        assert dt.date.fromisoformat(day).year in range(2000, 2041)
     if deadline.get("start") and (last := deadline.get("date") or deadline.get("end")):
         assert deadline["start"] <= last
     if "op" in deadline:
