@@ -96,34 +96,37 @@ def compare(golden: Row, read: Row) -> Comparison:
 
 def pair(owed: list[Row], found: list[Row], *, accents: bool) -> list[tuple[int, int]]:
     """Return indexes of rows that stand for the same task, the likeliest first taken, each row once."""
+    wanted = [fold(row["text"], accents=accents) for row in owed]
+    texts = [fold(row["text"], accents=accents) for row in found]
     scored = []
     for g, golden in enumerate(owed):
         for r, read in enumerate(found):
-            score = likeness(golden, read, accents=accents)
+            score = likeness(golden, read, wanted[g], texts[r])
             if score:
                 scored.append((score, -abs(g - r), g, r))
     pairs: list[tuple[int, int]] = []
+    taken_golden: set[int] = set()
+    taken_read: set[int] = set()
     for _, _, g, r in sorted(scored, reverse=True):
-        if all(g != other_g and r != other_r for other_g, other_r in pairs):
+        if g not in taken_golden and r not in taken_read:
             pairs.append((g, r))
+            taken_golden.add(g)
+            taken_read.add(r)
     return pairs
 
 
-def likeness(golden: Row, read: Row, *, accents: bool) -> float:
+def likeness(golden: Row, read: Row, wanted: str, text: str) -> float:
     """0 where the two cannot be the same task, else the larger the likelier."""
-    wanted, text = fold(golden["text"], accents=accents), fold(read["text"], accents=accents)
-    if not text:
-        return 0
-    alike = 100.0 if wanted in text else fuzz.partial_ratio(wanted, text[: 2 * len(wanted)])
-    lines, read_lines = set(golden["source"]["lines"]), set(read["source"]["lines"])
-    if not lines:
-        together = 1.0 if alike >= LIKE_ENOUGH else 0.0
-    else:
-        together = len(lines & read_lines) / len(lines | read_lines)
-    if alike < (BESIDE_EACH_OTHER if together else 100):
-        return 0
-    # The nearer the golden words stand to the beginning, the surer: a row that only ends with them is another's.
     start = text.find(wanted)
+    lines, read_lines = golden["source"]["lines"], read["source"]["lines"]
+    shared = len(set(lines) & set(read_lines)) if lines else 0
+    if start < 0 and (not text or (lines and not shared)):
+        return 0
+    alike = 100.0 if start >= 0 else fuzz.partial_ratio(wanted, text[: 2 * len(wanted)])
+    if alike < (BESIDE_EACH_OTHER if shared else LIKE_ENOUGH):
+        return 0
+    together = shared / len({*lines, *read_lines}) if lines else 1
+    # The nearer the golden words stand to the beginning, the surer: a row that only ends with them is another's.
     far = min(start, 200) / 20 if start > 0 else 0
     kind = 5 if golden["kind"] == read["kind"] else 0
     return max(alike + 20 * together - far + kind - (30 if golden.get("optional") else 0), 1)

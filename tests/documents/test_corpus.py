@@ -94,7 +94,7 @@ def test_every_document_is_small_and_its_golden_has_the_promised_keys(folder, go
     assert golden["styles"]
     for row in golden["tasks"]:
         assert KEYS <= set(row) <= KEYS | {"accept", "doubtful", "optional", "other_units"}
-        assert set(row.get("doubtful", ())) <= {*FIELDS, "text"}
+        assert set(row.get("doubtful", ())) <= {*FIELDS, "text", "other_units"}
         assert set(row.get("accept", {})) <= set(FIELDS)
         assert len(fold(row["text"])) >= 4
 
