@@ -76,6 +76,8 @@ def measure(name: str, golden: Row, source: Path | bytes) -> Entry:
     except BadInputError:
         read = None
     seconds = time.perf_counter() - began
+    if isinstance(source, Path):
+        golden = {**golden, "styles": [source.suffix, *golden["styles"]]}
     return Entry(name, golden, read, compare(golden, read or {"tasks": []}), seconds)
 
 

@@ -162,6 +162,14 @@ def test_a_golden_read_back_is_wholly_right(golden):
     assert all(judged.right for judged in found.judged)
 
 
+def test_every_style_stands_in_the_table_of_what_is_covered(folder, golden):
+    table = (CORPUS / "README.md").read_text("utf-8").split("## What is covered")[1]
+    number = folder.name.split("-")[0] + ("*" if folder.parent.name == "held" else "")
+    for style in (document_of(folder).suffix, *golden["styles"]):
+        (row,) = [line for line in table.splitlines() if f"| `{style}`" in line]
+        assert number in row.split("|")[3].split(), style
+
+
 def test_names_are_numbered_once_and_both_parts_are_there():
     numbers = [folder.name.split("-")[0] for folder in FOLDERS]
     assert len(set(numbers)) == len(numbers)
