@@ -191,6 +191,8 @@ def show(entries: list[Entry], *, verbose: bool) -> None:
             print(line_of(f"{title} {group}", total))
         print()
     print(line_of("in all", sum((entry.counts for entry in entries), Counter())))
+    wrong = Counter(name for e in entries for j in e.comparison.judged for name in j.wrong)
+    print("wrong fields: " + ", ".join(f"{n} {name}" for name, n in wrong.most_common()))
     beside = Counter(
         told.split(":")[0].split()[0].split(".")[0] for e in entries for told in around_the_rows(e)
     )
