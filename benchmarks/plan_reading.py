@@ -1,6 +1,6 @@
 """How well plans are read: every document of tests/documents/corpus against what a careful clerk reads in it.
 
-    python -m benchmarks.plan_reading [open|held|NAME …] [--verbose] [--json]
+    python -m benchmarks.plan_reading [open|held|NAME …] [--verbose] [--json] [--long] [--disguises]
 
 Of the rows a clerk writes down: wholly right; silently wrong (wrong, and nobody is asked to look); right though a
 look is asked for in vain; missing; and rows read that stand in no document. Held documents are for measuring only.
@@ -10,11 +10,13 @@ import argparse
 import json
 import sys
 import time
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.plan_disguises import DISGUISES, Disguise
 from benchmarks.plan_matching import Comparison, Row, compare, fold, same_words
 from documents.reading import read_plan_bytes, read_plan_file
 from domain.errors import BadInputError
@@ -66,12 +68,27 @@ def read_entry(folder: Path) -> Entry:
     return measure(f"{folder.parent.name}/{folder.name}", golden, document_of(folder))
 
 
-def measure(name: str, golden: Row, source: Path | bytes) -> Entry:
+def disguised(entry: Entry, disguise: Disguise) -> Entry | None:
+    """Judge a plain text of the corpus again in other clothes; None for what is no plain prose in UTF-8."""
+    source = document_of(CORPUS / entry.name)
+    unfit = {"hostile", "table", "lost-accents", "legacy-encoding", "utf16"} & set(entry.golden["styles"])
+    if source.suffix != ".txt" or unfit:
+        return None
+    golden = {**entry.golden, "accents_lost": not disguise.accents_kept}
+    if not disguise.lines_kept:
+        golden["tasks"] = [{**row, "source": {"lines": []}} for row in golden["tasks"]]
+    text = unicodedata.normalize("NFC", source.read_text("utf-8-sig"))
+    return measure(entry.name, golden, disguise.dress(text), disguise.ending)
+
+
+def measure(name: str, golden: Row, source: Path | bytes, ending: str = ".txt") -> Entry:
     """Read `source` and judge it. A refusal (BadInputError) is a reading without a row."""
     began = time.perf_counter()
     read: Row | None
     try:
-        reading = read_plan_file(source) if isinstance(source, Path) else read_plan_bytes(source, "plan.txt")
+        reading = (
+            read_plan_file(source) if isinstance(source, Path) else read_plan_bytes(source, f"plan{ending}")
+        )
         read = reading_to_json(reading)
     except BadInputError:
         read = None
@@ -199,6 +216,15 @@ def show(entries: list[Entry], *, verbose: bool) -> None:
     print("beside the rows: " + (", ".join(f"{n} {name}" for name, n in beside.items()) or "nothing differs"))
 
 
+def show_disguises(entries: list[Entry]) -> None:
+    """A line for each disguise over all plain texts; the same texts as they are come first."""
+    as_they_are = [e for e in entries if disguised(e, DISGUISES["crlf"])]
+    print(line_of("as they are", sum((entry.counts for entry in as_they_are), Counter())))
+    for name, disguise in DISGUISES.items():
+        again = [e for entry in as_they_are if (e := disguised(entry, disguise))]
+        print(line_of(f"disguise {name}", sum((entry.counts for entry in again), Counter())))
+
+
 def part_of(entry: Entry) -> list[str]:
     return [entry.name.split("/")[0]]
 
@@ -219,12 +245,15 @@ def main() -> int:
     parser.add_argument("--verbose", action="store_true", help="show each difference")
     parser.add_argument("--json", action="store_true", help="the counts alone")
     parser.add_argument("--long", action="store_true", help="also a plan of ten thousand lines")
+    parser.add_argument("--disguises", action="store_true", help="the plain texts again in other clothes")
     args = parser.parse_args()
     entries = [read_entry(folder) for folder in folders(args.wanted)]
     if args.json:
         print(json.dumps(figures(entries), ensure_ascii=False, indent=1))
     else:
         show(entries, verbose=args.verbose)
+    if args.disguises:
+        show_disguises(entries)
     if args.long:
         entry = measure("generated/10000-lines", *long_plan())
         print(line_of(entry.name, entry.counts, entry.seconds))

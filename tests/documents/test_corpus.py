@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.plan_disguises import DISGUISES, tcvn3, vni
 from benchmarks.plan_matching import FIELDS, Row, compare, facts, fold
 from benchmarks.plan_reading import CORPUS, document_of, folders, long_plan
 
@@ -196,3 +197,17 @@ def test_two_days_a_year_are_the_same_however_they_are_written():
     yearly = {"freq": "yearly", "op": "before", "dates": ["--12-15", "--06-15"]}
     said = [facts({"kind": "recurring", "recurrence": repeat}) for repeat in (half, by_day, yearly)]
     assert said[0] == said[1] == said[2] == {("on", "--06-15", "before"), ("on", "--12-15", "before")}
+
+
+def test_old_encodings_are_written_as_the_old_fonts_show_them():
+    said = "Cộng hòa xã hội chủ nghĩa Việt Nam - Độc lập - Tự do - Hạnh phúc"
+    assert tcvn3(said) == "Céng hßa x· héi chñ nghÜa ViÖt Nam - §éc lËp - Tù do - H¹nh phóc"
+    assert vni(said) == "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam - Ñoäc laäp - Töï do - Haïnh phuùc"
+
+
+def test_disguises_that_keep_the_lines_keep_their_number():
+    text = "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Sở Y tế họp ngày 05/01/2026, khám bệnh.\n"
+    for name, disguise in DISGUISES.items():
+        if disguise.ending == ".txt" and disguise.lines_kept:
+            code = "utf-16" if name == "utf16" else "utf-8"
+            assert len(disguise.dress(text).decode(code).splitlines()) == 3, name
