@@ -1,8 +1,8 @@
 """The one file where concrete parts meet."""
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import job_kinds
@@ -23,6 +23,7 @@ from bot.ticks import TICKS
 from domain.calendar import vietnam_calendar
 from domain.policy import ReminderPolicy, default_policy
 from domain.reminder import deliver_at
+from domain.ways import Allows
 from handlers.acting import Surroundings
 from messages.envelope import Address
 from storage.database import open_database
@@ -44,11 +45,14 @@ class Parts:
     policy: ReminderPolicy | None = None
     token: Callable[[int], bytes] = secrets.token_bytes
     staging_to: Address | None = None
+    allows: Mapping[str, Allows] = field(
+        default_factory=dict
+    )  # by channel; one that is not there allows anything
 
 
 def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> App:
     """Open and migrate the database and wire everything to it."""
-    database = open_database(parts.database_url)
+    database = open_database(parts.database_url, parts.allows)
     migrate(database)
     store = Store(database)
     around = Surroundings(

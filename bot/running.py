@@ -16,6 +16,7 @@ import uvicorn
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import metrics, sample_world
+from bot.allowances import allowances
 from bot.app import App
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
@@ -72,6 +73,7 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         hotline=settings.hotline,
         public_url=settings.public_url,
         staging_to=_staging(settings),
+        allows=allowances(settings),
     )
     app = build(parts, channels)
     try:

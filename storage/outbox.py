@@ -214,6 +214,21 @@ class Outbox:
             },
         )
 
+    def readdress(self, row_id: int, address_id: int) -> None:
+        """Send a message that has not gone out to another address of its reader."""
+        self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(address_id=address_id))
+
+    def count_waiting(self, channel: str) -> int:
+        """Return how many messages that are not urgent wait to leave by a channel."""
+        return int(
+            self._connection.execute(
+                select(func.count())
+                .select_from(outbox)
+                .join(addresses, addresses.c.id == outbox.c.address_id)
+                .where(outbox.c.state == DUE, outbox.c.urgent.is_(False), addresses.c.channel == channel)
+            ).scalar_one()
+        )
+
     def drop(self, row_ids: Iterable[int], reason: str, now: datetime) -> int:
         """Give up messages not sent yet, with the reason; returns how many were."""
         changed = self._connection.execute(

@@ -73,6 +73,8 @@ class AddressColumns(WithId):
     sender: Named[str]
     state: Named[str]  # active | blocked
     last_in_at: Named[datetime | None] = Column(Instant)
+    closed_at: Named[datetime | None] = Column(Instant)  # the platform takes no ordinary message since
+    refused: Named[Any] = Column(Json, nullable=True)  # topic -> when its template was refused
 
 
 class InvitationColumns(WithId):
@@ -135,7 +137,7 @@ class AttemptColumns(WithId):
     number: Named[int]
     started_at: Named[datetime] = Column(Instant, nullable=False)
     lease_until: Named[datetime] = Column(Instant, nullable=False)
-    outcome: Named[str | None]  # accepted | retry | refused | blocked | unknown
+    outcome: Named[str | None]  # accepted | retry | moved | refused | blocked | unknown
     detail: Named[str | None]
     platform_key: Named[str | None]
 

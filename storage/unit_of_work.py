@@ -1,9 +1,11 @@
 """One transaction and the repositories in it."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from sqlalchemy import Connection
 
+from domain.ways import Allows
 from storage.accidents import Accidents
 from storage.audit import AuditTrail
 from storage.chat_log import ChatLog
@@ -20,13 +22,18 @@ from storage.queries import Queries
 from storage.sessions import Sessions
 from storage.units import Units
 from storage.usage import Usage
+from storage.ways import Ways
 
 
 class UnitOfWork:
-    """Everything a handler may read or change, all in one transaction."""
+    """Everything a handler may read or change, all in one transaction.
 
-    def __init__(self, connection: Connection) -> None:
+    `allows` says what each channel allows; it is handed down from the wiring.
+    """
+
+    def __init__(self, connection: Connection, allows: Mapping[str, Allows] | None = None) -> None:
         self._connection = connection
+        self._allows = allows or {}
 
     @cached_property
     def accidents(self) -> Accidents:
@@ -107,3 +114,8 @@ class UnitOfWork:
     def usage(self) -> Usage:
         """How much of a platform is used."""
         return Usage(self._connection)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """How people can be reached now."""
+        return Ways(self.people, self.meta, self._allows)

@@ -39,17 +39,30 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Metered:
+    """What a platform said is left of a day's number; meters are named in domain.ways."""
+
+    meter: str
+    left: int
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """The platform took the message and calls it this."""
+    """The platform took the message and calls it this; `quota` is what it said is left."""
 
     platform_key: str
+    quota: tuple[Metered, ...] = ()
 
 
 class SendError(Exception):
     """A sending that did not work; the subclass says what follows from it. Its text never holds a token.
 
-    `code` is the platform's own (429, -32), for the metrics; empty where the platform said nothing.
+    `code` is the platform's own (429, -32), for the metrics; empty where the platform said nothing. `used_up`
+    is the meter of which nothing is left for today.
     """
+
+    used_up = ""
 
     def __init__(self, problem: str = "", *, code: str = "") -> None:
         super().__init__(problem)
@@ -132,9 +145,7 @@ Receive = Callable[[InboundMessage], Awaitable[None]]
 class Templated(Protocol):
     """A channel that reaches who has been silent for long, by templates its platform approved beforehand."""
 
-    async def send_instead(
-        self, address: Address, about: Mapping[str, Any] | None, *, urgent: bool, key: str
-    ) -> Sent:
+    async def send_instead(self, address: Address, about: Mapping[str, Any] | None, key: str) -> Sent:
         """Send the template that stands for a message about `about` (as it lies in the outbox).
 
         Raises RefusedError where there is none, and SendError as `send` does.

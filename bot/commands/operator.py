@@ -9,11 +9,13 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
+from bot.allowances import allowances
 from bot.commands.arguments import instant
 from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
 from domain.calendar import LOCAL
 from domain.errors import BadInputError
+from messages.envelope import Text
 from storage.database import Database, open_database
 from storage.unit_of_work import UnitOfWork
 
@@ -69,7 +71,8 @@ def _date(text: str) -> date:
 def _database() -> Iterator[Database]:
     from storage.migrate import migrate  # noqa: PLC0415
 
-    database = open_database(Settings.load().url)
+    settings = Settings.load()
+    database = open_database(settings.url, allowances(settings))
     try:
         migrate(database)
         yield database
@@ -112,13 +115,17 @@ def _check(_arguments: argparse.Namespace) -> int:
 
 
 def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
-    """Return a sentence for each ceiling of a channel's free plan: how much is used, and a warning if need be."""
+    """Return a sentence for each ceiling of a channel: how much is used or left, and a warning if need be."""
     from bot.channels.zalo_bot import caps  # noqa: PLC0415
+    from bot.channels.zalo_oa import package  # noqa: PLC0415
 
-    if settings.zalo_bot_token is None:
-        return []
-    used = caps.usage(uow, datetime.now(UTC))
-    return [say(text.key, **text.params) for text in (one.warning or one.text for one in used)]
+    now = datetime.now(UTC)
+    found: list[Text] = []
+    if settings.zalo_oa_app_id:
+        found += package.sentences(uow, now)
+    if settings.zalo_bot_token is not None:
+        found += [one.warning or one.text for one in caps.usage(uow, now)]
+    return [say(text.key, **text.params) for text in found]
 
 
 async def _try_channels(settings: Settings) -> list[str]:

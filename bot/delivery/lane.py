@@ -30,12 +30,16 @@ Wait = Callable[[asyncio.Event, float], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claimed message and where it goes; it waits here since `since`."""
+    """A claimed message and where it goes; it waits here since `since`.
+
+    `by_template`: an ordinary message is known not to get through.
+    """
 
     row: OutboxRow
     to: Address
     repeated: bool
     since: float
+    by_template: bool = False
 
     @property
     def rank(self) -> tuple[bool, str, int]:

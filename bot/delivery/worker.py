@@ -15,7 +15,6 @@ import structlog
 from bot import metrics
 from bot.bell import wait_for
 from bot.channels.base import (
-    BlockedError,
     Channel,
     RefusedError,
     RetryLaterError,
@@ -26,10 +25,12 @@ from bot.channels.base import (
     WindowClosedError,
 )
 from bot.clock import Clock
+from bot.delivery import rerouting
 from bot.delivery.lane import Hooks, Item, Lane, Wait
 from bot.delivery.retry import Ending, ending
 from bot.delivery.stages import verdict
 from bot.store import Store
+from domain.ways import Way, topic_of
 from handlers import outgoing
 from handlers.services.reminders import KIND as REMINDER
 from messages.envelope import Address, OutboundMessage
@@ -205,7 +206,8 @@ class Delivery:
         if leaves_at > now:  # it waited for a platform until the night came
             self._settle(uow, row, Ending("held", "due", again_after=leaves_at - now), "quiet hours")
             return None
-        return Item(row, self._staging_to or row.address, unknown > 0, since)
+        by_template = self._staging_to is None and _needs_template(uow, row, now)
+        return Item(row, self._staging_to or row.address, unknown > 0, since, by_template=by_template)
 
     async def _put_back(self, items: Sequence[Item]) -> None:
         await self._store.write_together(lambda uow: uow.outbox.release([item.row.id for item in items]))
@@ -228,26 +230,32 @@ class Delivery:
             return
         lane.answered(item.to)
         metrics.SETTLED.labels(item.to.channel, "accepted").inc()
-        key = sent.platform_key
-        await self._store.write_together(partial(self._write_success, item=item, key=key, whole=whole))
+        await self._store.write_together(partial(self._write_success, item=item, sent=sent, whole=whole))
 
     async def _say(self, lane: Lane, item: Item) -> tuple[Sent, bool]:
         """Send the message (True), or the template that stands for it where only that gets through (False)."""
-        row, key = item.row, f"out-{item.row.id}"
-        message = OutboundMessage.from_json(row.body, repeated=item.repeated)
+        if item.by_template and isinstance(lane.channel, Templated):
+            return await self._stand_in(lane.channel, item, WindowClosedError("known to be closed")), False
+        message = OutboundMessage.from_json(item.row.body, repeated=item.repeated)
         try:
-            return await lane.channel.send(item.to, message, key), True
+            return await lane.channel.send(item.to, message, _key(item)), True
         except WindowClosedError as closed:
             if not isinstance(lane.channel, Templated):
                 raise
             await lane.turn(item.to)
-            try:
-                return await lane.channel.send_instead(item.to, row.about, urgent=row.urgent, key=key), False
-            except RefusedError as error:
-                raise WindowClosedError(f"{closed}; {error}", code=error.code or closed.code) from None
+            return await self._stand_in(lane.channel, item, closed), False
 
-    def _write_success(self, uow: UnitOfWork, item: Item, key: str, *, whole: bool) -> None:
-        self._settle(uow, item.row, Ending("accepted", "accepted"), None if whole else "template", key)
+    async def _stand_in(self, channel: Templated, item: Item, closed: WindowClosedError) -> Sent:
+        try:
+            return await channel.send_instead(item.to, item.row.about, _key(item))
+        except RefusedError as error:
+            raise WindowClosedError(f"{closed}; {error}", code=error.code or closed.code) from None
+
+    def _write_success(self, uow: UnitOfWork, item: Item, sent: Sent, *, whole: bool) -> None:
+        detail = None if whole else "template"
+        self._settle(uow, item.row, Ending("accepted", "accepted"), detail, sent.platform_key)
+        for one in sent.quota:
+            uow.ways.note(item.to.channel, one.meter, one.left, one.total, self._clock.now())
         if whole:  # a template shows no choices
             outgoing.shown(uow, item.row, self._clock.now())
 
@@ -262,18 +270,15 @@ class Delivery:
         ends: list[Ending] = []
         await self._store.write_together(partial(self._write_failure, item=item, error=error, ends=ends))
         metrics.SETTLED.labels(item.to.channel, ends[-1].outcome).inc()
+        if ends[-1].outcome == "moved":
+            self._wake()
 
     def _write_failure(self, uow: UnitOfWork, item: Item, error: SendError, ends: list[Ending]) -> None:
         row, now = item.row, self._clock.now()
         end = ending(error, uow.outbox.retries(row.id), now - row.created_at)
-        if self._staging_to is None and _gives_up(error, row):
-            uow.people.set_address_state(row.address_id, "blocked")
-            # The duty is still open: whoever stands next is told at the next tick, not at the next step.
-            uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
-            log.warning(
-                "address_blocked", channel=row.address.channel, outbox=row.id, problem=type(error).__name__
-            )
-        elif end.state == "failed":
+        if self._staging_to is None:
+            end = rerouting.after(uow, row, error, end, now)
+        if end.state == "failed":
             log.error("delivery_failed", outbox=row.id, problem=f"{type(error).__name__}: {error}")
         ends.append(end)
         self._settle(uow, row, end, f"{type(error).__name__}: {error}")
@@ -299,11 +304,13 @@ class Delivery:
         )
 
 
-def _gives_up(error: SendError, row: OutboxRow) -> bool:
-    """Whether the address counts as blocked until they write again, so that somebody else is told.
+def _key(item: Item) -> str:
+    return f"out-{item.row.id}"
 
-    A closed window counts only where a duty or a case waits: other notices have no template to stand for them.
-    """
-    about = row.about or {}
-    closed = isinstance(error, WindowClosedError) and bool(about.get("occurrences") or about.get("case"))
-    return closed or isinstance(error, BlockedError)
+
+def _needs_template(uow: UnitOfWork, row: OutboxRow, now: datetime) -> bool:
+    """Whether a notice would be refused as an ordinary message, and a template gets through."""
+    if row.lane != outgoing.NOTICE or row.address.channel not in uow.ways.allows:
+        return False
+    known = uow.ways.of(uow.people.address(row.address_id), topic_of(row.about), now)
+    return known.way is Way.TEMPLATE

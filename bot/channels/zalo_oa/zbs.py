@@ -9,22 +9,22 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from typing import Any
 
 import structlog
 
 from bot.channels.base import RefusedError, RetryLaterError, SendError, Sent
 from bot.channels.zalo_oa.api import Api
-from bot.channels.zalo_oa.codes import TEMPLATE_CODES
-from bot.channels.zalo_oa.settings import ZaloSettings
+from bot.channels.zalo_oa.codes import TEMPLATE_CODES, THIS_TEMPLATE
+from bot.channels.zalo_oa.quota import metered
+from bot.channels.zalo_oa.settings import ACCIDENT, REMINDER, REPORT_STATE, TEMPLATES, ZaloSettings
 from bot.clock import Clock
 from domain.calendar import LOCAL
+from domain.ways import PHONE, meter_of, topic_of
+from domain.ways import TEMPLATES as TEMPLATES_METER
 from messages.envelope import Address
 
 log = structlog.get_logger(__name__)
-
-REMINDER, ACCIDENT, REPORT_STATE = "REMINDER", "ACCIDENT", "REPORT_STATE"
 
 PARAMETERS: Mapping[str, Mapping[str, int]] = {
     REMINDER: {"unit": 80, "duty": 100, "deadline": 30, "code": 30},
@@ -37,35 +37,16 @@ ANY_HOUR = frozenset({ACCIDENT})
 """Tried at night too: one source says this kind goes round the clock, another that -133 answers (CONFLICT)."""
 
 NIGHT_ENDS = time(6)
-FREE, OPEN = timedelta(hours=48), timedelta(days=7)
+TOPICS = {template: topic for topic, template in TEMPLATES.items()}
 LIST_KEPT = timedelta(days=1)
 TRACKING = 48
 _SEPARATORS = re.compile(r"[\s.\-()]")
 
 
-class Window(StrEnum):
-    """What a consultation message costs, by how long a person has been silent."""
-
-    FREE = "free"
-    BILLED = "billed"
-    CLOSED = "closed"
-
-
-def window(last_interaction: datetime | None, now: datetime) -> Window:
-    """Return whether a message is free (48 hours), billed, or only a template gets through (7 days)."""
-    if last_interaction is None or now - last_interaction > OPEN:
-        return Window.CLOSED
-    return Window.FREE if now - last_interaction <= FREE else Window.BILLED
-
-
-def template_for(about: Mapping[str, Any] | None, *, urgent: bool = False) -> str | None:
+def template_for(about: Mapping[str, Any] | None) -> str | None:
     """Return the template that can stand for a queued message, by what it is about; None where none can."""
-    subject = about or {}
-    if subject.get("occurrences"):
-        return REMINDER
-    if urgent or subject.get("case"):
-        return ACCIDENT
-    return REPORT_STATE if subject.get("kind") in ("progress", "decision", "plan") else None
+    topic = topic_of(about)
+    return None if topic is None else TEMPLATES[topic]
 
 
 def phone_84(given: str) -> str:
@@ -122,7 +103,7 @@ class _Known:
 
 
 class Templates:
-    """Sends approved templates by phone number or to a Zalo address."""
+    """Sends approved templates by phone number (also an address that is a bare number) or by UID."""
 
     def __init__(self, settings: ZaloSettings, api: Api, clock: Clock) -> None:
         self._settings = settings
@@ -145,21 +126,24 @@ class Templates:
             answer = await self._api.call(
                 "POST", url, lambda: {"json": body}, sends=True, table=TEMPLATE_CODES
             )
-        except RetryLaterError as error:
+        except SendError as error:
+            if error.used_up == THIS_TEMPLATE:
+                error.used_up = meter_of(TOPICS[template])
             if error.code != "-133":
                 raise
             morning = opening(now, (NIGHT_ENDS, time(22))) or now + timedelta(hours=1)
             raise RetryLaterError(str(error), morning - now, code=error.code) from None
-        return Sent(str(answer.get("msg_id") or answer.get("message_id") or key))
+        left = metered(TEMPLATES_METER, answer.get("quota"))
+        return Sent(str(answer.get("msg_id") or answer.get("message_id") or key), left)
 
     def _body(
         self, to: Address | str, number: str, data: Mapping[str, str], key: str
     ) -> tuple[str, dict[str, Any]]:
         body: dict[str, Any] = {"template_id": number, "template_data": dict(data)}
-        if isinstance(to, Address):
+        if isinstance(to, Address) and not to.chat.startswith(PHONE):
             return f"{self._settings.api_base}/v3.0/oa/message/template", {"user_id": to.chat, **body}
         try:
-            phone = phone_84(to)
+            phone = phone_84(to.chat.removeprefix(PHONE) if isinstance(to, Address) else to)
         except ValueError as error:
             raise RefusedError(str(error), code="-108") from None
         body |= {"phone": phone, "tracking_id": tracking_id(key)}
