@@ -62,7 +62,7 @@ class Sender:
             await self._send_file(address, message.files[progress.files], progress)
             progress.files += 1
         self._progress.pop(place, None)
-        return Sent(progress.last or key, progress.quota)
+        return Sent(progress.last or key, quota=progress.quota)
 
     async def _send_texts(self, address: Address, message: OutboundMessage, progress: _Progress) -> None:
         # What stands before the last part is the same with buttons and with lines, so the count holds for both.

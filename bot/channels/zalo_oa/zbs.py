@@ -134,7 +134,7 @@ class Templates:
             morning = opening(now, (NIGHT_ENDS, time(22))) or now + timedelta(hours=1)
             raise RetryLaterError(str(error), morning - now, code=error.code) from None
         left = metered(TEMPLATES_METER, answer.get("quota"))
-        return Sent(str(answer.get("msg_id") or answer.get("message_id") or key), left)
+        return Sent(str(answer.get("msg_id") or answer.get("message_id") or key), quota=left)
 
     def _body(
         self, to: Address | str, number: str, data: Mapping[str, str], key: str

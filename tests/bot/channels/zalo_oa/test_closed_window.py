@@ -14,7 +14,7 @@ from domain.calendar import LOCAL
 from domain.ways import Topic, Way
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import decisions
+from handlers.services import decisions, work_phone
 from handlers.services.decisions import Decision
 from messages.envelope import Address, Say
 from tests.bot.channels.zalo_oa.conftest import NOW
@@ -226,6 +226,41 @@ async def test_a_refused_template_is_tried_again_the_next_day(make_office):
     await office.is_at(MONDAY)
     assert office.way(FOCAL) is None
     office.world.clock.move_to(MONDAY + timedelta(days=1))
+    assert office.way(FOCAL) is Way.TEMPLATE
+
+
+async def test_where_zalo_takes_no_template_by_uid_it_goes_to_the_number_left(make_office):
+    office = await make_office()
+    with office.app.store.database.transaction() as uow:
+        by = Acting(
+            uow.people.get(office.people[FOCAL]), office.address(uow, FOCAL).address, NOW, office.app.around
+        )
+        work_phone.leave(uow, work_phone.Leave("0912345678"), by)
+    office.world.zalo.fail("/v3.0/oa/message/template", code=-249)
+    await office.is_at(MONDAY)
+    (body,) = office.to("84912345678")
+    assert body["template_id"] == "301"
+    assert body["template_data"]["code"] == "CV-26-LAPBC"
+    assert office.world.zalo.tracking == ["out-1"]
+    assert office.to(FOCAL) == office.to(DEPUTY) == []
+    sql = "SELECT outcome FROM attempts ORDER BY id"
+    assert office.rows(sql) == [("moved",), ("accepted",)]
+
+
+async def test_a_number_zalo_does_not_know_is_given_up_until_it_is_left_again(make_office):
+    office = await make_office()
+    with office.app.store.database.transaction() as uow:
+        focal = office.address(uow, FOCAL)
+        by = Acting(uow.people.get(office.people[FOCAL]), focal.address, NOW, office.app.around)
+        work_phone.leave(uow, work_phone.Leave("0912345678"), by)
+        uow.people.set_address_state(focal.id, "blocked")
+    office.world.zalo.fail("/message/template", code=-118)
+    await office.is_at(MONDAY)
+    await office.beat()
+    assert len(office.to(DEPUTY)) == 1
+    assert office.way(FOCAL) is None
+    with office.app.store.database.transaction() as uow:
+        work_phone.leave(uow, work_phone.Leave("0912345678"), by)
     assert office.way(FOCAL) is Way.TEMPLATE
 
 
