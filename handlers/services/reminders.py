@@ -37,7 +37,9 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     due = due_reminders((known.duty for known in duties.values()), sent, around.policy, around.calendar, now)
     leave_at = deliver_at(now, around.policy, around.calendar)
     digests = digest(due, sent_today=_sent_on(uow, leave_at), policy=around.policy)
-    ready = sorted((one for one in digests if one.held is None), key=gravity)
+    ready = [one for one in digests if one.held is None]
+    if any(allows.per_minute is not None for allows in uow.ways.allows.values()):
+        ready.sort(key=gravity)  # where not all may leave today
     queued = _queue(uow, around, ready, duties, leave_at, now)
     held = {item.occurrence for one in digests if one.held for item in one.items}
     uow.occurrences.set_next(
