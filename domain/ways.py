@@ -93,7 +93,6 @@ class Standing:
     template for a topic was last refused here.
     """
 
-    channel: str
     chat: str
     last_in: datetime | None
     blocked: bool = False

@@ -92,7 +92,6 @@ class Ways:
 
 def _standing(record: AddressRecord) -> Standing:
     return Standing(
-        record.address.channel,
         record.address.chat,
         record.last_in_at,
         blocked=record.state != "active",
