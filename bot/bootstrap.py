@@ -1,7 +1,7 @@
 """The one file where concrete parts meet."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from domain.calendar import vietnam_calendar
 from domain.costs import Spending
 from domain.policy import ReminderPolicy, default_policy
 from domain.reminder import deliver_at
+from domain.ways import Allows, Rules
 from handlers.acting import Surroundings
 from messages.envelope import Address
 from storage.database import open_database
@@ -46,11 +47,12 @@ class Parts:
     token: Callable[[int], bytes] = secrets.token_bytes
     staging_to: Address | None = None
     spending: Spending = field(default_factory=Spending)
+    allows: Mapping[str, Allows] = field(default_factory=dict)  # by channel; one not there allows anything
 
 
 def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> App:
     """Open and migrate the database and wire everything to it."""
-    database = open_database(parts.database_url)
+    database = open_database(parts.database_url, Rules(parts.allows, parts.spending.cap))
     migrate(database)
     store = Store(database)
     around = Surroundings(

@@ -16,11 +16,20 @@ from bot.channels.base import Channel, ChannelProblemError, LiveChannel, Receive
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.store import Store
+from messages.envelope import OutFile
 
 log = structlog.get_logger(__name__)
 
 Load = Callable[[int], Awaitable[tuple[bytes, str, str]]]
 """Gives an attachment's bytes, name and MIME type."""
+
+Picture = Callable[[str, OutFile], str | None]
+"""Gives the public address of a picture in the message of this key; None where it has none."""
+
+
+def no_picture(_key: str, _file: OutFile) -> None:
+    """Have no public address."""
+
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 WATCH_SECONDS = 1.0
@@ -34,6 +43,7 @@ class Parts:
     store: Store
     clock: Clock
     load: Load
+    picture: Picture = no_picture
 
 
 Factory = Callable[[Parts], LiveChannel]
@@ -90,6 +100,7 @@ def _zalo_bot(parts: Parts) -> LiveChannel:
         public_url=settings.public_url,
         webhook_secret=_secret(settings.zalo_bot_webhook_secret) or None,
         clock=parts.clock,
+        picture=parts.picture,
     )
 
 

@@ -16,12 +16,14 @@ import uvicorn
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import metrics, sample_world
+from bot.allowances import allowances
 from bot.app import App
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
 from bot.clock import LiveClock
 from bot.live import Live
 from bot.live import Parts as LiveParts
+from bot.picture_links import PictureLinks
 from bot.settings import Settings
 from bot.store import Store
 from bot.ticks import Tick
@@ -73,14 +75,16 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         public_url=settings.public_url,
         staging_to=_staging(settings),
         spending=settings.spending,
+        allows=allowances(settings),
     )
     app = build(parts, channels)
     try:
         await _prepare(app, settings, clock)
-        live = Live(
-            LiveParts(settings, app.store, clock, partial(_file, app)), app.channels, app.intake.receive
-        )
-        server = _server(app, web[0], live, settings, await app.store.write(cookie_key))
+        key = await app.store.write(cookie_key)
+        links = PictureLinks(key, settings.public_url, clock.now)
+        channel_parts = LiveParts(settings, app.store, clock, partial(_file, app), links.link)
+        live = Live(channel_parts, app.channels, app.intake.receive)
+        server = _server(app, web[0], live, settings, key, links)
         serving = partial(_serve_until_told, server, web[0], listening) if listening else _until_told
         await _run_beside(app, serving, live, only)
     finally:
@@ -124,13 +128,16 @@ async def _prepare(app: App, settings: Settings, clock: LiveClock) -> None:
         await app.store.write(lambda uow: sample_world.load(uow, world, app.around, now))
 
 
-def _server(app: App, channel: WebChatChannel, live: Live, settings: Settings, key: bytes) -> uvicorn.Server:
+def _server(
+    app: App, channel: WebChatChannel, live: Live, settings: Settings, key: bytes, links: PictureLinks
+) -> uvicorn.Server:
     asgi = make_server(
         app,
         channel,
         live=live,
         http_host=settings.http_host,
         cookie_key=key,
+        links=links,
         trial=settings.trial,
         language=settings.language,
         metrics_token=settings.metrics_token.get_secret_value() if settings.metrics_token else None,

@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 
 from handlers.acting import Surroundings
-from handlers.services import alerts, channel_watch, costs, plans, reminders, unfinished
+from handlers.services import alerts, channel_watch, costs, packages, plans, reminders, unfinished
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -48,12 +48,27 @@ def watch_costs(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     return told
 
 
+def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Queue what is due, and say where a package is too small for it."""
+    queued = reminders.tick(uow, around, now)
+    if queued:
+        for short in packages.look(uow, around.policy, around.calendar, now):
+            log.warning(
+                "package_too_small",
+                channel=short.channel,
+                waiting=short.waiting,
+                fits=short.fits,
+                until=short.until.isoformat(),
+            )
+    return queued
+
+
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
-    Tick("reminders", 60, reminders.tick, reminders.next_tick),
+    Tick("reminders", 60, remind, reminders.next_tick),
     Tick("costs", 60, watch_costs, costs.next_tick),
     Tick("seal", 10, seal, next_seal),
 )

@@ -1,4 +1,4 @@
-"""What sending costs: by which way a message goes, what the way costs on a day, and when a month's cap is reached.
+"""What sending costs: at which tariff a message goes, what that is on a day, and when a month's cap is reached.
 
 Money is whole đồng; None is "unknown", never zero. A month is one of Vietnam's, named by its first day. Prices
 stand with their source in `domain/prices/prices.toml`.
@@ -23,7 +23,7 @@ NEAR_PERCENT = 80
 CAP_REASON = "spending_cap"
 
 
-class Way(StrEnum):
+class Tariff(StrEnum):
     """How a message travels, as far as its price goes. `cs` is an ordinary message outside the free window."""
 
     FREE = "free"
@@ -43,9 +43,9 @@ class CapState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """What one sending is billed as: so many messages by one way, at `each` đồng (None where nobody knows)."""
+    """What one sending is billed as: so many messages of a tariff, at `each` đồng (None where nobody knows)."""
 
-    way: Way
+    tariff: Tariff
     messages: int
     each: int | None
 
@@ -61,7 +61,7 @@ class Bill:
 
     def of(self, messages: int) -> "Bill | None":
         """Return the bill of so many of the messages; None for none of them."""
-        return Bill(self.way, messages, self.each) if messages > 0 else None
+        return Bill(self.tariff, messages, self.each) if messages > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def price_list() -> tuple[Price, ...]:
 def prices_from_toml(text: str) -> tuple[Price, ...]:
     """Read a list of prices; raises ValueError for a price that is no whole number of đồng, or a way unknown."""
     table = tomllib.loads(text)
-    found = [_price(one, (one["channel"], Way(one["way"]).value)) for one in table.get("message", ())]
+    found = [_price(one, (one["channel"], Tariff(one["way"]).value)) for one in table.get("message", ())]
     return (*found, *(_price(one, ("plan", one["name"])) for one in table.get("plan", ())))
 
 
@@ -115,24 +115,26 @@ def _listed(of: tuple[str, str], day: date, prices: Iterable[Price]) -> int | No
     return max(holding, key=lambda one: one.since or date.min).dong if holding else None
 
 
-def way_for(channel: str, silent: timedelta | None) -> Way:
-    """Return by which way a message goes to somebody not heard from for so long (None: never).
+def tariff_for(channel: str, silent: timedelta | None) -> Tariff:
+    """Return at which tariff a message goes to somebody not heard from for so long (None: never).
 
     Only the Zalo Official Account asks how long that is: a template after seven days, billed after 48 hours.
     """
     if channel != WINDOWED:
-        return Way.FREE
+        return Tariff.FREE
     if silent is None or silent > OPEN_FOR:
-        return Way.TEMPLATE_UID
-    return Way.FREE if silent <= FREE_FOR else Way.CS
+        return Tariff.TEMPLATE_UID
+    return Tariff.FREE if silent <= FREE_FOR else Tariff.CS
 
 
-def each(channel: str, way: Way, day: date, office: Spending) -> int | None:
+def each(channel: str, tariff: Tariff, day: date, office: Spending) -> int | None:
     """Return the price in đồng of one message on a day: as listed, else as the office set it, else None."""
-    listed = _listed((channel, way.value), day, price_list())
+    listed = _listed((channel, tariff.value), day, price_list())
     if listed is not None:
         return listed
-    return {Way.TEMPLATE_UID: office.template_uid, Way.TEMPLATE_PHONE: office.template_phone}.get(way)
+    return {Tariff.TEMPLATE_UID: office.template_uid, Tariff.TEMPLATE_PHONE: office.template_phone}.get(
+        tariff
+    )
 
 
 def plan_fee(office: Spending, day: date) -> int | None:

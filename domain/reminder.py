@@ -37,7 +37,9 @@ __all__ = [
     "deliver_at",
     "digest",
     "due_reminders",
+    "gravity",
     "next_evaluation",
+    "quiet_from",
 ]
 
 _CATCH_UP = Reason.CATCH_UP.value
@@ -107,6 +109,11 @@ def digest(
     return found
 
 
+def gravity(one: Digest) -> int:
+    """Return the weight of the gravest item of a digest, the gravest lowest: the order in which they leave."""
+    return WEIGHT[one.items[0].reason]
+
+
 def deliver_at(
     now: datetime,
     policy: ReminderPolicy,
@@ -125,6 +132,11 @@ def deliver_at(
     if not open_today or here.time() >= end:
         day = _deliverable(day + _DAY, policy, calendar)
     return datetime.combine(day, start, LOCAL).astimezone(UTC)
+
+
+def quiet_from(at: datetime, policy: ReminderPolicy) -> datetime:
+    """Return the end of the window on the local day of `at`: from then on nothing leaves but what is urgent."""
+    return datetime.combine(local(at).date(), policy.window[1], LOCAL).astimezone(UTC)
 
 
 def _deliverable(day: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> date:

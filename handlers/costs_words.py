@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.costs import CapState, Sum, Way
+from domain.costs import CapState, Sum, Tariff
 from handlers.services.costs import Line, Month, month_words
 from messages.envelope import Text
 from messages.words import Money
@@ -48,9 +48,9 @@ def check(found: Month) -> Text:
 
 def _line(line: Line) -> Text:
     channel = Text(f"channel-{line.channel}")
-    if line.way is Way.FREE and not line.sum.unknown:
+    if line.tariff is Tariff.FREE and not line.sum.unknown:
         return Text("costs-line-free", {"channel": channel, "count": line.sum.messages})
-    way = Text(f"costs-way-{line.way.value if line.way else 'unknown'}")
+    way = Text(f"costs-way-{line.tariff.value if line.tariff else 'unknown'}")
     params = {"channel": channel, "way": way, "count": line.sum.messages, "cost": _cost(line.sum)}
     return Text("costs-line", params)
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from domain.ways import Way, topic_of
 from messages.envelope import OutboundMessage, Say
 from messages.render import render
 from storage.outbox import NewMessage
 from storage.records import AddressRecord, OutboxRow
 from storage.unit_of_work import UnitOfWork
+from storage.ways import Reached
 
 CONVERSATION = "conversation"
 NOTICE = "notice"
@@ -41,10 +43,11 @@ def notify(
     expires_at: datetime | None = None,
     about: dict[str, Any] | None = None,
 ) -> int | None:
-    """Queue a notice to a person where they were last heard from, and remember the choices it offers.
+    """Queue a notice to a person by their best way (domain/ways.py), and remember the choices it offers.
 
-    Returns the outbox id; None where the same `dedup_key` was queued before or the person cannot be
-    reached (ask `uow.people.reach` where the difference matters).
+    Returns the outbox id; None where the same `dedup_key` was queued before or the person has blocked us
+    everywhere. Where every way is closed it is tried all the same: they may have been heard of in a way we do
+    not see. Ask `uow.ways.reach` first where somebody else should hear instead.
     """
     notice = Notice(person_id, say, dedup_key, not_before, expires_at, about)
     return notify_all(uow, (notice,), now)[0]
@@ -72,29 +75,11 @@ def is_about_case(about: Mapping[str, Any] | None) -> bool:
     return bool((about or {}).keys() & {"case", CASE})
 
 
-def can_be_alarmed(uow: UnitOfWork, person_id: int) -> bool:
-    """Whether an accident notice reaches the person; what the spending cap keeps back does not count here."""
-    return uow.people.reach(person_id) is not None or bool(uow.costs.withheld([person_id]))
-
-
-def _addresses(uow: UnitOfWork, notices: Sequence["Notice"]) -> dict[int, AddressRecord]:
-    """Return for each notice, by its place, where it goes; none for who cannot be reached."""
-    addresses = uow.people.reach_all([notice.person_id for notice in notices])
-    found = {n: addresses[one.person_id] for n, one in enumerate(notices) if one.person_id in addresses}
-    at_any_cost = {
-        n: one.person_id
-        for n, one in enumerate(notices)
-        if n not in found and (one.say.urgent or is_about_case(one.about))
-    }
-    withheld = uow.costs.withheld(at_any_cost.values()) if at_any_cost else {}
-    return found | {n: withheld[person] for n, person in at_any_cost.items() if person in withheld}
-
-
 def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tuple[int | None, ...]:
     """Queue many notices at once and return for each what `notify` would."""
     people = [notice.person_id for notice in notices]
-    addresses, languages = _addresses(uow, notices), uow.people.languages(people)
-    reached = sorted(addresses)
+    ways, languages = _ways(uow, notices, now), uow.people.languages(people)
+    reached = [place for place in range(len(people)) if ways[place] is not None]
     messages = {
         place: replace(render(notices[place].say, languages[people[place]]), lasting=True)
         for place in reached
@@ -104,7 +89,7 @@ def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tup
             NewMessage(
                 messages[place],
                 people[place],
-                addresses[place].id,
+                one.address.id,
                 NOTICE,
                 notices[place].not_before,
                 notices[place].expires_at,
@@ -112,13 +97,33 @@ def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tup
                 notices[place].about,
             )
             for place in reached
+            if (one := ways[place]) is not None
         ],
         now,
     )
     queued = {place: row_id for place, row_id in zip(reached, ids, strict=True) if row_id is not None}
-    at_once = [place for place in queued if (notices[place].not_before or now) <= now]
+    at_once = [
+        place for place in queued if (notices[place].not_before or now) <= now and _shows_choices(ways[place])
+    ]
     _remember(uow, {people[place]: as_offer(messages[place]) for place in at_once}, now)
     return tuple(queued.get(place) for place in range(len(notices)))
+
+
+def _ways(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> list[Reached | None]:
+    """Return the best way for each notice, None where its reader has blocked us everywhere."""
+    topics = [topic_of(notice.about) for notice in notices]
+    by_topic = {
+        topic: uow.ways.best(
+            (n.person_id for n, t in zip(notices, topics, strict=True) if t == topic), topic, now
+        )
+        for topic in dict.fromkeys(topics)
+    }
+    return [by_topic[topic].get(notice.person_id) for notice, topic in zip(notices, topics, strict=True)]
+
+
+def _shows_choices(one: Reached | None) -> bool:
+    """Whether the whole message is shown: a template has no choices."""
+    return one is not None and one.way is not Way.TEMPLATE
 
 
 def shown(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from domain.progress import ProgressKind
-from handlers.duty_words import shorten
+from handlers.duty_words import duty_name, shorten
 from handlers.progress_words import NOTICE_LABEL, inside, proof, sentence
+from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
+from messages.render import parameter
 from storage.records import OccurrenceRecord, ProgressRecord
 
 ROOM = 70
@@ -51,6 +53,17 @@ def to_unit(record: OccurrenceRecord, decision: str, note: str | None, office: s
     return Say(
         f"decision-{decision}", {**params, "due": record.due_on}, options=answer_options(record, decision)
     )
+
+
+def for_template(record: OccurrenceRecord, decision: str) -> dict[str, str]:
+    """Return what a template that stands for a decision says: always Vietnamese, and nothing anybody wrote."""
+    due = f"{record.due_on:%d/%m/%Y}" if record.due_on is not None else ""
+    return {
+        "unit": record.unit_name,
+        "report": parameter(DEFAULT_LANGUAGE, duty_name(record)),
+        "state": parameter(DEFAULT_LANGUAGE, Text(f"decision-state-{decision}", {"due": due})),
+        "code": record.code,
+    }
 
 
 def answer_options(record: OccurrenceRecord, decision: str) -> tuple[Option, ...]:

@@ -14,23 +14,28 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from domain.errors import BadInputError
+from domain.ways import Rules
 from storage.unit_of_work import UnitOfWork
 
 MEMORY = "sqlite://"
 
 
 class Database:
-    """A database and the only two ways into it: `transaction` writes, `reading` does not."""
+    """A database and the only two ways into it: `transaction` writes, `reading` does not.
 
-    def __init__(self, url: str = MEMORY) -> None:
+    `rules` are those of this installation, for `UnitOfWork.ways`.
+    """
+
+    def __init__(self, url: str = MEMORY, rules: Rules | None = None) -> None:
         self.url = url
+        self.rules = rules or Rules()
         self.engine = _engine(url)
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
         """Give a unit of work that commits when the block ends and rolls back when it raises."""
         with self.engine.begin() as connection:
-            yield UnitOfWork(connection)
+            yield UnitOfWork(connection, self.rules)
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:
@@ -38,7 +43,7 @@ class Database:
         with self.engine.connect() as connection:
             readonly = connection.execution_options(baoan_read_only=True)
             try:
-                yield UnitOfWork(readonly)
+                yield UnitOfWork(readonly, self.rules)
             finally:
                 readonly.rollback()
 
@@ -47,10 +52,10 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, rules: Rules | None = None) -> Database:
     """Open a database; raises BadInputError where its address or its driver is of no use."""
     try:
-        return Database(url)
+        return Database(url, rules)
     except ModuleNotFoundError as error:
         raise BadInputError("database-driver-missing", driver=str(error.name)) from error
     except (ArgumentError, NoSuchModuleError) as error:

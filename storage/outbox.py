@@ -40,7 +40,7 @@ _END_ATTEMPT = (
         outcome=bindparam("how"),
         detail=bindparam("why"),
         platform_key=bindparam("key"),
-        way=bindparam("by_way"),
+        tariff=bindparam("by_tariff"),
         messages=bindparam("taken"),
         cost=bindparam("dong"),
     )
@@ -219,7 +219,7 @@ class Outbox:
                 "how": outcome,
                 "why": detail,
                 "key": platform_key,
-                "by_way": bill and bill.way.value,
+                "by_tariff": bill and bill.tariff.value,
                 "taken": bill and bill.messages,
                 "dong": bill and bill.cost,
             },
@@ -233,6 +233,21 @@ class Outbox:
                 "at": None if state == DUE else now,
                 "later": not_before,
             },
+        )
+
+    def readdress(self, row_id: int, address_id: int) -> None:
+        """Send a message that has not gone out to another address of its reader."""
+        self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(address_id=address_id))
+
+    def count_waiting(self, channel: str) -> int:
+        """Return how many messages that are not urgent wait to leave by a channel."""
+        return int(
+            self._connection.execute(
+                select(func.count())
+                .select_from(outbox)
+                .join(addresses, addresses.c.id == outbox.c.address_id)
+                .where(outbox.c.state == DUE, outbox.c.urgent.is_(False), addresses.c.channel == channel)
+            ).scalar_one()
         )
 
     def drop(self, row_ids: Iterable[int], reason: str, now: datetime) -> int:

@@ -182,14 +182,58 @@ class People:
         )
 
     def touch(self, address_id: int, now: datetime) -> None:
-        """Note that a message came in from this address, which also shows that it is not blocked."""
+        """Note that a message came in from this address: it is not blocked, and its window is open again."""
         self._connection.execute(
-            update(addresses).where(addresses.c.id == address_id).values(last_in_at=now, state="active")
+            update(addresses)
+            .where(addresses.c.id == address_id)
+            .values(last_in_at=now, state="active", closed_at=None, refused=None)
         )
 
     def set_address_state(self, address_id: int, state: str) -> None:
         """Mark an address active or blocked."""
         self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(state=state))
+
+    def close_window(self, address_id: int, now: datetime, refused: str | None = None) -> None:
+        """Note that the platform takes no ordinary message for this address until they write again.
+
+        `refused` names the topic whose template was refused there too.
+        """
+        values: dict[str, Any] = {"closed_at": now}
+        if refused is not None:
+            known = self._connection.execute(
+                select(addresses.c.refused).where(addresses.c.id == address_id)
+            ).scalar_one()
+            values["refused"] = {**(known or {}), str(refused): now.isoformat()}
+        self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(values))
+
+    def forget_chat(self, address_id: int) -> None:
+        """Take what names a person out of an address; the row stays for the messages that went there."""
+        gone = f"gone:{address_id}"
+        self._connection.execute(
+            update(addresses)
+            .where(addresses.c.id == address_id)
+            .values(chat=gone, sender=gone, state="blocked")
+        )
+
+    def addresses_of(self, person_ids: Iterable[int]) -> dict[int, tuple[AddressRecord, ...]]:
+        """Return the private addresses of each person, working or not, last heard from first."""
+        found: dict[int, tuple[AddressRecord, ...]] = {}
+        for some in batches(dict.fromkeys(person_ids)):
+            rows = self._connection.execute(
+                _address_query()
+                .where(addresses.c.person_id.in_(some), addresses.c.chat == addresses.c.sender)
+                .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+            )
+            for row in rows:
+                found[row.person_id] = (*found.get(row.person_id, ()), _address(row))
+        return found
+
+    def address(self, address_id: int) -> AddressRecord:
+        """Return the record of an address; raises LookupError where there is none."""
+        row = self._connection.execute(_address_query().where(addresses.c.id == address_id)).first()
+        if row is None:
+            raise LookupError(f"no address {address_id}")
+        return _address(row)
 
     def reach(self, person_id: int) -> AddressRecord | None:
         """Return where the person was last heard from among the private addresses that work, or None."""
@@ -232,10 +276,6 @@ class People:
             for row in rows:
                 found.setdefault(row.person_id, _address(row))
         return found
-
-    def unreachable(self, person_ids: Iterable[int]) -> tuple[int, ...]:
-        """Return those of `person_ids` with no working address."""
-        return tuple(p for p in person_ids if self.reach(p) is None)
 
     # Invitations
 
@@ -319,6 +359,9 @@ def _address_query() -> Select[*tuple[Any, ...]]:
         addresses.c.chat,
         addresses.c.sender,
         addresses.c.state,
+        addresses.c.last_in_at,
+        addresses.c.closed_at,
+        addresses.c.refused,
     )
 
 
@@ -333,7 +376,13 @@ def _same(address: Address) -> tuple[ColumnElement[bool], ...]:
 
 def _address(row: Row[*tuple[Any, ...]]) -> AddressRecord:
     return AddressRecord(
-        row.id, row.person_id, Address(row.channel, row.account, row.chat, row.sender), row.state
+        row.id,
+        row.person_id,
+        Address(row.channel, row.account, row.chat, row.sender),
+        row.state,
+        row.last_in_at,
+        row.closed_at,
+        {topic: datetime.fromisoformat(at) for topic, at in (row.refused or {}).items()},
     )
 
 

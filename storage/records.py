@@ -1,6 +1,7 @@
 """What the repositories give back: frozen values, one for each kind of row that leaves storage."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -51,12 +52,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class AddressRecord:
-    """A way to reach a person."""
+    """Where a person is. `state`: active, blocked; `closed_at` and `refused` are those of `domain.ways.Standing`."""
 
     id: int
     person_id: int
     address: Address
     state: str
+    last_in_at: datetime | None = None
+    closed_at: datetime | None = None
+    refused: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

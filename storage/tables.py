@@ -71,9 +71,11 @@ class AddressColumns(WithId):
     account: Named[str]
     chat: Named[str]
     sender: Named[str]
-    state: Named[str]  # active | blocked | withheld (only what the spending cap never stops goes there)
+    state: Named[str]  # active | blocked
     last_in_at: Named[datetime | None] = Column(Instant)
     menu: Named[str | None]  # digest of the menu the platform shows there; null: that of a stranger
+    closed_at: Named[datetime | None] = Column(Instant)  # the platform takes no ordinary message since
+    refused: Named[Any] = Column(Json, nullable=True)  # topic -> when its template was refused
 
 
 class InvitationColumns(WithId):
@@ -136,11 +138,11 @@ class AttemptColumns(WithId):
     number: Named[int]
     started_at: Named[datetime] = Column(Instant, nullable=False)
     lease_until: Named[datetime] = Column(Instant, nullable=False)
-    outcome: Named[str | None]  # accepted | retry | refused | blocked | unknown
+    outcome: Named[str | None]  # accepted | retry | moved | refused | blocked | unknown
     detail: Named[str | None]
     platform_key: Named[str | None]
     # What the platform bills, once it took the message or may have taken it (domain/costs.py):
-    way: Named[str | None]  # free | cs | template_uid | template_phone
+    tariff: Named[str | None]  # free | cs | template_uid | template_phone
     messages: Named[int | None]
     cost: Named[int | None]  # đồng, for all of them; None where the price is not known
 

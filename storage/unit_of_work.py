@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from domain.ways import Rules
 from storage.accidents import Accidents
 from storage.audit import AuditTrail
 from storage.chat_log import ChatLog
@@ -22,13 +23,18 @@ from storage.queries import Queries
 from storage.sessions import Sessions
 from storage.units import Units
 from storage.usage import Usage
+from storage.ways import Ways
 
 
 class UnitOfWork:
-    """Everything a handler may read or change, all in one transaction."""
+    """Everything a handler may read or change, all in one transaction.
 
-    def __init__(self, connection: Connection) -> None:
+    `rules` say what its channels allow; they are handed down from the wiring.
+    """
+
+    def __init__(self, connection: Connection, rules: Rules | None = None) -> None:
         self._connection = connection
+        self._rules = rules or Rules()
 
     @cached_property
     def accidents(self) -> Accidents:
@@ -47,7 +53,7 @@ class UnitOfWork:
 
     @cached_property
     def costs(self) -> Costs:
-        """What sendings were billed, and whom only what costs nothing reaches."""
+        """What sendings were billed."""
         return Costs(self._connection)
 
     @cached_property
@@ -119,3 +125,8 @@ class UnitOfWork:
     def usage(self) -> Usage:
         """How much of a platform is used."""
         return Usage(self._connection)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """How people can be reached now."""
+        return Ways(self.people, self.meta, self.costs, self._rules)

@@ -40,24 +40,37 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Metered:
+    """What a platform said is left of a day's number; meters are named in domain.ways."""
+
+    meter: str
+    left: int
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """The platform took the message and calls it this.
 
     `taken` counts the messages it made of it in this sending; `bill` says what was charged where only the channel
-    knows (a template), else the channel's `Quote` holds.
+    knows (a template), else the channel's `Quote` holds. `quota` is what the platform said is left.
     """
 
     platform_key: str
     taken: int = 1
     bill: Bill | None = None
+    quota: tuple[Metered, ...] = ()
 
 
 class SendError(Exception):
     """A sending that did not work; the subclass says what follows from it. Its text never holds a token.
 
     `code` is the platform's own (429, -32), for the metrics; empty where the platform said nothing. `taken` counts
-    the messages it took before that, where one of ours takes several.
+    the messages it took before that, where one of ours takes several. `used_up` is the meter of which nothing is
+    left for today.
     """
+
+    used_up = ""
 
     def __init__(self, problem: str = "", *, code: str = "") -> None:
         super().__init__(problem)
@@ -145,9 +158,7 @@ Receive = Callable[[InboundMessage], Awaitable[None]]
 class Templated(Protocol):
     """A channel that reaches who has been silent for long, by templates its platform approved beforehand."""
 
-    async def send_instead(
-        self, address: Address, about: Mapping[str, Any] | None, *, urgent: bool, key: str
-    ) -> Sent:
+    async def send_instead(self, address: Address, about: Mapping[str, Any] | None, key: str) -> Sent:
         """Send the template that stands for a message about `about` (as it lies in the outbox).
 
         Raises RefusedError where there is none, and SendError as `send` does.
@@ -178,10 +189,10 @@ class Priced(Protocol):
 
     def quote(
         self,
+        address: Address,
         message: OutboundMessage,
         about: Mapping[str, Any] | None,
         *,
-        urgent: bool,
         silent: timedelta | None,
         now: datetime,
     ) -> Quote:

@@ -63,7 +63,7 @@ def _show(found: Any) -> None:
     line(_words(costs_words.check(found)))
     rows = [tuple(say(f"costs-head-{name}") for name in ("channel", "way", "messages", "cost", "unknown"))]
     for one in found.lines:
-        way = say(f"costs-way-{one.way.value if one.way else 'unknown'}")
+        way = say(f"costs-way-{one.tariff.value if one.tariff else 'unknown'}")
         numbers = (grouped("vi", n) for n in (one.sum.messages, one.sum.cost, one.sum.unknown))
         rows.append((say(f"channel-{one.channel}"), way, *numbers))
     if found.lines:
@@ -91,7 +91,7 @@ def _plain(found: Any) -> dict[str, Any]:
         "month": f"{found.month:%Y-%m}",
         "as_of": found.as_of.isoformat(),
         "lines": [
-            {"channel": one.channel, "way": one.way and one.way.value, **plain(one.sum)}
+            {"channel": one.channel, "way": one.tariff and one.tariff.value, **plain(one.sum)}
             for one in found.lines
         ],
         "total": plain(found.total),

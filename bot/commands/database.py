@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.allowances import allowances
 from bot.settings import Settings
+from domain.ways import Rules
 from storage.database import Database, open_database
 
 
@@ -12,7 +14,8 @@ def opened() -> Iterator[Database]:
     """Give the database; it is closed after the command."""
     from storage.migrate import migrate  # noqa: PLC0415
 
-    database = open_database(Settings.load().url)
+    settings = Settings.load()
+    database = open_database(settings.url, Rules(allowances(settings), settings.spending.cap))
     try:
         migrate(database)
         yield database

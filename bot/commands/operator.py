@@ -14,6 +14,7 @@ from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
 from domain.calendar import LOCAL
 from domain.errors import BadInputError
+from messages.envelope import Text
 from storage.database import open_database
 from storage.unit_of_work import UnitOfWork
 
@@ -102,13 +103,17 @@ def _check(_arguments: argparse.Namespace) -> int:
 
 
 def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
-    """Return a sentence for each ceiling of a channel's free plan: how much is used, and a warning if need be."""
+    """Return a sentence for each ceiling of a channel: how much is used or left, and a warning if need be."""
     from bot.channels.zalo_bot import caps  # noqa: PLC0415
+    from bot.channels.zalo_oa import package  # noqa: PLC0415
 
-    if settings.zalo_bot_token is None:
-        return []
-    used = caps.usage(uow, datetime.now(UTC))
-    return [say(text.key, **text.params) for text in (one.warning or one.text for one in used)]
+    now = datetime.now(UTC)
+    found: list[Text] = []
+    if settings.zalo_oa_app_id:
+        found += package.sentences(uow, now)
+    if settings.zalo_bot_token is not None:
+        found += [one.warning or one.text for one in caps.usage(uow, now)]
+    return [say(text.key, **text.params) for text in found]
 
 
 async def _try_channels(settings: Settings) -> list[str]:

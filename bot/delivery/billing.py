@@ -1,21 +1,15 @@
-"""What a message costs: asked before it leaves, kept back where the month's cap says so, written down after."""
+"""What a message costs: asked before it leaves, held against the month's cap, written down after."""
 
-from collections.abc import Container
-from datetime import datetime, timedelta
-
-import structlog
+from datetime import datetime
 
 from bot.channels.base import Channel, Priced, Quote, SendError, Sent
-from domain.costs import CAP_REASON, Bill, Way, cap_state, month_of, span, way_for, withheld
+from domain.costs import Bill, Tariff, cap_state, month_of, span, withheld
 from handlers.outgoing import CONVERSATION, is_about_case
 from messages.envelope import OutboundMessage
-from storage.costs import WITHHELD
 from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
-log = structlog.get_logger(__name__)
-
-NOTHING = Bill(Way.FREE, 1, 0)
+NOTHING = Bill(Tariff.FREE, 1, 0)
 
 
 class Purse:
@@ -56,8 +50,8 @@ def quoted(channel: Channel, row: OutboxRow, now: datetime) -> Quote | None:
     if not isinstance(channel, Priced):
         return None
     message = OutboundMessage.from_json(row.body)
-    silent = _silent(row.heard_at, now)
-    return channel.quote(message, row.about, urgent=row.urgent, silent=silent, now=now)
+    silent = None if row.heard_at is None else now - row.heard_at
+    return channel.quote(row.address, message, row.about, silent=silent, now=now)
 
 
 def bill_of(quote: Quote | None, sent: Sent, *, whole: bool) -> Bill | None:
@@ -70,26 +64,3 @@ def bill_of(quote: Quote | None, sent: Sent, *, whole: bool) -> Bill | None:
 def bill_of_failed(quote: Quote | None, error: SendError) -> Bill | None:
     """Return what was charged for the part of a message that was taken before the sending failed."""
     return None if quote is None else quote.whole.of(error.taken)
-
-
-def keep_back(uow: UnitOfWork, row: OutboxRow, channels: Container[str], now: datetime) -> bool:
-    """Send a withheld message to an address of the person where it is free; False where there is none.
-
-    Then nothing that may cost something goes to this address until the person writes or the cap allows it again,
-    and whoever stands next behind its duties is told at the next tick.
-    """
-    for other in uow.costs.others(row.person_id, row.address_id):
-        channel = other.record.address.channel
-        if channel in channels and way_for(channel, _silent(other.last_in_at, now)) is Way.FREE:
-            uow.outbox.release([row.id])
-            uow.costs.move(row.id, other.record.id)
-            log.info("message_moved", outbox=row.id, to=channel, reason=CAP_REASON)
-            return True
-    uow.people.set_address_state(row.address_id, WITHHELD)
-    uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
-    log.warning("message_withheld", outbox=row.id, channel=row.address.channel, reason=CAP_REASON)
-    return False
-
-
-def _silent(heard_at: datetime | None, now: datetime) -> timedelta | None:
-    return None if heard_at is None else now - heard_at

@@ -32,13 +32,15 @@ Wait = Callable[[asyncio.Event, float], Awaitable[None]]
 class Item:
     """A claimed message and where it goes; it waits here since `since`.
 
-    `quote` is what it costs where the channel has prices; `as_it_is` where its template would pass the month's cap.
+    `by_template`: an ordinary message is known not to get through. `quote` is what it costs where the channel has
+    prices; `as_it_is` where its template would pass the month's cap.
     """
 
     row: OutboxRow
     to: Address
     repeated: bool
-    since: float
+    since: float = 0.0
+    by_template: bool = False
     quote: Quote | None = None
     as_it_is: bool = False
 

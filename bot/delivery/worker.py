@@ -5,9 +5,9 @@ message is sent once more at most, marked as a repeat, and after that shown to t
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 import structlog
@@ -15,7 +15,6 @@ import structlog
 from bot import metrics
 from bot.bell import wait_for
 from bot.channels.base import (
-    BlockedError,
     Channel,
     RefusedError,
     RetryLaterError,
@@ -27,17 +26,16 @@ from bot.channels.base import (
     WithheldError,
 )
 from bot.clock import Clock
-from bot.delivery.billing import NOTHING, Purse, bill_of, bill_of_failed, keep_back, quoted
+from bot.delivery import rerouting
+from bot.delivery.billing import NOTHING, Purse, bill_of, bill_of_failed
+from bot.delivery.judging import Hours, Judge, any_hour
 from bot.delivery.lane import Hooks, Item, Lane, Wait
 from bot.delivery.menus import Menus
 from bot.delivery.retry import Ending, ending
-from bot.delivery.stages import verdict
+from bot.delivery.settling import settle
 from bot.store import Store
-from domain.costs import CAP_REASON, Bill
 from handlers import outgoing
-from handlers.services.reminders import KIND as REMINDER
 from messages.envelope import Address, OutboundMessage
-from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -46,15 +44,6 @@ LEASE = timedelta(seconds=60)
 SENDING = 45.0  # seconds a sending may take: with the waiting before it, less than a lease
 IDLE = 5.0
 LAST_WORDS = 5.0  # seconds that calls on their way have when the program stops
-
-
-Hours = Callable[[datetime], datetime]
-"""When a reminder that could go at an instant may leave: then, or when quiet hours end."""
-
-
-def any_hour(now: datetime) -> datetime:
-    """Know no quiet hours."""
-    return now
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ class Order:
 class Delivery:
     """Sends what is due; with `staging_to`, to that one address whoever it was for.
 
-    `cap` is what may be spent a month, in đồng; beyond it only what `domain.costs.withheld` lets pass is billed.
+    Which of it, and how, `Judge` decides.
     """
 
     def __init__(
@@ -88,8 +77,7 @@ class Delivery:
         self._clock = clock
         self._channels = channels
         self._staging_to = staging_to
-        self._hours = hours
-        self._cap = cap
+        self._judge = Judge(staging_to, hours, cap)
         self._lanes: dict[str, Lane] = {}
         self._changed = asyncio.Event()
         self._claiming = asyncio.Lock()
@@ -186,7 +174,7 @@ class Delivery:
         """Return for each order how many messages were claimed, and those of them that are to be sent."""
         now = self._clock.now()
         since = self._clock.monotonic()
-        purse = Purse(uow, self._cap, now)
+        purse = Purse(uow, self._judge.cap, now)
         taken: list[tuple[int, list[Item]]] = []
         for order in orders:
             rows = uow.outbox.claim(
@@ -198,44 +186,9 @@ class Delivery:
                 one_each=order.lane.pace is not None,
                 ahead=order.ahead,
             )
-            judged = [self._judge(uow, row, since) for row in rows]
-            priced = [
-                self._price(uow, order.lane.channel, item, purse) for item in judged if item is not None
-            ]
-            taken.append((len(rows), [item for item in priced if item is not None]))
+            items = self._judge.items(uow, rows, order.lane.channel, purse, now)
+            taken.append((len(rows), [replace(item, since=since) for item in items]))
         return taken
-
-    def _judge(self, uow: UnitOfWork, row: OutboxRow, since: float) -> Item | None:
-        """Return the message if it should go out, else settle it."""
-        now = self._clock.now()
-        unknown = uow.outbox.lapsed(row.id, now) if row.attempts else 0
-        dropped = verdict(uow, row, now)
-        if dropped is not None:
-            self._settle(uow, row, Ending("dropped", "dropped"), dropped.reason)
-            return None
-        if unknown > 1:
-            log.error("delivery_unknown", outbox=row.id)
-            self._settle(uow, row, Ending("refused", "unknown"), "sent twice, no outcome known")
-            return None
-        leaves_at = now if row.urgent or (row.about or {}).get("kind") != REMINDER else self._hours(now)
-        if leaves_at > now:  # it waited for a platform until the night came
-            self._settle(uow, row, Ending("held", "due", again_after=leaves_at - now), "quiet hours")
-            return None
-        return Item(row, self._staging_to or row.address, unknown > 0, since)
-
-    def _price(self, uow: UnitOfWork, channel: Channel, item: Item, purse: Purse) -> Item | None:
-        """Return the message with what it costs; None where the month's cap keeps it back."""
-        row = item.row
-        quote = quoted(channel, row, self._clock.now())
-        if quote is None:
-            return item
-        if purse.why_not(quote.expected, row) is not None:
-            self._keep_back(uow, row)
-            return None
-        as_it_is = purse.why_not(quote.instead, row) is not None
-        if quote.expected is not None:
-            purse.book(row, quote.expected)
-        return replace(item, quote=quote, as_it_is=as_it_is)
 
     async def _put_back(self, items: Sequence[Item]) -> None:
         await self._store.write_together(lambda uow: uow.outbox.release([item.row.id for item in items]))
@@ -264,27 +217,34 @@ class Delivery:
 
     async def _say(self, lane: Lane, item: Item) -> tuple[Sent, bool]:
         """Send the message (True), or the template that stands for it where only that gets through (False)."""
-        row, key = item.row, f"out-{item.row.id}"
-        message = OutboundMessage.from_json(row.body, repeated=item.repeated)
+        if item.by_template and isinstance(lane.channel, Templated):
+            return await self._stand_in(lane.channel, item, WindowClosedError("known to be closed")), False
+        message = OutboundMessage.from_json(item.row.body, repeated=item.repeated)
         try:
-            return await lane.channel.send(item.to, message, key), True
+            return await lane.channel.send(item.to, message, _key(item)), True
         except WindowClosedError as closed:
             if not isinstance(lane.channel, Templated):
                 raise
             if item.as_it_is:
                 raise WithheldError(str(closed), code=closed.code) from None
             await lane.turn(item.to)
-            try:
-                return await lane.channel.send_instead(item.to, row.about, urgent=row.urgent, key=key), False
-            except RefusedError as error:
-                raise WindowClosedError(f"{closed}; {error}", code=error.code or closed.code) from None
+            return await self._stand_in(lane.channel, item, closed), False
+
+    async def _stand_in(self, channel: Templated, item: Item, closed: WindowClosedError) -> Sent:
+        try:
+            return await channel.send_instead(item.to, item.row.about, _key(item))
+        except RefusedError as error:
+            raise WindowClosedError(f"{closed}; {error}", code=error.code or closed.code) from None
 
     def _write_success(self, uow: UnitOfWork, item: Item, sent: Sent, *, whole: bool) -> None:
         end, detail = Ending("accepted", "accepted"), None if whole else "template"
         bill = bill_of(item.quote, sent, whole=whole) if self._staging_to is None else NOTHING
-        self._settle(uow, item.row, end, detail, sent.platform_key, bill)
+        now = self._clock.now()
+        settle(uow, item.row, end, detail, now, platform_key=sent.platform_key, bill=bill)
+        for one in sent.quota:
+            uow.ways.note(item.to.channel, one.meter, one.left, one.total, now)
         if whole:  # a template shows no choices
-            outgoing.shown(uow, item.row, self._clock.now())
+            outgoing.shown(uow, item.row, now)
 
     async def _failed(self, lane: Lane, item: Item, error: SendError) -> None:
         if error.code:
@@ -297,62 +257,24 @@ class Delivery:
         ends: list[Ending] = []
         await self._store.write_together(partial(self._write_failure, item=item, error=error, ends=ends))
         metrics.SETTLED.labels(item.to.channel, ends[-1].outcome).inc()
+        if ends[-1].outcome == "moved":
+            self._wake()
 
     def _write_failure(self, uow: UnitOfWork, item: Item, error: SendError, ends: list[Ending]) -> None:
         row, now = item.row, self._clock.now()
         if isinstance(error, WithheldError):
-            ends.append(self._keep_back(uow, row))
+            uow.people.close_window(row.address_id, now, None)
+            ends.append(rerouting.keep_back(uow, row, now))
             return
         end = ending(error, uow.outbox.retries(row.id), now - row.created_at)
-        if self._staging_to is None and _gives_up(error, row):
-            uow.people.set_address_state(row.address_id, "blocked")
-            # The duty is still open: whoever stands next is told at the next tick, not at the next step.
-            uow.occurrences.look_again((row.about or {}).get("occurrences", ()), now)
-            log.warning(
-                "address_blocked", channel=row.address.channel, outbox=row.id, problem=type(error).__name__
-            )
-        elif end.state == "failed":
+        if self._staging_to is None:
+            end = rerouting.after(uow, row, error, end, now)
+        if end.state == "failed":
             log.error("delivery_failed", outbox=row.id, problem=f"{type(error).__name__}: {error}")
         ends.append(end)
         bill = bill_of_failed(item.quote, error)
-        self._settle(uow, row, end, f"{type(error).__name__}: {error}", bill=bill)
-
-    def _keep_back(self, uow: UnitOfWork, row: OutboxRow) -> Ending:
-        """Let the month's cap keep a message back, or send it where it is free."""
-        end = Ending("dropped", "dropped")
-        if keep_back(uow, row, self._channels, self._clock.now()):
-            return Ending("moved", "due")
-        self._settle(uow, row, end, CAP_REASON)
-        return end
-
-    def _settle(
-        self,
-        uow: UnitOfWork,
-        row: OutboxRow,
-        end: Ending,
-        detail: str | None,
-        platform_key: str | None = None,
-        bill: Bill | None = None,
-    ) -> None:
-        now = self._clock.now()
-        uow.outbox.record(
-            row.id,
-            row.attempts + 1,
-            outcome=end.outcome,
-            state=end.state,
-            now=now,
-            detail=detail,
-            platform_key=platform_key,
-            not_before=None if end.again_after is None else now + end.again_after,
-            bill=bill,
-        )
+        settle(uow, row, end, f"{type(error).__name__}: {error}", now, bill=bill)
 
 
-def _gives_up(error: SendError, row: OutboxRow) -> bool:
-    """Whether the address counts as blocked until they write again, so that somebody else is told.
-
-    A closed window counts only where a duty or a case waits: other notices have no template to stand for them.
-    """
-    about = row.about or {}
-    closed = isinstance(error, WindowClosedError) and bool(about.get("occurrences") or about.get("case"))
-    return closed or isinstance(error, BlockedError)
+def _key(item: Item) -> str:
+    return f"out-{item.row.id}"

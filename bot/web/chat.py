@@ -109,7 +109,7 @@ def chat_routes(
         shown = [_shown(row, language) for row in found]
         return JSONResponse({"messages": shown, "next": shown[-1]["seq"] if shown else after})
 
-    @routes.get("/files/{number}")
+    @routes.get("/files/{number:int}")
     async def file(request: Request, number: Annotated[int, Path(ge=0, le=LARGEST)]) -> Response:
         visitor = visitors.of(request)
         row = await app.store.read(lambda uow: _file_in(uow, visitor.chat, number))

@@ -15,10 +15,12 @@ from bot.app import App
 from bot.channels.base import ChannelProblemError
 from bot.channels.webchat import WebChatChannel
 from bot.live import Live
+from bot.picture_links import PictureLinks
 from bot.store import Store
 from bot.web.chat import chat_routes
 from bot.web.gate import HEADERS, Names, is_loopback, with_gate
 from bot.web.pages import STATIC, page
+from bot.web.pictures import picture_routes
 from bot.web.trial import trial_routes
 from bot.web.visitors import Visitors
 from bot.web.webhooks import Asgi, with_webhooks
@@ -36,6 +38,7 @@ def make_server(
     live: Live,
     http_host: str,
     cookie_key: bytes,
+    links: PictureLinks,
     trial: bool,
     language: str,
     metrics_token: str | None,
@@ -48,6 +51,7 @@ def make_server(
         cookie_key, trial=trial, secure=public_url is not None and public_url.startswith("https:")
     )
     server.include_router(chat_routes(app, channel, visitors, trial=trial, language=language))
+    server.include_router(picture_routes(app, links))
     if trial:
         server.include_router(trial_routes(app, language=language))
 

@@ -17,6 +17,7 @@ from handlers.flows import (
     review_plan,
     settings,
     status,
+    work_phone,
 )
 from handlers.services import people
 
@@ -25,6 +26,7 @@ ENTRIES: tuple[Entry, ...] = (
     link_account.ENTRY,
     link_account.INVITE_ENTRY,
     settings.ENTRY,
+    work_phone.ENTRY,
     own_data.ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,

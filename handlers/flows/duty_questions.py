@@ -103,7 +103,9 @@ def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
 
 def _tell(uow: UnitOfWork, by: Acting, own: Sequence[int]) -> bool:
     """Tell the coordinators that somebody leaves; False where none can be reached."""
-    reached = [person for person in progress.coordinators(uow) if uow.people.reach(person) is not None]
+    reached = [
+        person for person in progress.coordinators(uow) if uow.ways.reach(person, None, by.now) is not None
+    ]
     for unit in own:
         role = next(r for r in access.OFFICERS if unit in by.person.units(r))
         params = {"unit": uow.units.get(unit).name, "role": Text(f"role-{role}")}

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.accident import CaseKind, CaseState
+from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.services import access, case_facts, communes
@@ -52,10 +53,10 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     The first of focal point, deputy and head of the commune who can be reached; the coordinating office
     too where the case is grave, the commune unknown or nobody there can be reached.
     """
-    commune = _first_reachable(uow, case, _commune_stages(uow, case))
+    commune = _first_reachable(uow, case, _commune_stages(uow, case), now)
     office: list[tuple[int, str]] = []
     if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
-        office = _first_reachable(uow, case, _office_stages(uow))
+        office = _first_reachable(uow, case, _office_stages(uow), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
     return Told(bool(commune), bool(office))
@@ -104,7 +105,7 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 def pass_on(uow: UnitOfWork, case: AccidentRecord, by_person: int, now: datetime) -> bool:
     """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
     told = (*uow.accidents.alerted(case.id), by_person)
-    fresh = next((found for stage in _stages(uow, case) if (found := _reachable(uow, case, stage, told))), [])
+    fresh = _first_reachable(uow, case, _stages(uow, case), now, told)
     for person_id, level in fresh:
         _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
     uow.accidents.change(case.id, next_check_at=now + (WAIT if fresh else REPEAT))
@@ -128,7 +129,7 @@ def emergency_number(around: Surroundings) -> str:
 def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
     facts = uow.accidents.facts(case.id)
     told = uow.accidents.alerted(case.id)
-    fresh = next((found for stage in _stages(uow, case) if (found := _reachable(uow, case, stage, told))), [])
+    fresh = _first_reachable(uow, case, _stages(uow, case), now, told)
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:
@@ -185,17 +186,20 @@ def _office_stages(uow: UnitOfWork) -> Iterator[Stage]:
     yield [(person_id, LEADER) for person_id in uow.people.holding(LEADER)]
 
 
-def _first_reachable(uow: UnitOfWork, case: AccidentRecord, stages: Iterator[Stage]) -> Stage:
-    return next((found for stage in stages if (found := _reachable(uow, case, stage, ()))), [])
-
-
-def _reachable(uow: UnitOfWork, case: AccidentRecord, stage: Stage, told: tuple[int, ...]) -> Stage:
-    """Return those of a stage who can be told; whoever reports needs no push about it."""
-    return [
-        (person_id, level)
-        for person_id, level in stage
-        if person_id != case.reporter_id and person_id not in told and outgoing.can_be_alarmed(uow, person_id)
-    ]
+def _first_reachable(
+    uow: UnitOfWork,
+    case: AccidentRecord,
+    stages: Iterator[Stage],
+    now: datetime,
+    told: tuple[int, ...] = (),
+) -> Stage:
+    """Return those of the first stage with anybody to tell; whoever reports needs no push about it."""
+    for stage in stages:
+        new = [one for one in stage if one[0] != case.reporter_id and one[0] not in told]
+        ways = uow.ways.reach_all((person_id for person_id, _ in new), Topic.ALARM, now)
+        if found := [one for one in new if one[0] in ways]:
+            return found
+    return []
 
 
 def _alert(

@@ -10,7 +10,7 @@ from domain.costs import (
     CapState,
     Spending,
     Sum,
-    Way,
+    Tariff,
     cap_state,
     each,
     forecast,
@@ -18,19 +18,20 @@ from domain.costs import (
     month_of,
     plan_fee,
     span,
-    way_for,
+    tariff_for,
 )
 from domain.ladder import Reason
 from domain.policy import ReminderPolicy
 from domain.reminder import deliver_at
+from domain.ways import PHONE, Topic, Way, Why
 from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.services import access, reminders
 from messages.envelope import Say, Text
 from messages.words import Money
-from storage.costs import Heard
 from storage.records import Person
 from storage.unit_of_work import UnitOfWork
+from storage.ways import Reached
 
 KIND = "costs"
 NOTED = "costs_cap"
@@ -42,7 +43,7 @@ class Line:
     """What went out by one way of a channel; None for a way that was not written down, and is not known."""
 
     channel: str
-    way: Way | None
+    tariff: Tariff | None
     sum: Sum
 
 
@@ -115,14 +116,14 @@ def _total(lines: Iterable[Line]) -> Sum:
 
 def _lines(uow: UnitOfWork, month: date) -> Iterator[Line]:
     for sent in uow.costs.by_way(*span(month)):
-        way = sent.way or _only_way(sent.channel)
+        way = sent.tariff or _only_way(sent.channel)
         unknown = sent.messages if way is None else sent.unpriced
         yield Line(sent.channel, way, Sum(sent.messages, sent.cost, unknown))
 
 
-def _only_way(channel: str) -> Way | None:
+def _only_way(channel: str) -> Tariff | None:
     """Return the way of what a channel did not bill: free where it knows no other, else nobody can tell."""
-    return Way.FREE if way_for(channel, None) is Way.FREE else None
+    return Tariff.FREE if tariff_for(channel, None) is Tariff.FREE else None
 
 
 def coming(
@@ -147,25 +148,30 @@ def coming(
             found = reminders.due(uow, policy, calendar, records, at)
             # What was missed before is made good by the next tick, not once more on each later day.
             people = dict.fromkeys(int(r.recipient) for r, _ in found if r.reason is not Reason.CATCH_UP)
-            for heard in uow.costs.heard(people).values():
-                yield _bill(uow, office, heard, at)
+            for reached in uow.ways.uncapped(people, Topic.REMINDER, at).values():
+                yield _bill(uow, office, reached, at)
         day += timedelta(days=1)
 
 
-def _bill(uow: UnitOfWork, office: Spending, heard: Heard, at: datetime) -> Bill:
-    channel = heard.record.address.channel
-    silent = None if heard.last_in_at is None else at - heard.last_in_at
-    way = way_for(channel, silent)
-    price = each(channel, way, local(at).date(), office)
-    return Bill(way, 1, uow.costs.last_each(way) if price is None else price)
+def _bill(uow: UnitOfWork, office: Spending, reached: Reached, at: datetime) -> Bill:
+    tariff = _tariff(reached)
+    price = each(reached.address.address.channel, tariff, local(at).date(), office)
+    return Bill(tariff, 1, uow.costs.last_each(tariff) if price is None else price)
+
+
+def _tariff(reached: Reached) -> Tariff:
+    if reached.way is Way.TEMPLATE:
+        by_phone = reached.address.address.chat.startswith(PHONE)
+        return Tariff.TEMPLATE_PHONE if by_phone else Tariff.TEMPLATE_UID
+    return Tariff.CS if reached.verdict.why is Why.BILLED else Tariff.FREE
 
 
 # The cap
 
 
-def next_tick(uow: UnitOfWork, now: datetime) -> datetime | None:
-    """Return when withheld addresses may be written to again: with the next month."""
-    return span(month_of(now))[1] if uow.costs.any_withheld() else None
+def next_tick(_uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Plan nothing: it is looked at whenever something was sent, and nothing falls due by itself."""
+    return None
 
 
 def noted(uow: UnitOfWork) -> list[str] | None:
@@ -178,13 +184,10 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     """Tell the coordinators, in working hours, once a month and level that the cap is near or reached.
 
     Returns how many were told anew.
-    Where it is not reached (any more), messages go to withheld addresses again.
     """
     cap = around.spending.cap
     month = month_of(now)
     state = CapState.NONE if cap is None else cap_state(uow.costs.spent(*span(month)), cap)
-    if state is not CapState.REACHED and uow.costs.any_withheld():
-        uow.costs.release()
     if state not in WARNED or not cap:  # a cap of nothing is a wish, not news
         return 0
     level = [f"{month:%Y-%m}", state.value]

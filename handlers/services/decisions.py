@@ -8,6 +8,7 @@ from typing import Any
 from domain.errors import BadInputError, NotAllowedError
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.progress import ProgressKind, apply
+from domain.ways import Topic
 from handlers import outgoing, progress_notices
 from handlers.acting import Acting
 from handlers.services import progress
@@ -157,20 +158,24 @@ def _tell_unit(
     """Tell the one who said it, if still an officer of the unit and reachable, else the first who is."""
     known = progress.officers(uow, record.unit_id)
     first = (said.person_id,) if said.person_id in known else ()
-    for person in dict.fromkeys((*first, *known)):
-        if uow.people.reach(person) is None:
-            continue
-        outgoing.notify(
-            uow,
-            person,
-            progress_notices.to_unit(
-                uow.occurrences.get(record.id),
-                command.decision.value,
-                command.note,
-                progress.office_name(uow, by),
-            ),
-            by.now,
-            dedup_key=f"decision:{said.id}:{person}",
-            about={"kind": "decision", "decision": said.id},
-        )
+    in_line = tuple(dict.fromkeys((*first, *known)))
+    told = uow.ways.reach_all(in_line, Topic.DECISION, by.now) or uow.ways.best(
+        in_line, Topic.DECISION, by.now
+    )
+    person = next((one for one in in_line if one in told), None)
+    if person is None:
         return
+    now_is, decision = uow.occurrences.get(record.id), command.decision.value
+    office = progress.office_name(uow, by)
+    outgoing.notify(
+        uow,
+        person,
+        progress_notices.to_unit(now_is, decision, command.note, office),
+        by.now,
+        dedup_key=f"decision:{said.id}:{person}",
+        about={
+            "kind": "decision",
+            "decision": said.id,
+            **progress_notices.for_template(now_is, decision),
+        },
+    )

@@ -6,8 +6,9 @@ from datetime import datetime, time, timedelta
 
 from domain.calendar import LOCAL, local
 from domain.errors import BadInputError, NotAllowedError
+from domain.ways import Way
 from handlers.acting import Acting
-from handlers.services import links
+from handlers.services import access, links
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Address
 from storage.records import AddressRecord, Person
@@ -24,7 +25,8 @@ ROLES = ("focal", "deputy", "head", "employer", "coordinator", "leader")
 def recognise(uow: UnitOfWork, address: Address, now: datetime) -> tuple[Person, AddressRecord]:
     """Return who writes from this address; a new sender makes a new person with no role.
 
-    In a group it is the sender who speaks, with the sender's own authority.
+    In a group it is the sender who speaks, with the sender's own authority. An officer who could not be told
+    anything here hears at the next tick of what their units owe: the way is open again.
     """
     known = uow.people.at(address)
     if known is None:
@@ -33,8 +35,11 @@ def recognise(uow: UnitOfWork, address: Address, now: datetime) -> tuple[Person,
         known = uow.people.at(address)
         if known is None:
             raise LookupError("an address just added is not there")
+    person = uow.people.get(known.person_id)
+    if uow.ways.of(known, None, now).way is not Way.OPEN:
+        uow.occurrences.look_again_for(person.units(*access.OFFICERS), now)
     uow.people.touch(known.id, now)
-    return uow.people.get(known.person_id), known
+    return person, known
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def tell_units(
     by_person: dict[int, list[int]] = {}
     deaf: list[str] = []
     for unit_id in by_unit:
-        person = _hears(uow, chains.get(unit_id, {}))
+        person = _hears(uow, chains.get(unit_id, {}), now)
         if person is None:
             deaf.append(uow.units.get(unit_id).name)
         else:
@@ -166,10 +166,10 @@ def tell_units(
     return tuple(deaf)
 
 
-def _hears(uow: UnitOfWork, holders: Mapping[str, tuple[int, ...]]) -> int | None:
-    """Return the first in the chain who can be reached."""
+def _hears(uow: UnitOfWork, holders: Mapping[str, tuple[int, ...]], now: datetime) -> int | None:
+    """Return the first in the chain who can be told; reminders have a template, this notice has none."""
     in_line = (person for role in CHAIN for person in holders.get(role, ()))
-    return next((person for person in in_line if uow.people.reach(person)), None)
+    return next((person for person in in_line if uow.ways.reach(person, None, now)), None)
 
 
 def _notice(

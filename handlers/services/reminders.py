@@ -6,10 +6,11 @@ from datetime import datetime, time
 
 from domain.calendar import LOCAL, WorkingCalendar, local
 from domain.duty import Digest, Duty, Reminder
-from domain.escalation import Chain
+from domain.escalation import Chain, owner
 from domain.occurrence import OccurrenceState
 from domain.policy import ReminderPolicy
-from domain.reminder import deliver_at, digest, due_reminders, next_evaluation
+from domain.reminder import deliver_at, digest, due_reminders, gravity, next_evaluation
+from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.duty_words import duty_name
@@ -31,19 +32,25 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     records = uow.occurrences.wanting_reminder(now)
     if not records:
         return 0
-    duties = {r.code: _Known(r, duty) for r, duty in zip(records, _duties(uow, records), strict=True)}
+    duties = {r.code: _Known(r, duty) for r, duty in zip(records, _duties(uow, records, now), strict=True)}
     sent = uow.ledger.sent(r.id for r in records)
     due = due_reminders((known.duty for known in duties.values()), sent, around.policy, around.calendar, now)
     leave_at = deliver_at(now, around.policy, around.calendar)
     digests = digest(due, sent_today=_sent_on(uow, leave_at), policy=around.policy)
     ready = [one for one in digests if one.held is None]
+    if any(allows.per_minute is not None for allows in uow.ways.allows.values()):
+        ready.sort(key=gravity)  # where not all may leave today
     queued = _queue(uow, around, ready, duties, leave_at, now)
     held = {item.occurrence for one in digests if one.held for item in one.items}
     uow.occurrences.set_next(
         (
             known.record.id,
             next_evaluation(
-                known.duty, around.policy, around.calendar, now, outstanding=known.record.code in held
+                known.duty,
+                around.policy,
+                around.calendar,
+                now,
+                outstanding=known.record.code in held or owner(known.duty.chain) is None,
             ),
         )
         for known in duties.values()
@@ -61,7 +68,7 @@ def due(
     """Return which reminders are due at `now` and not in the ledger, each with what it is about."""
     by_code = {record.code: record for record in records}
     sent = uow.ledger.sent(record.id for record in records)
-    found = due_reminders(_duties(uow, records), sent, policy, calendar, now)
+    found = due_reminders(_duties(uow, records, now), sent, policy, calendar, now)
     return [(reminder, by_code[reminder.occurrence]) for reminder in found]
 
 
@@ -76,9 +83,9 @@ class _Known:
     duty: Duty
 
 
-def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord]) -> Iterable[Duty]:
-    chains = _reachable_chains(uow, {record.unit_id for record in records})
-    nobody = replace(_overseers(uow), focal=None, deputy=None, head=None)
+def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime) -> Iterable[Duty]:
+    nobody = _overseers(uow, now)
+    chains = _reachable_chains(uow, {record.unit_id for record in records}, nobody, now)
     approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records}}
     for record in records:
         known_since = approved[record.plan_id]
@@ -97,12 +104,13 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord]) -> Iterable[Du
         )
 
 
-def _reachable_chains(uow: UnitOfWork, units: Collection[int]) -> Mapping[int, Chain]:
-    """Return each unit's chain; a person who cannot be reached leaves the rung empty, so the next one hears."""
-    overseers = _overseers(uow)
+def _reachable_chains(
+    uow: UnitOfWork, units: Collection[int], overseers: Chain, now: datetime
+) -> Mapping[int, Chain]:
+    """Return each unit's chain; who has no way that is open or by template leaves the rung to the next one."""
     chains = {unit: holders for unit, holders in uow.people.chains().items() if unit in units}
     everybody = {p for holders in chains.values() for some in holders.values() for p in some}
-    reachable = uow.people.reach_all(sorted(everybody))
+    reachable = uow.ways.reach_all(sorted(everybody), Topic.REMINDER, now)
 
     def person(holders: Mapping[str, tuple[int, ...]], role: str) -> str | None:
         return next((str(p) for p in holders.get(role, ()) if p in reachable), None)
@@ -118,9 +126,11 @@ def _reachable_chains(uow: UnitOfWork, units: Collection[int]) -> Mapping[int, C
     }
 
 
-def _overseers(uow: UnitOfWork) -> Chain:
+def _overseers(uow: UnitOfWork, now: datetime) -> Chain:
     def first(role: str) -> str | None:
-        return next((str(p) for p in uow.people.holding(role) if uow.people.reach(p)), None)
+        holders = uow.people.holding(role)
+        reachable = uow.ways.reach_all(holders, Topic.REMINDER, now)
+        return next((str(p) for p in holders if p in reachable), None)
 
     return Chain(None, None, None, first("coordinator"), first("leader"))
 

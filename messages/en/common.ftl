@@ -197,3 +197,6 @@ data-asked = Your request has been passed on to { $office }. They answer by { $d
 data-asked-nobody = Your request is recorded. Nobody in charge at { $office } can be reached right now; please also ask them directly.
 data-erase-notice = User number { $number } asks for their data to be erased. An answer is due by { $due }.
 data-export-notice = User number { $number } asks to see their data. An answer is due by { $due }.
+work-phone-kept = Noted: { $number }. When no app reaches you, Báo An sends a Zalo template to this number, and uses it for nothing else. To have it removed, say: remove my phone number.
+work-phone-not-needed = Báo An sends nothing to telephone numbers at present, so this one is not kept.
+work-phone-forgotten = Your phone number has been removed.

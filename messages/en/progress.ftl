@@ -134,6 +134,12 @@ decision-accepted = ✅ { $office } has accepted { $duty }.
 decision-returned = To be completed: { $note } This is about { $duty }; what is your answer?
 decision-granted = { $office } grants more time for { $duty }, now due { $due }. How does it stand?
 decision-refused = { $office } does not give more time for { $duty }: { $note } It stays due { $due }. How does it stand?
+# In a template, 30 characters at most.
+decision-state-accepted = accepted
+decision-state-returned = needs more
+decision-state-granted = extended to { $due }
+decision-state-refused = not extended
+decision-state-answered = answered
 decision-answered = { $office } answers about { $duty }: { $note } How does it stand now?
 
 duty-card =

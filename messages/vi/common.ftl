@@ -197,3 +197,6 @@ data-asked = Đã chuyển yêu cầu cho { $office }. Cơ quan trả lời anh/
 data-asked-nobody = Đã ghi yêu cầu. Hiện chưa liên lạc được người phụ trách của { $office }; anh/chị liên hệ thêm trực tiếp giúp.
 data-erase-notice = Người dùng số { $number } yêu cầu xóa dữ liệu của mình. Cần trả lời chậm nhất { $due }.
 data-export-notice = Người dùng số { $number } yêu cầu được xem dữ liệu của mình. Cần trả lời chậm nhất { $due }.
+work-phone-kept = Đã ghi số { $number }. Khi không ứng dụng nào nhắn được cho anh/chị, Báo An gửi tin mẫu Zalo tới số này, và chỉ dùng vào việc đó. Muốn bỏ, nhắn: xóa số điện thoại của tôi.
+work-phone-not-needed = Báo An hiện không gửi tin tới số điện thoại, nên không giữ số này.
+work-phone-forgotten = Đã xóa số điện thoại của anh/chị.

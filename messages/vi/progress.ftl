@@ -134,6 +134,12 @@ decision-accepted = ✅ { $office } đã duyệt { $duty } của đơn vị.
 decision-returned = Cần bổ sung: { $note } Việc này là { $duty }, anh/chị báo lại thế nào?
 decision-granted = { $office } đồng ý gia hạn { $duty }, hạn mới: { $due }. Hiện tới đâu rồi?
 decision-refused = { $office } chưa gia hạn { $duty }: { $note } Hạn vẫn là { $due }. Hiện tới đâu rồi?
+# Ở tin mẫu, nhiều nhất 30 chữ cái.
+decision-state-accepted = đã được duyệt
+decision-state-returned = cần bổ sung
+decision-state-granted = gia hạn tới { $due }
+decision-state-refused = chưa được gia hạn
+decision-state-answered = đã có trả lời
 decision-answered = { $office } trả lời về { $duty }: { $note } Việc tới đâu rồi?
 
 duty-card =

@@ -13,7 +13,7 @@ from domain.costs import (
     CapState,
     Spending,
     Sum,
-    Way,
+    Tariff,
     cap_state,
     each,
     forecast,
@@ -25,14 +25,14 @@ from domain.costs import (
     prices_from_toml,
     span,
     summed,
-    way_for,
+    tariff_for,
     withheld,
 )
 
 DAY = date(2026, 11, 24)
 NOBODY = Spending()
 HOUR = timedelta(hours=1)
-ways = st.sampled_from(Way)
+ways = st.sampled_from(Tariff)
 bills = st.builds(Bill, ways, st.integers(1, 9), st.none() | st.integers(0, 10_000))
 
 
@@ -41,27 +41,27 @@ bills = st.builds(Bill, ways, st.integers(1, 9), st.none() | st.integers(0, 10_0
     [(0, "free"), (48, "free"), (49, "cs"), (168, "cs"), (169, "template_uid"), (None, "template_uid")],
 )
 def test_the_way_to_somebody_silent_on_the_official_account(hours, way):
-    assert way_for("zalo-oa", None if hours is None else hours * HOUR) == way
+    assert tariff_for("zalo-oa", None if hours is None else hours * HOUR) == way
 
 
 @pytest.mark.parametrize("channel", ["telegram", "zalo-bot", "webchat", "console"])
 @pytest.mark.parametrize("silent", [None, timedelta(0), timedelta(days=400)])
 def test_everywhere_else_it_is_free_however_long_somebody_was_silent(channel, silent):
-    assert each(channel, way_for(channel, silent), DAY, NOBODY) == 0
+    assert each(channel, tariff_for(channel, silent), DAY, NOBODY) == 0
 
 
 def test_the_listed_price_and_the_days_it_is_known_for():
-    assert each("zalo-oa", Way.FREE, DAY, NOBODY) == 0
-    assert each("zalo-oa", Way.CS, DAY, NOBODY) == 55
-    assert each("zalo-oa", Way.CS, date(2025, 12, 31), NOBODY) is None
-    assert each("a new platform", Way.FREE, DAY, NOBODY) is None
+    assert each("zalo-oa", Tariff.FREE, DAY, NOBODY) == 0
+    assert each("zalo-oa", Tariff.CS, DAY, NOBODY) == 55
+    assert each("zalo-oa", Tariff.CS, date(2025, 12, 31), NOBODY) is None
+    assert each("a new platform", Tariff.FREE, DAY, NOBODY) is None
 
 
 def test_a_template_costs_what_the_office_set_and_is_unknown_otherwise():
     office = Spending(template_uid=200, template_phone=0)
-    assert each("zalo-oa", Way.TEMPLATE_UID, DAY, office) == 200
-    assert each("zalo-oa", Way.TEMPLATE_PHONE, DAY, office) == 0
-    assert each("zalo-oa", Way.TEMPLATE_UID, DAY, NOBODY) is None
+    assert each("zalo-oa", Tariff.TEMPLATE_UID, DAY, office) == 200
+    assert each("zalo-oa", Tariff.TEMPLATE_PHONE, DAY, office) == 0
+    assert each("zalo-oa", Tariff.TEMPLATE_UID, DAY, NOBODY) is None
 
 
 def test_the_plan_of_the_office():
@@ -102,12 +102,12 @@ def test_only_what_may_cost_something_is_kept_back_and_never_an_alarm_or_an_answ
 
 
 def test_an_unknown_price_is_no_zero():
-    unknown = Bill(Way.TEMPLATE_UID, 2, None)
+    unknown = Bill(Tariff.TEMPLATE_UID, 2, None)
     assert unknown.cost is None
     assert not unknown.is_free
-    assert summed([unknown, Bill(Way.CS, 3, 55)]) == Sum(messages=5, cost=165, unknown=2)
+    assert summed([unknown, Bill(Tariff.CS, 3, 55)]) == Sum(messages=5, cost=165, unknown=2)
     assert unknown.of(0) is None
-    assert Bill(Way.CS, 3, 55).of(1) == Bill(Way.CS, 1, 55)
+    assert Bill(Tariff.CS, 3, 55).of(1) == Bill(Tariff.CS, 1, 55)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,9 @@ class ZaloBotServer:
     verification: dict | None = None
     chats: set = field(default_factory=lambda: {"an", "binh", "nhom-1"})
     calls: list = field(default_factory=list)  # (method, body)
-    sent: list = field(default_factory=list)  # (chat, text)
+    sent: list = field(default_factory=list)  # (chat, text or caption)
+    photos: list = field(default_factory=list)  # (chat, url)
+    fetch: object = None  # awaited with a photo's URL; False where it is no picture
     webhook: dict | None = None
     base: str = ""
 
@@ -165,6 +167,22 @@ class ZaloBotServer:
         if chat not in self.chats:
             return _error(400, "chat not found")
         self.sent.append((chat, text))
+        return _ok({"message_id": f"out{len(self.sent)}", "date": int(time.time() * 1000)})
+
+    async def _sendPhoto(self, body):  # noqa: N802 - the API's own name
+        if set(body) - {"chat_id", "photo", "caption"}:
+            return _error(400, "Bad request - unknown parameter")
+        chat, url, caption = body.get("chat_id"), body.get("photo"), body.get("caption", "")
+        if not isinstance(url, str) or urlsplit(url).scheme != "https":
+            return _error(400, "photo must be a public https URL")
+        if not isinstance(caption, str) or len(caption.encode("utf-16-le")) // 2 > 2000:
+            return _error(400, "caption must have at most 2000 characters")
+        if chat not in self.chats:
+            return _error(400, "chat not found")
+        if self.fetch is not None and not await self.fetch(url):
+            return _error(400, "Bad request - the photo cannot be fetched")
+        self.sent.append((chat, caption))
+        self.photos.append((chat, url))
         return _ok({"message_id": f"out{len(self.sent)}", "date": int(time.time() * 1000)})
 
     async def photo(self, request):

@@ -1,10 +1,11 @@
-"""Zalo Bot as a channel: polling or webhook in, plain text out. Written against reference/messaging-apis.md B."""
+"""Zalo Bot as a channel: polling or webhook in, plain text and pictures out (reference/messaging-apis.md B)."""
 
 import hmac
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Literal
 
 import structlog
@@ -27,7 +28,7 @@ from bot.channels.zalo_bot.api import TOO_MANY, Api, Failure, problem_of
 from bot.channels.zalo_bot.incoming import NAME
 from bot.channels.zalo_bot.listening import Listener
 from bot.clock import Clock
-from messages.envelope import Address, OutboundMessage
+from messages.envelope import Address, OutboundMessage, OutFile
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +56,7 @@ class ZaloBotChannel:
         public_url: str | None,
         webhook_secret: str | None,
         clock: Clock,
+        picture: Callable[[str, OutFile], str | None] = lambda _key, _file: None,
     ) -> None:
         if mode == "webhook" and not (public_url and webhook_secret):
             raise ChannelProblemError("channel-webhook-needs")
@@ -66,6 +68,7 @@ class ZaloBotChannel:
         self._web = public_url.rstrip("/") if public_url else None
         self._secret = webhook_secret
         self._clock = clock
+        self._picture = picture
         self._listener: Listener | None = None
         self._failing: dict[str, float] = {}  # since when there have been only 429s, or only other failures
         self._done: OrderedDict[str, list[str]] = OrderedDict()  # parts that went out, by our key
@@ -163,22 +166,40 @@ class ZaloBotChannel:
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send all parts; after a failure that is sure, a repeat goes on where this one stopped."""
-        parts = outgoing.parts_of(message, f"{self._web}/chat" if self._web else None)
+        parts = list(outgoing.parts_of(message, self._chat_page, partial(self._picture, key)))
         if not parts:
             raise RefusedError("nothing to say")
         done = [] if message.repeated else self._done.pop(key, [])
-        for part in parts[len(done) :]:
+        while len(done) < len(parts):
+            part = parts[len(done)]
             try:
-                result = await self._api.call("sendMessage", {"chat_id": address.chat, "text": part})
+                done.append(await self._send_part(address, part))
             except Failure as failure:
                 error = self._what_follows(failure)
+                if isinstance(part, outgoing.Picture) and isinstance(error, RefusedError):
+                    log.warning("zalo_bot_picture_refused", code=error.code, attachment=part.file.attachment)
+                    parts[len(done) : len(done) + 1] = outgoing.in_words(part, self._chat_page)
+                    continue
                 if done and isinstance(error, RetryLaterError):
                     self._remember(key, done)
                 raise error from None
-            done.append(str(result.get("message_id", "")) if isinstance(result, dict) else "")
         self._failing.clear()
         self.problem = None if self._mode == "webhook" else self.problem
         return Sent(",".join(done))
+
+    @property
+    def _chat_page(self) -> str | None:
+        """Where people get what this platform does not carry."""
+        return f"{self._web}/chat" if self._web else None
+
+    async def _send_part(self, address: Address, part: outgoing.Part) -> str:
+        """Send one part and return what the platform calls it; raises Failure."""
+        if isinstance(part, outgoing.Picture):
+            body = {"chat_id": address.chat, "photo": part.url, "caption": part.caption}
+            result = await self._api.call("sendPhoto", body)
+        else:
+            result = await self._api.call("sendMessage", {"chat_id": address.chat, "text": part})
+        return str(result.get("message_id", "")) if isinstance(result, dict) else ""
 
     def _remember(self, key: str, done: list[str]) -> None:
         while len(self._done) >= REMEMBERED:

@@ -30,7 +30,14 @@ from bot.channels.zalo_oa.oauth import TokenKeeper
 from bot.channels.zalo_oa.outgoing import BUTTONS, PAYLOAD, TEXT_LIMIT, TITLE, is_anonymous
 from bot.channels.zalo_oa.pricing import quote
 from bot.channels.zalo_oa.sending import Sender
-from bot.channels.zalo_oa.settings import API_BASE, BUSINESS_BASE, NAME, OAUTH_BASE, ZaloSettings
+from bot.channels.zalo_oa.settings import (
+    API_BASE,
+    BUSINESS_BASE,
+    NAME,
+    OAUTH_BASE,
+    ZaloSettings,
+    templates_in,
+)
 from bot.channels.zalo_oa.signature import SIGNATURE, Keys, matched
 from bot.channels.zalo_oa.tokens import TokenStore
 from bot.channels.zalo_oa.zbs import Templates
@@ -153,23 +160,21 @@ class ZaloOAChannel:
 
     def quote(
         self,
+        address: Address,
         message: OutboundMessage,
         about: Mapping[str, Any] | None,
         *,
-        urgent: bool,
         silent: timedelta | None,
         now: datetime,
     ) -> Quote:
         """Return what a message would cost: free for 48 hours, billed for 7 days, a template after that."""
-        return quote(self._templates, message, about, urgent=urgent, silent=silent, now=now)
+        return quote(self._templates, address, message, about, silent=silent, now=now)
 
-    async def send_instead(
-        self, address: Address, about: Mapping[str, Any] | None, *, urgent: bool, key: str
-    ) -> Sent:
+    async def send_instead(self, address: Address, about: Mapping[str, Any] | None, key: str) -> Sent:
         """Send the ZBS template that stands for a message about `about`; raises RefusedError where none does."""
         if is_anonymous(address.chat):
             raise RefusedError("who is not signed in gets no template")
-        template, data = stand_in(about, urgent=urgent)
+        template, data = stand_in(about)
         return await self._templates.send(address, template, data, key)
 
     async def send_template(
@@ -248,18 +253,13 @@ def make_channel(
         value = getattr(settings, name)
         return value.get_secret_value() if value else ""
 
-    templates = {
-        name: found
-        for name in ("REMINDER", "ACCIDENT", "REPORT_STATE")
-        if (found := getattr(settings, f"zbs_template_{name.lower()}"))
-    }
     made = ZaloSettings(
         app_id=settings.zalo_oa_app_id or "",
         app_secret=secret("zalo_oa_app_secret"),
         secret_key=secret("zalo_oa_secret_key"),
         oa_id=settings.zalo_oa_id or "",
         rate_per_minute=settings.zalo_oa_rate_per_minute,
-        templates=templates,
+        templates=templates_in(settings),
         api_base=settings.zalo_oa_api_base or API_BASE,
         oauth_base=settings.zalo_oauth_base or OAUTH_BASE,
         business_base=settings.zalo_business_base or BUSINESS_BASE,

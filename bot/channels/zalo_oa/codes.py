@@ -16,6 +16,7 @@ from bot.channels.base import (
     SendError,
     WindowClosedError,
 )
+from domain.ways import MESSAGES, TEMPLATES
 
 
 class Do(StrEnum):
@@ -33,14 +34,19 @@ class Do(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One line of Zalo's table; `problem` names the sentence for the operator."""
+    """One line of Zalo's table; `problem` names the sentence for the operator.
+
+    `used_up` is the meter of which nothing is left: all templates, ordinary messages, or `THIS_TEMPLATE`.
+    """
 
     meaning: str
     do: Do
     after: timedelta = timedelta()
     problem: str = ""
+    used_up: str = ""
 
 
+THIS_TEMPLATE = "this template"
 MINUTE = timedelta(minutes=1)
 QUARTER = timedelta(minutes=15)
 HOURS = timedelta(hours=6)
@@ -54,7 +60,7 @@ OA_CODES: Mapping[int, Code] = {
     -204: Code("OA disabled", Do.OPERATOR, QUARTER, "zalo-oa-disabled"),
     -205: Code("OA does not exist", Do.OPERATOR, QUARTER, "zalo-oa-disabled"),
     -209: Code("application not activated", Do.OPERATOR, QUARTER, "zalo-app-inactive"),
-    -211: Code("out of quota", Do.DEFER, HOURS),
+    -211: Code("out of quota", Do.DEFER, HOURS, used_up=MESSAGES),
     -212: Code("API not registered", Do.OPERATOR, QUARTER, "zalo-api-not-registered"),
     -213: Code("user does not follow the OA", Do.BLOCKED),
     -216: Code("access token invalid", Do.REFRESH),
@@ -107,13 +113,17 @@ ZBS_CODES: Mapping[int, Code] = {
     -137: Code("payment failed", Do.OPERATOR_ONE, HOURS, "zalo-no-money"),
     -139: Code("user refused this kind of message", Do.BLOCKED),
     -141: Code("user refused messages of this OA", Do.BLOCKED),
-    -144: Code("daily quota used up", Do.DEFER, HOURS),
-    -1441: Code("quota of this kind used up", Do.DEFER, HOURS),
+    -144: Code("daily quota used up", Do.DEFER, HOURS, used_up=TEMPLATES),
+    -1441: Code("quota of this kind used up", Do.DEFER, HOURS, used_up=THIS_TEMPLATE),
     -146: Code("template disabled for its quality", Do.OPERATOR_ONE, HOURS, "zalo-template"),
-    -147: Code("template's daily quota used up", Do.DEFER, HOURS),
+    -147: Code("template's daily quota used up", Do.DEFER, HOURS, used_up=THIS_TEMPLATE),
 }
 
-TEMPLATE_CODES: Mapping[int, Code] = {**OA_CODES, **ZBS_CODES}
+TEMPLATE_CODES: Mapping[int, Code] = {
+    **OA_CODES,
+    **ZBS_CODES,
+    -211: Code("out of quota", Do.DEFER, HOURS, used_up=TEMPLATES),
+}
 """Either table may answer a template: by UID it goes through the OA's host."""
 
 
@@ -125,6 +135,12 @@ def meaning(code: int, table: Mapping[int, Code] = OA_CODES) -> Code:
 def error_for(code: int, table: Mapping[int, Code] = OA_CODES) -> SendError:
     """Return the failure of a sending that was answered with this code."""
     found = meaning(code, table)
+    error = _error(found, code)
+    error.used_up = found.used_up
+    return error
+
+
+def _error(found: Code, code: int) -> SendError:
     problem, name = f"Zalo answered {code}: {found.meaning}", str(code)
     if found.do in (Do.SLOW_DOWN, Do.OPERATOR):
         return RetryLaterError(problem, found.after, everyone=True, code=name)

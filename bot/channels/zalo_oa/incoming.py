@@ -11,14 +11,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from bot.channels.zalo_oa.settings import NAME
+from bot.channels.zalo_oa.settings import ANONYMOUS, NAME
 from messages.envelope import Address, InboundKind, InboundMessage, RemoteFile
 
 PAYLOAD_PREFIX = "#ba:"
 """A tap comes back as words the person "said": what begins so is taken for one, and trusted no more than words."""
-
-ANONYMOUS = "anon:"
-"""How the chat of somebody who is not signed in begins: `anon:<conversation>:<id>`."""
 
 FUTURE = timedelta(minutes=5)
 FILES = {

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Any
 
 from bot.channels.degrade import body_of, choice_lines, split
-from bot.channels.zalo_oa.incoming import ANONYMOUS, PAYLOAD_PREFIX
+from bot.channels.zalo_oa.incoming import PAYLOAD_PREFIX
+from bot.channels.zalo_oa.settings import ANONYMOUS
 from messages.choices import mark
 from messages.envelope import Choice, OutboundMessage
 from messages.render import text as words

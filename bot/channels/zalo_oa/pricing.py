@@ -7,40 +7,41 @@ from typing import Any
 from bot.channels.base import Quote, RefusedError
 from bot.channels.zalo_oa import outgoing as out
 from bot.channels.zalo_oa.settings import NAME
-from bot.channels.zalo_oa.zbs import Templates
+from bot.channels.zalo_oa.zbs import Templates, is_phone, tariff_to
 from bot.channels.zalo_oa.zbs_data import stand_in
 from domain.calendar import local
-from domain.costs import Bill, Spending, Way, each, way_for
-from messages.envelope import OutboundMessage
+from domain.costs import Bill, Spending, Tariff, each, tariff_for
+from messages.envelope import Address, OutboundMessage
 
 
 def quote(
     templates: Templates,
+    address: Address,
     message: OutboundMessage,
     about: Mapping[str, Any] | None,
     *,
-    urgent: bool,
     silent: timedelta | None,
     now: datetime,
 ) -> Quote:
     """Return what the message costs somebody silent for so long.
 
     After the window has closed an ordinary message is not expected to get through; should Zalo take it all the
-    same, it counts as billed.
+    same, it counts as billed. To a bare telephone number only templates go.
     """
-    way = way_for(NAME, silent)
-    is_closed = way is Way.TEMPLATE_UID
-    ordinary = Way.CS if is_closed else way
+    tariff = tariff_for(NAME, silent)
+    is_closed = tariff is Tariff.TEMPLATE_UID or is_phone(address)
+    ordinary = Tariff.CS if is_closed else tariff
     count = len(out.bodies(message, buttons=True)) + len(message.files)
     whole = Bill(ordinary, max(count, 1), each(NAME, ordinary, local(now).date(), Spending()))
-    return Quote(whole, _instead(templates, about, urgent=urgent), is_closed)
+    return Quote(whole, _instead(templates, address, about), is_closed)
 
 
-def _instead(templates: Templates, about: Mapping[str, Any] | None, *, urgent: bool) -> Bill | None:
+def _instead(templates: Templates, address: Address, about: Mapping[str, Any] | None) -> Bill | None:
     try:
-        template, _ = stand_in(about, urgent=urgent)
+        template, _ = stand_in(about)
     except RefusedError:
         return None
     if not templates.has(template):
         return None
-    return Bill(Way.TEMPLATE_UID, 1, templates.price(template, Way.TEMPLATE_UID))
+    tariff = tariff_to(address)
+    return Bill(tariff, 1, templates.price(template, tariff))

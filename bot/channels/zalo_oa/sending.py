@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import aiohttp
 import structlog
 
-from bot.channels.base import RefusedError, SendError, Sent, Turn
+from bot.channels.base import Metered, RefusedError, SendError, Sent, Turn, WindowClosedError
 from bot.channels.zalo_oa import outgoing as out
 from bot.channels.zalo_oa.api import Api
+from bot.channels.zalo_oa.quota import REPLIES, metered
+from domain.ways import PHONE
 from messages.envelope import Address, OutboundMessage, OutFile
 
 log = structlog.get_logger(__name__)
@@ -33,6 +35,7 @@ class _Progress:
     calls: int = 0
     taken: int = 0  # messages Zalo took in this try
     last: str = ""
+    quota: tuple[Metered, ...] = ()
 
 
 class Sender:
@@ -49,6 +52,8 @@ class Sender:
 
     async def send(self, address: Address, message: OutboundMessage, key: str) -> Sent:
         """Send what is not accepted yet of the message; raises SendError."""
+        if address.chat.startswith(PHONE):
+            raise WindowClosedError("only templates go to a telephone number")
         place = (key, message.repeated)
         progress = self._progress.setdefault(place, _Progress())
         progress.calls = progress.taken = 0
@@ -62,7 +67,7 @@ class Sender:
             error.taken = progress.taken
             raise
         self._progress.pop(place, None)
-        return Sent(progress.last or key, progress.taken)
+        return Sent(progress.last or key, progress.taken, quota=progress.quota)
 
     async def _send_texts(self, address: Address, message: OutboundMessage, progress: _Progress) -> None:
         # What stands before the last part is the same with buttons and with lines, so the count holds for both.
@@ -124,6 +129,7 @@ class Sender:
         path, whole = out.envelope(address.chat, body)
         answer = await self._api.call("POST", self._base + path, lambda: {"json": whole}, sends=True)
         progress.taken += 1
+        progress.quota = metered(REPLIES, answer.get("quota")) or progress.quota
         key = str(answer.get("message_id") or "")
         if key:
             progress.last = key

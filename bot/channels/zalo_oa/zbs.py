@@ -15,16 +15,17 @@ import structlog
 
 from bot.channels.base import RefusedError, RetryLaterError, SendError, Sent
 from bot.channels.zalo_oa.api import Api
-from bot.channels.zalo_oa.codes import TEMPLATE_CODES
-from bot.channels.zalo_oa.settings import NAME, ZaloSettings
+from bot.channels.zalo_oa.codes import TEMPLATE_CODES, THIS_TEMPLATE
+from bot.channels.zalo_oa.quota import metered
+from bot.channels.zalo_oa.settings import ACCIDENT, NAME, REMINDER, REPORT_STATE, TEMPLATES, ZaloSettings
 from bot.clock import Clock
 from domain.calendar import LOCAL, local
-from domain.costs import Bill, Way, each
+from domain.costs import Bill, Tariff, each
+from domain.ways import PHONE, meter_of, topic_of
+from domain.ways import TEMPLATES as TEMPLATES_METER
 from messages.envelope import Address
 
 log = structlog.get_logger(__name__)
-
-REMINDER, ACCIDENT, REPORT_STATE = "REMINDER", "ACCIDENT", "REPORT_STATE"
 
 PARAMETERS: Mapping[str, Mapping[str, int]] = {
     REMINDER: {"unit": 80, "duty": 100, "deadline": 30, "code": 30},
@@ -37,20 +38,17 @@ ANY_HOUR = frozenset({ACCIDENT})
 """Tried at night too: one source says this kind goes round the clock, another that -133 answers (CONFLICT)."""
 
 NIGHT_ENDS = time(6)
+TOPICS = {template: topic for topic, template in TEMPLATES.items()}
 LIST_KEPT = timedelta(days=1)
 TRACKING = 48
-_PRICES = {Way.TEMPLATE_UID: "price_uid", Way.TEMPLATE_PHONE: "price_sdt"}
+_PRICES = {Tariff.TEMPLATE_UID: "price_uid", Tariff.TEMPLATE_PHONE: "price_sdt"}
 _SEPARATORS = re.compile(r"[\s.\-()]")
 
 
-def template_for(about: Mapping[str, Any] | None, *, urgent: bool = False) -> str | None:
+def template_for(about: Mapping[str, Any] | None) -> str | None:
     """Return the template that can stand for a queued message, by what it is about; None where none can."""
-    subject = about or {}
-    if subject.get("occurrences"):
-        return REMINDER
-    if urgent or subject.get("case"):
-        return ACCIDENT
-    return REPORT_STATE if subject.get("kind") in ("progress", "decision", "plan") else None
+    topic = topic_of(about)
+    return None if topic is None else TEMPLATES.get(topic)
 
 
 def phone_84(given: str) -> str:
@@ -60,6 +58,17 @@ def phone_84(given: str) -> str:
     if digits == short or not re.fullmatch(r"[35789]\d{8}", short, re.ASCII):
         raise ValueError("not a Vietnamese mobile number")
     return f"84{short}"
+
+
+def is_phone(address: Address) -> bool:
+    """Whether an address is a bare telephone number."""
+    return address.chat.startswith(PHONE)
+
+
+def tariff_to(to: Address | str) -> Tariff:
+    """Return at which tariff a template goes to an address or a telephone number."""
+    by_uid = isinstance(to, Address) and not is_phone(to)
+    return Tariff.TEMPLATE_UID if by_uid else Tariff.TEMPLATE_PHONE
 
 
 def tracking_id(key: str) -> str:
@@ -103,12 +112,12 @@ def filled(data: Mapping[str, str], limits: Mapping[str, int]) -> dict[str, str]
 @dataclass(frozen=True, slots=True)
 class _Known:
     limits: Mapping[str, int]
-    prices: Mapping[Way, int]
+    prices: Mapping[Tariff, int]
     until: datetime
 
 
 class Templates:
-    """Sends approved templates by phone number or to a Zalo address."""
+    """Sends approved templates by phone number (also an address that is a bare number) or by UID."""
 
     def __init__(self, settings: ZaloSettings, api: Api, clock: Clock) -> None:
         self._settings = settings
@@ -131,21 +140,24 @@ class Templates:
             answer = await self._api.call(
                 "POST", url, lambda: {"json": body}, sends=True, table=TEMPLATE_CODES
             )
-        except RetryLaterError as error:
+        except SendError as error:
+            if error.used_up == THIS_TEMPLATE:
+                error.used_up = meter_of(TOPICS[template])
             if error.code != "-133":
                 raise
             morning = opening(now, (NIGHT_ENDS, time(22))) or now + timedelta(hours=1)
             raise RetryLaterError(str(error), morning - now, code=error.code) from None
-        way = Way.TEMPLATE_UID if isinstance(to, Address) else Way.TEMPLATE_PHONE
+        tariff = tariff_to(to)
         name = str(answer.get("msg_id") or answer.get("message_id") or key)
-        return Sent(name, bill=Bill(way, 1, self.price(template, way)))
+        left = metered(TEMPLATES_METER, answer.get("quota"))
+        return Sent(name, bill=Bill(tariff, 1, self.price(template, tariff)), quota=left)
 
-    def price(self, template: str, way: Way) -> int | None:
-        """Return what `template` costs by a way, in đồng: as Zalo last said, else as the office set it, else None."""
+    def price(self, template: str, tariff: Tariff) -> int | None:
+        """Return what `template` costs, in đồng: as Zalo last said, else as the office set it, else None."""
         known = self._lists.get(self._settings.templates.get(template, ""))
-        if known is not None and way in known.prices:
-            return known.prices[way]
-        return each(NAME, way, local(self._clock.now()).date(), self._settings.spending)
+        if known is not None and tariff in known.prices:
+            return known.prices[tariff]
+        return each(NAME, tariff, local(self._clock.now()).date(), self._settings.spending)
 
     def has(self, template: str) -> bool:
         """Whether the office has such a template."""
@@ -155,10 +167,10 @@ class Templates:
         self, to: Address | str, number: str, data: Mapping[str, str], key: str
     ) -> tuple[str, dict[str, Any]]:
         body: dict[str, Any] = {"template_id": number, "template_data": dict(data)}
-        if isinstance(to, Address):
+        if isinstance(to, Address) and not is_phone(to):
             return f"{self._settings.api_base}/v3.0/oa/message/template", {"user_id": to.chat, **body}
         try:
-            phone = phone_84(to)
+            phone = phone_84(to.chat.removeprefix(PHONE) if isinstance(to, Address) else to)
         except ValueError as error:
             raise RefusedError(str(error), code="-108") from None
         body |= {"phone": phone, "tracking_id": tracking_id(key)}
@@ -183,10 +195,10 @@ class Templates:
         return limits
 
 
-def _priced(answer: Mapping[str, Any]) -> dict[Way, int]:
+def _priced(answer: Mapping[str, Any]) -> dict[Tariff, int]:
     """Return the prices Zalo names, in whole đồng; what is no such number counts as not named."""
-    found = {way: str(answer.get(name, "")).removesuffix(".0") for way, name in _PRICES.items()}
-    return {way: int(price) for way, price in found.items() if re.fullmatch(r"[0-9]{1,9}", price)}
+    found = {of: str(answer.get(name, "")).removesuffix(".0") for of, name in _PRICES.items()}
+    return {of: int(price) for of, price in found.items() if re.fullmatch(r"[0-9]{1,9}", price)}
 
 
 def _listed(found: Any) -> dict[str, int]:

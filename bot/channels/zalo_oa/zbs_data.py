@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from bot.channels.base import RefusedError
-from bot.channels.zalo_oa.zbs import ACCIDENT, PARAMETERS, REMINDER, shortened, template_for
+from bot.channels.zalo_oa.settings import ACCIDENT, REMINDER, REPORT_STATE
+from bot.channels.zalo_oa.zbs import PARAMETERS, shortened, template_for
 from messages.catalog import DEFAULT_LANGUAGE as VIETNAMESE
 from messages.render import text
 from messages.words import day
@@ -13,18 +14,18 @@ from messages.words import day
 About = Mapping[str, Any]
 
 
-def stand_in(about: About | None, *, urgent: bool) -> tuple[str, dict[str, str]]:
+def stand_in(about: About | None) -> tuple[str, dict[str, str]]:
     """Return the template that stands for a message about `about`, and its data; RefusedError where none can.
 
     A reminder's `items` name for_unit, name and due, its `occurrences` their codes; an alarm names case, class,
-    place and time. Nothing else is read, so no person, injury or telephone number can get into a template.
+    place and time; a decision names unit, report, state and code. Nothing else is read, so no person, injury or
+    telephone number can get into a template, and no words somebody wrote.
     """
-    template = template_for(about, urgent=urgent)
-    fill = _FILLED.get(template or "")
-    if template is None or fill is None or about is None:
+    template = template_for(about)
+    if template is None or about is None:
         raise RefusedError("no template stands for this message")
     try:
-        found = fill(about)
+        found = _FILLED[template](about)
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise RefusedError(f"{template}: what the message is about lacks something") from error
     limits = PARAMETERS[template]
@@ -57,4 +58,12 @@ def _accident(about: About) -> dict[str, str]:
     }
 
 
-_FILLED: Mapping[str, Callable[[About], dict[str, str]]] = {REMINDER: _reminder, ACCIDENT: _accident}
+def _report_state(about: About) -> dict[str, str]:
+    return {name: about[name] for name in PARAMETERS[REPORT_STATE]}
+
+
+_FILLED: Mapping[str, Callable[[About], dict[str, str]]] = {
+    REMINDER: _reminder,
+    ACCIDENT: _accident,
+    REPORT_STATE: _report_state,
+}

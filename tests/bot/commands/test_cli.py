@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import main
 from bot.settings import Settings
-from domain.costs import Bill, Way, month_before, month_of
+from domain.costs import Bill, Tariff, month_before, month_of
 from messages.envelope import Address, OutboundMessage
 from storage.database import Database
 from tests.conftest import ROOT
@@ -134,7 +134,7 @@ def charged(baoan, tmp_path):
     with database.transaction() as uow:
         person = uow.people.add(None, "vi", now)
         address = uow.people.add_address(person, Address("zalo-oa", "oa", "u", "u"))
-        for bill in (Bill(Way.CS, 15, 55), Bill(Way.TEMPLATE_UID, 1, None)):
+        for bill in (Bill(Tariff.CS, 15, 55), Bill(Tariff.TEMPLATE_UID, 1, None)):
             row = uow.outbox.add(
                 OutboundMessage("x"), person_id=person, address_id=address, lane="notice", now=now
             )

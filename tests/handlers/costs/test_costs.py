@@ -5,15 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.costs import Bill, CapState, Spending, Sum, Way
+from domain.costs import FREE_FOR, OPEN_FOR, Bill, CapState, Spending, Sum, Tariff
+from domain.ways import Allows, Rules, Topic
 from handlers.services import costs, reminders
 from messages.envelope import Address, OutboundMessage
 from messages.words import LOCAL
 from tests.handlers.progress.world import World
 
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)
-CS = Bill(Way.CS, 1, 55)
-NO_PRICE = Bill(Way.TEMPLATE_UID, 1, None)
+CS = Bill(Tariff.CS, 1, 55)
+NO_PRICE = Bill(Tariff.TEMPLATE_UID, 1, None)
 
 
 class Paying(World):
@@ -22,6 +23,8 @@ class Paying(World):
     def __init__(self):
         super().__init__()
         self.oa = Address("zalo-oa", "oa", "u1", "u1")
+        windowed = Allows(FREE_FOR, OPEN_FOR, templates=frozenset(Topic))
+        self.database.rules = Rules({"zalo-oa": windowed})
         with self.database.transaction() as uow:
             uow.people.set_address_state(uow.people.at(self.address("focal")).id, "blocked")
             address = uow.people.add_address(self.people["focal"], self.oa)
@@ -57,7 +60,7 @@ class Paying(World):
             return costs.figures(uow, around.spending, month, now, coming)
 
     def lines(self, month=NOVEMBER):
-        return {(line.channel, line.way): line.sum for line in self.month(month).lines}
+        return {(line.channel, line.tariff): line.sum for line in self.month(month).lines}
 
 
 @pytest.fixture
@@ -69,17 +72,17 @@ def world():
 
 def test_each_channel_and_way_is_counted_for_itself(world):
     world.sent(CS)
-    world.sent(Bill(Way.CS, 3, 55))
-    world.sent(Bill(Way.FREE, 1, 0))
+    world.sent(Bill(Tariff.CS, 3, 55))
+    world.sent(Bill(Tariff.FREE, 1, 0))
     world.sent(NO_PRICE)
-    world.sent(Bill(Way.TEMPLATE_UID, 1, 200))
+    world.sent(Bill(Tariff.TEMPLATE_UID, 1, 200))
     world.sent(None, "console", key="a,b,c")
     world.sent(None, outcome="refused")
     assert world.lines() == {
-        ("zalo-oa", Way.CS): Sum(4, 220, 0),
-        ("zalo-oa", Way.FREE): Sum(1, 0, 0),
-        ("zalo-oa", Way.TEMPLATE_UID): Sum(2, 200, 1),
-        ("console", Way.FREE): Sum(3, 0, 0),
+        ("zalo-oa", Tariff.CS): Sum(4, 220, 0),
+        ("zalo-oa", Tariff.FREE): Sum(1, 0, 0),
+        ("zalo-oa", Tariff.TEMPLATE_UID): Sum(2, 200, 1),
+        ("console", Tariff.FREE): Sum(3, 0, 0),
     }
     assert world.month().total == Sum(10, 420, 1)
 
@@ -87,7 +90,7 @@ def test_each_channel_and_way_is_counted_for_itself(world):
 def test_what_was_sent_before_costs_were_noted_is_of_unknown_price_where_it_may_have_cost_something(world):
     world.sent(None)
     world.sent(None, "console")
-    assert world.lines() == {("zalo-oa", None): Sum(1, 0, 1), ("console", Way.FREE): Sum(1, 0, 0)}
+    assert world.lines() == {("zalo-oa", None): Sum(1, 0, 1), ("console", Tariff.FREE): Sum(1, 0, 0)}
 
 
 @pytest.mark.parametrize("outcome", ["unknown", "under way"])
@@ -98,8 +101,8 @@ def test_what_may_have_been_taken_counts(world, outcome):
 
 def test_a_month_begins_at_midnight_in_vietnam(world):
     world.sent(CS, at=datetime(2026, 10, 31, 16, 59, tzinfo=UTC))
-    world.sent(Bill(Way.CS, 2, 55), at=datetime(2026, 10, 31, 17, 0, tzinfo=UTC))
-    world.sent(Bill(Way.CS, 4, 55), at=datetime(2026, 11, 30, 17, 0, tzinfo=UTC))
+    world.sent(Bill(Tariff.CS, 2, 55), at=datetime(2026, 10, 31, 17, 0, tzinfo=UTC))
+    world.sent(Bill(Tariff.CS, 4, 55), at=datetime(2026, 11, 30, 17, 0, tzinfo=UTC))
     assert world.month(date(2026, 10, 1)).total.messages == 1
     assert world.month(NOVEMBER).total.messages == 2
     assert world.month(DECEMBER, datetime(2026, 12, 1, tzinfo=UTC)).total.messages == 4
@@ -142,7 +145,7 @@ def test_reminders_that_are_coming_are_forecast_by_the_way_each_would_take(world
     with world.database.transaction() as uow:
         uow.people.touch(uow.people.at(world.oa).id, datetime(2026, 12, 10, 17, 0, tzinfo=LOCAL))
     found = _coming(world, datetime(2026, 12, 10, 18, 0, tzinfo=LOCAL))
-    before, due_day, overdue, template = Bill(Way.FREE, 1, 0), CS, CS, Bill(Way.TEMPLATE_UID, 1, 200)
+    before, due_day, overdue, template = Bill(Tariff.FREE, 1, 0), CS, CS, Bill(Tariff.TEMPLATE_UID, 1, 200)
     assert found[:4] == [before, due_day, overdue, template]  # on the 11th, 14th, 15th and 18th
 
 
@@ -151,7 +154,7 @@ def test_a_price_paid_before_serves_where_the_office_set_none_and_else_it_is_unk
     unknown = _forecast(world, DECEMBER, now)
     assert unknown.unknown > 0
     assert unknown.cost == 0
-    world.sent(Bill(Way.TEMPLATE_UID, 1, 150))
+    world.sent(Bill(Tariff.TEMPLATE_UID, 1, 150))
     paid = _forecast(world, DECEMBER, now)
     assert paid.unknown == 0
     assert paid.cost == 150 * unknown.unknown
@@ -200,7 +203,7 @@ def test_the_answer_in_the_chat(world):
     for _ in range(15):
         world.sent(CS)
     world.sent(NO_PRICE)
-    world.sent(Bill(Way.FREE, 1200, 0))
+    world.sent(Bill(Tariff.FREE, 1200, 0))
     _settle(world, "CV-26-LAPBC", "CV-26-SONBC")
     for who in ("coordinator", "leader"):
         (shown,) = world.talk(who).say("chi phí")

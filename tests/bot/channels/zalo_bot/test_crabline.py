@@ -9,7 +9,7 @@ from bot.bootstrap import Parts, build
 from bot.channels.base import ChannelProblemError
 from bot.channels.zalo_bot.channel import ZaloBotChannel
 from bot.clock import LiveClock
-from messages.envelope import Choice
+from messages.envelope import Choice, OutFile
 from tests.bot.channels.zalo_bot.conftest import Line
 from tests.servers import crabline
 
@@ -43,6 +43,19 @@ async def test_words_in_and_words_out(peer):
     assert _said(peer) == ["Đúng không?\n1. Đúng\n2. Sửa"]
     group = line.kept[1]
     assert (group.address.chat, group.address.sender) == ("nhom-1", "7")
+    await line.channel.close()
+
+
+async def test_a_picture_goes_by_its_address(peer):
+    line = Line(peer, token=peer.token, picture=lambda _key, _file: "https://baoan.example/files/x")
+    async with line.listening():
+        await peer.says("menu", senderId="7")
+        await line.until(lambda: len(line.kept) == 1)
+        photo = OutFile(1, "cau.jpg", "image/jpeg")
+        sent = await line.send("Ảnh hiện trường.", to=line.kept[0].address, files=(photo,))
+    assert sent.platform_key
+    [body] = [entry["body"] for entry in peer.recorded() if entry["path"].endswith("/sendPhoto")]
+    assert (body["photo"], body["caption"]) == ("https://baoan.example/files/x", "Ảnh hiện trường.")
     await line.channel.close()
 
 

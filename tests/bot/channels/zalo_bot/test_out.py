@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.channels.zalo_bot.outgoing import TEXT_LIMIT, parts_of
+from bot.channels.zalo_bot.outgoing import TEXT_LIMIT, in_words, parts_of
 from messages.envelope import Choice, OutboundMessage, OutFile
 
 YES_NO = (Choice("yes", "Đúng"), Choice("no", "Sửa lại"))
@@ -47,6 +47,50 @@ def test_a_file_becomes_the_way_to_it():
     [alone] = parts_of(message, None)
     assert "khai-bao.docx" in alone
     assert "http" not in alone
+
+
+PHOTO, OTHER = OutFile(1, "cau.jpg", "image/jpeg"), OutFile(2, "ma.png", "image/png")
+PAPER = OutFile(3, "bao-cao.pdf", "application/pdf")
+
+
+def _link(file):
+    return f"https://baoan.example/files/{file.attachment}" if file.mime.startswith("image/") else None
+
+
+def test_one_picture_has_the_words_and_the_choices_under_it():
+    [part] = parts_of(OutboundMessage("Đúng ảnh này không?", YES_NO, files=(PHOTO,)), None, _link)
+    assert (part.url, part.file) == ("https://baoan.example/files/1", PHOTO)
+    assert part.caption == "Đúng ảnh này không?\n1. Đúng\n2. Sửa lại"
+    [alone] = parts_of(OutboundMessage("", files=(PHOTO,)), None, _link)
+    assert alone.caption == "cau.jpg"
+
+
+@pytest.mark.parametrize("text", ["x" * 2001, "🔴" * 1001])
+def test_words_longer_than_a_caption_go_before_it(text):
+    *texts, picture = parts_of(OutboundMessage(text, files=(PHOTO,)), None, _link)
+    assert "".join(texts) == text
+    assert picture.caption == "cau.jpg"
+
+
+def test_several_pictures_come_before_a_question_and_after_other_words():
+    message = OutboundMessage("Ảnh hiện trường.", files=(PHOTO, OTHER, PAPER))
+    words, one, two = parts_of(message, None, _link)
+    assert words.startswith("Ảnh hiện trường.")
+    assert "bao-cao.pdf" in words
+    assert "cau.jpg" not in words
+    assert [one.file, two.file] == [PHOTO, OTHER]
+    *pictures, question = parts_of(OutboundMessage("Ảnh nào?", YES_NO, files=(PHOTO, OTHER)), None, _link)
+    assert [p.file for p in pictures] == [PHOTO, OTHER]
+    assert question.endswith("2. Sửa lại")
+
+
+def test_a_refused_picture_becomes_the_way_to_it_with_its_words():
+    [part] = parts_of(OutboundMessage("Ảnh hiện trường.", files=(PHOTO,)), None, _link)
+    [said] = in_words(part, "https://baoan.example/chat")
+    assert "cau.jpg" in said
+    assert said.endswith("Ảnh hiện trường.")
+    [alone] = parts_of(OutboundMessage("", files=(PHOTO,)), None, _link)
+    assert "cau.jpg" in in_words(alone, None)[0]
 
 
 def test_a_repeat_says_so():

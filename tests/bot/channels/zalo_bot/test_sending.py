@@ -14,7 +14,7 @@ from bot.channels.base import (
     UnknownOutcomeError,
 )
 from bot.channels.zalo_bot import api
-from messages.envelope import Address, Choice
+from messages.envelope import Address, Choice, OutFile
 from tests.servers.zalo_bot import TOKEN, Fault
 
 LONG = " ".join(f"Câu số {n} nói một điều." for n in range(200))
@@ -41,6 +41,59 @@ async def test_a_long_message_goes_on_where_a_sure_failure_stopped_it(line, serv
     assert texts[1] == texts[2] != texts[0]
     assert " ".join([texts[0], *texts[2:]]) == LONG
     assert sent.platform_key.startswith("first,out1")
+
+
+def _link(key, file):
+    return f"https://baoan.example/files/{key}-{file.attachment}" if file.mime == "image/jpeg" else None
+
+
+PHOTO = OutFile(7, "cau.jpg", "image/jpeg")
+
+
+async def test_a_picture_goes_by_its_address_with_its_words_under_it(make_line, server):
+    sent = await make_line(picture=_link).send("Ảnh hiện trường.", key="out-5", files=(PHOTO,))
+    assert server.photos == [("an", "https://baoan.example/files/out-5-7")]
+    assert server.sent == [("an", "Ảnh hiện trường.")]
+    assert server.count("sendMessage") == 0
+    assert sent.platform_key == "out1"
+
+
+async def test_without_a_public_address_the_sentence_stays(make_line, server):
+    await make_line(public_url=None).send("Ảnh.", files=(PHOTO,))
+    assert server.photos == []
+    [(_, said)] = server.sent
+    assert "cau.jpg" in said
+
+
+@pytest.mark.parametrize("count", [1, 2])
+async def test_a_picture_that_is_refused_becomes_the_way_to_it(make_line, server, count):
+    line = make_line(picture=_link)
+    server.say("sendPhoto", Fault(400, "Bad request - the photo cannot be fetched"))
+    await line.send("Ảnh hiện trường.", files=(PHOTO,) * count)
+    said = "\n".join(text for _, text in server.sent)
+    assert "Ảnh hiện trường." in said
+    assert "Tệp cau.jpg" in said
+    assert len(server.photos) == count - 1
+
+
+async def test_a_chat_that_is_gone_is_no_refused_picture(make_line, server):
+    with pytest.raises(BlockedError):
+        await make_line(picture=_link).send(
+            "Ảnh.", to=Address("zalo-bot", "1", "ai-do", "ai-do"), files=(PHOTO,)
+        )
+    assert server.count("sendMessage") == 0
+
+
+async def test_after_a_pause_the_pictures_that_went_are_not_sent_again(make_line, server):
+    line = make_line(picture=_link)
+    server.say("sendPhoto", Fault(200, "ok", body='{"ok": true, "result": {"message_id": "first"}}'),
+               Fault(429, "Quota exceeded"))  # fmt: skip
+    with pytest.raises(RetryLaterError):
+        await line.send("Ảnh.", files=(PHOTO, PHOTO, PHOTO))
+    sent = await line.send("Ảnh.", files=(PHOTO, PHOTO, PHOTO))
+    assert server.count("sendMessage") == 1
+    assert len(server.photos) == 2  # the first was taken before the pause
+    assert sent.platform_key.startswith("out1,first,")
 
 
 async def test_a_repeat_after_an_unknown_outcome_is_said_whole_and_marked(line, server):

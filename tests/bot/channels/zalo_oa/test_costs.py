@@ -1,6 +1,6 @@
 """What the Official Account charges is written down; at the cap nothing billed leaves but alarms and answers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,9 +8,10 @@ from bot.bootstrap import Parts, build
 from bot.channels.base import Capabilities, Sent
 from bot.channels.zalo_oa import zbs
 from bot.channels.zalo_oa.outgoing import TEXT_LIMIT
+from bot.channels.zalo_oa.settings import allows
 from bot.ticks import TICKS
 from domain.calendar import LOCAL
-from domain.costs import Bill, Spending, Way
+from domain.costs import Bill, Spending, Tariff
 from handlers import outgoing
 from messages.envelope import Address, OutboundMessage, Say
 from tests.bot.channels.zalo_oa.conftest import NOW, USER
@@ -18,7 +19,7 @@ from tests.bot.channels.zalo_oa.test_closed_window import DEPUTY, FOCAL, MONDAY,
 
 ALWAYS_REACHED = Spending(cap=0)
 TICK = {tick.name: tick for tick in TICKS}
-BILLS = "SELECT outcome, way, messages, cost FROM attempts ORDER BY id"
+BILLS = "SELECT outcome, tariff, messages, cost FROM attempts ORDER BY id"
 
 
 class Elsewhere:
@@ -83,7 +84,8 @@ async def make_office(world, tmp_path):
         }
         channel, elsewhere = world.channel(spending=spending, **settings), Elsewhere()
         url = f"sqlite:///{tmp_path / 'core.db'}"
-        parts = Parts(url, tmp_path, world.clock, office="Sở Nội vụ", spending=spending)
+        allowed = {"zalo-oa": allows(channel._settings.templates, 100)}
+        parts = Parts(url, tmp_path, world.clock, office="Sở Nội vụ", spending=spending, allows=allowed)
         app = build(parts, lambda _store: [channel, elsewhere])
         await channel.open(app.intake.receive)
         for name in (FOCAL, DEPUTY, "coordinator"):
@@ -176,10 +178,10 @@ async def test_a_quote_sends_nothing_and_knows_when_no_template_stands(world):
     channel = await world.opened()
     message, now = OutboundMessage("x"), world.clock.now()
     week = timedelta(days=8)
-    quote = channel.quote(message, {"kind": "leave"}, urgent=False, silent=week, now=now)
+    quote = channel.quote(world.address(), message, {"kind": "leave"}, silent=week, now=now)
     assert quote.expected is None
-    assert quote.whole == Bill(Way.CS, 1, 55)
-    assert channel.quote(message, None, urgent=False, silent=timedelta(0), now=now).expected.is_free
+    assert quote.whole == Bill(Tariff.CS, 1, 55)
+    assert channel.quote(world.address(), message, None, silent=timedelta(0), now=now).expected.is_free
     assert world.zalo.calls == [call for call in world.zalo.calls if "message" not in call[0]]
     assert world.address().chat == USER
 
@@ -191,11 +193,9 @@ async def test_a_quote_sends_nothing_and_knows_when_no_template_stands(world):
 async def test_at_the_cap_a_charged_reminder_is_not_sent_and_the_deputy_hears(make_office, silent):
     office = await make_office()
     await office.monday(silent)
-    await office.beat()
     assert office.to(FOCAL) == []
     (heard,) = office.to(DEPUTY)
     assert "Báo cáo năm 2026" in str(heard["message"])
-    assert ("dropped", "spending_cap") in office.rows("SELECT state, detail FROM outbox")
     assert sum(cost or 0 for *_, cost in office.rows(BILLS)) == 0
 
 
@@ -204,7 +204,6 @@ async def test_with_nobody_else_in_the_unit_the_coordinator_hears(make_office):
     with office.app.store.database.transaction() as uow:
         uow.people.leave(office.people[DEPUTY], office.unit, "deputy", NOW)
     await office.monday(timedelta(days=3))
-    await office.beat()
     assert office.to(FOCAL) == []
     assert "Báo cáo năm 2026" in str(office.to("coordinator"))
 
@@ -235,8 +234,8 @@ ALARM = {"case": "TN-26-7K3F", "class": "tai nạn", "place": "xã Tân Lập", 
 @pytest.mark.parametrize(("about", "urgent"), [(ALARM, True), (ALARM, False)])
 async def test_an_accident_notice_is_never_stopped(make_office, silent, about, urgent):
     office = await make_office()
-    await office.monday(silent)  # the reminder is kept back, the address marked so
-    assert office.state_of(FOCAL) == "withheld"
+    await office.monday(silent)
+    assert office.to(FOCAL) == []  # the reminder is kept back
     office.notify(FOCAL, key="alarm", about=about, urgent=urgent)
     await office.app.settle()
     assert len(office.to(FOCAL)) == 1
@@ -306,21 +305,37 @@ async def test_with_the_next_month_reminders_go_to_them_again(make_office):
     office = await make_office(Spending(cap=55))
     await office.monday(timedelta(days=3))
     assert len(office.to(FOCAL)) == 1
-    office.heard(FOCAL, timedelta(days=3))
     office.notify(FOCAL, key="kept back")
     await office.app.settle()
-    assert office.state_of(FOCAL) == "withheld"
-    await office.run("costs")
-    assert office.state_of(FOCAL) == "withheld"
+    assert ("kept back", "dropped", "spending_cap") in office.rows(
+        "SELECT dedup_key, state, detail FROM outbox"
+    )
     last = datetime(2026, 12, 31, 23, 59, tzinfo=LOCAL)
     office.world.clock.move_to(last)
-    await office.run("costs")
-    assert office.state_of(FOCAL) == "withheld"
-    with office.app.store.database.reading() as uow:
-        assert TICK["costs"].next_at(uow, last.astimezone(UTC)) == last + timedelta(minutes=1)
+    office.heard(FOCAL, timedelta(days=3))
+    office.notify(FOCAL, key="still")
+    await office.app.settle()
+    assert ("still", "dropped") in office.rows("SELECT dedup_key, state FROM outbox")
     office.world.clock.move_to(last + timedelta(minutes=1))
-    await office.run("costs")
-    assert office.state_of(FOCAL) == "active"
+    office.notify(FOCAL, key="again")
+    await office.app.settle()
+    assert ("again", "accepted") in office.rows("SELECT dedup_key, state FROM outbox")
+
+
+async def test_what_was_queued_before_the_cap_goes_by_another_way_or_not_at_all(make_office):
+    office = await make_office(Spending(cap=55))
+    office.world.clock.move_to(MONDAY)
+    for name in (FOCAL, DEPUTY):
+        office.heard(name, timedelta(days=3))
+    for name, key in ((DEPUTY, "first"), (FOCAL, "second")):
+        office.notify(name, key=key)
+    with office.app.store.database.transaction() as uow:
+        uow.people.add_address(office.people[FOCAL], Address("telegram", "t", "7", "7"))
+    await office.app.settle()
+    states = office.rows("SELECT dedup_key, state FROM outbox ORDER BY id")
+    assert states == [("first", "accepted"), ("second", "accepted")]
+    assert len(office.elsewhere.sent) == 1
+    assert office.to(FOCAL) == []
 
 
 # The warning

@@ -1,7 +1,9 @@
 """Sending: every answer of Zalo has its consequence, and a part once accepted is not sent again."""
 
+import ast
 import io
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -16,6 +18,7 @@ from bot.channels.base import (
     UnknownOutcomeError,
     WindowClosedError,
 )
+from bot.channels.zalo_oa import outgoing as out
 from bot.channels.zalo_oa.codes import OA_CODES, ZBS_CODES, Do
 from bot.channels.zalo_oa.incoming import read
 from messages.catalog import has_words
@@ -230,6 +233,56 @@ async def test_pictures_and_papers_are_uploaded(world):
     assert paper["attachment"]["type"] == "file"
     assert "bảng.xlsx" in named["text"]
     assert large["text"] == "lớn.jpg"
+
+
+EDGES = {
+    "a picture of a megabyte": ("p.jpg", "image/jpeg", 1_000_000, "image"),
+    "a picture beyond it that is none": ("p.jpg", "image/jpeg", 1_000_001, "named"),
+    "a paper of five megabytes": ("b.pdf", "application/pdf", 5_000_000, "file"),
+    "a paper beyond it": ("b.pdf", "application/pdf", 5_000_001, "named"),
+    "a table as text": ("b.csv", "text/plain", 10, "file"),
+    "a moving picture": ("b.gif", "image/gif", 10, "named"),
+    "a picture of the web": ("b.webp", "image/webp", 10, "named"),
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+async def test_the_limits_of_uploads_are_kept_before_zalo_says_so(world, edge):
+    name, mime, size, way = EDGES[edge]
+    channel = await world.opened()
+    world.files = {
+        1: (
+            {"image/jpeg": b"\xff\xd8\xff", "application/pdf": b"%PDF-"}.get(mime, b"").ljust(size),
+            name,
+            mime,
+        )
+    }
+    await send(world, channel, OutboundMessage("Kèm theo", files=(OutFile(1, name, mime),)))
+    uploads = [path for path, _ in world.zalo.calls if "/upload/" in path]
+    assert uploads == ([] if way == "named" else [f"/v2.0/oa/upload/{way}"])
+    last = world.zalo.sent[-1][1]["message"]
+    assert (name in last.get("text", "")) is (way != "file")
+
+
+async def test_somebody_not_signed_in_gets_the_names_of_files_and_no_upload(world):
+    channel = await world.opened()
+    world.files = {1: (picture(), "qr.png", "image/png")}
+    await send(
+        world, channel, OutboundMessage("Mã", files=(OutFile(1, "qr.png", "image/png"),)), user="anon:c9:U"
+    )
+    assert [path for path, _ in world.zalo.calls if "/upload/" in path] == []
+    assert {path for path, _ in world.zalo.calls if "/message" in path} == {"/v2.0/oa/message"}
+    assert "qr.png" in world.zalo.sent[-1][1]["message"]["text"]
+
+
+def test_only_one_function_knows_how_buttons_look():
+    tree = ast.parse(Path(out.__file__).read_text("utf-8"))
+    users = [
+        f.name
+        for f in tree.body
+        if isinstance(f, ast.FunctionDef) and '"buttons"' in ast.unparse(f).replace("'", '"')
+    ]
+    assert users == ["with_buttons"]
 
 
 async def test_an_expired_upload_is_uploaded_again(world):

@@ -135,19 +135,19 @@ def test_the_tracking_id_is_the_same_for_a_repeat_and_fits():
 
 
 @pytest.mark.parametrize(
-    ("about", "urgent", "template"),
+    ("about", "template"),
     [
-        ({"occurrences": ["V-1"]}, False, "REMINDER"),
-        ({"case": "TN-26-7K3F"}, False, "ACCIDENT"),
-        (None, True, "ACCIDENT"),
-        ({"kind": "progress", "progress": 3}, False, "REPORT_STATE"),
-        ({"kind": "decision"}, False, "REPORT_STATE"),
-        ({"kind": "other"}, False, None),
-        (None, False, None),
+        ({"occurrences": ["V-1"]}, "REMINDER"),
+        ({"case": "TN-26-7K3F"}, "ACCIDENT"),
+        ({"kind": "decision"}, "REPORT_STATE"),
+        ({"kind": "progress", "progress": 3}, None),
+        ({"kind": "plan", "plan": "KH-26-AAAA"}, None),
+        ({"kind": "other"}, None),
+        (None, None),
     ],
 )
-def test_which_template_can_stand_for_a_message(about, urgent, template):
-    assert zbs.template_for(about, urgent=urgent) == template
+def test_which_template_can_stand_for_a_message(about, template):
+    assert zbs.template_for(about) == template
 
 
 def test_a_long_duty_is_shortened_at_a_word():

@@ -1,0 +1,93 @@
+"""Whether a claimed message leaves now, how, and at what price: decided in the transaction that claims it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+
+from bot.channels.base import Channel
+from bot.delivery import rerouting
+from bot.delivery.billing import Purse, quoted
+from bot.delivery.lane import Item
+from bot.delivery.retry import Ending
+from bot.delivery.settling import settle
+from bot.delivery.stages import verdict
+from domain.ways import Way, topic_of
+from handlers import outgoing
+from handlers.services.reminders import KIND as REMINDER
+from messages.envelope import Address
+from storage.records import OutboxRow
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+Hours = Callable[[datetime], datetime]
+"""When a reminder that could go at an instant may leave: then, or when quiet hours end."""
+
+
+def any_hour(now: datetime) -> datetime:
+    """Know no quiet hours."""
+    return now
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges claimed messages; with `staging_to` all of them go there.
+
+    `cap` is what may be spent a month, in đồng; beyond it only what `domain.costs.withheld` lets pass is billed.
+    """
+
+    staging_to: Address | None = None
+    hours: Hours = any_hour
+    cap: int | None = None
+
+    def items(
+        self, uow: UnitOfWork, rows: Iterable[OutboxRow], channel: Channel, purse: Purse, now: datetime
+    ) -> list[Item]:
+        """Return those to be sent; the others are settled. The age of an item counts from `now`."""
+        judged = (self._judged(uow, row, now) for row in rows)
+        priced = (self._priced(uow, channel, item, purse, now) for item in judged if item is not None)
+        return [item for item in priced if item is not None]
+
+    def _judged(self, uow: UnitOfWork, row: OutboxRow, now: datetime) -> Item | None:
+        unknown = uow.outbox.lapsed(row.id, now) if row.attempts else 0
+        dropped = verdict(uow, row, now)
+        if dropped is not None:
+            settle(uow, row, Ending("dropped", "dropped"), dropped.reason, now)
+            return None
+        if unknown > 1:
+            log.error("delivery_unknown", outbox=row.id)
+            settle(uow, row, Ending("refused", "unknown"), "sent twice, no outcome known", now)
+            return None
+        leaves_at = now if row.urgent or (row.about or {}).get("kind") != REMINDER else self.hours(now)
+        if leaves_at > now:  # it waited for a platform until the night came
+            settle(uow, row, Ending("held", "due", again_after=leaves_at - now), "quiet hours", now)
+            return None
+        by_template = self.staging_to is None and _needs_template(uow, row, now)
+        return Item(row, self.staging_to or row.address, unknown > 0, by_template=by_template)
+
+    def _priced(
+        self, uow: UnitOfWork, channel: Channel, item: Item, purse: Purse, now: datetime
+    ) -> Item | None:
+        """Return the message with what it costs; None where the month's cap keeps it back."""
+        row = item.row
+        quote = quoted(channel, row, now)
+        if quote is None:
+            return item
+        expected = quote.instead if item.by_template else quote.expected
+        if purse.why_not(expected, row) is not None:
+            rerouting.keep_back(uow, row, now)
+            return None
+        as_it_is = purse.why_not(quote.instead, row) is not None
+        if expected is not None:
+            purse.book(row, expected)
+        return replace(item, quote=quote, as_it_is=as_it_is)
+
+
+def _needs_template(uow: UnitOfWork, row: OutboxRow, now: datetime) -> bool:
+    """Whether a notice would be refused as an ordinary message, and a template gets through."""
+    if row.lane != outgoing.NOTICE or row.address.channel not in uow.ways.allows:
+        return False
+    known = uow.ways.of(uow.people.address(row.address_id), topic_of(row.about), now)
+    return known.way is Way.TEMPLATE
