@@ -249,13 +249,14 @@ class Delivery:
     async def _failed(self, lane: Lane, item: Item, error: SendError) -> None:
         if error.code:
             metrics.REFUSED.labels(item.to.channel, error.code).inc()
-        if isinstance(error, RetryLaterError):
-            if error.everyone:
-                log.warning("channel_must_wait", channel=item.to.channel, seconds=error.after.total_seconds())
-                lane.pause(error.after)
-            self._retry_at = min(self._retry_at, self._clock.monotonic() + error.after.total_seconds())
+        if isinstance(error, RetryLaterError) and error.everyone:
+            log.warning("channel_must_wait", channel=item.to.channel, seconds=error.after.total_seconds())
+            lane.pause(error.after)
         ends: list[Ending] = []
         await self._store.write_together(partial(self._write_failure, item=item, error=error, ends=ends))
+        if ends[-1].again_after is not None:  # counted from here it is not too early: the row was written before
+            again_at = self._clock.monotonic() + ends[-1].again_after.total_seconds()
+            self._retry_at = min(self._retry_at, again_at)
         metrics.SETTLED.labels(item.to.channel, ends[-1].outcome).inc()
         if ends[-1].outcome == "moved":
             self._wake()

@@ -1,7 +1,13 @@
 """Against a platform that refuses whatever comes a moment too early: no 429, and the limit is reached."""
 
+import asyncio
 import itertools
+import time
+from datetime import timedelta
 
+import pytest
+
+from bot.channels.base import RetryLaterError
 from bot.delivery.rate_limit import RESERVE
 from bot.metrics import REGISTRY
 from messages.envelope import Address
@@ -148,3 +154,31 @@ async def test_while_staging_all_goes_to_the_tester_at_the_testers_pace(make_wor
     assert world.platform.refused == []
     assert [chat for _, chat, _ in world.platform.accepted] == ["99"] * 3
     assert world.texts() == ["nhắc 1", "nhắc 2", "nhắc 3"]
+
+
+@pytest.mark.parametrize(("everyone", "at_most"), [(True, 1.5), (False, 2.5)])
+async def test_what_was_refused_for_now_goes_when_it_may_and_not_at_the_next_round(
+    make_world, monkeypatch, everyone, at_most
+):
+    world = await make_world()
+    refusals = [RetryLaterError("not now", timedelta(seconds=0.3), everyone=everyone)]
+    send, tried = world.channel.send, []
+
+    async def refuse_once(address, message, key):
+        tried.append(time.monotonic())
+        if refusals:
+            raise refusals.pop()
+        return await send(address, message, key)
+
+    monkeypatch.setattr(world.channel, "send", refuse_once)
+    write = world.app.store.write_together
+
+    async def slow_write(work):  # on a busy machine what follows from a refusal is noted a little later
+        await asyncio.sleep(0.2)
+        await write(work)
+
+    monkeypatch.setattr(world.app.store, "write_together", slow_write)
+    world.queue("7", "nhắc")
+    async with world.running():
+        await world.until(lambda: len(tried) == 2)
+    assert tried[1] - tried[0] < at_most
