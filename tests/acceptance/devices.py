@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import json
 import re
 
 from tests.servers.zalo_oa import to_url
@@ -41,10 +40,17 @@ class Device:
     async def _speak(self, how, what):
         self.read = len(await self.messages())
         await self.send(how, what)
+        return await self._new(lambda text, choices: choices or "Đã ghi đủ" in text)
+
+    async def hears(self, words):
+        """Return what came since we last spoke, once these words are in it."""
+        return await self._new(lambda text, _choices: words in text)
+
+    async def _new(self, is_it):
         async with asyncio.timeout(SECONDS):
             while True:
                 new = (await self.messages())[self.read :]
-                if any(choices or "Đã ghi đủ" in text for text, choices in new):
+                if any(is_it(text, choices) for text, choices in new):
                     return new
                 await asyncio.sleep(0.01)
 
@@ -115,13 +121,14 @@ class Telegram(Device):
         self.server, self.who = server, who
 
     async def messages(self):
-        found, stands = [], iter(self.server.sent)
-        for method, params in self.server.calls:
-            if method == "sendMessage":
-                markup = json.loads(params.get("reply_markup") or "{}")
-                message = next(stands, None)
-                found.append((params["text"], self._choices(markup, message)))
-        return found
+        return [
+            (message.get("text") or message.get("caption", ""), self._choices(self._markup(message), message))
+            for message in self.server.sent
+            if message["chat"]["id"] == self.who
+        ]
+
+    def _markup(self, message):
+        return self.server.markups[self.who, message["message_id"]]
 
     def _choices(self, markup, message):
         inline = [button for row in markup.get("inline_keyboard", []) for button in row]

@@ -28,6 +28,7 @@ class TelegramServer(World):
             return _answer(ApiError(401, "Unauthorized"))
         raw = await _parameters(request)
         self.calls.append((method, raw))
+        self.came.append((time.monotonic(), method))
         fault = next((f for f in self.faults if f.method in (method, "*")), None)
         if fault is not None:
             self.faults.remove(fault)
@@ -137,6 +138,7 @@ class TelegramServer(World):
         if "inline_keyboard" in params.get("reply_markup", {}):
             made["reply_markup"] = params["reply_markup"]
         self.messages[chat, made["message_id"]] = made
+        self.markups[chat, made["message_id"]] = params.get("reply_markup", {})
         self.sent.append(made)
         return made
 

@@ -28,9 +28,11 @@ class World:
         self.token = token
         self.flood = flood
         self.calls = []  # (method, parameters), refused ones too
+        self.came = []  # (instant, method) of every call
         self.refused = []  # (method, description)
         self.sent = []  # messages as they stand in their chats, oldest first
         self.messages = {}
+        self.markups = {}  # by chat and message, reply keyboards too
         self.files = {}
         self.faults = []
         self.closed_chats = {}  # chat -> the ApiError that writing there meets

@@ -10,6 +10,7 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, GetUpda
 from aiogram.types import CallbackQuery, Message
 from pydantic import ValidationError
 
+from bot import metrics
 from bot.channels.base import ChannelProblemError, Receive
 from bot.channels.telegram import incoming, outgoing
 from bot.channels.telegram.api import CALL_SECONDS, Api, Failure, problem_of
@@ -56,6 +57,7 @@ class Listener:
 
     async def _wait_out(self, failure: Failure) -> None:
         """Say what is wrong and wait, a little longer each time; a 429 says itself how long."""
+        _count(failure)
         if failure.retry_after is not None:
             await asyncio.sleep(failure.retry_after)
             return
@@ -136,9 +138,16 @@ async def attempt(api: Api, method: TelegramMethod[Any]) -> bool:
     try:
         await api.call(method)
     except Failure as failure:
+        _count(failure)
         log.info("telegram_courtesy_failed", method=method.__api_method__, code=failure.code)
         return False
     return True
+
+
+def _count(failure: Failure) -> None:
+    """Count what the platform refused beside messages: those delivery counts."""
+    if failure.code:
+        metrics.REFUSED.labels(incoming.NAME, str(failure.code)).inc()
 
 
 def _time() -> float:

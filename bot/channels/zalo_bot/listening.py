@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 
+from bot import metrics
 from bot.channels.base import ChannelProblemError, Receive
 from bot.channels.zalo_bot import incoming
 from bot.channels.zalo_bot.api import IDLE, TOO_MANY, Api, Failure, problem_of
@@ -83,6 +84,8 @@ class Listener:
             return
         if failure.left and took >= POLL_SECONDS:
             return  # it held the line longer than it was asked to: idle as well
+        if failure.code:
+            metrics.REFUSED.labels(incoming.NAME, str(failure.code)).inc()
         log.warning("zalo_bot_poll_failed", code=failure.code, problem=failure.words)
         if failure.wrong_token:
             raise problem_of(failure)
