@@ -254,7 +254,9 @@ class Delivery:
             lane.pause(error.after)
         ends: list[Ending] = []
         await self._store.write_together(partial(self._write_failure, item=item, error=error, ends=ends))
-        if ends[-1].again_after is not None:  # counted from here it is not too early: the row was written before
+        if (
+            ends[-1].again_after is not None
+        ):  # counted from here it is not too early: the row was written before
             again_at = self._clock.monotonic() + ends[-1].again_after.total_seconds()
             self._retry_at = min(self._retry_at, again_at)
         metrics.SETTLED.labels(item.to.channel, ends[-1].outcome).inc()

@@ -31,11 +31,21 @@ class Device:
 
     async def pick(self, label):
         """Answer the open question by the choice with this label, as the platform does it."""
+        return await self._speak(*await self._choice(label))
+
+    async def _choice(self, label):
         shown = await self.messages()
         choices = next(choices for _, choices in reversed(shown) if choices)
         how, what = next((how, what) for given, how, what in choices if given == label)
         self.ways.add(how)
-        return await self._speak(how, what)
+        return how, what
+
+    async def begin(self, label, words):
+        """Pick a choice and return what came back once these words are in it."""
+        how, what = await self._choice(label)
+        self.read = len(await self.messages())
+        await self.send(how, what)
+        return await self.hears(words)
 
     async def _speak(self, how, what):
         self.read = len(await self.messages())

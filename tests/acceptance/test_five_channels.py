@@ -36,6 +36,11 @@ async def report(device):
     for words, asked in TOLD:
         shown = await device.say(words)
         assert any(asked in text for text, _ in shown), (device.NAME, words, shown)
+    await tell_the_rest(device)
+
+
+async def tell_the_rest(device):
+    """Agree, say what happened, skip what can be skipped, and confirm what was kept."""
     shown = await device.pick("Đồng ý")
     assert any("xảy ra thế nào" in text for text, _ in shown), (device.NAME, shown)
     shown = await device.say(FACTS["what"])
