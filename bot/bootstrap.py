@@ -47,6 +47,7 @@ class Parts:
     token: Callable[[int], bytes] = secrets.token_bytes
     staging_to: Address | None = None
     spending: Spending = field(default_factory=Spending)
+    answers_per_minute: int | None = None
     allows: Mapping[str, Allows] = field(default_factory=dict)  # by channel; one not there allows anything
 
 
@@ -63,6 +64,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
         token=parts.token,
         public_url=parts.public_url,
         spending=parts.spending,
+        answers_per_minute=parts.answers_per_minute,
     )
     channels = {channel.name: channel for channel in make_channels(store)}
     files = FileStore(parts.data_dir / "files")

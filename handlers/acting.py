@@ -13,7 +13,11 @@ from storage.records import Person
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an installation decides: its name, its numbers, its policy, its money. `token(n)` gives n random bytes."""
+    """What an installation decides: its name, its numbers, its policy, its money.
+
+    `token(n)` gives n random bytes. `answers_per_minute`: how many messages of one conversation are answered in a
+    minute; None answers all (a terminal, a simulation).
+    """
 
     office: str
     hotline: str | None
@@ -22,6 +26,7 @@ class Surroundings:
     token: Callable[[int], bytes]
     public_url: str | None = None
     spending: Spending = field(default_factory=Spending)
+    answers_per_minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import aside, flows, in_group, menu, outgoing
+from handlers import aside, flood, flows, in_group, menu, outgoing
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
@@ -18,14 +18,14 @@ from handlers.conversation.flow import Ask, Flow
 from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Begin, Ended, Start
+from handlers.flood import EMERGENCY_FLOW
 from handlers.flows import officer_says
 from handlers.hearing import hear
 from handlers.services import channel_events, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
-from storage.records import Conversation
+from storage.records import AddressRecord, Conversation
 from storage.unit_of_work import UnitOfWork
 
-EMERGENCY_FLOW = "report_accident"
 SURE = 0.75
 MOST_PARKED = 2  # talks waiting under the open one
 QUESTIONS = frozenset(
@@ -43,12 +43,15 @@ def handle(
         return
     person, address = people.recognise(uow, inbound.address, now)
     by = Acting(person, inbound.address, now, around, source)
+    talk = uow.sessions.get(person.id, now)
+    session = flows.known(Session.from_json(talk.session)) if talk.session else None
+    if flood.is_too_many(uow, inbound, session, around, now):
+        _hold_back(uow, by, address, talk)
+        return
     if not inbound.address.private:  # others read along; the talk and its choices belong to the private chat
         says = in_group.answer(by, hear(inbound, None, source))
         outgoing.reply(uow, address, person.language, says, now)
         return
-    talk = uow.sessions.get(person.id, now)
-    session = flows.known(Session.from_json(talk.session)) if talk.session else None
     turn = _Turn(uow, by, session)
     turn.is_aside = (
         session is not None and session.flow != EMERGENCY_FLOW and aside.is_aside(talk.offers, now)
@@ -60,6 +63,15 @@ def handle(
     turn.hear(answer)
     offered = outgoing.reply(uow, address, uow.people.get(person.id).language, turn.says, now)
     _remember(uow, talk, turn, offered, now)
+
+
+def _hold_back(uow: UnitOfWork, by: Acting, address: AddressRecord, talk: Conversation) -> None:
+    """Leave a message of a flood unread, and say so once a minute; where the talk stands does not change."""
+    says = flood.say_once(talk.offers, by.now)
+    if says:
+        outgoing.reply(uow, address, by.person.language, says, by.now)
+        offers = {**(talk.offers or {}), flood.TOLD: by.now.isoformat()}
+        uow.sessions.put(by.person.id, talk.session, offers, by.now)
 
 
 def _remember(

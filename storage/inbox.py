@@ -73,6 +73,17 @@ class Inbox:
             InboxRow,
         )
 
+    def nth_last_done(self, conversation: str, n: int) -> datetime | None:
+        """Return when the n-th last message of a conversation was dealt with; None where there were fewer."""
+        row = self._connection.execute(
+            select(inbox.c.done_at)
+            .where(inbox.c.state == "done", inbox.c.conversation == conversation)
+            .order_by(inbox.c.id.desc())
+            .limit(1)
+            .offset(n - 1)
+        ).first()
+        return None if row is None else row[0]
+
     def mark_done(self, ids: Iterable[int], now: datetime) -> None:
         """Mark messages as dealt with."""
         self._connection.execute(

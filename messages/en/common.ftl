@@ -200,3 +200,4 @@ data-export-notice = User number { $number } asks to see their data. An answer i
 work-phone-kept = Noted: { $number }. When no app reaches you, Báo An sends a Zalo template to this number, and uses it for nothing else. To have it removed, say: remove my phone number.
 work-phone-not-needed = Báo An sends nothing to telephone numbers at present, so this one is not kept.
 work-phone-forgotten = Your phone number has been removed.
+too-many-messages = Too many messages within a minute; the last ones were kept but not read. Please go on in a minute. If there is an accident, write at once: accident.

@@ -200,3 +200,4 @@ data-export-notice = Người dùng số { $number } yêu cầu được xem d�
 work-phone-kept = Đã ghi số { $number }. Khi không ứng dụng nào nhắn được cho anh/chị, Báo An gửi tin mẫu Zalo tới số này, và chỉ dùng vào việc đó. Muốn bỏ, nhắn: xóa số điện thoại của tôi.
 work-phone-not-needed = Báo An hiện không gửi tin tới số điện thoại, nên không giữ số này.
 work-phone-forgotten = Đã xóa số điện thoại của anh/chị.
+too-many-messages = Báo An nhận quá nhiều tin trong một phút nên chưa đọc hết. Anh/chị chờ một phút rồi nhắn tiếp giúp. Nếu có tai nạn, nhắn ngay: tai nạn.

@@ -38,11 +38,11 @@ class FakeChannel:
 class Core:
     """The app, its channel and clock, and a voice."""
 
-    def __init__(self, url, folder):
+    def __init__(self, url, folder, **parts):
         self.clock = StillClock(NOW)
         self.channel = FakeChannel()
         self.app = build(
-            Parts(url, folder, self.clock, office="Sở Nội vụ", token=lambda n: bytes(range(n))),
+            Parts(url, folder, self.clock, office="Sở Nội vụ", token=lambda n: bytes(range(n)), **parts),
             lambda _store: [self.channel],
         )
         self.count = 0
