@@ -33,8 +33,10 @@ class Source:
     notes: tuple[Line, ...] = ()
 
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), None)
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\x0b\x0c"), " ")
+_ODD = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), "")
+_ODD |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\x0b\x0c"), " ")
+_ODD |= {ord("\r"): "\n", 0x2028: "\n", 0x2029: "\n\n"}
+_ANY_ODD = re.compile(f"[{''.join(map(chr, _ODD))}]")
 _RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,120}\]|\[footnoteRef:\d{1,4}\]")
 _NOTE = re.compile(r"\[(\d{1,4}): ([^\]\n]{0,2000})\]")
 _PIPE_RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
@@ -42,8 +44,9 @@ _PIPE_RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
 
 def tidy(text: str) -> str:
     """Return the text in NFC without invisible letters; odd blanks become blanks, line ends line feeds."""
-    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_BLANKS)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    if _ANY_ODD.search(text):
+        text = text.replace("\r\n", "\n").translate(_ODD)
+    return unicodedata.normalize("NFC", text)
 
 
 def source_from_text(text: str) -> Source:
@@ -54,7 +57,7 @@ def source_from_text(text: str) -> Source:
     in_table = False
     lines = tidy(text).split("\n")
     for number, raw in enumerate(lines, 1):
-        line, found = _without_residue(raw)
+        line, found = without_residue(raw)
         notes.extend(Line(number, note) for note in found)
         cells = _cells(line)
         if cells is None:
@@ -68,7 +71,8 @@ def source_from_text(text: str) -> Source:
     return Source(tuple(blocks), len(lines), tuple(notes))
 
 
-def _without_residue(raw: str) -> tuple[str, list[str]]:
+def without_residue(raw: str) -> tuple[str, list[str]]:
+    """Return the text without the bookmarks and footnotes that some converters of Word files write into it."""
     if "[" not in raw:
         return raw, []
     notes = [found[2] for found in _NOTE.finditer(raw)]

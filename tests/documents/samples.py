@@ -2,12 +2,17 @@
 
 import io
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 
+from documents.legacy_letters import _TCVN3, _VNI
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "samples"
 
@@ -20,6 +25,33 @@ def real_plan(name: str) -> Path:
             pytest.fail(f"{name} is missing: the real plan must be read on CI")
         pytest.skip(f"{name} is not on this machine")
     return path
+
+
+def bare_docx(body: str, **parts: str) -> bytes:
+    """A Word file of one body and the parts beside it, with nothing else a program would write."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        )
+        for name, text in parts.items():
+            archive.writestr(f"word/{name}.xml", text)
+    return buffer.getvalue()
+
+
+def tcvn3(text: str) -> str:
+    """Text as TCVN3 (ABC) writes it, its bytes shown as Latin-1; capitals with a tone have no letter there."""
+    letters = {chr(letter): chr(code) for code, letter in _TCVN3.items()}
+    return "".join(letters.get(c) or letters.get(c.lower(), c) for c in text)
+
+
+def vni(text: str) -> str:
+    """Text as VNI writes it, its bytes shown as Windows-1252."""
+    letters = {letter: pair for pair, letter in _VNI.items()}
+    return "".join(
+        letters[c.lower()].upper() if c.isupper() and c.lower() in letters else letters.get(c, c)
+        for c in text
+    )
 
 
 def word_file(document: Any) -> bytes:

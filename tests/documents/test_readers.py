@@ -16,21 +16,9 @@ from documents.reading import read_plan_bytes, read_plan_file, read_plan_text
 from documents.source import Line, Row, source_from_text
 from domain.errors import BadInputError
 from domain.plan_json import reading_to_json
-from tests.documents.samples import pdf_of, word_file, word_of
+from tests.documents.samples import W, bare_docx, pdf_of, word_file, word_of
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PLAN = "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Rà soát hồ sơ.\n- Đơn vị thực hiện: Sở Y tế\n- Thời gian: Quý II/2026"
-
-
-def bare_docx(body: str, **parts: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-        )
-        for name, text in parts.items():
-            archive.writestr(f"word/{name}.xml", text)
-    return buffer.getvalue()
 
 
 def texts(data: bytes) -> list[str]:
