@@ -115,6 +115,7 @@ class Mender:
         """Return the line converted where that makes more of its words Vietnamese, else as it is."""
         if not _HIGH.search(line):
             return line
+        line = unicodedata.normalize("NFC", line)
         converted = convert(line, self.letters)
         gained = good_words(converted) - good_words(line)
         return converted if gained > 0 or (gained == 0 and self.wholly and not _BEYOND.search(line)) else line
@@ -122,6 +123,7 @@ class Mender:
 
 def mender_of(text: str) -> Mender | None:
     """Recognise legacy letters in a text or in a part of it; None where it is Unicode as it stands."""
+    text = unicodedata.normalize("NFC", text)
     if not _ODD.search(text):
         return None
     plain, best, counted, beyond = 0, Counter[Letters](), 0, 0
@@ -157,7 +159,7 @@ def _high_words(text: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def _is_vietnamese(word: str) -> bool:
     """Tell whether a word is one syllable, its tone one that it can have, all its letters Vietnamese."""
-    if len(word) > 7:
+    if not 1 < len(word) < 8:
         return False
     marks = unicodedata.normalize("NFD", word.lower())
     bare = "".join(letter for letter in marks if letter not in _TONE_MARKS)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from documents.legacy_letters import mend
 from documents.plan_parser import parse_plan
 from documents.reader_docx import read_docx
+from documents.reader_html import read_html
 from documents.reader_pdf import read_pdf
-from documents.reader_text import read_html, read_text
-from documents.source import Line, Source, source_from_text
+from documents.reader_text import read_markdown, read_text, source_of
+from documents.source import Line, Source
 from domain.errors import BadInputError
 from domain.plan import PlanReading
 
@@ -17,8 +19,8 @@ _READERS: dict[str, Callable[[bytes], Source]] = {
     ".docm": read_docx,
     ".pdf": read_pdf,
     ".txt": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
 }
@@ -48,7 +50,7 @@ def read_plan_bytes(data: bytes, name: str) -> PlanReading:
 
 def read_plan_text(text: str) -> PlanReading:
     """Read a plan given as text. BadInputError `plan-file-empty` where there are no words."""
-    return _parse(source_from_text(text))
+    return _parse(source_of(mend(text)))
 
 
 def _parse(source: Source) -> PlanReading:

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from documents.legacy_letters import mender_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,15 @@ class Source:
 _ODD = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), "")
 _ODD |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\x0b\x0c"), " ")
 _ODD |= {ord("\r"): "\n", 0x2028: "\n", 0x2029: "\n\n"}
-_ANY_ODD = re.compile(f"[{''.join(map(chr, _ODD))}]")
+_ODD |= {code: "" for code in (*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)) if code not in _ODD}
+_ODD |= dict.fromkeys(range(0xD800, 0xE000), "")  # halves of surrogate pairs: no encoder takes them
+_ANY_ODD = re.compile(f"[{re.escape(''.join(map(chr, _ODD)))}]")
 _RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,120}\]|\[footnoteRef:\d{1,4}\]")
 _NOTE = re.compile(r"\[(\d{1,4}): ([^\]\n]{0,2000})\]")
-_PIPE_RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_GRID_RULE = re.compile(r"\s*\+(?:[-=:]{1,500}\+){2,64}\s*")
+_PIPE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 
 
 def tidy(text: str) -> str:
@@ -49,26 +57,102 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def settled(source: Source) -> Source:
+    """Return the source with legacy letters brought to Unicode and every line tidy; a merged cell stays one."""
+    lines = [line for block in source.blocks for line in _lines_of(block)]
+    mender = mender_of("\n".join(line.text for line in lines))
+
+    def mended(line: Line) -> Line:
+        text = line.text if mender is None else mender.line(line.text)
+        return replace(line, text=tidy(text).replace("\n", " "))
+
+    cells: dict[int, tuple[Line, ...]] = {}
+
+    def cell(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return cells.setdefault(id(lines), tuple(mended(line) for line in lines))
+
+    blocks = tuple(
+        mended(block) if isinstance(block, Line) else Row(block.table, tuple(cell(c) for c in block.cells))
+        for block in source.blocks
+    )
+    return Source(blocks, source.line_count, tuple(mended(note) for note in source.notes))
+
+
+def _lines_of(block: Block) -> Iterator[Line]:
+    if isinstance(block, Line):
+        yield block
+    else:
+        yield from (line for cell in block.cells for line in cell)
+
+
 def source_from_text(text: str) -> Source:
     """Lines of plain text or Markdown; rows of pipes or tabs become table rows, inlined footnotes become notes."""
-    blocks: list[Block] = []
-    notes: list[Line] = []
-    table = 0
-    in_table = False
-    lines = tidy(text).split("\n")
-    for number, raw in enumerate(lines, 1):
-        line, found = without_residue(raw)
-        notes.extend(Line(number, note) for note in found)
-        cells = _cells(line)
-        if cells is None:
-            in_table = False
-            blocks.append(Line(number, line))
-            continue
-        table += 0 if in_table else 1
-        in_table = True
-        if not _PIPE_RULE.fullmatch(line):
-            blocks.append(Row(table, tuple((Line(number, cell.strip()),) for cell in cells)))
-    return Source(tuple(blocks), len(lines), tuple(notes))
+    found = _Text(tidy(text).split("\n"))
+    found.read()
+    return Source(tuple(found.blocks), len(found.lines), tuple(found.notes))
+
+
+class _Text:
+    """Reads lines one by one; knows whether it is in a table, and which row of a grid is not yet closed."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.blocks: list[Block] = []
+        self.notes: list[Line] = []
+        self.table = 0
+        self.in_table = False
+        self.grid: list[list[Line]] | None = None  # the cells between two rules of a grid drawn with + and -
+
+    def read(self) -> None:
+        """Read every line."""
+        for number, raw in enumerate(self.lines, 1):
+            line, found = without_residue(raw)
+            self.notes.extend(Line(number, note) for note in found)
+            if _GRID_RULE.fullmatch(line):
+                self._rule(number)
+                continue
+            cells = _cells(line, in_pipes=self.in_table or self._opens_table(number))
+            if cells is None:
+                self._end_table()
+                self.blocks.append(Line(number, line))
+            elif not _PIPE_RULE.fullmatch(line):
+                self._add(number, cells)
+        self._close_row()
+
+    def _opens_table(self, number: int) -> bool:
+        """Tell whether the next line is the rule under a table's head."""
+        below = self.lines[number] if number < len(self.lines) else ""
+        return "|" in below and _PIPE_RULE.fullmatch(below) is not None
+
+    def _rule(self, number: int) -> None:
+        """Close a row of a grid. A rule with no row under it or over it is a line."""
+        below = self.lines[number].lstrip() if number < len(self.lines) else ""
+        if self.grid is None and not below.startswith("|"):
+            self.blocks.append(Line(number, self.lines[number - 1]))
+            return
+        self._close_row()
+        self.grid = [] if below.startswith("|") else None
+
+    def _add(self, number: int, cells: list[str]) -> None:
+        self.table += 0 if self.in_table else 1
+        self.in_table = True
+        lines = [[Line(number, part.strip()) for part in _BREAK.split(cell)] for cell in cells]
+        if self.grid is None:
+            self.blocks.append(Row(self.table, tuple(map(tuple, lines))))
+        elif not self.grid:
+            self.grid = lines
+        else:
+            for cell, more in zip(self.grid, lines, strict=False):
+                cell.extend(line for line in more if line.text)
+
+    def _close_row(self) -> None:
+        if self.grid:
+            self.blocks.append(Row(self.table, tuple(map(tuple, self.grid))))
+        self.grid = None
+
+    def _end_table(self) -> None:
+        self._close_row()
+        self.in_table = False
 
 
 def without_residue(raw: str) -> tuple[str, list[str]]:
@@ -79,11 +163,13 @@ def without_residue(raw: str) -> tuple[str, list[str]]:
     return _NOTE.sub("", _RESIDUE.sub("", raw)), notes
 
 
-def _cells(line: str) -> list[str] | None:
+def _cells(line: str, *, in_pipes: bool) -> list[str] | None:
     """Return the cells of a table row written with pipes, or with at least two tabs between words."""
     text = line.strip()
     if text.startswith("|") and text.count("|") > 2:
-        return text.strip("|").split("|")
+        return [cell.replace("\\|", "|") for cell in _PIPE.split(text[1:].removesuffix("|"))]
+    if in_pipes and "|" in text:
+        return _PIPE.split(text.removeprefix("|").removesuffix("|"))
     if text.count("\t") > 1:
         return line.strip("\n").split("\t")
     return None

@@ -8,10 +8,10 @@ from importlib.resources import files
 import docx
 import pytest
 
+from documents.decoding import decode
 from documents.problems import _bundle, describe
 from documents.reader_docx import read_docx
 from documents.reader_pdf import read_pdf
-from documents.reader_text import decode
 from documents.reading import read_plan_bytes, read_plan_file, read_plan_text
 from documents.source import Line, Row, source_from_text
 from domain.errors import BadInputError
