@@ -3,17 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from documents.legacy_letters import mender_of
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text (one paragraph of a Word file); `number` is 1-based."""
+    """One line of the text (one paragraph of a Word file); `number` is 1-based.
+
+    `joined`: by its place on the page it goes on with the line before, whatever it begins with.
+    """
 
     number: int
     text: str
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ _ODD = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _ODD |= dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\x0b\x0c"), " ")
 _ODD |= {ord("\r"): "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _ODD |= {code: "" for code in (*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)) if code not in _ODD}
+_ODD |= dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _ODD |= dict.fromkeys(range(0xD800, 0xE000), "")  # halves of surrogate pairs: no encoder takes them
 _ANY_ODD = re.compile(f"[{re.escape(''.join(map(chr, _ODD)))}]")
 _RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,120}\]|\[footnoteRef:\d{1,4}\]")
@@ -64,7 +69,7 @@ def settled(source: Source) -> Source:
 
     def mended(line: Line) -> Line:
         text = line.text if mender is None else mender.line(line.text)
-        return replace(line, text=tidy(text).replace("\n", " "))
+        return Line(line.number, tidy(text).replace("\n", " "), line.joined)
 
     cells: dict[int, tuple[Line, ...]] = {}
 
