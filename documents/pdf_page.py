@@ -14,6 +14,7 @@ _THIN = 3.0  # points: a path no wider is a rule
 _SHORTEST_RULE = 8.0
 _MOST_PATHS = 20_000
 _LETTERS_A_PAGE = 20
+_DRAWN_LETTERS = 200
 _RAISED = 0.75  # of a line's size: a figure this small behind a word refers to a note
 
 
@@ -65,7 +66,11 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """One page. `readable` is False where there is nothing but a picture, or letters nobody can name."""
+    """One page.
+
+    `readable` is False where there is nothing but a picture, or letters nobody can name; `scanned` is True where
+    the words were read from a picture, by us or before us.
+    """
 
     width: float = 0.0
     height: float = 0.0
@@ -73,6 +78,7 @@ class Page:
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     readable: bool = True
+    scanned: bool = False
 
 
 def read_page(document: Any, index: int) -> Page:
@@ -86,11 +92,14 @@ def read_page(document: Any, index: int) -> Page:
             found.pieces = list(_pieces(text_page.raw, text))
         finally:
             text_page.close()
+        pictures = _read_objects(page.raw, found)
+        letters = len(re.sub(r"\s", "", text))
         named = len(re.sub(r"[\s\x00-\x1f\ue000-\uf8ff\ufffd]", "", text))
-        found.readable = named >= _LETTERS_A_PAGE and 2 * named > len(re.sub(r"\s", "", text))
+        found.readable = (
+            2 * named > letters if named >= _LETTERS_A_PAGE else not (pictures or letters > 2 * named)
+        )
         if page.get_rotation() in {90, 270}:
-            return found
-        _read_rules(page.raw, found)
+            found.across, found.down = [], []
     finally:
         page.close()
     return found
@@ -143,14 +152,24 @@ def _without_mark(raw: Any, span: re.Match[str], size: float) -> str:
     return bare if small else word
 
 
-def _read_rules(raw: Any, page: Page) -> None:
+def _read_objects(raw: Any, page: Page) -> bool:
+    """Take the page's rules; tell whether there are pictures on it, or drawings enough to be letters."""
     edges = tuple(ctypes.c_float() for _ in range(4))
+    pictures = paths = 0
     for index in range(min(pdfium.FPDFPage_CountObjects(raw), _MOST_PATHS)):
         item = pdfium.FPDFPage_GetObject(raw, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if pdfium.FPDFPageObj_GetBounds(item, *edges):
-            _take_path(item, *(edge.value for edge in edges), page=page)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            paths += 1
+            if pdfium.FPDFPageObj_GetBounds(item, *edges):
+                _take_path(item, *(edge.value for edge in edges), page=page)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            # letters nobody sees lie over a scan, put there by the program that read it
+            invisible = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            page.scanned = page.scanned or invisible
+        else:
+            pictures += 1
+    return bool(pictures) or paths > _DRAWN_LETTERS
 
 
 def _take_path(item: Any, left: float, bottom: float, right: float, top: float, *, page: Page) -> None:

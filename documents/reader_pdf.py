@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from statistics import median
-from typing import Final
+from typing import Any, Final
 
 from documents.pdf_layout import Printed, lay_out
 from documents.pdf_page import Page, read_page
 from documents.pdf_tables import Grid, find_grids, take_words
+from documents.reader_scan import DOTS, Scanner
 from documents.source import Block, Line, Row, Source, settled
 from domain.errors import BadInputError
 
@@ -25,6 +26,7 @@ _ENDED = re.compile(r"[.:!?…]\W{0,3}$")
 _ITEM = re.compile(
     r"[-–+*•]\s|(?:\(?(?:\d{1,3}|[a-zđ])[.)]|(?:\d{1,2}\.){1,4}\d{0,2}|(?:[IVX]{1,5}|[A-HĐK])[.)])\s"
 )
+_LONGEST_SIDE = 5_000  # pixels
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _Item = Printed | Grid
 
@@ -42,10 +44,13 @@ class _Measures:
 
 
 def read_pdf(data: bytes) -> Source:
-    """Return the lines of the text layer. BadInputError: unreadable, locked, too many pages, no text (a scan)."""
+    """Return the lines of a file; pages that are pictures are read by tesseract where it is installed.
+
+    BadInputError: empty, unreadable, locked, too large, scanned or blurred.
+    """
     pages = load_pages(data)
-    if not any(page.readable for page in pages):
-        raise BadInputError("plan-file-scanned")
+    if not any(page.pieces for page in pages):
+        raise BadInputError("plan-file-empty")
     return assemble(pages)
 
 
@@ -61,11 +66,26 @@ def load_pages(data: bytes) -> list[Page]:
     try:
         if len(document) > MAX_PAGES:
             raise BadInputError("plan-file-too-large")
-        return [read_page(document, index) for index in range(len(document))]
+        pages = [read_page(document, index) for index in range(len(document))]
+        scanner = Scanner() if not all(page.readable for page in pages) else None
+        for index, page in enumerate(pages):
+            if scanner is not None and not page.readable:
+                pages[index] = scanner.page(_picture(document, index))
     except pypdfium2.PdfiumError as error:
         raise BadInputError("plan-file-unreadable") from error
     finally:
         document.close()
+    return pages
+
+
+def _picture(document: Any, index: int) -> Any:
+    """Return a page as a grey picture; a page larger than A3 with fewer dots an inch."""
+    page = document[index]
+    try:
+        scale = min(DOTS / 72, _LONGEST_SIDE / max(page.get_size()))
+        return page.render(scale=scale, grayscale=True).to_pil()
+    finally:
+        page.close()
 
 
 def assemble(pages: list[Page]) -> Source:
@@ -74,9 +94,13 @@ def assemble(pages: list[Page]) -> Source:
     _drop_edges(laid)
     measures = _measure(laid)
     book = _Book(measures)
-    for items in laid:
+    scanned: set[int] = set()
+    for page, items in zip(pages, laid, strict=True):
+        before = book.number
         book.add_page(items)
-    return settled(Source(tuple(book.blocks), max(book.number, 1), tuple(book.notes)))
+        scanned.update(range(before + 1, book.number + 1) if page.scanned else ())
+    count = max(book.number, 1)
+    return settled(Source(tuple(book.blocks), count, tuple(book.notes), frozenset(scanned)))
 
 
 def _items(page: Page) -> list[_Item]:

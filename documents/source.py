@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.legacy_letters import mender_of
 
@@ -33,11 +33,15 @@ Block = Line | Row
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as lines and rows. Every `number` in it is between 1 and `line_count`."""
+    """A document as lines and rows. Every `number` in it is between 1 and `line_count`.
+
+    `scanned` holds the numbers of the lines that were read from a picture.
+    """
 
     blocks: tuple[Block, ...]
     line_count: int
     notes: tuple[Line, ...] = ()
+    scanned: frozenset[int] = frozenset()
 
 
 _ODD = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"), "")
@@ -80,7 +84,8 @@ def settled(source: Source) -> Source:
         mended(block) if isinstance(block, Line) else Row(block.table, tuple(cell(c) for c in block.cells))
         for block in source.blocks
     )
-    return Source(blocks, source.line_count, tuple(mended(note) for note in source.notes))
+    notes = tuple(mended(note) for note in source.notes)
+    return replace(source, blocks=blocks, notes=notes)
 
 
 def _lines_of(block: Block) -> Iterator[Line]:

@@ -267,8 +267,8 @@ def test_residue_and_inlined_footnotes_leave_the_text():
         (b"%PDF-1.4 no pdf", "a.pdf", "plan-file-unreadable"),
         (b"\xd0\xcf\x11\xe0old", "a.doc", "plan-file-type"),
         (b"x", "a.xyz", "plan-file-type"),
-        (b"\xff\xd8\xff\xe0", "a.jpg", "plan-file-scanned"),
-        (pdf_of([]), "a.pdf", "plan-file-scanned"),
+        (b"\xff\xd8\xff\xe0", "a.jpg", "plan-file-unreadable"),
+        (pdf_of([]), "a.pdf", "plan-file-empty"),
         (b"<html></html>", "a.html", "plan-file-empty"),
     ],
 )
