@@ -47,15 +47,12 @@ def lay_out(pieces: Sequence[Piece]) -> list[Printed]:
 
 
 def _stretches(piece: Piece, order: int) -> Iterator[Stretch]:
+    wide = _GAP * piece.size
     gaps = [after.left - before.right for before, after in pairwise(piece.words)]
-    usual = median(gaps) if gaps else 0.0
+    usual = median(gaps) if gaps and max(gaps) > wide else 0.0
     begun = 0
     for i, gap in enumerate([*gaps, None]):
-        if (
-            gap is None
-            or (gap > _GAP * piece.size and gap > 2.5 * usual)
-            or (len(gaps) == 1 and gap > 3 * piece.size)
-        ):
+        if gap is None or (gap > wide and gap > 2.5 * usual) or (len(gaps) == 1 and gap > 3 * piece.size):
             words = piece.words[begun : i + 1]
             yield Stretch(
                 " ".join(word.text for word in words),
@@ -74,6 +71,10 @@ def _read(stretches: list[Stretch], column: float, deeper: int) -> Iterator[Prin
     rows = _rows(stretches)
     at = 0
     while at < len(rows):
+        if len(rows[at]) == 1:
+            yield _printed(rows[at], column)
+            at += 1
+            continue
         end, gutter = _band(rows, at) if deeper else (at + 1, 0.0)
         band = [stretch for row in rows[at:end] for stretch in row]
         left = [stretch for stretch in band if stretch.right <= gutter]
@@ -98,10 +99,8 @@ def _rows(stretches: list[Stretch]) -> list[list[Stretch]]:
 
 
 def _band(rows: list[list[Stretch]], at: int) -> tuple[int, float]:
-    """Return where the rows end that leave one gutter free, and its place; one row where the first has none."""
-    gaps = [(after.left - before.right, before.right, after.left) for before, after in pairwise(rows[at])]
-    if not gaps:
-        return at + 1, 0.0
+    """Return where the rows end that leave one gutter free, and its place; the first row has one."""
+    gaps = ((after.left - before.right, before.right, after.left) for before, after in pairwise(rows[at]))
     _, low, high = max(gaps)
     end = at + 1
     while end < len(rows):
@@ -139,6 +138,11 @@ def _is_prose(side: list[Stretch]) -> bool:
 
 
 def _printed(row: list[Stretch], column: float) -> Printed:
+    if len(row) == 1:
+        only = row[0]
+        return Printed(
+            only.text, only.left, only.right, only.y, only.size, only.first_word, column, only.glued
+        )
     size = max(row, key=lambda stretch: len(stretch.text)).size
     return Printed(
         "\t".join(stretch.text for stretch in row),

@@ -4,7 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -15,11 +15,13 @@ _SHORTEST_RULE = 8.0
 _MOST_PATHS = 20_000
 _LETTERS_A_PAGE = 20
 _DRAWN_LETTERS = 200
+_NARROW = 0.42  # of a line's size: no letter of ordinary words is narrower on the average
+_NEAR = 1.2  # likewise: words nearer than this stand in one stretch
+_BLANK = 0.25  # likewise: what a blank takes
 _RAISED = 0.75  # of a line's size: a figure this small behind a word refers to a note
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word between `left` and `right`, in points from the page's left edge."""
 
     text: str
@@ -117,39 +119,60 @@ def _letters(text_page: Any) -> str:
 
 
 def _pieces(raw: Any, text: str) -> Iterator[Piece]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    get = pdfium.FPDFText_GetCharBox
+    x, y = ctypes.c_double(), ctypes.c_double()
     at = 0
     glued = False
     for line in [*_BREAK.finditer(text), None]:
         end = line.start() if line else len(text)
-        hyphen = line is not None and line[0][0] in "\x02\ufffe"
-        words: list[Word] = []
-        spans = list(_WORD.finditer(text, at, end))
-        size = pdfium.FPDFText_GetFontSize(raw, spans[0].start()) if spans else 0.0
-        for span in spans:
-            get(raw, span.start(), left, right, bottom, top)
-            start = left.value
-            get(raw, span.end() - 1, left, right, bottom, top)
-            words.append(Word(_without_mark(raw, span, size), start, max(right.value, start)))
-        if hyphen and words:
-            words[-1] = Word(f"{words[-1].text}-", words[-1].left, words[-1].right)
-        words = [word for word in words if word.text]
-        if words:
-            pdfium.FPDFText_GetCharOrigin(raw, spans[0].start(), left, bottom)
-            yield Piece(tuple(words), bottom.value, size, glued)
-            glued = hyphen
+        spans = [span.span() for span in _WORD.finditer(text, at, end)]
         at = line.end() if line else end
+        if not spans:
+            continue
+        size = pdfium.FPDFText_GetFontSize(raw, spans[0][0])
+        words = _words(raw, text, spans, size)
+        hyphen = line is not None and line[0][0] in "\x02\ufffe"
+        if hyphen:
+            words[-1] = words[-1]._replace(text=f"{words[-1].text}-")
+        pdfium.FPDFText_GetCharOrigin(raw, spans[0][0], x, y)
+        yield Piece(tuple(words), y.value, size, glued)
+        glued = hyphen
 
 
-def _without_mark(raw: Any, span: re.Match[str], size: float) -> str:
+def _words(raw: Any, text: str, spans: list[tuple[int, int]], size: float) -> list[Word]:
+    """Return the words of one line. Where the next one is near, a word's right edge is that one's left edge.
+
+    Asking where a letter lies costs more than all else here, so only the first one of a word is asked for, and
+    the last one where a gap may follow.
+    """
+    box = pdfium.FS_RECTF()
+    where = pdfium.FPDFText_GetLooseCharBox
+    lefts = []
+    for start, _ in spans:
+        where(raw, start, box)
+        lefts.append(box.left)
+    found = []
+    for i, (start, end) in enumerate(spans):
+        left = lefts[i]
+        right = lefts[i + 1] if i + 1 < len(lefts) else left - 1
+        narrow = left + (end - start) * _NARROW * size
+        if not left <= right < narrow + _NEAR * size:
+            where(raw, end - 1, box)
+            right = max(box.right, left)
+        else:
+            right = max(left, right - _BLANK * size)
+        word = text[start:end]
+        if word[-1].isdigit() and not word[0].isdigit():
+            word = _without_mark(raw, word, start, size)
+        found.append(Word(word, left, right))
+    return found
+
+
+def _without_mark(raw: Any, word: str, start: int, size: float) -> str:
     """Return a word without the small raised figure of a note behind it."""
-    word = span[0]
     bare = word.rstrip("0123456789")
-    if bare == word or not bare or bare[-1].isdigit() or not (bare[-1].isalpha() or bare[-1] in ',.;:”")'):
+    if not (bare[-1].isalpha() or bare[-1] in ',.;:”")'):
         return word
-    small = pdfium.FPDFText_GetFontSize(raw, span.start() + len(bare)) < _RAISED * size
-    return bare if small else word
+    return bare if pdfium.FPDFText_GetFontSize(raw, start + len(bare)) < _RAISED * size else word
 
 
 def _read_objects(raw: Any, page: Page) -> bool:

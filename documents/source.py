@@ -51,8 +51,9 @@ _ODD |= {code: "" for code in (*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)
 _ODD |= dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _ODD |= dict.fromkeys(range(0xD800, 0xE000), "")  # halves of surrogate pairs: no encoder takes them
 _ANY_ODD = re.compile(f"[{re.escape(''.join(map(chr, _ODD)))}]")
-_RESIDUE = re.compile(r"\[bookmark:[^\]\n]{0,120}\]|\[footnoteRef:\d{1,4}\]")
-_NOTE = re.compile(r"\[(\d{1,4}): ([^\]\n]{0,2000})\]")
+_RESIDUE = re.compile(r"\[bookmark:[^\[\]\n]{0,120}\]|\[footnoteRef:\d{1,4}\]")
+_NOTE = re.compile(r"\[(\d{1,4}): ([^\[\]\n]{0,2000})\]")
+_MOST_COLUMNS = 100
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GRID_RULE = re.compile(r"\s*\+(?:[-=:]{1,500}\+){2,64}\s*")
@@ -176,6 +177,8 @@ def without_residue(raw: str) -> tuple[str, list[str]]:
 def _cells(line: str, *, in_pipes: bool) -> list[str] | None:
     """Return the cells of a table row written with pipes, or with at least two tabs between words."""
     text = line.strip()
+    if text.count("|") > _MOST_COLUMNS or text.count("\t") > _MOST_COLUMNS:
+        return None
     if text.startswith("|") and text.count("|") > 2:
         return [cell.replace("\\|", "|") for cell in _PIPE.split(text[1:].removesuffix("|"))]
     if in_pipes and "|" in text:
