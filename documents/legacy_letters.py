@@ -59,6 +59,7 @@ _BREAKS: Final = re.compile(r"[\s\x00-\x40\[-`{-~–—‘’“”…]+")
 _TONE_MARKS: Final = frozenset(_TONES.values())
 _MANY_WORDS = 4_000
 _ENOUGH_WORDS = 2
+_LONG_LINE = 20_000  # letters
 
 
 def from_tcvn3(text: str) -> str:
@@ -116,9 +117,11 @@ class Mender:
         if not _HIGH.search(line):
             return line
         line = unicodedata.normalize("NFC", line)
-        converted = convert(line, self.letters)
-        gained = good_words(converted) - good_words(line)
-        return converted if gained > 0 or (gained == 0 and self.wholly and not _BEYOND.search(line)) else line
+        part = line[:_LONG_LINE]
+        gained = good_words(convert(part, self.letters)) - good_words(part)
+        if gained < 0 or (gained == 0 and (not self.wholly or _BEYOND.search(line))):
+            return line
+        return convert(line, self.letters)
 
 
 def mender_of(text: str) -> Mender | None:
@@ -129,6 +132,7 @@ def mender_of(text: str) -> Mender | None:
     plain, best, counted, beyond = 0, Counter[Letters](), 0, 0
     for line in text.splitlines():
         beyond += _BEYOND.search(line) is not None
+        line = line[:_LONG_LINE]  # noqa: PLW2901  # its beginning tells
         if not _ODD.search(line) or counted > _MANY_WORDS:
             continue
         plain += good_words(line)

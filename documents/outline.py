@@ -169,7 +169,7 @@ class OutlineBuilder:
         if at == 0:
             node.text.add(number, text)
             return
-        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•"))
+        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•") if labels else text.rstrip())
         node.text.add(number, words)
         if charge:
             label = Label(LabelKind.LEAD, "", Passage(), number)

@@ -15,6 +15,7 @@ from documents.pdf_page import Page, read_page
 from documents.pdf_tables import Grid, find_grids, take_words
 from documents.reader_scan import DOTS, Scanner
 from documents.source import Block, Line, Row, Source, settled
+from documents.wrapping import ENDED, ITEM
 from domain.errors import BadInputError
 
 MAX_PAGES: Final = 1_000
@@ -22,10 +23,6 @@ _PAGE_NUMBER = re.compile(
     r"\W{0,3}(?:(?:trang|page)\s+)?\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
 )
 _NOTE = re.compile(r"(?:\[?\(?\d{1,3}[\])]?|\*{1,3})\s*\S")
-_ENDED = re.compile(r"[.:!?…]\W{0,3}$")
-_ITEM = re.compile(
-    r"[-–+*•]\s|(?:\(?(?:\d{1,3}|[a-zđ])[.)]|(?:\d{1,2}\.){1,4}\d{0,2}|(?:[IVX]{1,5}|[A-HĐK])[.)])\s"
-)
 _LONGEST_SIDE = 5_000  # pixels
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _Item = Printed | Grid
@@ -137,7 +134,7 @@ def _edge(items: list[_Item], end: int) -> list[Printed]:
 
 
 def _edge_key(line: Printed) -> str:
-    return re.sub(r"\d+", "#", line.text.lower()) if not _ENDED.search(line.text) else f"{line.text}\n"
+    return re.sub(r"\d+", "#", line.text.lower()) if not ENDED.search(line.text) else f"{line.text}\n"
 
 
 def _measure(laid: list[list[_Item]]) -> _Measures:
@@ -160,7 +157,7 @@ def _measure(laid: list[list[_Item]]) -> _Measures:
     if gaps:
         found.pitch = median(sorted(gaps)[: max(1, len(gaps) * 2 // 3)])
         found.spaced = sum(gap > 1.2 * found.pitch for gap in gaps) > 0.1 * len(gaps)
-    items = [line for line in lines if _ITEM.match(line.text)]
+    items = [line for line in lines if ITEM.match(line.text)]
     indents = sum(_indent(line, found) > 0.8 * found.size for line in items)
     found.indented = indents > 0.5 * len(items)
     return found
@@ -232,13 +229,13 @@ class _Book:
         if _indent(below, usual) > 0.8 * usual.size and not _indent(above, usual) > 0.8 * usual.size:
             return False
         if new_page or above.column != below.column or above.y <= below.y:
-            fresh = _ENDED.search(above.text), _ITEM.match(below.text)
+            fresh = ENDED.search(above.text), ITEM.match(below.text)
             return not all(fresh) if usual.indented else not any(fresh)
         if above.y - below.y > 1.2 * usual.pitch * usual.size:
             return False
         if usual.spaced or (usual.indented and _indent(below, usual) <= 0.8 * usual.size):
             return True
-        return not _ENDED.search(above.text) and not _ITEM.match(below.text)
+        return not ENDED.search(above.text) and not ITEM.match(below.text)
 
     def _add_table(self, grid: Grid, *, goes_on: bool) -> None:
         """Add the rows; a table that goes on from the page before keeps its number and says its head once."""

@@ -15,6 +15,7 @@ from documents.reader_pdf import assemble, read_pdf
 from documents.reader_scan import read_pictures
 from documents.reader_text import read_markdown, read_text, source_of
 from documents.source import Line, Source
+from documents.wrapping import join_wrapped
 from domain.deadline import DeadlineKind
 from domain.errors import BadInputError
 from domain.plan import PlanReading, ReadTask
@@ -65,6 +66,8 @@ def _parse(source: Source) -> PlanReading:
     )
     if not any(letter.isalnum() for text in texts for letter in text):
         raise BadInputError("plan-file-empty")
+    if not any(isinstance(block, Line) and block.joined for block in source.blocks):
+        source = replace(source, blocks=join_wrapped(source.blocks))
     reading = parse_plan(source)
     return _doubted(reading, source.scanned) if source.scanned else reading
 
