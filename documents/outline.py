@@ -135,7 +135,10 @@ class OutlineBuilder:
         ):
             passage.add(number, text)
         elif passage.pieces and (joined or self._continues(text)):
-            passage.broken |= bool(_CONJUNCTION.match(text)) and passage.text.rstrip().endswith(".")
+            last = passage.pieces[
+                -1
+            ].text  # not the whole text: ten thousand lines may go on with one another
+            passage.broken |= bool(_CONJUNCTION.match(text)) and last.rstrip().endswith(".")
             if value is None and find_labels(text):
                 self._take_text(self.here, number, text)
             else:

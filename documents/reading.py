@@ -6,6 +6,7 @@ from pathlib import Path
 
 from documents.file_kinds import Kind, kind_of
 from documents.legacy_letters import mend
+from documents.lost_accents import have_lost_accents, restored
 from documents.plan_parser import parse_plan
 from documents.problems import doubt, problem
 from documents.reader_docx import read_docx
@@ -14,7 +15,7 @@ from documents.reader_office import read_office
 from documents.reader_pdf import assemble, read_pdf
 from documents.reader_scan import read_pictures
 from documents.reader_text import read_markdown, read_text, source_of
-from documents.source import Line, Source
+from documents.source import Source, changed, lines_of
 from documents.wrapping import join_wrapped
 from domain.deadline import DeadlineKind
 from domain.errors import BadInputError
@@ -60,26 +61,28 @@ def read_plan_text(text: str) -> PlanReading:
 
 
 def _parse(source: Source) -> PlanReading:
-    texts = (
-        b.text if isinstance(b, Line) else "".join(x.text for cell in b.cells for x in cell)
-        for b in source.blocks
-    )
-    if not any(letter.isalnum() for text in texts for letter in text):
+    lines = [line for block in source.blocks for line in lines_of(block)]
+    if not any(letter.isalnum() for line in lines for letter in line.text):
         raise BadInputError("plan-file-empty")
-    if not any(isinstance(block, Line) and block.joined for block in source.blocks):
+    if not any(line.joined for line in lines):
         source = replace(source, blocks=join_wrapped(source.blocks))
-    reading = parse_plan(source)
-    return _doubted(reading, source.scanned) if source.scanned else reading
+    bare = not source.scanned and have_lost_accents(line.text for line in lines)
+    unsure = source.scanned or frozenset(line.number for line in lines if bare)
+    if not unsure:
+        return parse_plan(source)
+    reading = parse_plan(
+        changed(source, lambda line: restored(line.text) if line.number in unsure else line.text)
+    )
+    return _doubted(reading, unsure, "accents-lost" if bare else "scan-read")
 
 
-def _doubted(reading: PlanReading, scanned: frozenset[int]) -> PlanReading:
-    """Mark whatever was read from a picture: a person compares it with the picture before it counts."""
-    tasks = tuple(_doubted_task(t) if scanned.intersection(t.lines) else t for t in reading.tasks)
-    told = problem(min(scanned), "scan-read")
-    return replace(reading, tasks=tasks, problems=(*reading.problems, told))
+def _doubted(reading: PlanReading, unsure: frozenset[int], why: str) -> PlanReading:
+    """Mark whatever was read from a picture or without accents: a person looks at it before it counts."""
+    tasks = tuple(_doubted_task(t, why) if unsure.intersection(t.lines) else t for t in reading.tasks)
+    return replace(reading, tasks=tasks, problems=(*reading.problems, problem(min(unsure), why)))
 
 
-def _doubted_task(task: ReadTask) -> ReadTask:
+def _doubted_task(task: ReadTask, why: str) -> ReadTask:
     held = {
         "text": task.text,
         "lead_units": task.lead_units,
@@ -88,5 +91,5 @@ def _doubted_task(task: ReadTask) -> ReadTask:
         "deadline": task.deadline_text or task.deadline.kind is not DeadlineKind.NONE,
         "product": task.product,
     }
-    doubts = tuple(doubt(field, "scan-read") for field, value in held.items() if value)
+    doubts = tuple(doubt(field, why) for field, value in held.items() if value)
     return replace(task, review=tuple(dict.fromkeys((*task.review, *doubts))))

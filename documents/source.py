@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from documents.legacy_letters import mender_of
@@ -68,28 +68,34 @@ def tidy(text: str) -> str:
 
 
 def settled(source: Source) -> Source:
-    """Return the source with legacy letters brought to Unicode and every line tidy; a merged cell stays one."""
-    lines = [line for block in source.blocks for line in _lines_of(block)]
-    mender = mender_of("\n".join(line.text for line in lines))
+    """Return the source with legacy letters brought to Unicode and every line tidy."""
+    mender = mender_of("\n".join(line.text for block in source.blocks for line in lines_of(block)))
 
-    def mended(line: Line) -> Line:
-        text = line.text if mender is None else mender.line(line.text)
-        return Line(line.number, tidy(text).replace("\n", " "), line.joined)
+    def mended(line: Line) -> str:
+        return tidy(line.text if mender is None else mender.line(line.text)).replace("\n", " ")
 
+    return changed(source, mended)
+
+
+def changed(source: Source, words: Callable[[Line], str]) -> Source:
+    """Return the source with other words in each line and note; a merged cell stays one."""
     cells: dict[int, tuple[Line, ...]] = {}
 
+    def line(old: Line) -> Line:
+        return Line(old.number, words(old), old.joined)
+
     def cell(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return cells.setdefault(id(lines), tuple(mended(line) for line in lines))
+        return cells.setdefault(id(lines), tuple(map(line, lines)))
 
     blocks = tuple(
-        mended(block) if isinstance(block, Line) else Row(block.table, tuple(cell(c) for c in block.cells))
+        line(block) if isinstance(block, Line) else Row(block.table, tuple(map(cell, block.cells)))
         for block in source.blocks
     )
-    notes = tuple(mended(note) for note in source.notes)
-    return replace(source, blocks=blocks, notes=notes)
+    return replace(source, blocks=blocks, notes=tuple(map(line, source.notes)))
 
 
-def _lines_of(block: Block) -> Iterator[Line]:
+def lines_of(block: Block) -> Iterator[Line]:
+    """Yield a line itself, or the lines of a row's cells; those of a merged cell once for each place."""
     if isinstance(block, Line):
         yield block
     else:

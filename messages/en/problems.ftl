@@ -11,6 +11,7 @@ plan-file-too-large = The file is larger than can be read. Please put the plan i
 
 problem-issuer-unnamed = { $issuer } (the name of the { $level } is not given)
 problem-scan-read = Read by machine from a scan; please compare with the original.
+problem-accents-lost = The text has lost its Vietnamese accents; only well-known words got theirs back. Please check each row.
 problem-no-tasks = No task was found in the document.
 problem-number-repeated = The number “{ $found }” is used twice; the later item is called “{ $taken }”.
 problem-paragraph-too-long = The paragraph is too long; kept word for word, units and deadlines not taken apart.

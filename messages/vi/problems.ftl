@@ -11,6 +11,7 @@ plan-file-too-large = Tệp lớn quá mức đọc được. Anh/chị tách ph
 
 problem-issuer-unnamed = { $issuer } (tên { $level } không nêu)
 problem-scan-read = Đọc bằng máy từ bản quét; anh/chị so giúp với bản gốc.
+problem-accents-lost = Văn bản mất dấu tiếng Việt; chỉ thêm lại dấu cho từ quen thuộc, anh/chị xem giúp từng mục.
 problem-no-tasks = Không tìm thấy nhiệm vụ nào trong văn bản.
 problem-number-repeated = Số thứ tự “{ $found }” dùng hai lần; mục sau được gọi là “{ $taken }”.
 problem-paragraph-too-long = Đoạn quá dài, chỉ ghi lại nguyên văn, chưa tách đơn vị và thời hạn.

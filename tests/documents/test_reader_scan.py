@@ -171,6 +171,7 @@ def test_a_real_scan():
     assert reading.document.type == "Kế hoạch"
     assert [(task.id, task.lead_units) for task in reading.tasks] == [
         ("I.1", ("Sở Y tế",)),
-        ("II.1", ("Sở Nội vụ",)),
+        ("II.1.i", ("Sở Nội vụ",)),
+        ("II.1.ii", ("Sở Nội vụ",)),
     ]
     assert all(task.needs_review for task in reading.tasks)
