@@ -48,7 +48,10 @@ def _vni_pairs() -> dict[str, str]:
 _VNI: Final = {pair: unicodedata.normalize("NFC", letter) for pair, letter in _vni_pairs().items()} | dict(
     zip("ñöôæóòî", "đươỉĩịỵ", strict=True)
 )
-_VNI_PLACE: Final = re.compile("|".join(sorted(_VNI, key=len, reverse=True)), re.IGNORECASE)
+_VNI_MARKS: Final = "".join(sorted({pair[1] for pair in _VNI if len(pair) > 1}))
+_VNI_PLACE: Final = re.compile(
+    f"[aeouyôöAEOUYÔÖ][{_VNI_MARKS}{_VNI_MARKS.upper()}]|[ñöôæóòîÑÖÔÆÓÒÎ]"
+)  # classes, not a list of pairs: it runs over every word of a doubtful text
 _WINDOWS: Final = {
     ord(bytes((code,)).decode("cp1252", "replace")): code for code in range(0x80, 0xA0)
 }  # the five codes Windows-1252 leaves open share U+FFFD and are lost
@@ -72,9 +75,15 @@ def from_vni(text: str) -> str:
     return _VNI_PLACE.sub(_vni_letter, text)
 
 
+@lru_cache(maxsize=512)
+def _vni_pair(written: str) -> str:
+    low = written.lower()
+    letter = _VNI.get(low) or _VNI.get(low[0], low[0]) + low[1:]
+    return letter.upper() if written[0].isupper() else letter
+
+
 def _vni_letter(found: re.Match[str]) -> str:
-    letter = _VNI[found[0].lower()]
-    return letter.upper() if found[0][0].isupper() else letter
+    return _vni_pair(found[0])
 
 
 def from_twice(text: str) -> str:

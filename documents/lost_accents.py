@@ -57,6 +57,8 @@ _TIMES: Final = (
     *(
         "đột xuất",
         "khi có yêu cầu",
+        "hoặc khi có yêu cầu",
+        "hoặc đột xuất",
         "trước ngày",
         "chậm nhất",
         "hoàn thành",

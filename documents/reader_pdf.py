@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final
 
+import pypdfium2
+
 from documents.pdf_layout import Printed, lay_out
 from documents.pdf_page import Page, read_page
 from documents.pdf_tables import Grid, find_grids, take_words
@@ -53,8 +55,6 @@ def read_pdf(data: bytes) -> Source:
 
 def load_pages(data: bytes) -> list[Page]:
     """Return every page of a file. BadInputError: unreadable, locked, too many pages."""
-    import pypdfium2  # noqa: PLC0415  # loaded only where a PDF is read
-
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -12,8 +12,6 @@ from documents.problems import doubt, problem
 from documents.reader_docx import read_docx
 from documents.reader_html import read_html
 from documents.reader_office import read_office
-from documents.reader_pdf import assemble, read_pdf
-from documents.reader_scan import read_pictures
 from documents.reader_text import read_markdown, read_text, source_of
 from documents.source import Source, changed, lines_of
 from documents.wrapping import join_wrapped
@@ -22,13 +20,28 @@ from domain.errors import BadInputError
 from domain.plan import PlanReading, ReadTask
 
 MAX_FILE = 64 * 1024 * 1024
+
+
+def _read_pdf(data: bytes) -> Source:
+    from documents.reader_pdf import read_pdf  # noqa: PLC0415  # PDFium is loaded only where a PDF is read
+
+    return read_pdf(data)
+
+
+def _read_pictures(data: bytes) -> Source:
+    from documents.reader_pdf import assemble  # noqa: PLC0415  # as above
+    from documents.reader_scan import read_pictures  # noqa: PLC0415  # as above
+
+    return assemble(read_pictures(data))
+
+
 _READERS: dict[Kind, Callable[[bytes], Source]] = {
     Kind.WORD: read_docx,
     Kind.OLD_WORD: lambda data: read_office(data, ".doc"),
     Kind.RICH_TEXT: lambda data: read_office(data, ".rtf"),
     Kind.OPEN_DOCUMENT: lambda data: read_office(data, ".odt"),
-    Kind.PDF: read_pdf,
-    Kind.PICTURE: lambda data: assemble(read_pictures(data)),
+    Kind.PDF: _read_pdf,
+    Kind.PICTURE: _read_pictures,
     Kind.HTML: read_html,
     Kind.MARKDOWN: read_markdown,
     Kind.TEXT: read_text,
