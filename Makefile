@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NO_CACHE_WARN := PIP_ROOT_USER_ACTION=ignore
 
-.PHONY: run setup test check format bench transcripts lock clean
+.PHONY: run setup test check format bench fuzz transcripts lock clean
 
 run: $(VENV)/.run.stamp
 	@BAOAN_TRIAL=1 $(BIN)/baoan run
@@ -34,6 +34,12 @@ format: setup
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
+
+# Throw made-up files at the reader of plans for FUZZ_SECONDS, guided by coverage.
+FUZZ_SECONDS ?= 600
+fuzz: setup
+	@$(BIN)/python -c "import atheris" 2>/dev/null || { echo "Needs atheris: $(BIN)/python -m pip install atheris"; exit 1; }
+	$(BIN)/python -m tests.fuzz.plan -max_total_time=$(FUZZ_SECONDS)
 
 # Play every golden transcript again and write down what the bot says now. Read the diff before committing it.
 transcripts: setup

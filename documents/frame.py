@@ -253,7 +253,7 @@ def _year(title: str, issued: dt.date | None, head: list[str]) -> tuple[int | No
 
 def _recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[tuple[Recipient, ...], int]:
     """Return the lines of "Nơi nhận", and the index where an annex (or nothing) follows."""
-    found: list[Recipient] = []
+    found: list[tuple[str, Line]] = []
     i = at
     while i < len(lines):
         text = squeeze(re.split(r"\t|\s{3,}", lines[i].strip())[0])
@@ -264,10 +264,13 @@ def _recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[tup
             break
         if i == at:
             text = _TO.sub("", text, count=1).strip()
-        if text.startswith(("-", "–", "+", "•", "*")) or (i == at and text):
-            found.extend(_recipient(part, block) for part in text.split(";") if part.strip(" -–+•*.;"))
+        if block.joined and found:
+            found[-1] = (f"{found[-1][0]} {text}", found[-1][1])
+        elif text.startswith(("-", "–", "+", "•", "*")) or (i == at and text):
+            found.append((text, block))
         i += 1
-    return tuple(found), i
+    parts = ((part, line) for text, line in found for part in text.split(";") if part.strip(" -–+•*.;"))
+    return tuple(_recipient(part, line) for part, line in parts), i
 
 
 def _recipient(part: str, line: Line) -> Recipient:

@@ -36,13 +36,13 @@ class OutlineBuilder:
         if not text:
             self.last = ""
             return
-        style, name, rest = read_marker(text)
+        style, name, rest = ("", "", text) if block.joined else read_marker(text)
         if style.startswith("bullet"):
             self._add_bullet(block.number, style, rest)
         elif style:
             self._add_item(block.number, style, name, rest)
         else:
-            self._add_plain(block.number, text)
+            self._add_plain(block.number, text, joined=block.joined)
         self.last = text
 
     @property
@@ -123,7 +123,7 @@ class OutlineBuilder:
         else:
             self._push(Node(style, roman(len(self.here.children) + 1), number), number, text)
 
-    def _add_plain(self, number: int, text: str) -> None:
+    def _add_plain(self, number: int, text: str, *, joined: bool = False) -> None:
         labels = find_labels(text)
         if labels and labels[0].at == 0 and labels[0].kind in _OWNED and self.here.style != "root":
             self._take_labels(self.here, number, text)
@@ -134,8 +134,11 @@ class OutlineBuilder:
             self.here.style in _TOP and not self.here.text.pieces
         ):
             passage.add(number, text)
-        elif passage.pieces and self._continues(text):
-            passage.broken |= bool(_CONJUNCTION.match(text)) and passage.text.rstrip().endswith(".")
+        elif passage.pieces and (joined or self._continues(text)):
+            last = passage.pieces[
+                -1
+            ].text  # not the whole text: ten thousand lines may go on with one another
+            passage.broken |= bool(_CONJUNCTION.match(text)) and last.rstrip().endswith(".")
             if value is None and find_labels(text):
                 self._take_text(self.here, number, text)
             else:
@@ -169,7 +172,7 @@ class OutlineBuilder:
         if at == 0:
             node.text.add(number, text)
             return
-        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•"))
+        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•") if labels else text.rstrip())
         node.text.add(number, words)
         if charge:
             label = Label(LabelKind.LEAD, "", Passage(), number)
@@ -180,7 +183,9 @@ class OutlineBuilder:
     def _take_labels(self, node: Node, number: int, text: str, style: str = "none") -> None:
         for found in find_labels(text):
             label = Label(found.kind, found.label, Passage(), number)
-            value = text[found.start : found.end].strip(" -–+•*_").strip()
+            value = text[found.start : found.end].lstrip(" -–+•*_").strip(" *_")
+            if found.end < len(text):  # what ends in a dash at a line's end goes on in the next line
+                value = value.rstrip(" -–+•*_")
             if value.count(")") > value.count("("):
                 value = value.rstrip(" .;").removesuffix(")")
             label.value.add(number, value)

@@ -7,6 +7,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from domain.plan import Doubt, Problem
 
+_LONGEST = 200
+
 
 @lru_cache(maxsize=1)
 def _bundle() -> FluentBundle:
@@ -15,9 +17,20 @@ def _bundle() -> FluentBundle:
     return bundle
 
 
-@lru_cache(maxsize=4096)
 def describe(code: str, **params: str) -> str:
-    """Return the Vietnamese sentence of `problem-<code>`. KeyError for an unknown code or a missing parameter."""
+    """Return the Vietnamese sentence of `problem-<code>`, what it quotes cut to a line's length.
+
+    KeyError for an unknown code or a missing parameter.
+    """
+    return _describe(code, **{name: _cut(value) for name, value in params.items()})
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+@lru_cache(maxsize=4096)
+def _describe(code: str, **params: str) -> str:
     message = _bundle().get_message(f"problem-{code}")
     if message.value is None:
         raise KeyError(code)

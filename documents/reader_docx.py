@@ -1,216 +1,215 @@
 """Word files into numbered lines: one paragraph a line, tables as rows, automatic numbers written out.
 
-Only the parts that are needed are unpacked, each within a size and a number of tags; entities are never resolved.
+Tracked changes are taken as accepted: what they delete or move away is neither read nor counted.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from documents.docx_numbering import Numbering, read_numbering
-from documents.source import Block, Line, Row, Source, source_from_text, tidy
+from documents.docx_package import Package, parse
+from documents.docx_styles import W, read_styles, value_of, whole
+from documents.docx_text import BOX, MC, NOTE_KINDS, Look, alternatives, drop_fields, words_of
+from documents.legacy_letters import Mender, mender_of
+from documents.source import Block, Line, Row, Source, tidy, without_residue
 from domain.errors import BadInputError
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MAX_PART: Final = 12 * 1024 * 1024
-MAX_MARKS: Final = 1_000_000  # tags and attributes of a part: a tree takes some 200 bytes for each
 MAX_PARAGRAPHS: Final = 100_000
-MAX_ENTRIES: Final = 5_000
-_DROPPED = frozenset(
-    {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{MC}Fallback", f"{W}pPr", f"{W}rPr"}
-)
-_LETTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_MOST_COLUMNS = 63
 _THROUGH = frozenset(
     {
-        f"{W}sdt",
-        f"{W}sdtContent",
-        f"{W}ins",
-        f"{W}moveTo",
-        f"{W}smartTag",
-        f"{W}customXml",
-        f"{MC}AlternateContent",
-        f"{MC}Choice",
+        *(f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"),
+        *(f"{MC}Choice", f"{MC}Fallback"),
     }
 )
 
 
 def read_docx(data: bytes) -> Source:
     """Return the document's lines and rows. BadInputError `plan-file-unreadable` or `plan-file-too-large`."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if len(archive.infolist()) > MAX_ENTRIES:
-                raise BadInputError("plan-file-too-large")
-            body = _parse(_part(archive, "word/document.xml", needed=True)).find(f"{W}body")
-            numbering = read_numbering(
-                _optional(archive, "word/numbering.xml"), _optional(archive, "word/styles.xml")
-            )
-            notes = [
-                *_notes(_optional(archive, "word/footnotes.xml")),
-                *_notes(_optional(archive, "word/endnotes.xml")),
-            ]
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        etree.XMLSyntaxError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        ValueError,
-    ) as error:
-        raise BadInputError("plan-file-unreadable") from error
+    package = Package(data)
+    document, looks = package.document(), package.beside("styles")
+    root = parse(document)
+    body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise BadInputError("plan-file-unreadable")
-    reader = _Body(numbering)
-    blocks = tuple(reader.blocks(body))
+    styles = read_styles(parse(looks))
+    everything = (document, looks)
+    look = Look(
+        styles,
+        hidden=any(b":vanish" in part for part in everything),
+        legacy=any(mark in part for part in everything for mark in (b'".Vn', b'".vn', b'"VNI', b'"vni')),
+    )
+    if b":fldChar" in document or b":fldSimple" in document:
+        drop_fields(body)
+    texts = "\n".join(element.text or "" for element in body.iter(f"{W}t"))
+    reader = _Body(read_numbering(parse(package.beside("numbering")), styles), look, mender_of(texts))
+    reader.tracked = any(mark in document for mark in (b":del ", b":moveFrom ", b":cellDel "))
+    blocks = tuple(reader.whole(body))
     count = max(reader.number, 1)
-    return Source(_clean(blocks), count, tuple(Line(count, note) for note in notes if note))
-
-
-def _part(archive: zipfile.ZipFile, name: str, *, needed: bool = False) -> bytes:
-    """Return the bytes of one part, never more than may be parsed, whatever the archive claims."""
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        if needed:
-            raise
-        return b""
-    if info.file_size > MAX_PART:
-        raise BadInputError("plan-file-too-large")
-    with archive.open(info) as stream:
-        data = stream.read(MAX_PART + 1)
-    if len(data) > MAX_PART or data.count(b"<") + data.count(b"=") > MAX_MARKS:
-        raise BadInputError("plan-file-too-large")
-    return data
-
-
-def _parse(data: bytes) -> etree._Element:  # lxml's element type has no public name
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
-    )
-    return etree.fromstring(data, parser)
-
-
-def _optional(archive: zipfile.ZipFile, name: str) -> etree._Element | None:  # as above
-    data = _part(archive, name)
-    return _parse(data) if data else None
-
-
-def _notes(root: etree._Element | None) -> Iterator[str]:  # as above
-    for note in root if root is not None else ():
-        if isinstance(note.tag, str) and note.get(f"{W}type") is None:
-            yield tidy(" ".join(_text(p).strip() for p in note.iter(f"{W}p"))).strip()
-
-
-def _clean(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Lines without the residue that text taken out of Word files carries."""
-    return tuple(
-        Line(
-            block.number, " ".join(x.text for x in source_from_text(block.text).blocks if isinstance(x, Line))
-        )
-        if isinstance(block, Line) and "[" in block.text
-        else block
-        for block in blocks
-    )
+    for kind in NOTE_KINDS:
+        reader.read_notes(kind, parse(package.beside(kind)), count)
+    return Source(blocks, count, tuple(reader.notes))
 
 
 class _Body:
     """Walks the body in document order, counting every paragraph once."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, look: Look, mender: Mender | None) -> None:
         self.numbering = numbering
+        self.look = look
+        self.mender = mender
+        self.tracked = True
         self.number = 0
         self.table = 0
+        self.notes: list[Line] = []
+        self.carried = ""  # words of a paragraph whose end was deleted: they begin the next one
+        self.anchored = 0  # inside a text box: the number of the paragraph it hangs on
+        self.references: dict[tuple[str, str], int] = {}
+
+    def whole(self, parent: etree._Element) -> Iterator[Block]:  # lxml's element type has no public name
+        """Yield everything in a part of the document that stands for itself: the body, a cell, a text box."""
+        outer, self.carried = self.carried, ""
+        yield from self.blocks(parent)
+        if self.carried:
+            yield from self._lines(self._count(), self.carried)
+        self.carried = outer
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:  # as above
-        for element in parent:
+        for element in alternatives(parent) if parent.tag == f"{MC}AlternateContent" else parent:
             if element.tag == f"{W}p":
-                yield from self.lines(element)
+                yield from self.paragraph(element)
             elif element.tag == f"{W}tbl":
                 yield from self.rows(element)
-            elif element.tag in _THROUGH:
+            elif element.tag in _THROUGH or element.tag == f"{MC}AlternateContent":
                 yield from self.blocks(element)
 
-    def lines(self, paragraph: etree._Element) -> Iterator[Line]:  # as above
+    def paragraph(self, paragraph: etree._Element) -> Iterator[Line]:  # as above
         """Return a paragraph's lines (several where it holds line breaks), then those of its text boxes."""
+        properties = paragraph.find(f"{W}pPr")
+        found = words_of(paragraph, self.look)
+        words, self.carried = self.carried + self._mended(found.text), ""
+        if self.tracked and properties is not None and _joins_next(properties):
+            self.carried = words
+            return
+        number = self._count()
+        self.references |= dict.fromkeys(found.references, number)
+        label = self.numbering.label(properties)
+        shown = label and (words.strip() or _within_cell(paragraph))
+        yield from self._lines(number, label + words if shown else words)
+        if found.boxes:
+            yield from self._boxes(found.boxes, number)
+
+    def _mended(self, words: str) -> str:
+        if self.mender is None:
+            return words
+        return "\n".join(self.mender.line(part) for part in words.split("\n"))
+
+    def _count(self) -> int:
+        if self.anchored:
+            return self.anchored
         self.number += 1
         if self.number > MAX_PARAGRAPHS:
             raise BadInputError("plan-file-too-large")
-        number = self.number
-        label = self.numbering.label(paragraph)
-        texts = tidy(label + _text(paragraph)).split("\n")
-        for text in texts:
-            yield Line(number, text)
-        for box in _boxes(paragraph):
-            for inner in box.iter(f"{W}p"):
-                yield Line(number, tidy(_text(inner)).replace("\n", " "))
+        return self.number
 
-    def rows(self, table: etree._Element) -> Iterator[Row]:  # as above
+    def _lines(self, number: int, words: str) -> Iterator[Line]:
+        text, notes = without_residue(tidy(words))
+        self.notes.extend(Line(number, note) for note in notes)
+        for line in text.split("\n"):
+            yield Line(number, line)
+
+    def _boxes(self, boxes: list[etree._Element], number: int) -> Iterator[Line]:  # as above
+        outer, self.anchored = self.anchored, number
+        for box in boxes:
+            for block in self.whole(box):
+                yield from _lines_of(block)
+        self.anchored = outer
+
+    def rows(self, table: etree._Element) -> Iterator[Block]:  # as above
+        """Yield a table's rows; a cell that fills its row only to hold a table is looked into."""
         self.table += 1
         mine = self.table
         above: dict[int, tuple[Line, ...]] = {}
         for row in _children(table, f"{W}tr"):
-            cells: list[tuple[Line, ...]] = []
-            for cell in _children(row, f"{W}tc"):
-                lines = tuple(self._cell_lines(cell))
-                column = len(cells)
-                span, merge = _cell_shape(cell)
-                if merge == "continue":
-                    lines = above.get(column, lines)
-                above[column] = lines
-                cells.extend([lines] * span)
-            if cells:
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
+                continue
+            parts = list(_children(row, f"{W}tc"))
+            if self.tracked:
+                parts = [cell for cell in parts if cell.find(f"{W}tcPr/{W}cellDel") is None]
+            if len(parts) == 1 and parts[0].find(f"{W}tbl") is not None:
+                yield from self.whole(parts[0])
+                continue
+            cells: list[tuple[Line, ...]] = [()] * _skipped(properties)
+            for cell in parts:
+                self._add_cell(cells, cell, above)
+            if parts:
                 yield Row(mine, tuple(cells))
 
-    def _cell_lines(self, cell: etree._Element) -> Iterator[Line]:  # as above
-        for block in self.blocks(cell):
-            if isinstance(block, Line):
-                yield block
-            else:
-                yield from (line for inner in block.cells for line in inner)
+    def _add_cell(
+        self, cells: list[tuple[Line, ...]], cell: etree._Element, above: dict[int, tuple[Line, ...]]
+    ) -> None:  # as above
+        lines = tuple(line for block in self.whole(cell) for line in _lines_of(block))
+        column = len(cells)
+        span, hangs, goes_on = _shape(cell)
+        if hangs:
+            lines = above.get(column, lines)
+        if goes_on and cells:
+            lines = cells[-1]
+        above[column] = lines
+        cells.extend([lines] * span)
+
+    def read_notes(self, kind: str, root: etree._Element | None, last: int) -> None:  # as above
+        """Gather the notes of a part, each at the line that refers to it."""
+        for note in root.iter(NOTE_KINDS[kind]) if root is not None else ():
+            if note.get(f"{W}type") is None:
+                words = " ".join(words_of(part, self.look).text.strip() for part in note.iter(f"{W}p"))
+                words = tidy(self._mended(words)).strip()
+                number = self.references.get((kind, note.get(f"{W}id") or ""), last)
+                self.notes.extend([Line(number, words)] if words else [])
+
+
+def _lines_of(block: Block) -> Iterator[Line]:
+    """Yield a line, or the lines of a row, a merged cell's once."""
+    if isinstance(block, Line):
+        yield block
+    else:
+        for cell in {id(cell): cell for cell in block.cells}.values():
+            yield from cell
 
 
 def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:  # as above
-    for element in parent:
+    for element in alternatives(parent) if parent.tag == f"{MC}AlternateContent" else parent:
         if element.tag == tag:
             yield element
-        elif element.tag in _THROUGH:
+        elif element.tag in _THROUGH or element.tag == f"{MC}AlternateContent":
             yield from _children(element, tag)
 
 
-def _cell_shape(cell: etree._Element) -> tuple[int, str | None]:  # as above
-    """How many columns a cell spans, and whether it hangs on the one above."""
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    columns = (span.get(f"{W}val") or "1") if span is not None else "1"
-    return (
-        min(int(columns), 63) if columns.isdigit() and int(columns) else 1,
-        None if merge is None else (merge.get(f"{W}val") or "continue"),
-    )
+def _joins_next(properties: etree._Element) -> bool:  # as above
+    """Tell whether the end of a paragraph is deleted or moved away, so that the next one goes on with it."""
+    mark = properties.find(f"{W}rPr")
+    return mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
 
 
-def _text(paragraph: etree._Element) -> str:  # as above
-    """Return the visible text: insertions in, deletions out, text boxes left to `_boxes`."""
-    parts: list[str] = []
-    stack = [iter(paragraph)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-        elif element.tag == f"{W}t":
-            parts.append(element.text or "")
-        elif element.tag in _LETTERS:
-            parts.append(_LETTERS[element.tag])
-        elif element.tag not in _DROPPED and element.tag != f"{W}txbxContent":
-            stack.append(iter(element))
-    return "".join(parts)
+def _within_cell(paragraph: etree._Element) -> bool:  # as above
+    return any(up.tag == f"{W}tc" for up in paragraph.iterancestors(f"{W}tc", BOX))
 
 
-def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:  # as above
-    for box in paragraph.iter(f"{W}txbxContent"):
-        if not any(up.tag in {f"{MC}Fallback", f"{W}txbxContent"} for up in box.iterancestors()):
-            yield box
+def _skipped(properties: etree._Element | None) -> int:  # as above
+    """Return how many columns a row leaves out before its first cell."""
+    before = properties.find(f"{W}gridBefore") if properties is not None else None
+    return min(whole(value_of(before)), _MOST_COLUMNS)
+
+
+def _shape(cell: etree._Element) -> tuple[int, bool, bool]:  # as above
+    """How many columns a cell spans, whether it hangs on the one above, whether on the one before."""
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        return 1, False, False
+    span = min(whole(value_of(properties.find(f"{W}gridSpan")), 1), _MOST_COLUMNS)
+    merges = [properties.find(f"{W}{name}") for name in ("vMerge", "hMerge")]
+    hangs, goes_on = (merge is not None and value_of(merge, "continue") == "continue" for merge in merges)
+    return max(span, 1), hangs, goes_on

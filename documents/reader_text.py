@@ -1,136 +1,55 @@
-"""Plain text, Markdown and HTML into numbered lines."""
+"""Plain text and Markdown into numbered lines."""
 
 import re
-from collections.abc import Iterator
+from typing import Final
 
-from lxml import etree, html
-
-from documents.source import Block, Line, Row, Source, source_from_text, tidy
+from documents.decoding import decode
+from documents.source import Source, source_from_text
 from domain.errors import BadInputError
 
-_BLOCKS = frozenset(
-    {
-        "p",
-        "div",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "tr",
-        "table",
-        "ul",
-        "ol",
-        "br",
-        "section",
-        "article",
-        "header",
-    }
-    | {"footer", "blockquote", "pre", "dt", "dd", "center", "body", "hr"}
+MAX_LETTERS: Final = 4_000_000
+_EMPHASIS: Final = (
+    (re.compile(r"(?<![\\*\w])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s\\])\1(?!\*)"), r"\2"),
+    (re.compile(r"(?<![\\_\w])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s\\])\1(?![_\w])"), r"\2"),
 )
-_SKIPPED = frozenset({"script", "style", "head", "noscript", "template", "svg"})
-_DEEPEST = 200
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a file: UTF-8 (with or without mark), UTF-16 with mark, else Windows-1258.
-
-    Raises BadInputError `plan-file-unreadable` for what is no text at all.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise BadInputError("plan-file-unreadable") from error
-    if b"\x00" in data:
-        raise BadInputError("plan-file-unreadable")
-    for encoding in ("utf-8-sig", "cp1258"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadInputError("plan-file-unreadable")
+_MARKS: Final = (
+    (re.compile(r"<!--(?:(?!-->).){0,2000}-->"), ""),
+    (re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,1000}\)"), r"\1"),
+    (re.compile(r"^\s{0,3}(?:>\s?)+"), ""),
+    (re.compile(r"^\s{0,3}#{1,6}\s+|\s#{1,6}\s*$"), ""),
+    *_EMPHASIS,
+    *_EMPHASIS,  # once more for what held another
+    (re.compile(r"(?<!`)(`{1,2})(?=[^`])([^`\n]{1,2000}?)\1(?!`)"), r"\2"),
+    (re.compile(r"~~([^~\n]{1,2000})~~"), r"\1"),
+    (re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])"), r"\1"),
+)
+_RULE: Final = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}\s*)")
+_BR: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_text(data: bytes) -> Source:
-    """Lines of a text or Markdown file."""
-    return source_from_text(decode(data))
+    """Lines of a text file. BadInputError `plan-file-unreadable` or `plan-file-too-large`."""
+    return source_of(decode(data))
 
 
-def read_html(data: bytes) -> Source:
-    """Return the blocks of a page as lines, numbered as they would be printed; its tables as rows."""
-    parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, encoding="utf-8")
-    try:
-        tree = html.document_fromstring(tidy(decode(data)).encode("utf-8"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise BadInputError("plan-file-empty") from error
-    page = _Page()
-    page.walk(tree, 0)
-    page.end_line()
-    return Source(tuple(page.blocks), max(page.number, 1))
+def source_of(text: str) -> Source:
+    """Lines of a text. BadInputError `plan-file-too-large`."""
+    if len(text) > MAX_LETTERS:
+        raise BadInputError("plan-file-too-large")
+    return source_from_text(text)
 
 
-class _Page:
-    """Gathers the visible text of a page line by line."""
+def read_markdown(data: bytes) -> Source:
+    """Lines of a Markdown file without its marks, numbered as in the file. Errors as for `read_text`."""
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    return source_of("\n".join(map(_plain, text.split("\n"))))
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.words: list[str] = []
-        self.number = 0
-        self.table = 0
-        self.counters: list[int | None] = []
 
-    def end_line(self) -> None:
-        text = re.sub(r"\s+", " ", "".join(self.words)).strip()
-        self.words = []
-        if text:
-            self.number += 1
-            self.blocks.append(Line(self.number, text))
-
-    def walk(self, element: html.HtmlElement, depth: int) -> None:
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or depth > _DEEPEST:
-            return
-        if tag == "table" and not element.xpath(".//table"):
-            self._table(element)
-            return
-        is_block = tag in _BLOCKS
-        if is_block:
-            self.end_line()
-        if tag in {"ul", "ol"}:
-            self.counters.append(0 if tag == "ol" else None)
-        if tag == "li":
-            self.words.append(self._bullet())
-        self.words.append(element.text or "")
-        for child in element:
-            self.walk(child, depth + 1)
-            self.words.append(child.tail or "")
-        if tag in {"ul", "ol"}:
-            self.counters.pop()
-        if is_block:
-            self.end_line()
-
-    def _bullet(self) -> str:
-        if not self.counters or self.counters[-1] is None:
-            return "- "
-        self.counters[-1] += 1
-        return f"{self.counters[-1]}. "
-
-    def _table(self, table: html.HtmlElement) -> None:
-        self.end_line()
-        self.table += 1
-        for row in table.iter("tr"):
-            cells = [tuple(self._cell(cell)) for cell in row if cell.tag in {"td", "th"}]
-            if cells:
-                self.blocks.append(Row(self.table, tuple(cells)))
-
-    def _cell(self, cell: html.HtmlElement) -> Iterator[Line]:
-        for br in cell.iter("br", "p", "div", "li"):
-            br.tail = "\n" + (br.tail or "")
-            br.text = "\n" + (br.text or "") if br.tag != "br" else br.text
-        for text in str(cell.text_content()).split("\n"):
-            if words := re.sub(r"\s+", " ", text).strip():
-                self.number += 1
-                yield Line(self.number, words)
+def _plain(line: str) -> str:
+    if _RULE.fullmatch(line):
+        return ""
+    if line.lstrip().startswith("|"):
+        return line.replace("**", "").replace("__", "")
+    for pattern, kept in _MARKS:
+        line = pattern.sub(kept, line)
+    return _BR.sub(" ", line)

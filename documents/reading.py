@@ -1,33 +1,55 @@
 """One door for plans in any file: bytes, a path or text in, a PlanReading or BadInputError out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from documents.file_kinds import Kind, kind_of
+from documents.legacy_letters import mend
+from documents.lost_accents import have_lost_accents, restored
 from documents.plan_parser import parse_plan
+from documents.problems import doubt, problem
 from documents.reader_docx import read_docx
-from documents.reader_pdf import read_pdf
-from documents.reader_text import read_html, read_text
-from documents.source import Line, Source, source_from_text
+from documents.reader_html import read_html
+from documents.reader_office import read_office
+from documents.reader_text import read_markdown, read_text, source_of
+from documents.source import Source, changed, lines_of
+from documents.wrapping import join_wrapped
+from domain.deadline import DeadlineKind
 from domain.errors import BadInputError
-from domain.plan import PlanReading
+from domain.plan import PlanReading, ReadTask
 
 MAX_FILE = 64 * 1024 * 1024
-_READERS: dict[str, Callable[[bytes], Source]] = {
-    ".docx": read_docx,
-    ".docm": read_docx,
-    ".pdf": read_pdf,
-    ".txt": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-    ".html": read_html,
-    ".htm": read_html,
+
+
+def _read_pdf(data: bytes) -> Source:
+    from documents.reader_pdf import read_pdf  # noqa: PLC0415  # PDFium is loaded only where a PDF is read
+
+    return read_pdf(data)
+
+
+def _read_pictures(data: bytes) -> Source:
+    from documents.reader_pdf import assemble  # noqa: PLC0415  # as above
+    from documents.reader_scan import read_pictures  # noqa: PLC0415  # as above
+
+    return assemble(read_pictures(data))
+
+
+_READERS: dict[Kind, Callable[[bytes], Source]] = {
+    Kind.WORD: read_docx,
+    Kind.OLD_WORD: lambda data: read_office(data, ".doc"),
+    Kind.RICH_TEXT: lambda data: read_office(data, ".rtf"),
+    Kind.OPEN_DOCUMENT: lambda data: read_office(data, ".odt"),
+    Kind.PDF: _read_pdf,
+    Kind.PICTURE: _read_pictures,
+    Kind.HTML: read_html,
+    Kind.MARKDOWN: read_markdown,
+    Kind.TEXT: read_text,
 }
-_OLD_OFFICE = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"RIFF")
 
 
 def read_plan_file(path: Path) -> PlanReading:
-    """Read the plan in a file. BadInputError: plan-file-empty, -unreadable, -scanned, -type or -too-large."""
+    """Read the plan in a file. BadInputError with a key `plan-file-…` that says why it cannot be read."""
     try:
         if path.stat().st_size > MAX_FILE:
             raise BadInputError("plan-file-too-large")
@@ -43,39 +65,44 @@ def read_plan_bytes(data: bytes, name: str) -> PlanReading:
         raise BadInputError("plan-file-empty")
     if len(data) > MAX_FILE:
         raise BadInputError("plan-file-too-large")
-    return _parse(_reader(data, name)(data))
+    return _parse(_READERS[kind_of(data, name)](data))
 
 
 def read_plan_text(text: str) -> PlanReading:
-    """Read a plan given as text. BadInputError `plan-file-empty` where there are no words."""
-    return _parse(source_from_text(text))
+    """Read a plan given as text. BadInputError `plan-file-empty` where there are no words, or `-too-large`."""
+    return _parse(source_of(mend(text)))
 
 
 def _parse(source: Source) -> PlanReading:
-    texts = (
-        b.text if isinstance(b, Line) else "".join(x.text for cell in b.cells for x in cell)
-        for b in source.blocks
-    )
-    if not any(letter.isalnum() for text in texts for letter in text):
+    lines = [line for block in source.blocks for line in lines_of(block)]
+    if not any(letter.isalnum() for line in lines for letter in line.text):
         raise BadInputError("plan-file-empty")
-    return parse_plan(source)
+    if not any(line.joined for line in lines):
+        source = replace(source, blocks=join_wrapped(source.blocks))
+    bare = not source.scanned and have_lost_accents(line.text for line in lines)
+    unsure = source.scanned or frozenset(line.number for line in lines if bare)
+    if not unsure:
+        return parse_plan(source)
+    reading = parse_plan(
+        changed(source, lambda line: restored(line.text) if line.number in unsure else line.text)
+    )
+    return _doubted(reading, unsure, "accents-lost" if bare else "scan-read")
 
 
-def _reader(data: bytes, name: str) -> Callable[[bytes], Source]:
-    suffix = Path(name).suffix.lower()
-    if data.startswith(b"%PDF"):
-        return read_pdf
-    if data.startswith(b"PK\x03\x04"):
-        if suffix in {".docx", ".docm", ""}:
-            return read_docx
-        raise BadInputError("plan-file-type")
-    if data.startswith(_PICTURES):
-        raise BadInputError("plan-file-scanned")
-    if data.startswith(_OLD_OFFICE) or suffix not in {*_READERS, ""}:
-        raise BadInputError("plan-file-type")
-    if suffix in {".docx", ".docm", ".pdf"}:
-        raise BadInputError("plan-file-unreadable")
-    head = data[:512].lstrip().lower()
-    if not suffix and head.startswith((b"<!doctype html", b"<html")):
-        return read_html
-    return _READERS.get(suffix, read_text)
+def _doubted(reading: PlanReading, unsure: frozenset[int], why: str) -> PlanReading:
+    """Mark whatever was read from a picture or without accents: a person looks at it before it counts."""
+    tasks = tuple(_doubted_task(t, why) if unsure.intersection(t.lines) else t for t in reading.tasks)
+    return replace(reading, tasks=tasks, problems=(*reading.problems, problem(min(unsure), why)))
+
+
+def _doubted_task(task: ReadTask, why: str) -> ReadTask:
+    held = {
+        "text": task.text,
+        "lead_units": task.lead_units,
+        "coordinating_units": task.coordinating_units,
+        "other_units": task.other_units,
+        "deadline": task.deadline_text or task.deadline.kind is not DeadlineKind.NONE,
+        "product": task.product,
+    }
+    doubts = tuple(doubt(field, why) for field, value in held.items() if value)
+    return replace(task, review=tuple(dict.fromkeys((*task.review, *doubts))))

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Debian packages some tests need. Fetched only in CI as root; elsewhere the one line to run is printed.
 set -eu
-want="chromium"
+want="chromium tesseract-ocr tesseract-ocr-vie"
 missing=""
 for package in $want; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

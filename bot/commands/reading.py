@@ -35,11 +35,13 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 
 
 def _plan_read(arguments: argparse.Namespace) -> int:
-    from documents.reading import read_plan_file, read_plan_text  # noqa: PLC0415 - lxml comes with it
+    from documents.reading import read_plan_bytes, read_plan_file  # noqa: PLC0415 - lxml comes with it
     from domain.plan_json import reading_to_json  # noqa: PLC0415
 
     reading = (
-        read_plan_text(sys.stdin.read()) if arguments.file == "-" else read_plan_file(Path(arguments.file))
+        read_plan_bytes(sys.stdin.buffer.read(), "")
+        if arguments.file == "-"
+        else read_plan_file(Path(arguments.file))
     )
     data = reading_to_json(reading)
     if arguments.json:

@@ -34,6 +34,11 @@ def _vocabulary() -> tuple[str, ...]:
     return tuple(word for word, _ in counted.most_common())
 
 
+def is_syllable(word: str) -> bool:
+    """Tell whether a folded word is written like one Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=4096)
 def meant_by(word: str) -> tuple[str, ...]:
     """Return the words a misspelt one may stand for: unfinished Telex alone, else those one slip away, at most five.

@@ -2,11 +2,16 @@
 
 plan-file-empty = The file holds no text. Please send another file.
 plan-file-unreadable = The file cannot be opened. Please open it in Word, save it as .docx and send it again.
-plan-file-scanned = The file is a photo or a scan without text. Please send the Word file (.docx) or a PDF with text.
+plan-file-scanned = The file is a photo or a scan, and this server has no tesseract (with Vietnamese data) to read it. Please send the Word file (.docx) or a PDF with text.
+plan-file-blurred = The scan is blurred; what was read is not sure. Please scan it again more sharply (300 dpi) or send the Word file.
+plan-file-locked = The file has a password. Please take the password off and send it again.
+plan-file-old-office = This server has no LibreOffice, so it cannot read .doc, .rtf or .odt. Please open the file in Word, save it as .docx and send it again.
 plan-file-type = This kind of file cannot be read yet. Please save it as .docx, .pdf or .txt and send it again.
 plan-file-too-large = The file is larger than can be read. Please put the plan in a file of its own and send it again.
 
 problem-issuer-unnamed = { $issuer } (the name of the { $level } is not given)
+problem-scan-read = Read by machine from a scan; please compare with the original.
+problem-accents-lost = The text has lost its Vietnamese accents; only well-known words got theirs back. Please check each row.
 problem-no-tasks = No task was found in the document.
 problem-number-repeated = The number “{ $found }” is used twice; the later item is called “{ $taken }”.
 problem-paragraph-too-long = The paragraph is too long; kept word for word, units and deadlines not taken apart.

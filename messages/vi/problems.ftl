@@ -2,11 +2,16 @@
 
 plan-file-empty = Tệp không có chữ nào. Anh/chị gửi giúp tệp khác.
 plan-file-unreadable = Không mở được tệp. Anh/chị mở lại bằng Word, lưu thành .docx rồi gửi lại giúp.
-plan-file-scanned = Tệp là ảnh chụp hoặc bản quét, chưa có chữ để đọc. Anh/chị gửi giúp bản Word (.docx) hoặc PDF có chữ.
+plan-file-scanned = Tệp là ảnh chụp hoặc bản quét, và máy chủ chưa có tesseract (dữ liệu tiếng Việt) để đọc chữ trong ảnh. Anh/chị gửi giúp bản Word (.docx) hoặc PDF có chữ.
+plan-file-blurred = Bản quét mờ, chữ đọc ra không chắc. Anh/chị quét lại rõ hơn (300 dpi) hoặc gửi giúp bản Word.
+plan-file-locked = Tệp có mật khẩu. Anh/chị gỡ mật khẩu rồi gửi lại giúp.
+plan-file-old-office = Máy chủ chưa có LibreOffice nên chưa đọc được tệp .doc, .rtf, .odt. Anh/chị mở bằng Word, lưu thành .docx rồi gửi lại giúp.
 plan-file-type = Chưa đọc được loại tệp này. Anh/chị lưu thành .docx, .pdf hoặc .txt rồi gửi lại giúp.
 plan-file-too-large = Tệp lớn quá mức đọc được. Anh/chị tách phần kế hoạch ra tệp riêng rồi gửi lại giúp.
 
 problem-issuer-unnamed = { $issuer } (tên { $level } không nêu)
+problem-scan-read = Đọc bằng máy từ bản quét; anh/chị so giúp với bản gốc.
+problem-accents-lost = Văn bản mất dấu tiếng Việt; chỉ thêm lại dấu cho từ quen thuộc, anh/chị xem giúp từng mục.
 problem-no-tasks = Không tìm thấy nhiệm vụ nào trong văn bản.
 problem-number-repeated = Số thứ tự “{ $found }” dùng hai lần; mục sau được gọi là “{ $taken }”.
 problem-paragraph-too-long = Đoạn quá dài, chỉ ghi lại nguyên văn, chưa tách đơn vị và thời hạn.

@@ -8,29 +8,17 @@ from importlib.resources import files
 import docx
 import pytest
 
+from documents.decoding import decode
 from documents.problems import _bundle, describe
 from documents.reader_docx import read_docx
 from documents.reader_pdf import read_pdf
-from documents.reader_text import decode
 from documents.reading import read_plan_bytes, read_plan_file, read_plan_text
 from documents.source import Line, Row, source_from_text
 from domain.errors import BadInputError
 from domain.plan_json import reading_to_json
-from tests.documents.samples import pdf_of, word_file, word_of
+from tests.documents.samples import W, bare_docx, pdf_of, word_file, word_of
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PLAN = "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Rà soát hồ sơ.\n- Đơn vị thực hiện: Sở Y tế\n- Thời gian: Quý II/2026"
-
-
-def bare_docx(body: str, **parts: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-        )
-        for name, text in parts.items():
-            archive.writestr(f"word/{name}.xml", text)
-    return buffer.getvalue()
 
 
 def texts(data: bytes) -> list[str]:
@@ -279,8 +267,8 @@ def test_residue_and_inlined_footnotes_leave_the_text():
         (b"%PDF-1.4 no pdf", "a.pdf", "plan-file-unreadable"),
         (b"\xd0\xcf\x11\xe0old", "a.doc", "plan-file-type"),
         (b"x", "a.xyz", "plan-file-type"),
-        (b"\xff\xd8\xff\xe0", "a.jpg", "plan-file-scanned"),
-        (pdf_of([]), "a.pdf", "plan-file-scanned"),
+        (b"\xff\xd8\xff\xe0", "a.jpg", "plan-file-unreadable"),
+        (pdf_of([]), "a.pdf", "plan-file-empty"),
         (b"<html></html>", "a.html", "plan-file-empty"),
     ],
 )

@@ -23,7 +23,8 @@ def baoan(monkeypatch, capsys, tmp_path):
     monkeypatch.setenv("BAOAN_DATA_DIR", str(tmp_path / "data"))
 
     def run(*arguments, stdin=""):
-        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        data = stdin if isinstance(stdin, bytes) else stdin.encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
         try:
             code = main(arguments)
         except SystemExit as stopped:
@@ -60,6 +61,13 @@ def test_bad_input_gets_one_line_and_exit_2(baoan, arguments):
     assert code == 2
     assert out == ""
     assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_plan_may_come_from_standard_input_in_any_letters(baoan, encoding):
+    plan = "KẾ HOẠCH\nI. NHIỆM VỤ\n1. Sở Y tế tổ chức họp trước ngày 30/6/2026."
+    code, out, _ = baoan("plan", "read", "-", "--json", stdin=plan.encode(encoding))
+    assert (code, json.loads(out)["tasks"][0]["lead_units"]) == (0, ["Sở Y tế"])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,146 @@
+"""Text whose accents were lost: the fixed phrases a plan is read by get theirs back, nothing else is guessed.
+
+"DON VI THUC HIEN: So Y te" can only be "ĐƠN VỊ THỰC HIỆN: Sở Y tế"; what a task says in words of its own stays as
+it is written. Whoever uses this tells that all of it rests on a guess.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from domain.unit_lexicon import CLASS_NOUNS, NAME_HEADS, SECTOR_NAMES, VERBS
+
+_HEADINGS: Final = (
+    *("kế hoạch", "chương trình", "quyết định", "chỉ thị", "dự thảo", "phụ lục", "nơi nhận", "kính gửi"),
+    *("mục đích", "yêu cầu", "mục tiêu", "chỉ tiêu", "quan điểm", "nhiệm vụ", "giải pháp", "nội dung"),
+    *("tổ chức thực hiện", "phân công", "trách nhiệm", "kinh phí", "chế độ báo cáo", "tiến độ", "căn cứ"),
+)
+_LABELS: Final = (
+    *("đơn vị thực hiện", "đơn vị chủ trì", "đơn vị phối hợp", "đơn vị", "cơ quan", "cơ quan chủ trì"),
+    *("cơ quan phối hợp", "cơ quan thực hiện", "chủ trì", "phối hợp với", "thời gian", "thời hạn"),
+    *("thời gian thực hiện", "thời gian hoàn thành", "thời hạn hoàn thành", "sản phẩm", "kết quả", "số tt"),
+)
+_UNITS: Final = (
+    *(
+        "ủy ban nhân dân",
+        "các xã",
+        "các xã, phường",
+        "các xã, thị trấn",
+        "các sở, ban, ngành",
+        "các phòng, ban",
+    ),
+    *("ubnd tỉnh", "ubnd huyện", "ubnd xã", "ubnd các xã", "nhân dân tỉnh", "nhân dân huyện", "nhân dân xã"),
+    *(
+        "nhân dân các xã",
+        "công an tỉnh",
+        "công an huyện",
+        "công an xã",
+        "các đơn vị, địa phương",
+        "liên quan",
+    ),
+    *("bảo hiểm xã hội", "liên đoàn lao động", "mặt trận tổ quốc", "đoàn thanh niên", "hội nông dân"),
+    *("chức năng, nhiệm vụ", "trên địa bàn", "khu công nghiệp", "ban quản lý"),
+)
+_TIMES: Final = (
+    *(
+        "thường xuyên",
+        "hằng năm",
+        "hằng quý",
+        "hằng tháng",
+        "hằng ngày",
+        "tháng cuối quý",
+        "cuối tháng",
+        "định kỳ",
+    ),
+    *(
+        "đột xuất",
+        "khi có yêu cầu",
+        "hoặc khi có yêu cầu",
+        "hoặc đột xuất",
+        "trước ngày",
+        "chậm nhất",
+        "hoàn thành",
+        "cuối quý",
+        "sáu tháng",
+        "trong năm",
+    ),
+    *("trong tháng", "trong quý", "từ ngày", "đến ngày", "đến hết", "hằng tuần", "6 tháng đầu năm"),
+)
+_BEFORE_FIGURES: Final = (  # short words that are sure only where a figure follows
+    (re.compile(r"\bnam(?= \d{4}\b)"), "năm"),
+    (re.compile(r"\bquy(?= (?:[1-4]|i{1,3}|iv)\b)"), "quý"),
+    (re.compile(r"\bthang(?= \d)"), "tháng"),
+    (re.compile(r"\bngay(?= \d)"), "ngày"),
+    (re.compile(r"\btruoc(?= \d)"), "trước"),
+    (re.compile(r"\bso(?= ?:? ?\d)"), "số"),
+)
+_FEWEST_LETTERS = 60
+_FEWEST_PHRASES = 3
+_SAMPLE = 20_000
+_PLAIN: Final = re.compile(r"[A-Za-z]")
+_ACCENTED: Final = re.compile(r"[À-ỹ]")
+_SHARE = 50  # of this many letters one may carry an accent
+
+
+def have_lost_accents(texts: Iterable[str]) -> bool:
+    """Tell whether the lines are Vietnamese without accents: hardly a letter has one, known phrases are there."""
+    whole = "\n".join(texts)[:_SAMPLE]
+    letters = len(_PLAIN.findall(whole))
+    if letters < _FEWEST_LETTERS or _SHARE * len(_ACCENTED.findall(whole)) > letters:
+        return False
+    return len({found[0] for found in _pattern().finditer(_bare(whole))}) >= _FEWEST_PHRASES
+
+
+def restored(text: str) -> str:
+    """Return the text with the accents of known phrases, in the letters' own case; its length stays the same."""
+    text = unicodedata.normalize("NFC", text)
+    bare = _bare(text)
+    if len(bare) != len(text):
+        return text
+    letters = list(text)
+    known = _known()
+    for found in _pattern().finditer(bare):
+        _put(letters, found.start(), known[found[0]])
+    for pattern, word in _BEFORE_FIGURES:
+        for found in pattern.finditer(bare):
+            _put(letters, found.start(), word)
+    return "".join(letters)
+
+
+def _put(letters: list[str], at: int, phrase: str) -> None:
+    for i, letter in enumerate(phrase, at):
+        letters[i] = letter.upper() if letters[i].isupper() else letter
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """Return the phrases by what is left of them without accents; those with two readings left out."""
+    sectors = [name.lower() for name in SECTOR_NAMES]
+    many = [name.lower() for name in (*sectors, *NAME_HEADS, *CLASS_NOUNS, *VERBS) if " " in name]
+    offices = [f"{office} {name}" for office in ("sở", "phòng", "bộ") for name in sectors]
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for phrase in (*many, *offices, *_HEADINGS, *_LABELS, *_UNITS, *_TIMES):
+        bare = _bare(phrase)
+        if found.setdefault(bare, phrase) != phrase:
+            twice.add(bare)
+    return {bare: phrase for bare, phrase in found.items() if bare != phrase and bare not in twice}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(bare) for bare in sorted(_known(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w/.-])(?:{words})\b")
+
+
+_BARE: Final = {
+    code: "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c)).lower()
+    for code in (*range(0xC0, 0x180), *range(0x1A0, 0x1B1), *range(0x1EA0, 0x1EFA))
+} | {ord("đ"): "d", ord("Đ"): "d"}
+
+
+def _bare(text: str) -> str:
+    """Return text in small letters without accents, letter by letter."""
+    return text.translate(_BARE).lower()
