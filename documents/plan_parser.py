@@ -29,8 +29,9 @@ def parse_plan(source: Source) -> PlanReading:
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
-    walk = Walk().run(root, Context(frame.year, frame.year_sure))
-    drafts = _with_general_deadline(walk, Context(frame.year, frame.year_sure))
+    context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
+    walk = Walk().run(root, context)
+    drafts = _with_general_deadline(walk, context)
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [

@@ -32,6 +32,13 @@ def mask_references(text: str) -> str:
     return text
 
 
+def mask_citations(text: str) -> str:
+    """Overwrite cited documents and their dates, but no programme period: that may be the deadline itself."""
+    for pattern in (_CITED, _DATED):
+        text = pattern.sub(lambda m: "·" * len(m.group()), text)
+    return text
+
+
 def find_references(text: str) -> list[Reference]:
     """Every numbered document cited, once each, in order; a date said anywhere counts for all mentions."""
     kinds: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """Rows of a plan before names are settled, what is to be told about them, and what they take from above."""
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment
@@ -53,6 +54,7 @@ class Context:
     subject: tuple[str, ...] = ()
     labels: tuple[tuple[str, Label], ...] = field(default=())
     trailing: tuple[tuple[str, Label], ...] = field(default=())
+    issued: dt.date | None = None
 
     def under(self, node: Node) -> "Context":
         """Return the context of the node's children."""

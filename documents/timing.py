@@ -3,16 +3,25 @@
 import re
 
 from documents.clauses import by_rules, time_phrases
+from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
+from domain.unit_lists import squeeze
 
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
 def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
     """Return a deadline's words with their reading; what is doubtful in it becomes notes about the field."""
-    reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
+    words = squeeze(text)
+    reading = read_deadline(
+        mask_citations(words),
+        year=context.year,
+        year_sure=context.year_sure,
+        issued=context.issued,
+        written=words,
+    )
     return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
 
 

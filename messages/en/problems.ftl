@@ -32,8 +32,11 @@ problem-deadline-year-missing = The deadline “{ $found }” names no year.
 problem-deadline-year-assumed = The deadline “{ $found }” names no year; the year of issue was taken.
 problem-deadline-vague = The deadline “{ $found }” names no clear day.
 problem-deadline-month-as-days = “{ $found }” counts in months; 30 days were taken for each.
-problem-deadline-two-rhythms = “{ $found }” names more than one rhythm; only the first is scheduled.
+problem-deadline-two-rhythms = “{ $found }” names more than one rhythm; it is not clear which one the day belongs to.
 problem-deadline-dated-yet-recurring = “{ $found }” has a year and yet repeats; taken as repeating.
+problem-deadline-event-missing = “{ $found }” does not say from when it counts.
+problem-deadline-elsewhere = The deadline “{ $found }” stands in another document.
+problem-deadline-customary = “{ $found }” is understood by custom; the document names no day.
 problem-deadline-inherited = The deadline comes from item { $found }, as this item names none.
 
 problem-target-ambiguous = “{ $found }” can be read in two ways: to that level, or by that much.

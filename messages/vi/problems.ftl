@@ -32,8 +32,11 @@ problem-deadline-year-missing = Thời hạn “{ $found }” không nêu năm.
 problem-deadline-year-assumed = Thời hạn “{ $found }” không nêu năm; đang lấy năm ban hành kế hoạch.
 problem-deadline-vague = Thời hạn “{ $found }” không nêu ngày rõ.
 problem-deadline-month-as-days = “{ $found }” tính theo tháng; đang lấy mỗi tháng 30 ngày.
-problem-deadline-two-rhythms = “{ $found }” nêu hơn một nhịp; chỉ nhịp đầu được đặt lịch.
+problem-deadline-two-rhythms = “{ $found }” nêu hơn một nhịp; chưa rõ ngày nêu thuộc nhịp nào.
 problem-deadline-dated-yet-recurring = “{ $found }” vừa có năm cụ thể vừa lặp lại; đang hiểu là lặp lại.
+problem-deadline-event-missing = “{ $found }” không nêu tính từ lúc nào.
+problem-deadline-elsewhere = Thời hạn “{ $found }” nằm ở văn bản khác.
+problem-deadline-customary = “{ $found }” được hiểu theo lệ chung, văn bản không nêu ngày.
 problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục này không ghi.
 
 problem-target-ambiguous = “{ $found }” hiểu được hai cách: đến mức đó, hoặc thêm bớt chừng đó.
