@@ -59,7 +59,7 @@ def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str,
     )
 
 
-def _settled(rhythms: list[Rhythm]) -> tuple[list[Rhythm], list[str]]:
+def _settled(rhythms: tuple[Rhythm, ...]) -> tuple[list[Rhythm], list[str]]:
     """Return each rhythm once; a day of another rhythm's period ("hằng tháng … tháng cuối quý") is a doubt."""
     said = [rhythm for rhythm in rhythms if not rhythm.bare]
     implied = [r for r in rhythms if r.bare and r.freq not in {other.freq for other in said}]

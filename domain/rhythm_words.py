@@ -7,6 +7,7 @@ only the first period says "hằng".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -64,6 +65,9 @@ _WEEKDAY_OF = re.compile(
 _END_OF_EACH = re.compile(r"(?:cuối|đầu) (?:mỗi|từng) (?P<unit>tháng|quý|năm|tuần)")
 
 
+_MAYBE = re.compile(r"tuần|tháng|quý|năm")
+
+
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """One rhythm with the place of its words; `vague`: the words leave open when, or how often exactly.
@@ -79,13 +83,16 @@ class Rhythm:
     bare: bool = False
 
 
-def find_rhythms(text: str) -> list[Rhythm]:
+@lru_cache(maxsize=2048)
+def find_rhythms(text: str) -> tuple[Rhythm, ...]:
     """Return the rhythms of a phrase (small letters) in order; each word serves one of them."""
+    if not _MAYBE.search(text):
+        return ()
     found: list[Rhythm] = []
     for rhythm in _candidates(text):
         if not any(rhythm.start < other.end and other.start < rhythm.end for other in found):
             found.append(rhythm)
-    return sorted(_with_lists(text, found), key=lambda rhythm: rhythm.start)
+    return tuple(sorted(_with_lists(text, found), key=lambda rhythm: rhythm.start))
 
 
 def _candidates(text: str) -> Iterator[Rhythm]:

@@ -51,6 +51,11 @@ _MONTH_OF_ACTION = re.compile(
 )
 
 
+_MAYBE = re.compile(
+    r"tết|rằm|âm lịch|âl|chạp|giêng|giỗ tổ|trung thu|vu lan|ông táo|năm học|tháng (?:hành động|công nhân)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """The phrase with customary times as dates, and codes of what is doubtful in them."""
@@ -65,6 +70,8 @@ def by_calendar(text: str, year: int | None, issued: date | None) -> Written:
     A time said without a year takes `year`, or the next one where that day lies before `issued`. Without any
     year the words stay as they are.
     """
+    if not _MAYBE.search(text):
+        return Written(text)
     doubts: list[str] = []
     text = _school_year(text, year, doubts)
     text = _month_of_action(text, year, doubts)

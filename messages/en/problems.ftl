@@ -23,6 +23,11 @@ problem-unit-level-mismatch = “{ $found }” is of another level than the issu
 problem-unit-list-broken = The list of units is broken by a full stop and a new line; it was joined for reading.
 problem-unit-words-missing = Words seem to be missing before “{ $found }”, perhaps a unit too.
 problem-unit-strange = “{ $found }” does not look like a unit's name.
+problem-unit-officer = “{ $found }” holds an office; the work goes to that office.
+problem-unit-person = “{ $found }” is a person or a title; it is not clear which unit is meant.
+problem-unit-post = “{ $found }” is staff; it is not clear of which unit.
+problem-unit-list-unclear = “{ $found }” may be several units written as one.
+problem-unit-short-unknown = The short form in “{ $found }” is not known.
 problem-unit-inherited = The unit comes from item { $found }, as this item names none.
 problem-unit-ditto = “{ $found }” was taken to mean: as in the item above.
 

@@ -23,6 +23,11 @@ problem-unit-level-mismatch = “{ $found }” khác cấp với cơ quan ban h�
 problem-unit-list-broken = Danh sách đơn vị bị ngắt bằng dấu chấm và xuống dòng; đã nối lại để đọc.
 problem-unit-words-missing = Trước “{ $found }” có vẻ thiếu chữ, có thể thiếu cả đơn vị.
 problem-unit-strange = “{ $found }” không giống tên một đơn vị.
+problem-unit-officer = “{ $found }” là người giữ chức vụ; đang giao cho cơ quan của người đó.
+problem-unit-person = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
+problem-unit-post = “{ $found }” là người làm việc, chưa rõ thuộc đơn vị nào.
+problem-unit-list-unclear = “{ $found }” có thể gồm nhiều đơn vị viết liền nhau.
+problem-unit-short-unknown = Chưa rõ chữ viết tắt trong “{ $found }”.
 problem-unit-inherited = Đơn vị lấy từ mục { $found }, vì mục này không ghi.
 problem-unit-ditto = “{ $found }” được hiểu là như mục ngay trên.
 

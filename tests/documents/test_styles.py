@@ -195,7 +195,7 @@ Trong quá trình thực hiện nếu phát sinh khó khăn, vướng mắc, cá
         "event": "khó khăn, vướng mắc",
         "offset": {"value": 0, "unit": "immediately"},
     }
-    heads = ["Thủ trưởng các sở, ban, ngành"]
+    heads = ["các sở, ban, ngành"]
     assert rows(text) == [
         ("III.1.i", "duty", heads, [], NONE),
         ("III.1.ii", "report", heads, [], repeated("quarterly", op="before", day=20, month_of_period=3)),
