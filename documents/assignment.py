@@ -61,9 +61,10 @@ _GUIDE = re.compile(
 )
 _ROLE = re.compile(
     r"(?P<lead>(?:(?:đồng|cùng|làm|trực tiếp)\s+)*(?:[Cc]hủ trì|[Đđ]ầu mối"
-    r"|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện|tham mưu"
+    r"|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
-    r"|(?P<co>(?:,\s*)?(?:[Pp]hối hợp|[Cc]ùng phối hợp"
+    r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
+    r"|[Cc]ùng phối hợp"
     r"|(?<!đơn vị )(?<!cơ quan )(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
     r"|triển khai|tổ chức))*)"
 )
@@ -120,6 +121,8 @@ def settled(assigned: Assignment) -> Assignment:
         found: list[str] = []
         for name in names:
             held = held_by(name)
+            if held and held.code == "unit-title" and len(names) == 1:
+                held = None  # a post alone is who must do it; beside units it is who answers for them
             if held:
                 slips.append(Slip(held.code, name, held.unit))
             elif code := odd_in(name):
@@ -163,7 +166,11 @@ def _units(text: str) -> tuple[str, ...]:
 
 def _parts(text: str) -> list[str]:
     """Pieces between semicolons, and behind a full stop that a list goes on after."""
-    return [part for part in re.split(r"\s*;\s*|\.\s+(?=và\s)", text.strip(" .;,:")) if part.strip()]
+    return [
+        part
+        for part in re.split(r"\s*;\s*|\.\s+(?=và\s)|(?<=thực hiện)\s+(?=và các\s)", text.strip(" .;,:"))
+        if part.strip()
+    ]
 
 
 def _by_roles(text: str, default: str) -> Assignment:

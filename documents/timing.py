@@ -5,10 +5,15 @@ import re
 from documents.clauses import by_rules, time_phrases
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
+from documents.time_growth import at_once, event_phrase, grown
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.unit_lists import squeeze
 
+_DATED = re.compile(r"\d|quý", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:trước|chậm nhất|muộn nhất|trong|đến|hết|vào)\b", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
@@ -29,19 +34,32 @@ def prose_deadline(
     text: str, context: Context, line: int, *, lone: bool
 ) -> tuple[str | None, Deadline, tuple[Note, ...]]:
     """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
-    if len(text) <= LONGEST_PARAGRAPH:
-        if phrases := time_phrases(text, lone=lone):
-            when, deadline, notes = read_when(phrases[0], context, line)
-            dated = [phrase for phrase in phrases if re.search(r"\d", phrase)]
-            if len(dated) > 1:
-                notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
-            return when, deadline, notes
-        if found := promptly(text):
-            return found[0], found[1], ()
-        if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
-            in_brackets = read_when(tail[1], context, line)
-            if in_brackets[1].kind is not DeadlineKind.NONE:
-                return in_brackets
-        if lone and by_rules(text):
-            return "theo quy định", Deadline(DeadlineKind.NONE), ()
-    return None, Deadline(DeadlineKind.NONE), ()
+    nothing = (None, Deadline(DeadlineKind.NONE), ())
+    if len(text) > LONGEST_PARAGRAPH:
+        return nothing
+    if phrases := time_phrases(text, lone=lone):
+        return _said(text, phrases, context, line)
+    if found := promptly(text) or at_once(text):
+        return found[0], found[1], ()
+    if event := event_phrase(text):
+        return read_when(event, context, line)
+    if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
+        in_brackets = read_when(tail[1], context, line)
+        if in_brackets[1].kind is not DeadlineKind.NONE:
+            return in_brackets
+    return ("theo quy định", *nothing[1:]) if lone and by_rules(text) else nothing
+
+
+def _said(
+    text: str, phrases: tuple[str, ...], context: Context, line: int
+) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    """Read the phrases of a sentence: bounds said one after the other are all meant, else the first is taken."""
+    whole = [grown(text, phrase) for phrase in phrases]
+    dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
+    if len(dated) < 2:
+        return read_when(whole[0], context, line)
+    dated.sort(key=text.find)
+    if all(_BOUNDED.match(phrase) for phrase in dated):
+        return read_when("; ".join(dated), context, line)
+    when, deadline, notes = read_when(whole[0], context, line)
+    return when, deadline, (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))

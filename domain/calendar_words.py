@@ -29,7 +29,7 @@ def read_calendar(
         points = _lend_months(points)
         if not points:
             return NONE, ("deadline-unread",)
-    if any(not p.exists for p in points):
+    if any(not p.exists for p in points) or _backwards(text, points):
         return NONE, ("date-impossible",)
     if period := _period(text, points):
         further = tuple(_one_off(text, (point, point), doubts) for point in points[2:])
@@ -81,6 +81,14 @@ def _lend_months(points: list[Point]) -> list[Point]:
     return lent[::-1]
 
 
+def _backwards(text: str, points: list[Point]) -> bool:
+    """Tell whether a stretch ends before it begins ("từ ngày 20/6 đến ngày 10/6")."""
+    if len(points) < 2 or not _TO.fullmatch(text, points[0].end, points[1].start):
+        return False
+    start, end = points[0].first(points[0].year or 0), points[1].last(points[1].year or 0)
+    return bool(start and end and end < start)
+
+
 def _period(text: str, points: list[Point]) -> Deadline | None:
     first, last = points[0], points[min(1, len(points) - 1)]
     lead = text[: first.start]
@@ -117,7 +125,7 @@ def _merge(points: list[Point]) -> list[tuple[Point, Point]]:
 def _one_off(text: str, window: tuple[Point, Point], doubts: list[str]) -> Deadline:
     first, last = window
     lead = text[max(0, first.start - 40) : first.start]
-    bounds = _BOUND.findall(re.split(r"[,;(]", lead)[-1])
+    bounds = _BOUND.findall(re.split(r"[,;(]", lead.rstrip(" ("))[-1])
     start, end = first.first(first.year or 0), last.last(last.year or 0)
     if bounds and bounds[-1] == "trước":
         return Deadline(DeadlineKind.ONE_OFF, date=start, op="before")

@@ -89,15 +89,18 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The same without names, for building larger patterns (days, months with their year, quarters, halves, years).
-DATE_PATTERN = (
-    r"(?:ngày\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4}|/\d{4})?"
-    r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|tháng\s*\d{1,2}(?:\s*,?\s*năm\s*|/)\d{4}|tháng\s*\d{1,2}"
+# The same without names, for finding them in prose; a list of days goes on as one ("15/6 và 15/12").
+_ONE_DATE = (
+    r"(?:ngày\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}"
+    r"(?:\s*,?\s*năm\s*\d{4}|/\d{4})?"
+    r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|(?:các\s+)?tháng\s*\d{1,2}(?:(?:\s*(?:,|và|-)\s*\d{1,2})*(?!\d|/\d))?"
+    r"(?:(?:\s*,?\s*năm\s*|/)\d{4})?"
     r"|ngày\s*\d{1,2}(?:\s+(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: (?:của )?(?:mỗi |hằng |hàng )?quý)?"
     r"|(?:hằng|hàng|mỗi) (?:tháng|quý)))?"
-    r"|quý\s*(?:iv|iii|ii|i|[1-4])\b(?:\s*,?\s*năm\s*\d{4}|\s?/\s?\d{4})?|0?6\s*tháng\s*(?:đầu|cuối)\s*năm(?:\s*\d{4})?"
+    r"|quý\s*(?:iv|iii|ii|i|[1-4])\b(?:\s*,?\s*năm\s*\d{4}|\s?/\s?\d{4})?|\d{1,2}\s*tháng\s*(?:đầu|cuối)\s*năm(?:\s*\d{4})?"
     r"|năm\s*\d{4}"
 )
+DATE_PATTERN = rf"(?:{_ONE_DATE})(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:{_ONE_DATE}))*"
 _NEXT_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|liền kề)(?!\w)", re.IGNORECASE
 )

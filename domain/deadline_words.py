@@ -53,8 +53,14 @@ _CONTINUOUS = re.compile(
 _ALTERNATIVE = re.compile(
     r"\s*;\s*|\s*,?\s*\bhoặc\b\s*|\s*(?:,|\bvà\b)\s*(?=đột xuất|khi có yêu cầu|theo yêu cầu)"
     r"|\s*(?:,|\bvà\b|\bsau đó\b)\s*(?=(?:duy trì|vận hành|tiếp tục|cập nhật|khai thác)[^;,]*?thường xuyên)"
-    r"|(?<=thường xuyên)\s*,\s*(?=(?:trọng tâm|cao điểm|tập trung|trong đó|báo cáo|sơ kết|tổng kết|hoàn thành"
+    r"|(?<=thường xuyên)\s*,\s*(?=(?:trong đó|báo cáo|sơ kết|tổng kết|hoàn thành"
     r"|chậm nhất|trước))"
+)
+_SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b")
+_PEAK = re.compile(r"\s*[,;(]?\s*(?:cao điểm|trọng tâm|trọng điểm|tập trung)\b[^;]*")
+_QUOTA = re.compile(
+    r"\s*,?\s*(?:mỗi|hằng|hàng) (?:năm|quý|tháng)\s+(?:ít nhất |khoảng |tối thiểu )?\d[\d.,]*\s+"
+    r"(?!lần|lớp|cuộc|đợt|kỳ|tin|bài|buổi)\w[^;]*$"
 )
 _FOR_EVER = re.compile(r"(?:duy trì|vận hành|tiếp tục|cập nhật|khai thác)[^;,]*?thường xuyên")
 _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở đi|và các năm")
@@ -124,12 +130,17 @@ def _read_one(text: str, known: Known) -> DeadlineReading:
     if relative := counted(text):
         tail = dated_tail(text)
         return _read_one(tail, known) if tail else DeadlineReading(*relative)
+    if known_stretch := _QUOTA.search(text):
+        text = text[: known_stretch.start()] if scan(text[: known_stretch.start()]) else text
     spelt = spell_out(text)
     points = scan(spelt)
     if any(not p.exists for p in points):
         return DeadlineReading(NONE, ("date-impossible",))
     if _goes_on(text):
-        return _continuous(spelt, points)
+        rest = _PEAK.sub("", spelt)
+        return _continuous(rest, scan(rest))
+    if _SESSION.match(text) and not any(p.unit == "day" for p in points):
+        return DeadlineReading(*undated(text))
     if has_recurrence(spelt):
         return DeadlineReading(*read_recurring(spelt, points))
     if points:
@@ -142,7 +153,9 @@ def _read_one(text: str, known: Known) -> DeadlineReading:
 def _goes_on(text: str) -> bool:
     """Whether a part has no end; "6 tháng và cả năm" is a rhythm."""
     found = _CONTINUOUS.search(text)
-    return found is not None and not (found.group() == "cả năm" and has_recurrence(text))
+    if found is None or found.group() != "cả năm":
+        return found is not None
+    return not has_recurrence(text) and all(point.unit == "year" for point in scan(text))
 
 
 def _continuous(text: str, points: list[Point]) -> DeadlineReading:

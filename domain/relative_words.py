@@ -19,7 +19,7 @@ _NUMBER_WORDS = {
 }
 _COUNT = r"(?<![\d/])(?P<n>\d{1,3}|mười lăm|một|hai|ba|bốn|năm|sáu|bảy|mười)\s*(?:\([^()]{1,20}\)\s*)?"
 _UNIT = r"(?P<unit>giờ|tiếng|ngày làm việc|ngày|tuần|tháng)"
-_EVENT = r"(?P<event>[^;()]+)"
+_EVENT = r"(?P<event>(?!(?:ngày\s*|tháng\s*|quý\s*)?\d)[^;()]+)"  # "02 ngày, từ 10 đến 11/3" names days
 _AFTER = re.compile(rf"{_COUNT}{_UNIT}(?:\s+làm việc)?\s*,?\s*(?:kể từ|tính từ|sau|từ)\s+(?:khi\s+)?{_EVENT}")
 _BEFORE = re.compile(rf"{_COUNT}{_UNIT}\s*,?\s*trước\s+(?:khi\s+)?{_EVENT}")
 _BEFORE_BY = re.compile(
@@ -36,6 +36,7 @@ _WHEN = re.compile(
     r"|sau (?:hội nghị|đợt|lễ|tết|rằm|kỳ|cuộc)"
     r"|trước khi|theo yêu cầu)[^;()]*)"
 )
+_WHENEVER = re.compile(r"(?P<event>(?:khi|lúc|(?:tại )?kỳ họp|(?:tại )?phiên họp) [^;()]+)")
 _ELSEWHERE = re.compile(
     r"^(?:thực hiện\s+)?theo (?:đúng )?(?:kế hoạch|chương trình|tiến độ|lịch|lộ trình|hướng dẫn|chỉ đạo"
     r"|thông báo|công văn|văn bản|quyết định"
@@ -85,6 +86,11 @@ def undated(text: str) -> Read:
     text = _SUDDEN.sub("", text)
     if _UNSTATED.fullmatch(text) or not text:
         return Deadline(DeadlineKind.NONE), ()
+    if found := _WHENEVER.match(text):
+        known = _WHEN.match(text) or re.search(r"\d", text) or not text.startswith(("khi", "lúc"))
+        return Deadline(DeadlineKind.RELATIVE, event=found["event"].strip(" ,")), () if known else (
+            "deadline-vague",
+        )
     if found := _WHEN.search(text):
         return Deadline(DeadlineKind.RELATIVE, event=found["event"].strip(" ,")), ()
     if text.startswith("đột xuất"):

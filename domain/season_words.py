@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from domain.date_words import scan
 from domain.vietnamese import lunar
 
 _FEASTS: tuple[tuple[str, tuple[int, int]], ...] = (
@@ -122,7 +123,7 @@ def _in_year(day: int, month: int, year: int) -> date | None:
 
 def _school_year(text: str, year: int | None, doubts: list[str]) -> str:
     found = _SCHOOL.search(text)
-    if not found or _EACH_YEAR.search(text):
+    if not found or _EACH_YEAR.search(text) or any(p.unit == "day" for p in scan(text)):
         return text
     first = int(found["y"]) if found["y"] else year
     doubts.append("deadline-customary" if first else "deadline-year-missing")

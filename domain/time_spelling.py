@@ -24,10 +24,16 @@ _PART_OF_DAY = re.compile(
     r"(?<!\w)(?:buổi\s+)?(?:sáng|chiều|trưa|tối|cuối ngày)\s*,?\s+(?=ngày|thứ\s|\d{1,2}/)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?([2-4]\d)(?![\d/])")
+_FROM_TO = re.compile(
+    r"(?:ngày |thời gian )?bắt đầu\s*(?:từ\s*)?:?\s*([^;,]+?)\s*[;,]\s*(?:và\s+)?(?:ngày "
+    r"|thời gian )?kết thúc\s*(?:vào\s*)?:?\s*"
+)
 _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)(?:qúy|quí|qúi|qui)(?=\s*(?:\d|[iv]+\b|[,.;/)]|$|trong|sau|trước|một|\s))"), "quý"),
     (re.compile(r"(?<!\w)q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?!\w))"), "quý "),
     (re.compile(r"^(?:tx|t\.x|th\.?\s?xuyên|t\.xuyên)$"), "thường xuyên"),
+    (_FROM_TO, r"từ \1 đến "),
+    (re.compile(r"^(20\d\d)$"), r"năm \1"),
     (re.compile(r"(?<!\w)thg\.?\s?(?=\d)"), "tháng "),
     (re.compile(r"(?<!\w)nửa đầu năm"), "6 tháng đầu năm"),
     (re.compile(r"(?<!\w)nửa (?:cuối|sau) năm"), "6 tháng cuối năm"),

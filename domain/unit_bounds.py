@@ -11,6 +11,7 @@ from domain.unit_lexicon import (
     LEVELS,
     NAME_HEADS,
     PURPOSES,
+    SECTOR_NAMES,
     STANDS_ALONE,
     STOPS,
     VERB_IN_NAME,
@@ -25,7 +26,8 @@ LEVEL_WORDS = alternation(LEVELS)
 _LOWER_START = re.compile(
     r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
     r"|thi|diễn|nhập|họp))"
-    r"|trạm y tế|trường(?! hợp)|công chức|hộ gia đình|hộ kinh doanh|tổ dân phố"
+    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
+    r"|tổ dân phố"
     r"|trưởng (?:các|ban|thôn|bản|ấp|khu|buôn|tổ|xóm|phố)"
     r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền),?\s+\S",
     re.IGNORECASE,
@@ -49,16 +51,30 @@ _NEEDS_CAPITAL = compile_letters(
     r"(?!cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp|thanh niên|chữ thập"
     r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
     r"|các|thôn|bản|ban|phòng|đoàn|khu|tỉnh|huyện|thành phố|nhà nước|chuyên ngành|sở|bộ|xã|phường"
-    r"|giao dịch|trường|ấp|buôn|chuyên môn|dân phố|vụ|công nghệ|hợp tác|tự quản|liên gia|an ninh|bảo vệ"
+    r"|giao dịch|trường|kiểm sát|ấp|buôn|chuyên môn|dân phố|vụ|công nghệ|hợp tác|tự quản|liên gia|an ninh|bảo vệ"
     r"|hòa giải|xung kích|vay vốn|và Phát|các)"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{alternation((*VERBS, *STOPS))})(?![\w])")
+# A level or a known office says all of a name; a small letter behind it is what the unit does.
+_GOES_ON = (
+    r"có|thuộc|trực thuộc|trên|trong|ở|tại|vùng|ven|nơi|được|đã|biên giới|miền|liên quan|còn lại|khác|nêu|trọng điểm"
+    r"|bãi|và|là|giáp|hạ|mới|cũ|này|đó|bị|chưa|khi|do|với|cùng|hội|viên|ủy|đoàn|đội|lộ|trực|đảo|hải đảo|loại|chủ|phối"
+    r"|đặc biệt|khó khăn|hoặc|quản lý|làm|theo|nào|thực hiện|tỉnh|lỵ|thành lập|đăng ký|phụ trách|các|phải|cần"
+    r"|chịu|xây dựng"
+)
+_COMPLETE = compile_letters(
+    rf"(?<!\w)(?:(?:nhân dân|Công an|Quân sự|[Cc]ác)(?: các)? (?:(?:{LEVEL_WORDS})(?:, | và ))*(?:tỉnh"
+    rf"|thành phố|huyện|quận|thị xã|xã|phường"
+    rf"|thị trấn|đặc khu)|(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)}))"
+    rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)})(?!\w))<a>)"
+)
 _COMPOUND = re.compile(rf"(?<!\w)(?:{alternation(COMPOUNDS)})(?!\w)", re.IGNORECASE)
 _PURPOSE = re.compile(rf"(?:{alternation(PURPOSES)})$")
 # The institution a lower-case verb may tell the purpose of: "Trung tâm hỗ trợ", "Ban Quản lý khai thác".
 _INSTITUTION = re.compile(
     r"(?:trung tâm|chi nhánh|chi cục|quỹ|viện|trạm|bộ phận|xí nghiệp|nhà máy|ban quản lý|đội|cục|công ty|dịch vụ"
-    r"|quản lý|đầu tư|dự án|vật liệu|đơn vị sự nghiệp|nghề|hội đồng)$",
+    r"|quản lý|đầu tư|dự án|vật liệu|đơn vị sự nghiệp|nghề|hội đồng|kiểm định|tư vấn|thiết kế|quy hoạch"
+    r"|giám định|khai thác|bảo trì)$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
@@ -67,7 +83,7 @@ _MEMBERS = re.compile(
 )
 _PAPER = re.compile(
     r"\s+(?:kế hoạch|phương án|quy chế|quy định|chương trình|đề án|nội quy|quy trình|hồ sơ|báo cáo|dự toán|văn bản"
-    r"|và|các|danh mục|cơ chế|mô hình|tài liệu|tiêu chí|nội dung|công tác|thực hiện)\b"
+    r"|danh mục|cơ chế|mô hình|tài liệu|tiêu chí|nội dung|công tác|thực hiện)\b"
 )
 _ORGANISATIONS = re.compile(
     r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn"
@@ -93,6 +109,8 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     """Where the list of units that begins at `start` ends: at a verb, a full stop or a colon."""
     window = text[start : start + limit]
     end = _first_stop(window)
+    if full := _COMPLETE.search(window, 0, end):
+        end = full.start("on")
     kept = -1
     for found in _VERB.finditer(window, 0, end):
         if not _is_of_name(window, found, kept):
@@ -131,7 +149,8 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     if not _PURPOSE.search(verb) or _PAPER.match(window, found.end()):
         return False
     if verb == "tham gia":
-        return bool(_MEMBERS.search(words)) and not re.match(r"\s+\w", window[found.end() :])
+        behind = window[found.end() :].lstrip()
+        return bool(_MEMBERS.search(words)) and (not behind[:1].isalnum() or bool(_VERB.match(behind)))
     return bool(_INSTITUTION.search(words)) or (
         bool(_MEMBERS.search(words)) and verb in {"khai thác", "vận hành", "sử dụng"}
     )

@@ -4,18 +4,19 @@ import re
 from functools import lru_cache
 
 from domain.letters import compile_letters
+from domain.unit_bounds import LEVEL_WORDS
 from domain.unit_lexicon import SECTOR_NAMES
 from domain.unit_names import read_unit
 from domain.word_trie import alternation
 
 _KNOWN_LISTS = re.compile(
-    rf"{alternation(SECTOR_NAMES)}|Báo và (?:Đài )?[Pp]hát thanh,? (?:và )?[Tt]ruyền hình|HĐND và UBND|HĐND&UBND"
-    r"|Hội đồng nhân dân và Ủy ban nhân dân|Đoàn (?:ĐBQH|đại biểu Quốc hội) và (?:HĐND|Hội đồng nhân dân)"
-    r"|Khu kinh tế và các|Tuyên giáo và Dân vận|Văn hóa, Thể thao và (?:Truyền thông|Truyền thanh|Du lịch)"
-    r"|Thể dục, [Tt]hể thao|Phát thanh và Truyền hình|(?:Môi trường|Cấp thoát nước|Công trình) và (?:Đô thị"
-    r"|Môi trường|Công trình)"
+    rf"{alternation([name for name in SECTOR_NAMES if ',' in name])}"
+    r"|Báo và (?:Đài )?[Pp]hát thanh,? (?:và )?[Tt]ruyền hình|Phòng, chống|Thể dục, [Tt]hể thao|An toàn, [Vv]ệ sinh"
 )
-_TWO_NAMES = compile_letters(r"(?:,|\s&|/)\s*(?=<A>)")
+_COMMA = compile_letters(r",\s*(?=<A>)")
+# What only the end of a name says: behind it a comma parts two names.
+_WHOLE = re.compile(rf"(?:{LEVEL_WORDS}|Công ty|khu vực)$")
+_LIST_ENDS = compile_letters(r"\svà\s+<A>")
 _ROLE_WORDS = re.compile(r"\b(?:chủ trì|phối hợp|đầu mối)\b(?! (?:liên ngành|liên kết))")
 _SHORT = re.compile(r"^(?:Sở|Phòng|Ban|Trung tâm|Chi cục|Cục|TT|BQL)\s+(?:[A-ZĐ][A-ZĐ&.-]+)(?=\s|$)")
 _KNOWN_SHORT = re.compile(
@@ -30,10 +31,18 @@ def odd_in(name: str) -> str | None:
     if unit.is_class:
         return None
     bare = _KNOWN_LISTS.sub("·", unit.name)
-    if _TWO_NAMES.search(bare):
-        return "unit-list-unclear"
-    if _ROLE_WORDS.search(bare):
+    if _two_names(bare) or _ROLE_WORDS.search(bare):
         return "unit-list-unclear"
     if _SHORT.match(unit.name) and not _KNOWN_SHORT.search(unit.name):
         return "unit-short-unknown"
     return None
+
+
+def _two_names(name: str) -> bool:
+    """Tell whether a comma may part two names: "… tỉnh, Viettel"; "Thủy sản, Biển và Kiểm ngư" is one."""
+    parts = _COMMA.split(name)
+    if len(parts) < 2:
+        return False
+    if any(_WHOLE.search(part.strip()) for part in parts[:-1]):
+        return True
+    return not _LIST_ENDS.search(parts[-1]) and len(parts[-1].split()) > 2

@@ -148,6 +148,7 @@ HEADS: tuple[tuple[str, str], ...] = (
 
 # Names and abbreviations that say enough without another word.
 STANDS_ALONE = _list("""
+    Hiệu trưởng, Phó Hiệu trưởng, Giám đốc, Phó Giám đốc, Tổng Giám đốc, Chủ tịch, Phó Chủ tịch, Chánh Văn phòng,
     Tỉnh đoàn, Huyện đoàn, Thành đoàn, Công an, Quân sự, UBND, HĐND, MTTQ, UBMTTQ, UBMTTQVN, LĐLĐ, BHXH, Đảng ủy,
     Huyện ủy, Tỉnh ủy, Thành ủy, Mặt trận Tổ quốc, Thanh tra, Đoàn Thanh niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu
     chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT, MobiFone, Điện lực, Bưu điện
@@ -209,7 +210,9 @@ VERBS = _list("""
     kinh nghiệm, sửa chữa, soạn thảo, thiết lập, thu thập, thu hút, tích hợp, tiếp thu, trang bị, trao đổi, vận
     hành, biên soạn, cải tạo, cài đặt, chia sẻ, củng cố, diễn tập, dự báo, hoàn thiện, hoàn chỉnh, khai thác, quan
     trắc, kêu gọi, mua sắm, nâng cấp, phân tích, phân loại, số hóa, thay thế, thẩm tra, thí điểm, thu gom, tuần tra,
-    ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê khai, nhận, ghi, họp, viết
+    ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê khai, nhận, ghi, họp, viết,
+    đấu tranh, tháo dỡ, tháo gỡ, tiêm phòng, cụ thể hóa, treo, nộp, tạm dừng, đình chỉ, thu hồi, giải ngân, chi trả,
+    di dời, sơ tán, xin ý kiến, trưng bày, lắp đặt, siết chặt, chấp hành, tuân thủ, cấp phát, tham vấn
 """)
 
 # Other lower-case words a name cannot hold.
@@ -223,7 +226,18 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
     "ban": frozenset({"chỉ đạo", "quản lý", "tổ chức", "kiểm tra", "thanh tra"}),
     "tâm": frozenset({"hỗ trợ", "đào tạo", "quản lý", "huấn luyện", "kiểm tra"}),
     "quan": frozenset(
-        {"quản lý", "thanh tra", "kiểm tra", "báo cáo", "chủ trì", "chỉ đạo", "được", "có ý kiến"}
+        {
+            "quản lý",
+            "thanh tra",
+            "kiểm tra",
+            "báo cáo",
+            "chủ trì",
+            "chỉ đạo",
+            "được",
+            "có ý kiến",
+            "soạn thảo",
+            "thẩm định",
+        }
     ),
     "vị": frozenset({"quản lý", "chủ trì", "được"}),
     "đoàn": frozenset({"kiểm tra", "thanh tra", "giám sát"}),

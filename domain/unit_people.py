@@ -33,7 +33,7 @@ _SURNAMES = (
     "|Châu|Quách"
 )
 _NAME = compile_letters(rf"(?:{_SURNAMES})(?:\s+<A>\w*){{1,4}}")
-_POST = re.compile(r"(?:toàn thể )?(?:cán bộ|công chức|viên chức|nhân viên),?\s+\S", re.IGNORECASE)
+_POST = re.compile(r"(?:toàn thể )?(?:cán bộ|công chức|viên chức),?\s+\S", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(
     r"(?:^|[-–,(]\s*|\s)(?=(?:Phó |phó )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Hiệu trưởng|Bí thư)\s)"
 )
@@ -45,7 +45,7 @@ class Held:
     """What a name with a person in it stands for: `unit` ("" for nobody known); `code` of the doubt."""
 
     unit: str
-    code: str  # unit-officer | unit-person | unit-post
+    code: str  # unit-officer | unit-person | unit-title | unit-post
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +60,7 @@ def held_by(name: str) -> Held | None:
     if _ADDRESSED.match(name):
         return _addressed(name)
     if _TITLE_ALONE.fullmatch(name):
-        return Held("", "unit-person")
+        return Held("", "unit-title")
     if office := _office(name):
         return Held(office, "unit-officer")
     if _POST.match(name):

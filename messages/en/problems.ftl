@@ -25,6 +25,7 @@ problem-unit-words-missing = Words seem to be missing before “{ $found }”, p
 problem-unit-strange = “{ $found }” does not look like a unit's name.
 problem-unit-officer = “{ $found }” holds an office; the work goes to that office.
 problem-unit-person = “{ $found }” is a person or a title; it is not clear which unit is meant.
+problem-unit-title = “{ $found }” is a person or a title; it is not clear which unit is meant.
 problem-unit-post = “{ $found }” is staff; it is not clear of which unit.
 problem-unit-list-unclear = “{ $found }” may be several units written as one.
 problem-unit-short-unknown = The short form in “{ $found }” is not known.

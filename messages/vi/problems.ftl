@@ -25,6 +25,7 @@ problem-unit-words-missing = Trước “{ $found }” có vẻ thiếu chữ, c
 problem-unit-strange = “{ $found }” không giống tên một đơn vị.
 problem-unit-officer = “{ $found }” là người giữ chức vụ; đang giao cho cơ quan của người đó.
 problem-unit-person = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
+problem-unit-title = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
 problem-unit-post = “{ $found }” là người làm việc, chưa rõ thuộc đơn vị nào.
 problem-unit-list-unclear = “{ $found }” có thể gồm nhiều đơn vị viết liền nhau.
 problem-unit-short-unknown = Chưa rõ chữ viết tắt trong “{ $found }”.

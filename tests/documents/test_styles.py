@@ -222,7 +222,7 @@ def test_dates_of_cited_documents_are_no_deadlines():
     ("deadline", "code"),
     [
         ("31/11/2026", "date-impossible"),
-        ("khi điều kiện chín muồi", "deadline-unread"),
+        ("khoảng giữa mùa mưa", "deadline-unread"),
         ("Ngày 20/4", "deadline-year-missing"),
     ],
 )
