@@ -122,7 +122,10 @@ _SHARED = (
         "quý",
     ),
     (
-        re.compile(r"\b(tháng)\s*(\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2}(?![\d/]\d))+)", re.IGNORECASE),
+        re.compile(
+            r"\b(tháng)\s*(\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*\d{1,2}(?![\d/]\d|\d|\s*(?:tháng|/)))+)",
+            re.IGNORECASE,
+        ),
         "tháng",
     ),
 )

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from domain.calendar_words import read_calendar
 from domain.date_words import Point, scan, spell_out
-from domain.deadline import Deadline, DeadlineKind
+from domain.deadline import Deadline, DeadlineKind, Recurrence
 from domain.recurrence_words import has_recurrence, read_recurring
 from domain.relative_words import counted, dated_tail, promptly, undated
 from domain.season_words import by_calendar
-from domain.time_spelling import cased, plain, usual
+from domain.time_spelling import cased, plain, usual, with_digits
 
 __all__ = ["NONE", "DeadlineReading", "plain", "promptly", "read_deadline"]
 
@@ -30,7 +30,7 @@ class DeadlineReading:
 
     `doubts`: deadline-unread, date-impossible, deadline-year-missing, deadline-year-assumed, deadline-vague,
     deadline-month-as-days, deadline-two-rhythms, deadline-dated-yet-recurring, deadline-event-missing,
-    deadline-elsewhere, deadline-customary.
+    deadline-elsewhere, deadline-customary, deadline-digit-mended.
     """
 
     deadline: Deadline
@@ -82,7 +82,8 @@ def read_deadline(
     be read (a cited document with its date), `written` is the phrase with those letters.
     """
     known = Known(year, year_sure, issued)
-    customary = by_calendar(usual(plain(phrase)[:600]), year, None if year_sure else issued)
+    clear, misread = with_digits(usual(plain(phrase)[:600]))
+    customary = by_calendar(clear, year, None if year_sure else issued)
     text = customary.text
     parts = [part for part in _alternatives(text) if part]
     said = {point.year for point in scan(spell_out(text)) if point.year}
@@ -90,8 +91,11 @@ def read_deadline(
         known = Known(said.pop())
     readings = [_read_one(part, known) for part in parts]
     stated = [r for r in readings if r.deadline.kind is not DeadlineKind.NONE]
+    stated = [r for r in stated if not _said_better(r.deadline, stated)]
     doubts = tuple(
-        dict.fromkeys(d for r in (DeadlineReading(NONE, customary.doubts), *readings) for d in r.doubts)
+        dict.fromkeys(
+            d for r in (DeadlineReading(NONE, customary.doubts + misread), *readings) for d in r.doubts
+        )
     )
     if not stated:
         return DeadlineReading(NONE, doubts)
@@ -100,6 +104,15 @@ def read_deadline(
     read, letters = cased(phrase)[:600], cased(written or phrase)[:600]
     also = tuple(_recase(other, read, letters) for other in also)
     return DeadlineReading(_recase(replace(first, also=also), read, letters), doubts)
+
+
+def _said_better(deadline: Deadline, readings: list[DeadlineReading]) -> bool:
+    """Tell whether a bare rhythm is said again with its day: "định kỳ hằng quý; trước ngày 20 tháng cuối quý"."""
+    rhythm = deadline.recurrence
+    if deadline.kind is not DeadlineKind.RECURRING or rhythm is None or rhythm != Recurrence(rhythm.freq):
+        return False
+    others = (r.deadline.recurrence for r in readings if r.deadline.kind is DeadlineKind.RECURRING)
+    return not deadline.also and any(o and o.freq == rhythm.freq and o != rhythm for o in others)
 
 
 def _recase(deadline: Deadline, read: str, letters: str) -> Deadline:
@@ -131,7 +144,8 @@ def _read_one(text: str, known: Known) -> DeadlineReading:
         tail = dated_tail(text)
         return _read_one(tail, known) if tail else DeadlineReading(*relative)
     if known_stretch := _QUOTA.search(text):
-        text = text[: known_stretch.start()] if scan(text[: known_stretch.start()]) else text
+        before = text[: known_stretch.start()]
+        text = before if scan(spell_out(before)) else text
     spelt = spell_out(text)
     points = scan(spelt)
     if any(not p.exists for p in points):

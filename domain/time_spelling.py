@@ -48,6 +48,7 @@ _SHARE = re.compile(
     r"|doanh nghiệp"
     r"|chỉ tiêu|tiêu chí|nhiệm vụ|mục tiêu|thôn|bản|trường|hồ sơ|sở|ngành|hộ|người|lớp|khu|tổ|công trình|điểm)(?!\w))"
 )
+_MISREAD = re.compile(r"(?<![\w])(?=[\doil]*\d)(?=[\d/]*[oil])[\doil]{1,2}(?:/[\doil]{1,4}){1,2}(?!\w)")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 
 
@@ -81,3 +82,11 @@ def usual(text: str) -> str:
     text = _PART_OF_DAY.sub("", text)
     text = _SHORT_YEAR.sub(r"\1/\3/20\4", text)
     return _PERCENT.sub("··", _SHARE.sub("···", text))
+
+
+def with_digits(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a phrase in small letters with the letters a scan puts for digits mended, and the code that says so."""
+    mended = _MISREAD.sub(
+        lambda found: "".join("0" if c == "o" else "1" if c in "il" else c for c in found.group()), text
+    )
+    return mended, ("deadline-digit-mended",) if mended != text else ()

@@ -42,7 +42,7 @@ _NAME_START = compile_letters(
     rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
     rf"|(?:{_ALONE})(?=\s*[,;.)/]|\s+và\s|$)"
     r"|Báo và (?:Đài )?(?:Phát thanh|phát thanh|Truyền hình|truyền hình|ĐPTTH|PTTH)"
-    r"|P\.\s?(?=<A>)"
+    r"|P\.\s?(?=<A>)|Y tế (?:Công ty|cơ quan|đơn vị|nhà trường)"
 )
 _NEEDS_CAPITAL = compile_letters(
     r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Quỹ|Khối|Đồn|Hạt|Cảng"
@@ -68,7 +68,9 @@ _COMPLETE = compile_letters(
     rf"|thị trấn|đặc khu)|(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)}))"
     rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)})(?!\w))<a>)"
 )
-_COMPOUND = re.compile(rf"(?<!\w)(?:{alternation(COMPOUNDS)})(?!\w)", re.IGNORECASE)
+_COMPOUND = re.compile(
+    rf"(?<!\w)(?:{alternation(COMPOUNDS)}|do [^,;.]{{3,60}}? thành lập)(?!\w)", re.IGNORECASE
+)
 _PURPOSE = re.compile(rf"(?:{alternation(PURPOSES)})$")
 # The institution a lower-case verb may tell the purpose of: "Trung tâm hỗ trợ", "Ban Quản lý khai thác".
 _INSTITUTION = re.compile(
@@ -135,7 +137,7 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     verb, before = found.group(), window[: found.start()]
     if before.count("(") > before.count(")"):
         return True
-    near = _COMPOUND.finditer(window, max(0, found.start() - 24), found.end() + 24)
+    near = _COMPOUND.finditer(window, max(0, found.start() - 80), found.end() + 80)
     if any(c.start() <= found.start() < c.end() for c in near):
         return True
     if verb == "tổ chức" and _ORGANISATIONS.match(window, found.start()):
@@ -146,11 +148,11 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     last = words.rsplit(None, 1)[-1].lower() if words else ""
     if verb in VERB_IN_NAME.get(last, ()) or (kept >= 0 and not window[kept : found.start()].strip()):
         return True
-    if not _PURPOSE.search(verb) or _PAPER.match(window, found.end()):
-        return False
     if verb == "tham gia":
         behind = window[found.end() :].lstrip()
         return bool(_MEMBERS.search(words)) and (not behind[:1].isalnum() or bool(_VERB.match(behind)))
+    if not _PURPOSE.search(verb) or _PAPER.match(window, found.end()):
+        return False
     return bool(_INSTITUTION.search(words)) or (
         bool(_MEMBERS.search(words)) and verb in {"khai thác", "vận hành", "sử dụng"}
     )

@@ -30,7 +30,7 @@ def odd_in(name: str) -> str | None:
     unit = read_unit(name)
     if unit.is_class:
         return None
-    bare = _KNOWN_LISTS.sub("·", unit.name)
+    bare = _KNOWN_LISTS.sub("X", unit.name)
     if _two_names(bare) or _ROLE_WORDS.search(bare):
         return "unit-list-unclear"
     if _SHORT.match(unit.name) and not _KNOWN_SHORT.search(unit.name):

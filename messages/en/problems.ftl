@@ -43,6 +43,7 @@ problem-deadline-dated-yet-recurring = “{ $found }” has a year and yet repea
 problem-deadline-event-missing = “{ $found }” does not say from when it counts.
 problem-deadline-elsewhere = The deadline “{ $found }” stands in another document.
 problem-deadline-customary = “{ $found }” is understood by custom; the document names no day.
+problem-deadline-digit-mended = “{ $found }” has letters among its digits; they were read as digits.
 problem-deadline-inherited = The deadline comes from item { $found }, as this item names none.
 
 problem-target-ambiguous = “{ $found }” can be read in two ways: to that level, or by that much.

@@ -43,6 +43,7 @@ problem-deadline-dated-yet-recurring = “{ $found }” vừa có năm cụ th�
 problem-deadline-event-missing = “{ $found }” không nêu tính từ lúc nào.
 problem-deadline-elsewhere = Thời hạn “{ $found }” nằm ở văn bản khác.
 problem-deadline-customary = “{ $found }” được hiểu theo lệ chung, văn bản không nêu ngày.
+problem-deadline-digit-mended = “{ $found }” có chữ lẫn trong số; đã đọc như số.
 problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục này không ghi.
 
 problem-target-ambiguous = “{ $found }” hiểu được hai cách: đến mức đó, hoặc thêm bớt chừng đó.
