@@ -5,7 +5,7 @@ import re
 from documents.clauses import by_rules, time_phrases
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
-from documents.time_growth import at_once, event_phrase, grown
+from documents.time_growth import grown
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.unit_lists import squeeze
@@ -39,12 +39,10 @@ def prose_deadline(
         return nothing
     if phrases := time_phrases(text, lone=lone):
         return _said(text, phrases, context, line)
-    if found := promptly(text) or at_once(text):
+    if found := promptly(text):
         return found[0], found[1], ()
-    if event := event_phrase(text):
-        return read_when(event, context, line)
     if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
-        in_brackets = read_when(tail[1], context, line)
+        in_brackets = read_when(grown(text, tail[1]), context, line)
         if in_brackets[1].kind is not DeadlineKind.NONE:
             return in_brackets
     return ("theo quy định", *nothing[1:]) if lone and by_rules(text) else nothing

@@ -135,24 +135,30 @@ def _first_stop(window: str) -> int:
 def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     """Tell whether a verb belongs to the name it stands in: "Ban Quản lý khai thác", "các đơn vị được giao"."""
     verb, before = found.group(), window[: found.start()]
-    if before.count("(") > before.count(")"):
-        return True
     near = _COMPOUND.finditer(window, max(0, found.start() - 80), found.end() + 80)
-    if any(c.start() <= found.start() < c.end() for c in near):
-        return True
-    if verb == "tổ chức" and _ORGANISATIONS.match(window, found.start()):
+    if (
+        before.count("(") > before.count(")")
+        or any(c.start() <= found.start() < c.end() for c in near)
+        or (verb == "tổ chức" and _ORGANISATIONS.match(window, found.start()))
+    ):
         return True
     if before.endswith(", "):
         return False
     words = before.rstrip()
     last = words.rsplit(None, 1)[-1].lower() if words else ""
-    if verb in VERB_IN_NAME.get(last, ()) or (kept >= 0 and not window[kept : found.start()].strip()):
+    if verb in VERB_IN_NAME.get(last, ()):
         return True
+    if kept >= 0 and not window[kept : found.start()].strip():  # a verb right behind one of the name's
+        return last in {"được", "bị"} or bool(_PURPOSE.search(verb))
+    return _tells_purpose(verb, words, window[found.end() :])
+
+
+def _tells_purpose(verb: str, words: str, behind: str) -> bool:
+    """Tell whether a verb says what the institution in front of it is for, or which of many are meant."""
     if verb == "tham gia":
-        behind = window[found.end() :].lstrip()
-        return bool(_MEMBERS.search(words)) and (not behind[:1].isalnum() or bool(_VERB.match(behind)))
-    if not _PURPOSE.search(verb) or _PAPER.match(window, found.end()):
+        next_word = behind.lstrip()
+        return bool(_MEMBERS.search(words)) and (not next_word[:1].isalnum() or bool(_VERB.match(next_word)))
+    if not _PURPOSE.search(verb) or _PAPER.match(behind):
         return False
-    return bool(_INSTITUTION.search(words)) or (
-        bool(_MEMBERS.search(words)) and verb in {"khai thác", "vận hành", "sử dụng"}
-    )
+    members = verb in {"khai thác", "vận hành", "sử dụng"} and _MEMBERS.search(words)
+    return bool(members or _INSTITUTION.search(words))
