@@ -13,6 +13,7 @@ from documents.rows import Context, Draft, Note
 from documents.sections import Walk
 from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
+from documents.successors import with_successors
 from documents.table_rows import settle_tables
 from documents.timing import read_when
 from domain.deadline import DeadlineKind
@@ -43,7 +44,7 @@ def parse_plan(source: Source) -> PlanReading:
     ]
     if not tasks:
         problems.append(problem(1, "no-tasks"))
-    return PlanReading(
+    reading = PlanReading(
         document=frame.document,
         tasks=tuple(tasks),
         targets=tuple(walk.targets),
@@ -53,6 +54,7 @@ def parse_plan(source: Source) -> PlanReading:
         ),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.code))),
     )
+    return with_successors(reading)
 
 
 def _with_general_deadline(walk: Walk, context: Context) -> list[Draft]:

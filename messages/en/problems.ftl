@@ -29,6 +29,7 @@ problem-unit-title = “{ $found }” is a person or a title; it is not clear wh
 problem-unit-post = “{ $found }” is staff; it is not clear of which unit.
 problem-unit-list-unclear = “{ $found }” may be several units written as one.
 problem-unit-short-unknown = The short form in “{ $found }” is not known.
+problem-unit-ended = “{ $found }” had ended by then ({ $source }); perhaps { $taken }. It stays as written.
 problem-unit-inherited = The unit comes from item { $found }, as this item names none.
 problem-unit-ditto = “{ $found }” was taken to mean: as in the item above.
 

@@ -29,6 +29,7 @@ problem-unit-title = “{ $found }” là tên người hoặc chức danh, chư
 problem-unit-post = “{ $found }” là người làm việc, chưa rõ thuộc đơn vị nào.
 problem-unit-list-unclear = “{ $found }” có thể gồm nhiều đơn vị viết liền nhau.
 problem-unit-short-unknown = Chưa rõ chữ viết tắt trong “{ $found }”.
+problem-unit-ended = “{ $found }” đã kết thúc hoạt động theo { $source }; có thể là { $taken }. Vẫn giữ như văn bản ghi.
 problem-unit-inherited = Đơn vị lấy từ mục { $found }, vì mục này không ghi.
 problem-unit-ditto = “{ $found }” được hiểu là như mục ngay trên.
 
