@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from domain.letters import compile_letters
-from domain.unit_checks import odd_in
+from domain.unit_checks import odd_in, parts_of
 from domain.unit_names import Slip, split_units, squeeze, starts_unit, unit_end
 from domain.unit_people import held_by
 
@@ -115,25 +115,28 @@ def _overlooked(part: str) -> bool:
 
 def settled(assigned: Assignment) -> Assignment:
     """Return the same with offices for the people who hold them and no bare person; what is odd becomes a slip."""
-    slips: list[Slip] = []
-
-    def units(names: tuple[str, ...]) -> tuple[str, ...]:
-        found: list[str] = []
-        for name in names:
-            held = held_by(name)
-            if held and held.code == "unit-title" and len(names) == 1:
-                held = None  # a post alone is who must do it; beside units it is who answers for them
-            if held:
-                slips.append(Slip(held.code, name, held.unit))
-            elif code := odd_in(name):
-                slips.append(Slip(code, name))
-            found.append(held.unit if held else name)
-        return _once(unit for unit in found if unit)
-
-    leads, partners = units(assigned.leads), units(assigned.coordinating)
-    if not slips:
+    leads, about_leads = _settled_names(assigned.leads)
+    partners, about_partners = _settled_names(assigned.coordinating)
+    if not (about_leads or about_partners):
         return assigned
-    return replace(assigned, leads=leads, coordinating=partners, slips=_once((*assigned.slips, *slips)))
+    slips = _once((*assigned.slips, *about_leads, *about_partners))
+    return replace(assigned, leads=leads, coordinating=partners, slips=slips)
+
+
+@lru_cache(maxsize=4096)
+def _settled_names(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Slip, ...]]:
+    units: list[str] = []
+    slips: list[Slip] = []
+    for name in names:
+        held = held_by(name)
+        if held and held.code == "unit-title" and len(names) == 1:
+            held = None  # a post alone is who must do it; beside units it is who answers for them
+        if held:
+            slips.append(Slip(held.code, name, held.unit, (name,) if held.unit and held.unit != name else ()))
+        elif code := odd_in(name):
+            slips.append(Slip(code, name, alternatives=parts_of(name)))
+        units.append(held.unit if held else name)
+    return _once(unit for unit in units if unit), tuple(slips)
 
 
 def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:

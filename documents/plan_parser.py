@@ -132,12 +132,12 @@ class Names:
         others = [(self._name(raw, draft, "other_units", doubts), role) for raw, role in assigned.others]
         for slip in assigned.slips:
             self.problems.append(problem(draft.unit_line, slip.code, found=slip.found))
-            doubts.append(doubt("lead_units", slip.code, found=slip.found))
+            doubts.append(doubt("lead_units", slip.code, slip.alternatives, found=slip.found))
         self._level_mismatch(draft, doubts)
         for note in (*draft.notes, *self._missing(draft, leads)):
             self.problems.append(problem(note.line, note.code, found=note.found))
             if note.field:
-                doubts.append(doubt(note.field, note.code, found=note.found))
+                doubts.append(doubt(note.field, note.code, note.alternatives, found=note.found))
         lead_names = dict(zip(leads, assigned.leads, strict=True))
         partner_names = {
             n: r for n, r in zip(partners, assigned.coordinating, strict=True) if n not in lead_names

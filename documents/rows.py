@@ -27,6 +27,7 @@ class Note:
     code: str
     found: str = ""
     field: str | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,19 @@ def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tu
         issued=context.issued,
         written=words,
     )
-    return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
+    notes = tuple(
+        Note(line, code, text[:120], "deadline", other_years(reading.deadline, code))
+        for code in reading.doubts
+    )
+    return text, reading.deadline, notes
+
+
+def other_years(deadline: Deadline, code: str) -> tuple[str, ...]:
+    """Return the same day a year later and earlier, where only the year was assumed."""
+    day = deadline.date or deadline.end
+    if code != "deadline-year-assumed" or day is None or (day.month, day.day) == (2, 29):
+        return ()
+    return tuple(f"{day.day}/{day.month}/{day.year + years}" for years in (1, -1))
 
 
 def prose_deadline(
@@ -54,6 +66,7 @@ def _said(
     """Read the phrases of a sentence: bounds said one after the other are all meant, else the first is taken."""
     whole = [grown(text, phrase) for phrase in phrases]
     dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
+    dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
     if len(dated) < 2:
         return read_when(whole[0], context, line)
     dated.sort(key=text.find)
@@ -61,3 +74,7 @@ def _said(
         return read_when("; ".join(dated), context, line)
     when, deadline, notes = read_when(whole[0], context, line)
     return when, deadline, (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+
+
+def _is_within(phrase: str, other: str) -> bool:
+    return phrase != other and bool(re.search(rf"{re.escape(phrase)}(?!\w)", other))

@@ -26,7 +26,8 @@ LEVEL_WORDS = alternation(LEVELS)
 _LOWER_START = re.compile(
     r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
     r"|thi|diễn|nhập|họp))"
-    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
+    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị)"
+    r"|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
     r"|tổ dân phố"
     r"|trưởng (?:các|ban|thôn|bản|ấp|khu|buôn|tổ|xóm|phố)"
     r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền),?\s+\S",

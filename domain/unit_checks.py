@@ -46,3 +46,9 @@ def _two_names(name: str) -> bool:
     if any(_WHOLE.search(part.strip()) for part in parts[:-1]):
         return True
     return not _LIST_ENDS.search(parts[-1]) and len(parts[-1].split()) > 2
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the names that a doubtful one may be made of, none where nothing parts it."""
+    parts = tuple(part.strip() for part in _COMMA.split(name) if part.strip())
+    return parts if len(parts) > 1 else ()

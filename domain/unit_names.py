@@ -41,11 +41,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Something mended or odd in a name; `code` is stable English, `found` the words, `taken` what they became."""
+    """Something mended or odd in a name: `code` is stable English, `found` the words, `taken` what they became.
+
+    `alternatives` are other readings a person may choose.
+    """
 
     code: str  # unit-two-heads | unit-word-mended | unit-level-missing
     found: str
     taken: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,3 +82,14 @@ def test_the_letters_may_be_taken_apart():
 def test_without_accents_nothing_is_made_up():
     assert read_value("So Y te chu tri, phoi hop voi So Noi vu", "lead").leads != ("Sở Y tế",)
     assert not starts_unit("So Y te")
+
+
+def test_a_person_is_told_with_the_words_as_the_other_reading():
+    (slip,) = read_value("Chủ tịch UBND xã Tân Lập", "lead").slips
+    assert (slip.code, slip.taken) == ("unit-officer", "UBND xã Tân Lập")
+    assert slip.alternatives == ("Chủ tịch UBND xã Tân Lập",)
+
+
+def test_a_name_that_may_be_two_is_told_with_both():
+    (slip,) = read_value("Liên đoàn Lao động tỉnh, Viễn thông tỉnh", "lead").slips
+    assert slip.alternatives == ("Liên đoàn Lao động tỉnh", "Viễn thông tỉnh")
