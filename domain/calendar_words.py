@@ -2,14 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from domain.date_words import Point
 from domain.deadline import Deadline, DeadlineKind
 
 NONE = Deadline(DeadlineKind.NONE)
 
-_BOUND = re.compile(r"(trước|hết|đến|chậm nhất|muộn nhất|không quá|cuối|đầu|giữa|tuần|từ|trong|vào)\b")
+_BOUND = re.compile(r"(trước|sau|hết|đến|chậm nhất|muộn nhất|không quá|cuối|đầu|giữa|tuần|từ|trong|vào)\b")
+# Words of time that no date took up: then something of the phrase was not understood.
+_LEFT_OVER = re.compile(
+    r"(?<!\d )(?<!\d)(?<!\w)(?:(?:ngày|tháng|quý|giờ)(?!\s*(?:·|công nhân|hành động|cao điểm|lễ|thứ|khai|họp"
+    r"|hội|ký|ban hành|làm việc))|mùa|hè)(?!\w)"
+    r"|(?<![\d/])\d{1,2}\s*(?:,|và)\s*·"
+)
 _TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?đến|tới)\s*(?:hết|cuối|trước)?\s*")
 _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở đi|và các năm")
 _ENDS = {"hết", "đến", "chậm nhất", "muộn nhất", "không quá", "cuối"}
@@ -34,8 +40,16 @@ def read_calendar(
     if period := _period(text, points):
         further = tuple(_one_off(text, (point, point), doubts) for point in points[2:])
         return replace(period, also=further), tuple(doubts)
+    if _LEFT_OVER.search(_blanked(text, points)):
+        doubts.append("deadline-vague")
     deadlines = [_one_off(text, point, doubts) for point in _merge(points)]
     return replace(deadlines[0], also=tuple(deadlines[1:])), tuple(doubts)
+
+
+def _blanked(text: str, points: list[Point]) -> str:
+    for point in points:
+        text = text[: point.start] + "·" * (point.end - point.start) + text[point.end :]
+    return text
 
 
 def _without_idle_years(text: str, points: list[Point]) -> list[Point]:
@@ -44,7 +58,7 @@ def _without_idle_years(text: str, points: list[Point]) -> list[Point]:
     for i, point in enumerate(points):
         bare = point.unit == "year" and not re.search(r"\d", text[point.start : point.end])
         joined = i > 0 and _TO.fullmatch(text, points[i - 1].end, point.start)
-        if len(points) == 1 or not bare or joined:
+        if len(points) == 1 or not bare or joined or not re.search(r"trong\s+$", text[: point.start]):
             kept.append(point)
     return kept or points
 
@@ -129,6 +143,8 @@ def _one_off(text: str, window: tuple[Point, Point], doubts: list[str]) -> Deadl
     start, end = first.first(first.year or 0), last.last(last.year or 0)
     if bounds and bounds[-1] == "trước":
         return Deadline(DeadlineKind.ONE_OFF, date=start, op="before")
+    if bounds and bounds[-1] == "sau" and end:
+        return Deadline(DeadlineKind.PERIOD, start=end + timedelta(days=1))
     if first.unit == "day":
         return Deadline(DeadlineKind.ONE_OFF, date=end, op="by")
     if {"đầu", "giữa", "tuần"} & set(bounds):

@@ -73,7 +73,7 @@ _DATE = re.compile(
     (?<!\w)nửa\s+(?P<hm>đầu|cuối|sau)\s+tháng\s*(?P<m0>\d{{1,2}})(?:{_Y}(?P<y0>\d{{4}}))?(?!\d)
   | (?<![\d/])(?:ngày\s*)?(?P<d1>\d{{1,2}})\s?[/.\-]\s?(?P<m1>\d{{1,2}})\s?[/.\-]\s?(?P<y1>\d{{4}})(?!\d)
   | (?<![\d/])(?<!tuần\s)(?<!tuần\sthứ\s)(?:ngày\s*)?
-    (?P<d2>\d{{1,2}})\s*tháng\s*(?P<m2>\d{{1,2}})(?:{_Y}(?P<y2>\d{{4}}))?(?!\d|\s*lần)
+    (?P<d2>\d{{1,2}})\s*(?:của\s+)?tháng\s*(?P<m2>\d{{1,2}})(?:{_Y}(?P<y2>\d{{4}}))?(?!\d|\s*lần)
   | (?<![\d/])(?:tháng\s*|(?<!\w)t\.?)?(?P<m3>\d{{1,2}})\s?/\s?(?P<y3>\d{{4}})(?!\d)
   | (?<!\w)tháng\s*(?P<m4>\d{{1,2}})(?:{_Y}(?P<y4>\d{{4}}))?(?!\d|\s*lần|/\d)
   | (?<![\d/])(?:ngày\s*)?(?P<d5>\d{{1,2}})\s?/\s?(?P<m5>\d{{1,2}})(?![/\d])
@@ -93,11 +93,13 @@ _DATE = re.compile(
 _ONE_DATE = (
     r"(?:ngày\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}"
     r"(?:\s*,?\s*năm\s*\d{4}|/\d{4})?"
-    r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|(?:các\s+)?tháng\s*\d{1,2}(?:(?:\s*(?:,|và|-)\s*\d{1,2})*(?!\d|/\d))?"
+    r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|(?:các\s+)?tháng\s*\d{1,2}(?:(?:\s*(?:,|và"
+    r"|-)\s*\d{1,2})*(?!\d|/\d))?"
     r"(?:(?:\s*,?\s*năm\s*|/)\d{4})?"
     r"|ngày\s*\d{1,2}(?:\s+(?:của\s+)?(?:tháng (?:cuối|đầu|thứ \w+)(?: (?:của )?(?:mỗi |hằng |hàng )?quý)?"
     r"|(?:hằng|hàng|mỗi) (?:tháng|quý)))?"
-    r"|quý\s*(?:iv|iii|ii|i|[1-4])\b(?:\s*,?\s*năm\s*\d{4}|\s?/\s?\d{4})?|\d{1,2}\s*tháng\s*(?:đầu|cuối)\s*năm(?:\s*\d{4})?"
+    r"|quý\s*(?:iv|iii|ii|i|[1-4])\b(?:\s*,?\s*năm\s*\d{4}|\s?/\s?\d{4})?|\d{1,2}\s*tháng\s*(?:đầu"
+    r"|cuối)\s*năm(?:\s*\d{4})?"
     r"|năm\s*\d{4}"
 )
 DATE_PATTERN = rf"(?:{_ONE_DATE})(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:{_ONE_DATE}))*"
@@ -105,9 +107,18 @@ _NEXT_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|liền kề)(?!\w)", re.IGNORECASE
 )
 _DAY_RANGE = re.compile(
-    r"(?<![\d/])(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/|\s*tháng\s*)(\d{1,2})(?!\d)"
+    r"(?<![\d/])(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/"
+    r"|\s*tháng\s*)(\d{1,2})(?!\d)"
     r"((?:/|\s*,?\s*năm\s*)\d{4})?",
     re.IGNORECASE,
+)
+_DAY_LIST = re.compile(
+    r"(?<![\d/.])(?<!tháng )(?<!quý )(?<!các )(?:ngày\s*)?(\d{1,2})"
+    r"(?=((?:\s*(?:,|và)\s*(?:ngày\s*)?\d{1,2})*\s*(?:,|và)\s*(?:ngày\s*)?\d{1,2})(?:/|\s*tháng\s*)(\d{1,2})(?!\d))",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    r"\bnăm\s*(\d{4})\s*:\s*((?:quý\s*(?:iv|i{1,3}|[1-4])|tháng\s*\d{1,2}))(?!\w|\s*(?:/|năm))", re.IGNORECASE
 )
 _YEAR_RANGE = re.compile(
     r"(năm\s*|/\s*)?(?<!\d)(20\d\d)\s*(?:[-–]|đến(?:\s*(?:hết\s*)?năm)?)\s*(20\d\d)(?!\d)", re.IGNORECASE
@@ -139,6 +150,7 @@ def spell_out(text: str) -> str:
     text = _DAY_RANGE.sub(
         lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text
     )
+    text = _DAY_LIST.sub(r"ngày \1 tháng \3", _YEAR_FIRST.sub(r"\2 năm \1", text))
     text = _YEAR_LIST.sub(lambda m: "năm " + re.sub(r"(,|và)\s*", r"\1 năm ", m[1]), text)
     return _YEAR_RANGE.sub(lambda m: f"{m[1] or 'năm '}{m[2]} đến năm {m[3]}", text)
 

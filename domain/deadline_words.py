@@ -48,6 +48,7 @@ class Known:
 
 _CONTINUOUS = re.compile(
     r"(?<!\w)(?:thường xuyên|liên tục|xuyên suốt|(?:hằng|hàng|mỗi) ngày|(?:suốt|quanh) (?:cả )?năm|trong suốt"
+    r"|trong quá trình (?:thực hiện|triển khai)"
     r"|24/24|24/7|cả năm)(?!\w)"
 )
 _ALTERNATIVE = re.compile(
@@ -56,12 +57,13 @@ _ALTERNATIVE = re.compile(
     r"|(?<=thường xuyên)\s*,\s*(?=(?:trong đó|báo cáo|sơ kết|tổng kết|hoàn thành"
     r"|chậm nhất|trước))"
 )
-_SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b")
+_SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b|(?:trước|trong|đầu|cuối|sau) mùa\b")
 _PEAK = re.compile(r"\s*[,;(]?\s*(?:cao điểm|trọng tâm|trọng điểm|tập trung)\b[^;]*")
 _QUOTA = re.compile(
     r"\s*,?\s*(?:mỗi|hằng|hàng) (?:năm|quý|tháng)\s+(?:ít nhất |khoảng |tối thiểu )?\d[\d.,]*\s+"
     r"(?!lần|lớp|cuộc|đợt|kỳ|tin|bài|buổi)\w[^;]*$"
 )
+_NEXT_DAY = re.compile(r"\s*(?:,|\bvà\b)\s*(?=(?:trước |chậm nhất )?ngày \d)")
 _FOR_EVER = re.compile(r"(?:duy trì|vận hành|tiếp tục|cập nhật|khai thác)[^;,]*?thường xuyên")
 _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở đi|và các năm")
 
@@ -131,7 +133,14 @@ def _alternatives(text: str) -> list[str]:
     parts = _ALTERNATIVE.split(text)
     if len(parts) > 1 and has_recurrence(parts[-1]) and all(_only_days(part) for part in parts[:-1]):
         return [text.replace(";", ",")]  # "trước 15/6; trước 15/12 hằng năm": one rhythm for all the days
+    parts = [piece for part in parts for piece in _with_own_rhythms(part)]
     return [p.strip(" (),") if p.count("(") != p.count(")") else p.strip(" ,") for p in parts]
+
+
+def _with_own_rhythms(part: str) -> list[str]:
+    """Part "ngày 20 tháng cuối quý và ngày 15/12 hằng năm", where each day says its own rhythm."""
+    pieces = _NEXT_DAY.split(part)
+    return pieces if len(pieces) > 1 and all(has_recurrence(p) and scan(p) for p in pieces) else [part]
 
 
 def _only_days(part: str) -> bool:

@@ -36,7 +36,10 @@ _WHEN = re.compile(
     r"|sau (?:hội nghị|đợt|lễ|tết|rằm|kỳ|cuộc)"
     r"|trước khi|theo yêu cầu)[^;()]*)"
 )
-_WHENEVER = re.compile(r"(?P<event>(?:khi|lúc|(?:tại )?kỳ họp|(?:tại )?phiên họp) [^;()]+)")
+_WHENEVER = re.compile(
+    r"(?P<event>(?:khi|lúc|(?:tại )?kỳ họp|(?:tại )?phiên họp|sau|trong quá trình|(?:trước|trong|đầu|cuối) mùa"
+    r"|trước (?:lễ|dịp|kỳ|đợt|khai giảng|hội nghị|đại hội)) [^;()]+)"
+)
 _ELSEWHERE = re.compile(
     r"^(?:thực hiện\s+)?theo (?:đúng )?(?:kế hoạch|chương trình|tiến độ|lịch|lộ trình|hướng dẫn|chỉ đạo"
     r"|thông báo|công văn|văn bản|quyết định"
@@ -87,7 +90,7 @@ def undated(text: str) -> Read:
     if _UNSTATED.fullmatch(text) or not text:
         return Deadline(DeadlineKind.NONE), ()
     if found := _WHENEVER.match(text):
-        known = _WHEN.match(text) or re.search(r"\d", text) or not text.startswith(("khi", "lúc"))
+        known = _WHEN.match(text) or text.startswith(("kỳ", "tại", "phiên")) or re.search(r"\d+ ?\W", text)
         return Deadline(DeadlineKind.RELATIVE, event=found["event"].strip(" ,")), () if known else (
             "deadline-vague",
         )

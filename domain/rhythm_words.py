@@ -29,6 +29,8 @@ _TIMES = re.compile(
     rf"|một)\s+(?:(?:0?1|một)\s+)?)"
     rf"(?:0?1\s+)?(?P<unit>{_PERIOD})"
 )
+# "01 lần/03 tháng"
+_ONCE_IN = re.compile(rf"(?<!\w)(?:0?1|một)\s+lần\s*/\s*(?P<n>\d{{1,2}})\s+(?P<unit>{_PERIOD})")
 # "mỗi năm 02 lần", "hằng quý ít nhất một lần"
 _EACH_TIMES = re.compile(
     rf"(?<!\w)(?:{_EACH}|(?:trong )?(?:0?1|một))\s+(?P<unit>{_PERIOD}){_LEAST}\s+(?P<n>{_N})\s+{_WORK}(?!\w)"
@@ -99,7 +101,7 @@ def _candidates(text: str) -> Iterator[Rhythm]:
     """Yield what the patterns find, those that say most first."""
     for match in _HALVES.finditer(text):
         yield Rhythm("semiannual", None, *match.span())
-    for match in _EVERY.finditer(text):
+    for match in (*_ONCE_IN.finditer(text), *_EVERY.finditer(text)):
         yield _rhythm(*every(_number(match["n"]), match["unit"]), match)
     for match in _EACH_TIMES.finditer(text):
         yield _rhythm(*times(_number(match["n"]), match["unit"]), match)

@@ -16,7 +16,8 @@ _ACCENTS = {
 }  # fmt: skip
 _DAY = re.compile(r"\bngay(?= (?:\d|dau|cuoi|lam))|(?<=\d )ngay\b(?! sau)|\bngay(?=\s*/)")
 _CLOCK = re.compile(
-    r"(?:(?P<bound>trước|chậm nhất|muộn nhất)\s+(?:là\s+|lúc\s+)*)?(?:(?:vào )?lúc\s+)?(?<!\d)\d{1,2}\s*(?:giờ"
+    r"(?:từ\s+(?:lúc\s+)?(?=\d{1,2}\s*(?:giờ|h|g)))?(?:(?P<bound>trước|chậm nhất|muộn nhất)\s+(?:là\s+"
+    r"|lúc\s+)*)?(?:(?:vào )?lúc\s+)?(?<!\d)\d{1,2}\s*(?:giờ"
     r"|h|g)(?:\s*\d{1,2}(?:\s*phút)?)?"
     r"\s*,?\s*(?=ngày|thứ\s|chủ nhật|sáng|chiều|\d{1,2}\s?/)"
 )
