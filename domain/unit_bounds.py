@@ -92,6 +92,7 @@ _ORGANISATIONS = re.compile(
     r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn"
     r"|cá nhân|thành viên|cơ sở|cán bộ)|$)"
 )
+_EACH = re.compile(r"(?:các|những|mọi) $", re.IGNORECASE)
 _STOP = re.compile(r"[.:!?](?:\s|$)")
 _NAMES_FOLLOW = re.compile(
     r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
@@ -140,7 +141,7 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     if (
         before.count("(") > before.count(")")
         or any(c.start() <= found.start() < c.end() for c in near)
-        or (verb == "tổ chức" and _ORGANISATIONS.match(window, found.start()))
+        or (verb == "tổ chức" and (_ORGANISATIONS.match(window, found.start()) or _EACH.search(before)))
     ):
         return True
     if before.endswith(", "):

@@ -13,6 +13,7 @@ _KNOWN_LISTS = re.compile(
     rf"{alternation([name for name in SECTOR_NAMES if ',' in name])}"
     r"|Báo và (?:Đài )?[Pp]hát thanh,? (?:và )?[Tt]ruyền hình|Phòng, chống|Thể dục, [Tt]hể thao|An toàn, [Vv]ệ sinh"
 )
+_NAMES_BEHIND = compile_letters(r":\s*<A>")
 _COMMA = compile_letters(r",\s*(?=<A>)")
 # What only the end of a name says: behind it a comma parts two names.
 _WHOLE = re.compile(rf"(?:{LEVEL_WORDS}|Công ty|khu vực)$")
@@ -28,6 +29,8 @@ _KNOWN_SHORT = re.compile(
 def odd_in(name: str) -> str | None:
     """Return the code of what is doubtful in a unit's name as written, or None."""
     unit = read_unit(name)
+    if _NAMES_BEHIND.search(unit.name):
+        return "unit-list-unclear"
     if unit.is_class:
         return None
     bare = _KNOWN_LISTS.sub("X", unit.name)

@@ -66,6 +66,7 @@ INNER: tuple[tuple[str, str], ...] = (
     ("KCN", "khu công nghiệp"),
     ("CCN", "cụm công nghiệp"),
     ("KKT", "khu kinh tế"),
+    ("NHCSXH", "Ngân hàng Chính sách xã hội"),
     ("QLDA", "Quản lý dự án"),
     ("ĐTXD", "đầu tư xây dựng"),
     ("QLTT", "Quản lý thị trường"),
@@ -149,9 +150,10 @@ HEADS: tuple[tuple[str, str], ...] = (
 # Names and abbreviations that say enough without another word.
 STANDS_ALONE = _list("""
     Hiệu trưởng, Phó Hiệu trưởng, Giám đốc, Phó Giám đốc, Tổng Giám đốc, Chủ tịch, Phó Chủ tịch, Chánh Văn phòng,
-    Tỉnh đoàn, Huyện đoàn, Thành đoàn, Công an, Quân sự, UBND, HĐND, MTTQ, UBMTTQ, UBMTTQVN, LĐLĐ, BHXH, Đảng ủy,
-    Huyện ủy, Tỉnh ủy, Thành ủy, Mặt trận Tổ quốc, Thanh tra, Đoàn Thanh niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu
-    chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT, MobiFone, Điện lực, Bưu điện
+    Tỉnh đoàn, Tỉnh Đoàn, Huyện Đoàn, Thành Đoàn, Huyện đoàn, Thành đoàn, Công an, Quân sự, UBND, HĐND, MTTQ,
+    UBMTTQ, UBMTTQVN, LĐLĐ, BHXH, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Mặt trận Tổ quốc, Thanh tra, Đoàn Thanh
+    niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT,
+    MobiFone, Điện lực, Bưu điện
 """)
 
 # Other spellings of the same letters.
@@ -249,12 +251,13 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
 
 # Words that hold a verb and are none.
 COMPOUNDS = _list("""
-    công trình, chương trình, quy trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao
-    dịch, giao lưu, việc làm, công lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm
-    nghèo, ngân hàng, cửa hàng, khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị
-    trường lao động, nhận dạng, chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám
-    sát đầu tư, trong nước, trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà
-    trường, thị trường, môi trường
+    công trình, dịch vụ tổng hợp, hành chính tổng hợp, hành chính - tổng hợp, kế hoạch tổng hợp, chương trình, quy
+    trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao dịch, giao lưu, việc làm, công
+    lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm nghèo, ngân hàng, cửa hàng,
+    khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận dạng,
+    chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
+    trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
+    trường
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".

@@ -15,7 +15,7 @@ _WITHIN = re.compile(
 _TITLE = re.compile(
     r"(?:Đồng chí\s+|Đ/c\s+)?(?:Phó\s+)?(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Thủ trưởng|Hiệu trưởng|Bí thư"
     r"|Cục trưởng|Chi cục trưởng|Viện trưởng|Trạm trưởng|Đội trưởng|Tổ trưởng|Chỉ huy trưởng|Chính trị viên"
-    r"|Trưởng|Người đứng đầu|Lãnh đạo|Chủ nhiệm|Chánh án)\s+",
+    r"|Trưởng|Người đứng đầu|Lãnh đạo|Chủ nhiệm|Chánh án|Quản đốc)\s+",
     re.IGNORECASE,
 )
 _TITLE_ALONE = compile_letters(
@@ -24,7 +24,8 @@ _TITLE_ALONE = compile_letters(
 )
 # The head of a hamlet is its only office: nobody else would be told.
 _HAMLET = re.compile(
-    r"(?:Tổ )?trưởng\s+(?:các\s+|ban\s+)?(?:thôn|bản|ấp|buôn|khu|tổ dân phố|khu phố|xóm)", re.IGNORECASE
+    r"Bí thư chi bộ|(?:Tổ )?trưởng\s+(?:các\s+|ban\s+)?(?:thôn|bản|ấp|buôn|khu|tổ dân phố|khu phố|xóm)",
+    re.IGNORECASE,
 )
 _AS_ABOVE = re.compile(r"(?:như (?:trên|mục .*)|-?nt-?)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:Các\s+)?(?:đồng chí|đ/c|ông|bà|anh|chị)(?:\s|$)", re.IGNORECASE)
