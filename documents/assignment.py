@@ -60,7 +60,7 @@ _GUIDE = re.compile(
     r"|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
 )
 _ROLE = re.compile(
-    r"(?P<lead>(?:(?:đồng|cùng|làm|trực tiếp)\s+)*(?:[Cc]hủ trì|[Đđ]ầu mối"
+    r"(?P<lead>(?:[Cc]hủ trì|[Đđ]ầu mối"
     r"|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
@@ -75,6 +75,7 @@ _ROLE_LABEL = re.compile(
 _ANOTHER = compile_letters(
     r"(?:,|;|\bvà)\s+(?:Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Trung tâm) (?:<A>|các|tỉnh|xã)"
 )
+_TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
 _NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
 _RECIPIENT = re.compile(
@@ -182,10 +183,10 @@ def _by_roles(text: str, default: str) -> Assignment:
     if not marks:
         return _as(default, _units(text))
     assigned = Assignment()
-    pending = _units(text[: marks[0].start()])
+    pending = _units(_TOGETHER.sub("", text[: marks[0].start()]))
     for i, mark in enumerate(marks):
         until = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        behind = text[mark.end() : until]
+        behind = _TOGETHER.sub("", text[mark.end() : until])
         following = marks[i + 1] if i + 1 < len(marks) else None
         if mark["lead"]:
             if pending:

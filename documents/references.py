@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from domain.date_words import scan
 from domain.plan import Reference
@@ -32,6 +33,7 @@ def mask_references(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def mask_citations(text: str) -> str:
     """Overwrite cited documents and their dates, but no programme period: that may be the deadline itself."""
     for pattern in (_CITED, _DATED):

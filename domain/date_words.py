@@ -89,8 +89,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The same without names, for finding them in prose; a list of days goes on as one ("15/6 và 15/12").
-_ONE_DATE = (
+# The same without names, for finding them in prose.
+DATE_PATTERN = (
     r"(?:ngày\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}|(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}"
     r"(?:\s*,?\s*năm\s*\d{4}|/\d{4})?"
     r"|(?:ngày\s*)?\d{1,2}/\d{1,4}|ngày\s*\d{1,2}-\d{1,2}|(?:các\s+)?tháng\s*\d{1,2}(?:(?:\s*(?:,|và"
@@ -102,7 +102,6 @@ _ONE_DATE = (
     r"|cuối)\s*năm(?:\s*\d{4})?"
     r"|năm\s*\d{4}"
 )
-DATE_PATTERN = rf"(?:{_ONE_DATE})(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:{_ONE_DATE}))*"
 _NEXT_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|liền kề)(?!\w)", re.IGNORECASE
 )
