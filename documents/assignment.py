@@ -1,12 +1,16 @@
 """Who does what: leads, partners, guides and recipients out of a label's value or a clause of prose."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
+from domain.letters import compile_letters
+from domain.unit_checks import odd_in, parts_of
 from domain.unit_names import Slip, split_units, squeeze, starts_unit, unit_end
+from domain.unit_people import held_by
 
 MAX_VALUE = 4000
 T = TypeVar("T")
@@ -14,13 +18,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Units as written, by role; `slips` tell what looks odd in the words."""
+    """Units as written, by role; `slips` tell what looks odd in the words; `nobody`: "không" stands there."""
 
     leads: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     by_mandate: bool = False
     slips: tuple[Slip, ...] = ()
+    nobody: bool = False
 
     def joined(self, other: "Assignment") -> "Assignment":
         """Both together, nothing twice."""
@@ -30,6 +35,7 @@ class Assignment:
             _once(self.others + other.others),
             self.by_mandate or other.by_mandate,
             _once(self.slips + other.slips),
+            self.nobody or other.nobody,
         )
 
 
@@ -46,17 +52,31 @@ _MANDATE = re.compile(
     rf"(?:\s*,?\s*(?:và\s+)?quyền hạn)?{_OWNED_BY}{_TERRITORY}*"
 )
 _MAYBE_MANDATE = re.compile(r"chức năng|địa bàn|lĩnh vực")
-_ORPHAN = re.compile(rf"\s+(và\s+(?:địa bàn|lĩnh vực){_OWNED_BY}|theo\s+(?:địa bàn|lĩnh vực){_OWNED_BY})")
+_ORPHAN = re.compile(rf"\s+(và\s+(?:địa bàn|lĩnh vực){_OWNED_BY})")
+_FIELD = re.compile(rf"\s+theo\s+(?:từng\s+)?(?:địa bàn|lĩnh vực)(?:\s*,\s*(?:địa bàn|lĩnh vực))*{_OWNED_BY}")
+_STANDING = re.compile(r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|đầu mối)[^,;]*")
 _GUIDE = re.compile(
     r"(?:theo|dưới)\s+(?:sự\s+)?(?:hướng dẫn|chỉ đạo|lãnh đạo)(?:\s*,\s*(?:hướng dẫn|chỉ đạo|kiểm tra"
     r"|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
 )
 _ROLE = re.compile(
-    r"(?P<lead>(?:làm\s+)?(?:[Cc]hủ trì|[Đđ]ầu mối|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện|tham mưu"
+    r"(?P<lead>(?:[Cc]hủ trì|[Đđ]ầu mối"
+    r"|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
-    r"|(?P<co>(?:,\s*)?(?:[Pp]hối hợp|[Cc]ùng phối hợp|[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
+    r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
+    r"|[Cc]ùng phối hợp"
+    r"|(?<!đơn vị )(?<!cơ quan )(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
     r"|triển khai|tổ chức))*)"
 )
+_NUMBERS = compile_letters(r"(?:^|(?<=\s))\d{1,2}[.)]\s+(?=<A>)")
+_ROLE_LABEL = re.compile(
+    r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:thường trực|(?P<role>chủ trì|đầu mối|phối hợp))(?: thực hiện)?\s*:\s*"
+)
+_ANOTHER = compile_letters(
+    r"(?:,|;|\bvà)\s+(?:Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Trung tâm) (?:<A>|các|tỉnh|xã)"
+)
+_TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
+_NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
 _RECIPIENT = re.compile(
     r"(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
@@ -70,7 +90,11 @@ _ADVICE = re.compile(r"tham mưu", re.IGNORECASE)
 @lru_cache(maxsize=2048)
 def read_value(value: str, default: str) -> Assignment:
     """Return a label's value. `default` (lead | coordinating | guidance | …) serves units without a word of role."""
-    text = _BRACKETED_ROLE.sub(r" \1", squeeze(value[:MAX_VALUE])).strip(" .;,:")
+    text = _NUMBERS.sub("; ", _BRACKETED_ROLE.sub(r" \1", squeeze(value[:MAX_VALUE]))).strip(" .;,:")
+    text = _ROLE_LABEL.sub(lambda m: f"; {m['role'] or 'chủ trì'} ", text).strip(" ;")
+    text = _STANDING.sub("", text)
+    if _NOBODY.fullmatch(text):
+        return Assignment(nobody=True)
     text, by_mandate, slips = _without_mandate(text)
     text, guides = _without_guides(text)
     assigned = Assignment(
@@ -79,7 +103,41 @@ def read_value(value: str, default: str) -> Assignment:
     if default not in {"lead", "coordinating"}:
         units = _units(text)
         return assigned.joined(Assignment(others=tuple((name, default) for name in units)))
-    return assigned.joined(_by_roles(text, default))
+    if any(_overlooked(part) for part in _parts(_ROLE.sub("; ", text))):
+        assigned = assigned.joined(Assignment(slips=(Slip("unit-list-unclear", text[:200]),)))
+    return settled(assigned.joined(_by_roles(text, default)))
+
+
+def _overlooked(part: str) -> bool:
+    """Tell whether another office stands behind what the first is to do: "Sở A thẩm định, Sở B tổng hợp"."""
+    part = part.lstrip(" :,")
+    return bool(_ANOTHER.search(part, unit_end(part, 0, MAX_VALUE)))
+
+
+def settled(assigned: Assignment) -> Assignment:
+    """Return the same with offices for the people who hold them and no bare person; what is odd becomes a slip."""
+    leads, about_leads = _settled_names(assigned.leads)
+    partners, about_partners = _settled_names(assigned.coordinating)
+    if not (about_leads or about_partners):
+        return assigned
+    slips = _once((*assigned.slips, *about_leads, *about_partners))
+    return replace(assigned, leads=leads, coordinating=partners, slips=slips)
+
+
+@lru_cache(maxsize=4096)
+def _settled_names(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Slip, ...]]:
+    units: list[str] = []
+    slips: list[Slip] = []
+    for name in names:
+        held = held_by(name)
+        if held and held.code == "unit-title" and len(names) == 1:
+            held = None  # a post alone is who must do it; beside units it is who answers for them
+        if held:
+            slips.append(Slip(held.code, name, held.unit, (name,) if held.unit and held.unit != name else ()))
+        elif code := odd_in(name):
+            slips.append(Slip(code, name, alternatives=parts_of(name)))
+        units.append(held.unit if held else name)
+    return _once(unit for unit in units if unit), tuple(slips)
 
 
 def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:
@@ -89,7 +147,7 @@ def _without_mandate(text: str) -> tuple[str, bool, tuple[Slip, ...]]:
     rest, count = _MANDATE.subn(" ", text)
     orphan = _ORPHAN.search(rest)
     slips = (Slip("unit-words-missing", orphan[1]),) if orphan else ()
-    return squeeze(_ORPHAN.sub(" ", rest)), bool(count), slips
+    return squeeze(_FIELD.sub(" ", _ORPHAN.sub(" ", rest))), bool(count), slips
 
 
 def _without_guides(text: str) -> tuple[str, tuple[str, ...]]:
@@ -112,7 +170,11 @@ def _units(text: str) -> tuple[str, ...]:
 
 def _parts(text: str) -> list[str]:
     """Pieces between semicolons, and behind a full stop that a list goes on after."""
-    return [part for part in re.split(r"\s*;\s*|\.\s+(?=và\s)", text.strip(" .;,:")) if part.strip()]
+    return [
+        part
+        for part in re.split(r"\s*;\s*|\.\s+(?=và\s)|(?<=thực hiện)\s+(?=và các\s)", text.strip(" .;,:"))
+        if part.strip()
+    ]
 
 
 def _by_roles(text: str, default: str) -> Assignment:
@@ -121,10 +183,10 @@ def _by_roles(text: str, default: str) -> Assignment:
     if not marks:
         return _as(default, _units(text))
     assigned = Assignment()
-    pending = _units(text[: marks[0].start()])
+    pending = _units(_TOGETHER.sub("", text[: marks[0].start()]))
     for i, mark in enumerate(marks):
         until = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        behind = text[mark.end() : until]
+        behind = _TOGETHER.sub("", text[mark.end() : until])
         following = marks[i + 1] if i + 1 < len(marks) else None
         if mark["lead"]:
             if pending:
@@ -161,7 +223,7 @@ def _as(role: str, units: tuple[str, ...]) -> Assignment:
 @lru_cache(maxsize=2048)
 def read_prose(text: str) -> Assignment:
     """Return the partners, guides and recipients named inside a clause; its subject is the caller's to find."""
-    text, by_mandate, _ = _without_mandate(text[:MAX_VALUE])
+    text, by_mandate, _ = _without_mandate(unicodedata.normalize("NFC", text[:MAX_VALUE]))
     text, guides = _without_guides(text)
     partners: list[str] = []
     others = [(name, "guidance") for name in guides]
@@ -197,5 +259,5 @@ def advised(text: str) -> tuple[str, ...]:
 
 
 def with_leads(assigned: Assignment, leads: tuple[str, ...]) -> Assignment:
-    """Return the same with these leads."""
-    return Assignment(leads, assigned.coordinating, assigned.others, assigned.by_mandate, assigned.slips)
+    """Return the same with these leads; where people are named, their offices."""
+    return settled(replace(assigned, leads=leads))

@@ -13,6 +13,7 @@ from documents.rows import Context, Draft, Note
 from documents.sections import Walk
 from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
+from documents.successors import with_successors
 from documents.table_rows import settle_tables
 from documents.timing import read_when
 from domain.deadline import DeadlineKind
@@ -29,8 +30,9 @@ def parse_plan(source: Source) -> PlanReading:
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
-    walk = Walk().run(root, Context(frame.year, frame.year_sure))
-    drafts = _with_general_deadline(walk, Context(frame.year, frame.year_sure))
+    context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
+    walk = Walk().run(root, context)
+    drafts = _with_general_deadline(walk, context)
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [
@@ -42,7 +44,7 @@ def parse_plan(source: Source) -> PlanReading:
     ]
     if not tasks:
         problems.append(problem(1, "no-tasks"))
-    return PlanReading(
+    reading = PlanReading(
         document=frame.document,
         tasks=tuple(tasks),
         targets=tuple(walk.targets),
@@ -52,6 +54,7 @@ def parse_plan(source: Source) -> PlanReading:
         ),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.code))),
     )
+    return with_successors(reading)
 
 
 def _with_general_deadline(walk: Walk, context: Context) -> list[Draft]:
@@ -129,12 +132,12 @@ class Names:
         others = [(self._name(raw, draft, "other_units", doubts), role) for raw, role in assigned.others]
         for slip in assigned.slips:
             self.problems.append(problem(draft.unit_line, slip.code, found=slip.found))
-            doubts.append(doubt("lead_units", slip.code, found=slip.found))
+            doubts.append(doubt("lead_units", slip.code, slip.alternatives, found=slip.found))
         self._level_mismatch(draft, doubts)
         for note in (*draft.notes, *self._missing(draft, leads)):
             self.problems.append(problem(note.line, note.code, found=note.found))
             if note.field:
-                doubts.append(doubt(note.field, note.code, found=note.found))
+                doubts.append(doubt(note.field, note.code, note.alternatives, found=note.found))
         lead_names = dict(zip(leads, assigned.leads, strict=True))
         partner_names = {
             n: r for n, r in zip(partners, assigned.coordinating, strict=True) if n not in lead_names

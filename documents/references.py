@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from domain.date_words import scan
 from domain.plan import Reference
@@ -28,6 +29,14 @@ def mask_references(text: str) -> str:
     if not _DIGIT.search(text):
         return text
     for pattern in (_CITED, _DATED, _PROGRAMME):
+        text = pattern.sub(lambda m: "·" * len(m.group()), text)
+    return text
+
+
+@lru_cache(maxsize=2048)
+def mask_citations(text: str) -> str:
+    """Overwrite cited documents and their dates, but no programme period: that may be the deadline itself."""
+    for pattern in (_CITED, _DATED):
         text = pattern.sub(lambda m: "·" * len(m.group()), text)
     return text
 

@@ -1,5 +1,6 @@
 """Rows of a plan before names are settled, what is to be told about them, and what they take from above."""
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment
@@ -26,6 +27,7 @@ class Note:
     code: str
     found: str = ""
     field: str | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Context:
     subject: tuple[str, ...] = ()
     labels: tuple[tuple[str, Label], ...] = field(default=())
     trailing: tuple[tuple[str, Label], ...] = field(default=())
+    issued: dt.date | None = None
 
     def under(self, node: Node) -> "Context":
         """Return the context of the node's children."""

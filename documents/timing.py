@@ -3,36 +3,78 @@
 import re
 
 from documents.clauses import by_rules, time_phrases
+from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
+from documents.time_growth import grown
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
+from domain.unit_lists import squeeze
 
+_DATED = re.compile(r"\d|quý", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:trước|chậm nhất|muộn nhất|trong|đến|hết|vào)\b", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
 def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
     """Return a deadline's words with their reading; what is doubtful in it becomes notes about the field."""
-    reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
-    return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
+    words = squeeze(text)
+    reading = read_deadline(
+        mask_citations(words),
+        year=context.year,
+        year_sure=context.year_sure,
+        issued=context.issued,
+        written=words,
+    )
+    notes = tuple(
+        Note(line, code, text[:120], "deadline", other_years(reading.deadline, code))
+        for code in reading.doubts
+    )
+    return text, reading.deadline, notes
+
+
+def other_years(deadline: Deadline, code: str) -> tuple[str, ...]:
+    """Return the same day a year later and earlier, where only the year was assumed."""
+    day = deadline.date or deadline.end
+    if code != "deadline-year-assumed" or day is None or (day.month, day.day) == (2, 29):
+        return ()
+    return tuple(f"{day.day}/{day.month}/{day.year + years}" for years in (1, -1))
 
 
 def prose_deadline(
     text: str, context: Context, line: int, *, lone: bool
 ) -> tuple[str | None, Deadline, tuple[Note, ...]]:
     """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
-    if len(text) <= LONGEST_PARAGRAPH:
-        if phrases := time_phrases(text, lone=lone):
-            when, deadline, notes = read_when(phrases[0], context, line)
-            dated = [phrase for phrase in phrases if re.search(r"\d", phrase)]
-            if len(dated) > 1:
-                notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
-            return when, deadline, notes
-        if found := promptly(text):
-            return found[0], found[1], ()
-        if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
-            in_brackets = read_when(tail[1], context, line)
-            if in_brackets[1].kind is not DeadlineKind.NONE:
-                return in_brackets
-        if lone and by_rules(text):
-            return "theo quy định", Deadline(DeadlineKind.NONE), ()
-    return None, Deadline(DeadlineKind.NONE), ()
+    nothing = (None, Deadline(DeadlineKind.NONE), ())
+    if len(text) > LONGEST_PARAGRAPH:
+        return nothing
+    if phrases := time_phrases(text, lone=lone):
+        return _said(text, phrases, context, line)
+    if found := promptly(text):
+        return found[0], found[1], ()
+    if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
+        in_brackets = read_when(grown(text, tail[1]), context, line)
+        if in_brackets[1].kind is not DeadlineKind.NONE:
+            return in_brackets
+    return ("theo quy định", *nothing[1:]) if lone and by_rules(text) else nothing
+
+
+def _said(
+    text: str, phrases: tuple[str, ...], context: Context, line: int
+) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    """Read the phrases of a sentence: bounds said one after the other are all meant, else the first is taken."""
+    whole = [grown(text, phrase) for phrase in phrases]
+    dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
+    dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
+    if len(dated) < 2:
+        return read_when(whole[0], context, line)
+    dated.sort(key=text.find)
+    if all(_BOUNDED.match(phrase) for phrase in dated):
+        return read_when("; ".join(dated), context, line)
+    when, deadline, notes = read_when(whole[0], context, line)
+    return when, deadline, (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+
+
+def _is_within(phrase: str, other: str) -> bool:
+    return phrase != other and bool(re.search(rf"{re.escape(phrase)}(?!\w)", other))

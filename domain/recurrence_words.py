@@ -1,54 +1,17 @@
-"""Recurring deadlines: how often, and which day of the period is named."""
+"""Recurring deadlines: the rhythms of a phrase, each with the day, the dates or the stretch named for it."""
 
 import re
 from datetime import date
 
 from domain.date_words import Point
 from domain.deadline import Deadline, DeadlineKind, Recurrence
+from domain.rhythm_words import Rhythm, find_rhythms
 
-_EACH = r"(?:hằng|hàng|mỗi|từng)\s+"
-_ONCE = r"\s*(?:/\s*(?:0?1\s*)?lần|(?:0?1|một)\s+lần)"
-_FREQUENCIES: tuple[tuple[str, int | None, re.Pattern[str]], ...] = (
-    ("quarterly", None, re.compile(r"tháng (?:cuối|đầu|thứ \w+)(?: của)?(?: mỗi| hằng| hàng)? quý")),
-    ("yearly", 2, re.compile(rf"(?:0?2|hai) năm{_ONCE}")),
-    ("yearly", 3, re.compile(rf"(?:0?3|ba) năm{_ONCE}")),
-    ("yearly", 5, re.compile(rf"(?:0?5|năm) năm{_ONCE}")),
-    (
-        "semiannual",
-        None,
-        re.compile(rf"(?:0?6|sáu) tháng{_ONCE}|(?:định kỳ\s+|{_EACH})(?:0?6|sáu) tháng(?! đầu| cuối)"),
-    ),
-    (
-        "semiannual",
-        None,
-        re.compile(r"(?:0?2|hai) lần\s*(?:/|mỗi|trong|một)\s*(?:0?1 )?năm|6 tháng,? (?:và )?(?:cả )?năm\b"),
-    ),
-    ("semiannual", None, re.compile(r"(?:hằng|hàng|mỗi) năm (?:ít nhất )?(?:0?2|hai) lần")),
-    (
-        "semiannual",
-        None,
-        re.compile(r"6 tháng đầu năm(?: \([^)]*\))?,? (?:và )?(?:(?:hằng |hàng |cả )năm|năm\b(?! \d))"),
-    ),
-    (
-        "quarterly",
-        None,
-        re.compile(rf"{_EACH}quý|định kỳ (?:theo )?quý|(?<!\w)quý{_ONCE}|(?:0?3|ba) tháng{_ONCE}"),
-    ),
-    ("monthly", 2, re.compile(rf"(?:0?2|hai) tháng{_ONCE}")),
-    (
-        "monthly",
-        None,
-        re.compile(rf"{_EACH}tháng|định kỳ (?:theo )?tháng|(?<![\d\w] )tháng{_ONCE}|lần\s*/\s*tháng"),
-    ),
-    ("weekly", None, re.compile(rf"{_EACH}tuần|(?<!\w)tuần{_ONCE}|lần\s*/\s*tuần")),
-    (
-        "yearly",
-        None,
-        re.compile(rf"{_EACH}năm|định kỳ năm|(?<!\w)năm{_ONCE}|(?:0?1|một) lần\s*(?:/|mỗi|trong)\s*năm"),
-    ),
-    ("quarterly", None, re.compile(r"lần\s*/\s*quý|0?4 lần\s*/\s*năm")),
+_LENGTHS = ("weekly", "monthly", "quarterly", "semiannual", "yearly")
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?<!tháng )(?<!tuần )(?<!quý )(?<!lần )(?<!đợt )(?<!năm )(?<!kỳ )"
+    r"(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)"
 )
-_WEEKDAY = re.compile(r"(?<!\w)(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?!\w)")
 _WEEKDAYS = {
     "hai": 1,
     "ba": 2,
@@ -63,52 +26,106 @@ _WEEKDAYS = {
     "6": 5,
     "7": 6,
 }
-_MONTH_OF_PERIOD = re.compile(r"tháng (?:(cuối)|(đầu)|thứ (hai|2|ba|3|nhất|1))|(?<!\w)(cuối) quý")
+_MONTH_OF_PERIOD = re.compile(r"tháng (?:(cuối)|(đầu)|(giữa)|thứ (hai|2|ba|3|nhất|1))|(?<!\w)(cuối) quý")
 _NTH = {"nhất": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3}
+_BOUND = re.compile(r"(?<!\w)(?:hết|đến|chậm nhất|muộn nhất|cuối)(?: là| trong| vào)?\s*$")
+_BEFORE = re.compile(r"trước\s*$|trước (?:ngày|thứ|tháng|quý)")
+_OPEN = re.compile(r"(?:đầu|giữa) (?:mỗi |hằng |hàng |từng )?(?:tháng|quý|năm|tuần|kỳ)(?!\s*thứ)")
 
 
 def has_recurrence(text: str) -> bool:
     """Whether the phrase (small letters) says that something comes again and again."""
-    return any(pattern.search(text) for _, _, pattern in _FREQUENCIES)
+    return bool(find_rhythms(text))
 
 
 def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str, ...]]:
-    """Return the recurring deadline of a phrase (small letters) with its calendar points, and codes of doubt."""
-    found = [(freq, interval) for freq, interval, pattern in _FREQUENCIES if pattern.search(text)]
-    freq, interval = found[0]
-    doubts = ["deadline-two-rhythms"] if len({f for f, _ in found}) > 1 and _contradict(text, found) else []
-    points = [p for p in points if p.unit not in {"half", "year"}]
+    """Return the recurring deadline of a phrase (small letters) with its calendar points, and codes of doubt.
+
+    Of several rhythms each has what stands behind it; those after the first are in `also`.
+    """
+    rhythms, doubts = _settled(find_rhythms(text))
+    points = _within(points, rhythms)
+    if len(rhythms) > 1:
+        doubts += _shared(text, points, rhythms)
+    found: list[Deadline] = []
+    for i, rhythm in enumerate(rhythms):
+        start = rhythm.start if i else 0
+        end = rhythms[i + 1].start if i + 1 < len(rhythms) else len(text)
+        inside = [p for p in points if start <= p.start < end]
+        found.append(_one(text[start:end], [_moved(p, start) for p in inside], rhythm, doubts))
+    first, *others = found
+    return Deadline(DeadlineKind.RECURRING, recurrence=first.recurrence, also=tuple(others)), tuple(
+        dict.fromkeys(doubts)
+    )
+
+
+def _settled(rhythms: tuple[Rhythm, ...]) -> tuple[list[Rhythm], list[str]]:
+    """Return each rhythm once; a day of another rhythm's period ("hằng tháng … tháng cuối quý") is a doubt."""
+    said = [rhythm for rhythm in rhythms if not rhythm.bare]
+    implied = [r for r in rhythms if r.bare and r.freq not in {other.freq for other in said}]
+    if said and implied:
+        longest = max((*said, *implied), key=lambda rhythm: _LENGTHS.index(rhythm.freq))
+        return [longest], ["deadline-two-rhythms"]
+    once: dict[tuple[str, int | None], Rhythm] = {}
+    for rhythm in said or rhythms:
+        once.setdefault((rhythm.freq, rhythm.interval), rhythm)
+    return list(once.values()), []
+
+
+def _within(points: list[Point], rhythms: list[Rhythm]) -> list[Point]:
+    """Return the points that date a rhythm: no years, no half-years that are themselves a rhythm."""
+    long = {"half", "months", "year"}
+    kept = [p for p in points if p.unit not in long]
+    if kept or len(points) != 1 or points[0].unit == "year":
+        return kept
+    return [p for p in points if not any(r.start < p.end and p.start < r.end for r in rhythms)]
+
+
+def _shared(text: str, points: list[Point], rhythms: list[Rhythm]) -> list[str]:
+    """Doubt days that may belong to several rhythms: said before them all, or once behind the last."""
+    if not points:
+        return []
+    before = any(p.start < rhythms[0].start for p in points)
+    last = rhythms[-1]
+    only_last = all(p.start >= last.end for p in points)
+    own = re.match(r"\s*\(", text[last.end :]) or re.search(r"tháng (?:cuối|đầu|thứ)", text[last.end :])
+    return ["deadline-two-rhythms"] if before or (only_last and not own) else []
+
+
+def _moved(point: Point, by: int) -> Point:
+    return Point(point.unit, point.number, point.year, point.day, point.start - by, point.end - by)
+
+
+def _one(text: str, points: list[Point], rhythm: Rhythm, doubts: list[str]) -> Deadline:
     op = _op(text, points)
     days = [p for p in points if p.unit == "day"]
+    dates = _dates(text, points, op)
     recurrence = Recurrence(
-        freq=freq,
-        op=op if days or _WEEKDAY.search(text) or _dates(text, points) else None,
+        freq=rhythm.freq,
+        op=op if days or dates or _weekday(text) else None,
         day=next((p.day for p in days if p.number is None), None),
-        month_of_period=_month_of_period(text) if freq == "quarterly" else None,
-        dates=_dates(text, points),
-        window=_window(text, points),
+        month_of_period=_month_of_period(text) if rhythm.freq == "quarterly" else None,
+        dates=dates,
+        window=None if dates else _window(text, points),
         weekday=_weekday(text),
-        interval=interval,
+        interval=rhythm.interval,
     )
-    if re.search(r"(?:tháng|quý|năm|kỳ) (?:sau|kế tiếp|tiếp theo|liền kề)", text):
+    if rhythm.vague or (_OPEN.search(text) and not days and not _weekday(text)) or _early(text, points):
         doubts.append("deadline-vague")
     if any(p.year for p in days):
         doubts.append("deadline-dated-yet-recurring")
-    if re.search(r"(?:cuối|đầu|giữa) (?:mỗi |hằng |hàng )?(?:tháng|năm|tuần)\b", text) and not points:
-        doubts.append("deadline-vague")
-    return Deadline(DeadlineKind.RECURRING, recurrence=recurrence), tuple(doubts)
+    return Deadline(DeadlineKind.RECURRING, recurrence=recurrence)
 
 
-def _contradict(text: str, found: list[tuple[str, int | None]]) -> bool:
-    """Tell whether several rhythms are named for one duty ("hằng tháng, … tháng cuối quý")."""
-    return "lần" not in text and bool(found)
+def _early(text: str, points: list[Point]) -> bool:
+    return any(
+        re.search(r"(?:đầu|giữa|tuần \w+) (?:của )?$", text[: p.start]) for p in points if p.unit != "day"
+    )
 
 
 def _op(text: str, points: list[Point]) -> str:
     lead = text[: points[0].start] if points else text
-    return (
-        "before" if re.search(r"\btrước\s*$", lead) or re.search(r"trước (?:ngày|thứ|tháng)", text) else "by"
-    )
+    return "before" if re.search(r"trước\s*$", lead) or _BEFORE.search(text) else "by"
 
 
 def _weekday(text: str) -> int | None:
@@ -122,9 +139,11 @@ def _month_of_period(text: str) -> int | None:
     found = _MONTH_OF_PERIOD.search(text)
     if not found:
         return None
-    if found[1] or found[4]:
+    if found[1] or found[5]:
         return 3
-    return 1 if found[2] else _NTH[found[3]]
+    if found[3]:
+        return 2
+    return 1 if found[2] else _NTH[found[4]]
 
 
 def _is_range(text: str, points: list[Point]) -> bool:
@@ -133,22 +152,26 @@ def _is_range(text: str, points: list[Point]) -> bool:
     )
 
 
-def _dates(text: str, points: list[Point]) -> tuple[str, ...]:
+def _dates(text: str, points: list[Point], op: str) -> tuple[str, ...]:
     """Return the named days of every year; of several months or quarters, the last day of each."""
     if _is_range(text, points):
         return ()
-    if len(points) > 1 and all(p.unit in {"month", "quarter"} for p in points):
-        return tuple(_iso(last) for p in points if (last := p.last(2023)))
+    stretches = [p for p in points if p.unit in {"month", "quarter"}]
+    if stretches and len(stretches) == len(points):
+        if op == "before":
+            return tuple(_iso(first) for p in points if (first := p.first(2023)))
+        if len(points) > 1 or _BOUND.search(text[: points[0].start]):
+            return tuple(_iso(last) for p in points if (last := p.last(2023)))
     return tuple(_month_day(p) for p in points if p.unit == "day" and p.number)
 
 
 def _window(text: str, points: list[Point]) -> tuple[str, str] | None:
-    """Return a stretch of every year: a named range, month or quarter."""
+    """Return a stretch of every year: a named range, month, quarter or half."""
     if _is_range(text, points):
         first, last = points[0], points[1]
         if first.number is None:
             first = Point("day", last.number, None, first.day)
-    elif len(points) == 1 and points[0].unit in {"month", "quarter"}:
+    elif len(points) == 1 and points[0].unit != "day":
         first = last = points[0]
     else:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from domain.vietnamese.fold import fold
 from storage.records import Unit
@@ -55,12 +55,18 @@ class Units:
         """Put a unit under another."""
         self._connection.execute(update(units).where(units.c.id == unit_id).values(parent_id=parent_id))
 
-    def add_alias(self, unit_id: int, alias: str) -> None:
-        """Let `alias` also name the unit; an alias already known stays as it is."""
+    def set_alias(self, unit_id: int, alias: str) -> None:
+        """Let `alias` also name the unit, and no other unit any more."""
         folded = fold(alias)
-        known = self._connection.execute(select(unit_aliases.c.id).where(unit_aliases.c.folded == folded))
-        if known.first() is None:
+        moved = self._connection.execute(
+            update(unit_aliases).where(unit_aliases.c.folded == folded).values(unit_id=unit_id)
+        )
+        if moved.rowcount == 0:
             self._connection.execute(insert(unit_aliases).values(unit_id=unit_id, folded=folded))
+
+    def drop_alias(self, alias: str) -> None:
+        """Let `alias` name no unit any more."""
+        self._connection.execute(delete(unit_aliases).where(unit_aliases.c.folded == fold(alias)))
 
     def all(self) -> tuple[Unit, ...]:
         """Return every unit in the order they were entered."""

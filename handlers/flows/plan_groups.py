@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from domain.unit_successors import successors
 from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Turn
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_view
-from handlers.flows.unit_names_asked import is_hopeless, near, read_names
+from handlers.flows.unit_names_asked import LIMIT, exact, is_hopeless, near, read_names
 from handlers.services.fan_out import CHOSEN, EVERYONE, LATER, NOBODY, is_class, key_of
 from messages.envelope import Option, Say, Text
 
@@ -81,11 +82,15 @@ def _ask_who(turn: Turn) -> Say:
 
 
 def _near(turn: Turn, phrase: str) -> tuple[str, ...]:
-    """Return units a single unknown name may mean; a class of several is not guessed at."""
+    """Return units a single unknown name may mean, who took over from it first; a class is not guessed at."""
     if is_class(phrase):
         return ()
     known = plan_acts.known_to(turn)
-    return tuple(name for name in near(phrase, known) if known.ids.get(name))
+    found = successors(phrase, turn.now.date())
+    heirs = [name for after in found.after if (name := exact(after, known))] if found else []
+    return tuple(name for name in dict.fromkeys((*heirs, *near(phrase, known))) if known.ids.get(name))[
+        :LIMIT
+    ]
 
 
 def _read_who(answer: Answer, turn: Turn) -> Outcome:

@@ -68,7 +68,7 @@ def registry(uow: UnitOfWork, names: Iterable[str] = ()) -> Registry:
     known = Registry(units, by_name, {phrase: tuple(ids) for phrase, ids in by_class.items()})
     for name in dict.fromkeys(names):
         if known.unit(name) is None and not known.members(name):
-            alias = uow.units.named(name)
+            alias = uow.units.named(name) or uow.units.named(key_of(name))
             if alias is not None:
                 by_name[fold(name)] = alias.id
     return known

@@ -11,7 +11,7 @@ from typing import Any
 from domain.errors import BadInputError
 from domain.plan import TaskKind
 from handlers.acting import Acting
-from handlers.services import access, plan_entering, plans
+from handlers.services import access, plan_entering, plans, unit_aliases
 from handlers.services.fan_out import CHOSEN, EVERYONE, LATER, NOBODY, key_of
 from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
@@ -180,6 +180,8 @@ def decide(uow: UnitOfWork, command: Decide, by: Acting) -> dict[str, Any]:
         now=by.now,
         detail={"phrase": command.phrase, "choice": command.choice, "units": list(command.unit_ids)},
     )
+    if command.choice != LATER:
+        unit_aliases.learn(uow, command.phrase, command.unit_ids, plan.code, by)
     found = {"units": len(command.unit_ids), "assignments": 0, "unreachable": []}
     return (
         found if plan.state == plans.DRAFT else _enter_late(uow, uow.plans.get(plan.id), command, by, found)

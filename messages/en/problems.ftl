@@ -28,6 +28,13 @@ problem-unit-level-mismatch = “{ $found }” is of another level than the issu
 problem-unit-list-broken = The list of units is broken by a full stop and a new line; it was joined for reading.
 problem-unit-words-missing = Words seem to be missing before “{ $found }”, perhaps a unit too.
 problem-unit-strange = “{ $found }” does not look like a unit's name.
+problem-unit-officer = “{ $found }” holds an office; the work goes to that office.
+problem-unit-person = “{ $found }” is a person or a title; it is not clear which unit is meant.
+problem-unit-title = “{ $found }” is a person or a title; it is not clear which unit is meant.
+problem-unit-post = “{ $found }” is staff; it is not clear of which unit.
+problem-unit-list-unclear = “{ $found }” may be several units written as one.
+problem-unit-short-unknown = The short form in “{ $found }” is not known.
+problem-unit-ended = “{ $found }” had ended by then ({ $source }); perhaps { $taken }. It stays as written.
 problem-unit-inherited = The unit comes from item { $found }, as this item names none.
 problem-unit-ditto = “{ $found }” was taken to mean: as in the item above.
 
@@ -37,8 +44,12 @@ problem-deadline-year-missing = The deadline “{ $found }” names no year.
 problem-deadline-year-assumed = The deadline “{ $found }” names no year; the year of issue was taken.
 problem-deadline-vague = The deadline “{ $found }” names no clear day.
 problem-deadline-month-as-days = “{ $found }” counts in months; 30 days were taken for each.
-problem-deadline-two-rhythms = “{ $found }” names more than one rhythm; only the first is scheduled.
+problem-deadline-two-rhythms = “{ $found }” names more than one rhythm; it is not clear which one the day belongs to.
 problem-deadline-dated-yet-recurring = “{ $found }” has a year and yet repeats; taken as repeating.
+problem-deadline-event-missing = “{ $found }” does not say from when it counts.
+problem-deadline-elsewhere = The deadline “{ $found }” stands in another document.
+problem-deadline-customary = “{ $found }” is understood by custom; the document names no day.
+problem-deadline-digit-mended = “{ $found }” has letters among its digits; they were read as digits.
 problem-deadline-inherited = The deadline comes from item { $found }, as this item names none.
 
 problem-target-ambiguous = “{ $found }” can be read in two ways: to that level, or by that much.

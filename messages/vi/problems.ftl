@@ -28,6 +28,13 @@ problem-unit-level-mismatch = “{ $found }” khác cấp với cơ quan ban h�
 problem-unit-list-broken = Danh sách đơn vị bị ngắt bằng dấu chấm và xuống dòng; đã nối lại để đọc.
 problem-unit-words-missing = Trước “{ $found }” có vẻ thiếu chữ, có thể thiếu cả đơn vị.
 problem-unit-strange = “{ $found }” không giống tên một đơn vị.
+problem-unit-officer = “{ $found }” là người giữ chức vụ; đang giao cho cơ quan của người đó.
+problem-unit-person = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
+problem-unit-title = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
+problem-unit-post = “{ $found }” là người làm việc, chưa rõ thuộc đơn vị nào.
+problem-unit-list-unclear = “{ $found }” có thể gồm nhiều đơn vị viết liền nhau.
+problem-unit-short-unknown = Chưa rõ chữ viết tắt trong “{ $found }”.
+problem-unit-ended = “{ $found }” đã kết thúc hoạt động theo { $source }; có thể là { $taken }. Vẫn giữ như văn bản ghi.
 problem-unit-inherited = Đơn vị lấy từ mục { $found }, vì mục này không ghi.
 problem-unit-ditto = “{ $found }” được hiểu là như mục ngay trên.
 
@@ -37,8 +44,12 @@ problem-deadline-year-missing = Thời hạn “{ $found }” không nêu năm.
 problem-deadline-year-assumed = Thời hạn “{ $found }” không nêu năm; đang lấy năm ban hành kế hoạch.
 problem-deadline-vague = Thời hạn “{ $found }” không nêu ngày rõ.
 problem-deadline-month-as-days = “{ $found }” tính theo tháng; đang lấy mỗi tháng 30 ngày.
-problem-deadline-two-rhythms = “{ $found }” nêu hơn một nhịp; chỉ nhịp đầu được đặt lịch.
+problem-deadline-two-rhythms = “{ $found }” nêu hơn một nhịp; chưa rõ ngày nêu thuộc nhịp nào.
 problem-deadline-dated-yet-recurring = “{ $found }” vừa có năm cụ thể vừa lặp lại; đang hiểu là lặp lại.
+problem-deadline-event-missing = “{ $found }” không nêu tính từ lúc nào.
+problem-deadline-elsewhere = Thời hạn “{ $found }” nằm ở văn bản khác.
+problem-deadline-customary = “{ $found }” được hiểu theo lệ chung, văn bản không nêu ngày.
+problem-deadline-digit-mended = “{ $found }” có chữ lẫn trong số; đã đọc như số.
 problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục này không ghi.
 
 problem-target-ambiguous = “{ $found }” hiểu được hai cách: đến mức đó, hoặc thêm bớt chừng đó.

@@ -80,6 +80,7 @@ READINGS = {
     "Hằng quý, trước ngày 20 của tháng cuối quý": recurring(
         "quarterly", op="before", day=20, month_of_period=3
     ),
+    "Trước ngày 05 của tháng đầu quý sau": recurring("quarterly", op="before", day=5, month_of_period=1),
     "Ngày 05 tháng đầu quý": recurring("quarterly", op="by", day=5, month_of_period=1),
     "Trước ngày 15 tháng 12 hằng năm": recurring("yearly", op="before", dates=["--12-15"]),
     "Trước ngày 15/6 và 15/12 hằng năm": recurring("yearly", op="before", dates=["--06-15", "--12-15"]),
@@ -134,7 +135,6 @@ def test_phrase(phrase):
         ("Ngày 20/4", "deadline-year-missing", "none"),
         ("Đầu tháng 8/2026", "deadline-vague", "one_off"),
         ("Tuần 1 tháng 5/2026", "deadline-vague", "one_off"),
-        ("Trước ngày 05 của tháng đầu quý sau", "deadline-vague", "recurring"),
         ("khoảng giữa mùa mưa", "deadline-unread", "none"),
         ("Trong 01 tháng kể từ ngày ký", "deadline-month-as-days", "relative"),
         ("Hằng tháng, trước ngày 20 của tháng cuối quý", "deadline-two-rhythms", "recurring"),

@@ -59,7 +59,7 @@ def test_a_typed_deadline_is_said_back(typed, said):
         ("trước 15/12", "plan-deadline-year"),
         ("31/11/2026", "plan-deadline-impossible"),
         ("khi nào xong thì thôi", "plan-deadline-unclear"),
-        ("cuối năm", "plan-deadline-unclear"),
+        ("cuối năm", "plan-deadline-year"),
         ("😀", "plan-deadline-unclear"),
     ],
 )

@@ -1,0 +1,32 @@
+"""Times in prose that reach farther than their first words: days that follow, the day before a rhythm."""
+
+import re
+
+from domain.date_words import DATE_PATTERN
+
+_ON = re.compile(
+    rf"\s*(?:,|và|hoặc)\s*(?:trước\s+|chậm nhất\s+)?(?:{DATE_PATTERN})(?!\w)"
+    r"|\s+(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)(?!\w)"
+    r"|\s*(?:,|và|hoặc)\s*(?:đột xuất\s*\(?)?khi (?:có|được) yêu cầu(?:\s+của [^,;.()]{2,60})?\)?"
+    r"|\s*(?:,|và)\s*(?:0?1\s+|hằng\s+|hàng\s+|cả\s+)?năm\s*\((?:trước|chậm nhất)[^()]{3,40}\)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"(?:(?:trước|chậm nhất|vào)\s+)?ngày\s+\d{1,2}\s+$", re.IGNORECASE)
+_BACK_TO_BOUND = re.compile(r"trước ngày [^,;.()\d]{3,40}\(?$", re.IGNORECASE)
+_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:tháng|quý)", re.IGNORECASE)
+
+
+def grown(text: str, phrase: str) -> str:
+    """Return a time found in a text with what belongs to it on both sides, as written."""
+    at = text.find(phrase)
+    if at < 0:
+        return phrase
+    start, end = at, at + len(phrase)
+    while (more := _ON.match(text, end)) and more.end() > end:
+        end = more.end()
+    if _RHYTHM.fullmatch(phrase) and (back := _BACK.search(text, 0, at)):
+        start = back.start()
+    elif phrase[:1].isdigit() and (back := _BACK_TO_BOUND.search(text, 0, at)):
+        start = back.start()
+        end += text[end : end + 1] == ")"
+    return text[start:end].strip(" ,;.")

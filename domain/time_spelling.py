@@ -1,0 +1,93 @@
+"""Phrases of time brought to one spelling before they are read: accents, short forms, hours, halves, two-digit years.
+
+Small letters in, small letters out. Nothing is read here; a phrase spelt as usual comes back as it is.
+"""
+
+import re
+import unicodedata
+
+_ACCENTS = {
+    "truoc": "trước", "hang": "hằng", "nam": "năm", "thang": "tháng", "quy": "quý", "thuong": "thường",
+    "xuyen": "xuyên", "den": "đến", "het": "hết", "tu": "từ", "cuoi": "cuối", "dau": "đầu", "giua": "giữa",
+    "dinh": "định", "ky": "kỳ", "lam": "làm", "viec": "việc", "ke": "kể", "tuan": "tuần", "nua": "nửa",
+    "cham": "chậm", "nhat": "nhất", "lien": "liên", "tuc": "tục", "yeu": "yêu", "cau": "cầu", "dot": "đột",
+    "xuat": "xuất", "moi": "mỗi", "hoac": "hoặc", "va": "và", "giai": "giai", "doan": "đoạn",
+    "muon": "muộn", "hoan": "hoàn", "thanh": "thành", "lan": "lần", "cac": "các", "tiep": "tiếp", "mot": "một",
+}  # fmt: skip
+_DAY = re.compile(r"\bngay(?= (?:\d|dau|cuoi|lam))|(?<=\d )ngay\b(?! sau)|\bngay(?=\s*/)")
+_CLOCK = re.compile(
+    r"(?:từ\s+(?:lúc\s+)?(?=\d{1,2}\s*(?:giờ|h|g)))?(?:(?P<bound>trước|chậm nhất|muộn nhất)\s+(?:là\s+"
+    r"|lúc\s+)*)?(?:(?:vào )?lúc\s+)?(?<!\d)\d{1,2}\s*(?:giờ"
+    r"|h|g)(?:\s*\d{1,2}(?:\s*phút)?)?"
+    r"\s*,?\s*(?=ngày|thứ\s|chủ nhật|sáng|chiều|\d{1,2}\s?/)"
+)
+_PART_OF_DAY = re.compile(
+    r"(?<!\w)(?:buổi\s+)?(?:sáng|chiều|trưa|tối|cuối ngày)\s*,?\s+(?=ngày|thứ\s|\d{1,2}/)"
+)
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?([2-4]\d)(?![\d/])")
+_FROM_TO = re.compile(
+    r"(?:ngày |thời gian )?bắt đầu\s*(?:từ\s*)?:?\s*([^;,]+?)\s*[;,]\s*(?:và\s+)?(?:ngày "
+    r"|thời gian )?kết thúc\s*(?:vào\s*)?:?\s*"
+)
+_USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\w)(?:qúy|quí|qúi|qui)(?=\s*(?:\d|[iv]+\b|[,.;/)]|$|trong|sau|trước|một|\s))"), "quý"),
+    (re.compile(r"(?<!\w)q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?!\w))"), "quý "),
+    (re.compile(r"^(?:tx|t\.x|th\.?\s?xuyên|t\.xuyên)$"), "thường xuyên"),
+    (_FROM_TO, r"từ \1 đến "),
+    (re.compile(r"^(20\d\d)$"), r"năm \1"),
+    (re.compile(r"(?<!\w)thg\.?\s?(?=\d)"), "tháng "),
+    (re.compile(r"(?<!\w)nửa đầu năm"), "6 tháng đầu năm"),
+    (re.compile(r"(?<!\w)nửa (?:cuối|sau) năm"), "6 tháng cuối năm"),
+    (re.compile(r"(?<!\w)(?:không|chưa) (?:muộn|chậm|trễ) hơn"), "chậm nhất"),
+    (re.compile(r"(?<!\w)không (?:để )?quá (?=ngày|tháng|quý|năm|\d{1,2}/)"), "chậm nhất "),
+    (re.compile(r"(?<!\w)(ngày|tháng|quý|năm)(?=\d)"), r"\1 "),
+    (re.compile(r"(?<=\d)(?=(?:ngày|tháng|quý|năm)(?!\w))"), " "),
+)
+# "2/3 số cơ sở", "12/12 xã": shares, not days.
+_SHARE = re.compile(
+    r"(?<![\d/])\d{1,3}/\d{1,3}(?=\s+(?:số|tổng|xã|phường|thị trấn|đặc khu|huyện|tỉnh|đơn vị|cơ quan|cơ sở"
+    r"|doanh nghiệp"
+    r"|chỉ tiêu|tiêu chí|nhiệm vụ|mục tiêu|thôn|bản|trường|hồ sơ|sở|ngành|hộ|người|lớp|khu|tổ|công trình|điểm)(?!\w))"
+)
+_MISREAD = re.compile(r"(?<![\w])(?=[\doil]*\d)(?=[\d/]*[oil])[\doil]{1,2}(?:/[\doil]{1,4}){1,2}(?!\w)")
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+
+
+def plain(text: str) -> str:
+    """Return the phrase as it is compared: NFC, small letters, single blanks, no stop at the end."""
+    return cased(text).lower()
+
+
+def cased(text: str) -> str:
+    """Return the phrase in its own letters: NFC, single blanks, no stop at the end."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip(" .;,:/")
+
+
+def accented(text: str) -> str:
+    """Give words of the trade their accents where the whole text has none; other text comes back as it is."""
+    if not text.isascii():
+        return text
+    lower = _DAY.sub("ngày", text.lower())
+    return re.sub(r"[a-z]+", lambda m: _ACCENTS.get(m.group(), m.group()), lower)
+
+
+def usual(text: str) -> str:
+    """Return a phrase in small letters with the spellings and short forms that the grammar knows.
+
+    An hour goes: "trước 17 giờ ngày 20/11" still includes that day, so it becomes "chậm nhất ngày 20/11".
+    """
+    text = accented(text)
+    for pattern, spelt in _USUAL:
+        text = pattern.sub(spelt, text)
+    text = _CLOCK.sub(lambda m: "chậm nhất " if m["bound"] else "", text)
+    text = _PART_OF_DAY.sub("", text)
+    text = _SHORT_YEAR.sub(r"\1/\3/20\4", text)
+    return _PERCENT.sub("··", _SHARE.sub("···", text))
+
+
+def with_digits(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a phrase in small letters with the letters a scan puts for digits mended, and the code that says so."""
+    mended = _MISREAD.sub(
+        lambda found: "".join("0" if c == "o" else "1" if c in "il" else c for c in found.group()), text
+    )
+    return mended, ("deadline-digit-mended",) if mended != text else ()

@@ -1,0 +1,166 @@
+"""Where a unit's name begins in running text, and where a list of names ends: at a verb that is no part of one."""
+
+import re
+
+from domain.letters import compile_letters
+from domain.unit_capitals import taken_down
+from domain.unit_lexicon import (
+    CLASS_NOUNS,
+    COMPOUNDS,
+    HEADS,
+    LEVELS,
+    NAME_HEADS,
+    PURPOSES,
+    SECTOR_NAMES,
+    STANDS_ALONE,
+    STOPS,
+    VERB_IN_NAME,
+    VERBS,
+)
+from domain.word_trie import alternation
+
+_HEAD_ALT = alternation((*NAME_HEADS, *(short for short, _ in HEADS)))
+_ALONE = alternation(STANDS_ALONE)
+NOUN_WORDS = alternation(CLASS_NOUNS)
+LEVEL_WORDS = alternation(LEVELS)
+_LOWER_START = re.compile(
+    r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
+    r"|thi|diễn|nhập|họp))"
+    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị)"
+    r"|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
+    r"|tổ dân phố"
+    r"|trưởng (?:các|ban|thôn|bản|ấp|khu|buôn|tổ|xóm|phố)"
+    r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền),?\s+\S",
+    re.IGNORECASE,
+)
+_LOWER_ALONE = re.compile(
+    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|(?:tổ )?trưởng (?:thôn|bản|ấp|khu|buôn"
+    r"|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
+    re.IGNORECASE,
+)
+_HAMLET = compile_letters(r"(?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
+_NAME_START = compile_letters(
+    rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
+    rf"|(?:{_ALONE})(?=\s*[,;.)/]|\s+và\s|$)"
+    r"|Báo và (?:Đài )?(?:Phát thanh|phát thanh|Truyền hình|truyền hình|ĐPTTH|PTTH)"
+    r"|P\.\s?(?=<A>)|Y tế (?:Công ty|cơ quan|đơn vị|nhà trường)"
+)
+_NEEDS_CAPITAL = compile_letters(
+    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Quỹ|Khối|Đồn|Hạt|Cảng"
+    r"|Lãnh đạo"
+    r"|Bảo hiểm(?! xã hội))\s+(?=<a>)"
+    r"(?!cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp|thanh niên|chữ thập"
+    r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
+    r"|các|thôn|bản|ban|phòng|đoàn|khu|tỉnh|huyện|thành phố|nhà nước|chuyên ngành|sở|bộ|xã|phường"
+    r"|giao dịch|trường|kiểm sát|ấp|buôn|chuyên môn|dân phố|vụ|công nghệ|hợp tác|tự quản|liên gia|an ninh|bảo vệ"
+    r"|hòa giải|xung kích|vay vốn|và Phát|các)"
+)
+_VERB = re.compile(rf"(?<![\w])(?:{alternation((*VERBS, *STOPS))})(?![\w])")
+# A level or a known office says all of a name; a small letter behind it is what the unit does.
+_GOES_ON = (
+    r"có|thuộc|trực thuộc|trên|trong|ở|tại|vùng|ven|nơi|được|đã|biên giới|miền|liên quan|còn lại|khác|nêu|trọng điểm"
+    r"|bãi|và|là|giáp|hạ|mới|cũ|này|đó|bị|chưa|khi|do|với|cùng|hội|viên|ủy|đoàn|đội|lộ|trực|đảo|hải đảo|loại|chủ|phối"
+    r"|đặc biệt|khó khăn|hoặc|quản lý|làm|theo|nào|thực hiện|tỉnh|lỵ|thành lập|đăng ký|phụ trách|các|phải|cần"
+    r"|chịu|xây dựng"
+)
+_COMPLETE = compile_letters(
+    rf"(?<!\w)(?:(?:nhân dân|Công an|Quân sự|[Cc]ác)(?: các)? (?:(?:{LEVEL_WORDS})(?:, | và ))*(?:tỉnh"
+    rf"|thành phố|huyện|quận|thị xã|xã|phường"
+    rf"|thị trấn|đặc khu)|(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)}))"
+    rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)})(?!\w))<a>)"
+)
+_COMPOUND = re.compile(
+    rf"(?<!\w)(?:{alternation(COMPOUNDS)}|do [^,;.]{{3,60}}? thành lập)(?!\w)", re.IGNORECASE
+)
+_PURPOSE = re.compile(rf"(?:{alternation(PURPOSES)})$")
+# The institution a lower-case verb may tell the purpose of: "Trung tâm hỗ trợ", "Ban Quản lý khai thác".
+_INSTITUTION = re.compile(
+    r"(?:trung tâm|chi nhánh|chi cục|quỹ|viện|trạm|bộ phận|xí nghiệp|nhà máy|ban quản lý|đội|cục|công ty|dịch vụ"
+    r"|quản lý|đầu tư|dự án|vật liệu|đơn vị sự nghiệp|nghề|hội đồng|kiểm định|tư vấn|thiết kế|quy hoạch"
+    r"|giám định|khai thác|bảo trì)$",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"(?:doanh nghiệp|cơ sở|đơn vị|tổ chức|cá nhân|hộ|cơ quan|địa phương|phường|thành viên|trường|sở|ngành)$",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\s+(?:kế hoạch|phương án|quy chế|quy định|chương trình|đề án|nội quy|quy trình|hồ sơ|báo cáo|dự toán|văn bản"
+    r"|danh mục|cơ chế|mô hình|tài liệu|tiêu chí|nội dung|công tác|thực hiện)\b"
+)
+_ORGANISATIONS = re.compile(
+    r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn"
+    r"|cá nhân|thành viên|cơ sở|cán bộ)|$)"
+)
+_EACH = re.compile(r"(?:các|những|mọi) $", re.IGNORECASE)
+_STOP = re.compile(r"[.:!?](?:\s|$)")
+_NAMES_FOLLOW = re.compile(
+    r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
+)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
+_TAIL = re.compile(r"(?:[\s,;]+|\s(?:và|cùng|với|do|của|về|để|cho))+$")
+
+
+def starts_unit(text: str) -> bool:
+    """Whether a unit's or class's name begins here (not merely goes on)."""
+    text = taken_down(text)
+    if _LOWER_START.match(text) or _LOWER_ALONE.match(text) or _HAMLET.match(text):
+        return True
+    return bool(_NAME_START.match(text)) and not _NEEDS_CAPITAL.match(text)
+
+
+def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
+    """Where the list of units that begins at `start` ends: at a verb, a full stop or a colon."""
+    window = text[start : start + limit]
+    end = _first_stop(window)
+    if full := _COMPLETE.search(window, 0, end):
+        end = full.start("on")
+    kept = -1
+    for found in _VERB.finditer(window, 0, end):
+        if not _is_of_name(window, found, kept):
+            end = found.start()
+            break
+        kept = found.end()
+    return start + len(_TAIL.sub("", window[:end]))
+
+
+def _first_stop(window: str) -> int:
+    """Where the first full stop or colon stands that ends a list; "các xã: Tân Lập, …" and "P. Nội vụ" go on."""
+    for stop in _STOP.finditer(window):
+        behind = window[stop.end() : stop.end() + 1]
+        goes_on = _NAMES_FOLLOW.search(window, 0, stop.end()) or _ABBREVIATED.search(window, 0, stop.end())
+        if not (goes_on and behind.isupper()):
+            return stop.start()
+    return len(window)
+
+
+def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
+    """Tell whether a verb belongs to the name it stands in: "Ban Quản lý khai thác", "các đơn vị được giao"."""
+    verb, before = found.group(), window[: found.start()]
+    near = _COMPOUND.finditer(window, max(0, found.start() - 80), found.end() + 80)
+    if (
+        before.count("(") > before.count(")")
+        or any(c.start() <= found.start() < c.end() for c in near)
+        or (verb == "tổ chức" and (_ORGANISATIONS.match(window, found.start()) or _EACH.search(before)))
+    ):
+        return True
+    if before.endswith(", "):
+        return False
+    words = before.rstrip()
+    last = words.rsplit(None, 1)[-1].lower() if words else ""
+    if verb in VERB_IN_NAME.get(last, ()):
+        return True
+    if kept >= 0 and not window[kept : found.start()].strip():  # a verb right behind one of the name's
+        return last in {"được", "bị"} or bool(_PURPOSE.search(verb))
+    return _tells_purpose(verb, words, window[found.end() :])
+
+
+def _tells_purpose(verb: str, words: str, behind: str) -> bool:
+    """Tell whether a verb says what the institution in front of it is for, or which of many are meant."""
+    if verb == "tham gia":
+        next_word = behind.lstrip()
+        return bool(_MEMBERS.search(words)) and (not next_word[:1].isalnum() or bool(_VERB.match(next_word)))
+    if not _PURPOSE.search(verb) or _PAPER.match(behind):
+        return False
+    members = verb in {"khai thác", "vận hành", "sử dụng"} and _MEMBERS.search(words)
+    return bool(members or _INSTITUTION.search(words))
