@@ -41,12 +41,16 @@ class Passage:
 
 @dataclass(slots=True)
 class Label:
-    """A label line of an item: what it is about, its words, its value with line numbers."""
+    """A label line of an item: what it is about, its words, its value with line numbers.
+
+    `shared`: its words give it to several items ("… các nhiệm vụ nêu trên").
+    """
 
     kind: LabelKind
     label: str
     value: Passage
     line: int
+    shared: bool = False
 
 
 @dataclass(slots=True)

@@ -40,7 +40,11 @@ _WHO = (
     r"|đầu mối|cấp)"
 )
 _WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
-_PLAN = r"(?: (?:nhiệm vụ|công việc|kế hoạch|nội dung|hoạt động))?(?: này| trên| cụ thể)?"
+_PLAN = (
+    r"(?: (?:các |những |tất cả các )?(?:nhiệm vụ|công việc|kế hoạch|nội dung|hoạt động)"
+    r"(?: (?:số )?\d[\d,. vàđến-]*\b)?)?"
+    r"(?: chung)?(?: này| (?:đã )?(?:nêu )?(?:ở )?trên| nói trên| cụ thể)?"
+)
 _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -113,6 +117,12 @@ _UNCOLONED = re.compile(
     r"(?P<label>(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|triển khai))?)\s+"
     r"(?=(?:trước|trong|quý|tháng|từ|chậm|hằng|hàng|thường|đến|xong|\d))",
     re.IGNORECASE,
+)
+OWNED = frozenset(
+    {
+        *(LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT),
+        *(LabelKind.RECIPIENT, LabelKind.GUIDANCE, LabelKind.OVERSIGHT, LabelKind.OTHER),
+    }
 )
 LONGEST = 70
 LABELS_WITHIN = 20_000

@@ -10,10 +10,11 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
         ),
     ),
+    ("dotted", re.compile(r"(?P<top>[IVX]{1,6})\.(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?!\d)[.):]?\s+(?=\S)")),
     (
         "roman",
         re.compile(
-            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
+            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?!/v\b)(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
         ),
     ),
     ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),
@@ -24,7 +25,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "named",
         re.compile(
-            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|NHIỆM VỤ|Điều)\s+(?:số\s+)?(?P<n>\d{1,2})\s*[.:]\s*"
+            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc|Nhóm nhiệm vụ|Việc|Bước|Điều|NHIỆM VỤ|NỘI DUNG)"
+            r"\s+(?:số\s+)?(?P<n>\d{1,2})\s*(?:[.:)]|\s[-–](?=\s))\s*"
         ),
     ),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterable
 
+from documents.charges import bracketed_charge
+from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
-from documents.labels import LabelKind, find_labels
+from documents.labels import OWNED, find_labels
 from documents.markers import read_marker, roman
+from documents.rows import ROLES
+from documents.settling import settle_labels
 from documents.source import Block, Row
 from domain.unit_lists import starts_unit
 
-_TOP = ("annex", "part", "upper", "roman")
+_COUNTED = {"number.", "dotted", "named"}
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
+_LISTED = re.compile(r"[;,]\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
-_ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm")
 _MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
 
 
@@ -22,8 +26,10 @@ class OutlineBuilder:
     def __init__(self, width: int) -> None:
         self.root = Node("root", "", 0)
         self.open: list[Node] = [self.root]
+        self.top = ["annex", "part", "upper", "roman"]
         self.label: Label | None = None
-        self.listing = ""  # the dash of a label line whose value is the list under it
+        self.label_style = ""  # how the label line began, where its value is the list under it
+        self.list_style = ""  # how the lines of that list begin
         self.width = width
         self.last = ""
 
@@ -60,78 +66,86 @@ class OutlineBuilder:
         self.label = None
 
     def _add_item(self, number: int, style: str, name: str, text: str) -> None:
-        labels = find_labels(text)
-        numbered = style not in _TOP and style != "named"
-        if (
-            numbered
-            and labels
-            and labels[0].at == 0
-            and labels[0].kind in _OWNED
-            and self.here.style != "root"
-        ):
-            self._close_for(style)
+        self._close_for(style, name)
+        numbered = style not in self.top and style != "named"
+        if numbered and self.here.style != "root" and _is_label_line(text):
             self._take_labels(self.here, number, text)
             return
-        self._close_for(style, name)
         self._push(Node(style, self._short(style, name), number), number, text)
 
     def _short(self, style: str, name: str) -> str:
         """Name an item below another: "1.2" under item 1 is 2, as its id already begins with its parent's."""
-        names: list[str] = []
-        for node in self.open:
-            names += [node.name] if node.style in {"number.", "dotted"} else []
-        prefix = ".".join(names)
-        return (
-            name[len(prefix) + 1 :]
-            if style == "dotted" and prefix and name.startswith(prefix + ".")
-            else name
-        )
+        prefix = self._counted_path()
+        is_below = style == "dotted" and prefix and name.startswith(prefix + ".")
+        return name[len(prefix) + 1 :] if is_below else name
 
     def _close_for(self, style: str, name: str = "") -> None:
         """Close the items that an item of this style cannot stand in."""
-        if style in _TOP:
-            rank = _TOP.index(style)
+        if style in self.top:
+            self._order(style)
+            rank = self.top.index(style)
             while self.here.style != "root" and not (
-                self.here.style in _TOP and _TOP.index(self.here.style) < rank
+                self.here.style in self.top and self.top.index(self.here.style) < rank
             ):
                 self.open.pop()
             return
         while self.here.is_bullet:
             self.open.pop()
         if style == "dotted":
-            while self.here.style == "dotted" and not name.startswith(self._dotted_path() + "."):
-                self.open.pop()
-            while self.here.style not in {"root", "number.", "dotted", *_TOP}:
+            while not self._holds_counted(name):
                 self.open.pop()
             return
         at = next((i for i, node in enumerate(self.open) if node.style == style), None)
         if at is not None:
             del self.open[at:]
 
-    def _dotted_path(self) -> str:
-        return ".".join(node.name for node in self.open if node.style in {"number.", "dotted"})
+    def _order(self, style: str) -> None:
+        """Let the first of "A." and "I." that a document uses hold the other."""
+        open_styles = {node.style for node in self.open}
+        if style == "upper" and "roman" in open_styles and "upper" not in open_styles:
+            first = next(node for node in self.open if node.style == "roman")
+            if not any(node.style == "upper" for node in (first.parent or self.root).children):
+                self.top[2:] = ["roman", "upper"]
+
+    def _holds_counted(self, name: str) -> bool:
+        """Tell whether the innermost item can hold "1.2": a section, or the item 1."""
+        if self.here.style in _COUNTED:
+            return name.startswith(self._counted_path() + ".")
+        return self.here.style in {"root", *self.top}
+
+    def _counted_path(self) -> str:
+        return ".".join(node.name for node in self.open if node.style in _COUNTED)
 
     def _add_bullet(self, number: int, style: str, text: str) -> None:
-        labels = find_labels(text)
+        if self._is_listed(style, text) and self.label is not None:
+            self.list_style = style
+            self.label.value.add(number, text.rstrip(" ;.") + ";")
+            return
         at = next((i for i, node in enumerate(self.open) if node.style in {style, "plain"}), None)
         if at is not None:
             del self.open[at:]
-        if labels and labels[0].at == 0 and labels[0].kind in _OWNED:
+        if _is_label_line(text):
             self._take_labels(self.here, number, text, style)
-        elif self.label is not None and self.listing and style != self.listing:
-            self.label.value.add(number, text.rstrip(" ;.") + ";")
         else:
             self._push(Node(style, roman(len(self.here.children) + 1), number), number, text)
 
+    def _is_listed(self, style: str, text: str) -> bool:
+        """Tell whether a dash belongs to the list that is the value of the label line above it."""
+        if self.label is None or not self.label_style or _is_label_line(text):
+            return False
+        if style != self.label_style:
+            return self.list_style in {"", style}
+        is_open = not self.label.value.text or self.list_style == style
+        return is_open and (self.label.kind not in ROLES or starts_unit(text))
+
     def _add_plain(self, number: int, text: str) -> None:
-        labels = find_labels(text)
-        if labels and labels[0].at == 0 and labels[0].kind in _OWNED and self.here.style != "root":
+        if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
             return
         value = self.label.value if self.label else None
         passage = value if value is not None else self.here.text
         if (self.label is not None and not passage.pieces) or (
-            self.here.style in _TOP and not self.here.text.pieces
+            self.here.style in self.top and not self.here.text.pieces
         ):
             passage.add(number, text)
         elif passage.pieces and self._continues(text):
@@ -143,11 +157,16 @@ class OutlineBuilder:
         else:
             while self.here.is_bullet:
                 self.open.pop()
+            if is_closing(text, self.here.text.text):
+                while self.here.style not in {"root", *self.top}:
+                    self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
     def _continues(self, text: str) -> bool:
         """Whether a line without a marker goes on with the line before it."""
         if text[0].islower() or text[0] in ",;)”":
+            return True
+        if self.label is not None and _LISTED.search(self.last):
             return True
         if text.isupper() and self.last.isupper() and not _ENDS.search(self.last):
             return True
@@ -164,17 +183,16 @@ class OutlineBuilder:
 
     def _take_text(self, node: Node, number: int, text: str) -> None:
         """Return the text of an item; labels written behind it in the same line are taken off."""
-        labels = [found for found in find_labels(text) if found.kind in _OWNED]
+        labels = [found for found in find_labels(text) if found.kind in OWNED]
         at = labels[0].at if labels else len(text)
         if at == 0:
             node.text.add(number, text)
             return
-        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•"))
+        words, charges = bracketed_charge(text[:at].rstrip(" -–+•"))
         node.text.add(number, words)
-        if charge:
-            label = Label(LabelKind.LEAD, "", Passage(), number)
-            label.value.add(number, charge)
-            node.labels.append(label)
+        for kind, value in charges:
+            node.labels.append(Label(kind, "", Passage(), number))
+            node.labels[-1].value.add(number, value)
         self._take_labels(node, number, text[at:])
 
     def _take_labels(self, node: Node, number: int, text: str, style: str = "none") -> None:
@@ -186,28 +204,12 @@ class OutlineBuilder:
             label.value.add(number, value)
             node.labels.append(label)
             self.label = label
-            self.listing = "" if value else style
+            self.label_style, self.list_style = "" if value else style, ""
 
 
-_OWNED = frozenset(
-    {
-        *(LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT),
-        *(LabelKind.RECIPIENT, LabelKind.GUIDANCE, LabelKind.OVERSIGHT, LabelKind.OTHER),
-    }
-)
-
-
-def _bracketed_charge(text: str) -> tuple[str, str]:
-    """Take "(Sở Y tế chủ trì)" off the end of an item; its bracket may still be open where labels follow."""
-    at = text.rfind("(")
-    if at <= 0:
-        return text, ""
-    inside = text[at + 1 :].rstrip(" .;)")
-    if not inside:
-        return text[:at].rstrip(), ""
-    if ")" not in inside and len(inside) < 400 and starts_unit(inside) and _ROLE_WORD.search(inside):
-        return text[:at].rstrip(" ;,"), inside
-    return text, ""
+def _is_label_line(text: str) -> bool:
+    labels = find_labels(text)
+    return bool(labels) and labels[0].at == 0 and labels[0].kind in OWNED
 
 
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
@@ -215,4 +217,5 @@ def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
     builder = OutlineBuilder(width)
     for block in blocks:
         builder.add(block)
+    settle_labels(builder.root)
     return builder.root

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from documents.assignment import advised
 from documents.frame import Frame, read_frame
+from documents.generals import with_generals
 from documents.outline import build_outline
 from documents.problems import doubt, problem
 from documents.references import find_references
@@ -14,10 +15,9 @@ from documents.sections import Walk
 from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
 from documents.table_rows import settle_tables
-from documents.timing import read_when
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
-from domain.unit_names import Slip, harmonise, read_unit, squeeze, unit_key
+from domain.unit_names import Slip, harmonise, read_unit, unit_key
 
 _GOVERNMENT = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b"
@@ -30,7 +30,7 @@ def parse_plan(source: Source) -> PlanReading:
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
     walk = Walk().run(root, Context(frame.year, frame.year_sure))
-    drafts = _with_general_deadline(walk, Context(frame.year, frame.year_sure))
+    drafts = with_generals(walk.drafts, walk.generals, Context(frame.year, frame.year_sure))
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [
@@ -52,23 +52,6 @@ def parse_plan(source: Source) -> PlanReading:
         ),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.code))),
     )
-
-
-def _with_general_deadline(walk: Walk, context: Context) -> list[Draft]:
-    """Give tasks that name no time the one a section of its own gives to all."""
-    if walk.general is None:
-        return walk.drafts
-    path, passage = walk.general
-    words, deadline, notes = read_when(squeeze(passage.text).strip(" .;,"), context, passage.numbers[0])
-    given = replace(deadline, inherited=path)
-    return [
-        replace(draft, deadline=given, deadline_text=words, notes=draft.notes + notes)
-        if draft.kind is TaskKind.TASK
-        and draft.deadline_text is None
-        and draft.deadline.kind is DeadlineKind.NONE
-        else draft
-        for draft in walk.drafts
-    ]
 
 
 def wrap_width(blocks: list[Block]) -> int:

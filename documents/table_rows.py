@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from documents.assignment import Assignment, read_value
-from documents.drafts import tidy_text
 from documents.labels import LabelKind, classify
 from documents.markers import read_marker
+from documents.prose import tidy_text
 from documents.rows import ROLES, Context, Draft, Note
 from documents.source import Block, Line, Row
 from documents.timing import prose_deadline, read_when

@@ -2,8 +2,8 @@
 
 import re
 
-from documents.clauses import by_rules, time_phrases
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
+from documents.time_phrases import by_rules, time_phrases
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 

@@ -1,0 +1,102 @@
+"""Clauses that say once when everything is due: "Các nhiệm vụ trên hoàn thành trước ngày 15/12"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from documents.clause_kinds import is_general
+from documents.clauses import split_clauses
+from documents.items import Label, Node, Passage
+from documents.labels import LabelKind, classify
+from documents.prose import gather
+from documents.rows import LONGEST_PARAGRAPH, Context, Draft
+from documents.time_phrases import time_phrase
+from documents.timing import read_when
+from domain.deadline import DeadlineKind
+from domain.plan import TaskKind
+from domain.unit_names import squeeze
+
+_WHERE = re.compile(
+    r"(?:tại|thuộc|ở|của)\s+(?:mục|phần|điểm|khoản)\s+(?P<id>[IVX]+(?:\.\d+)*|\d+)\b", re.IGNORECASE
+)
+_EVERYWHERE = re.compile(r"kế hoạch|chỉ thị|không (?:nêu|ghi|quy định|có|xác định)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """A time said once for the tasks whose ids begin with `scope` (all, where it is empty)."""
+
+    path: str
+    scope: str
+    text: str
+    line: int
+
+
+def section_general(node: Node) -> General | None:
+    """Return the time a section is there to give ("IV. THỜI GIAN THỰC HIỆN: …")."""
+    head, _, rest = node.text.text.partition(":")
+    if classify(head) is not LabelKind.DEADLINE or any(not child.is_bullet for child in node.children):
+        return None
+    words = Passage()
+    words.add(node.line, rest.strip())
+    for child in node.children:
+        words.pieces.extend(gather(child).pieces)
+    for label in _deadlines(node) if not words.text else ():
+        words.pieces.extend(label.value.pieces)
+    if not words.text or len(words.text) >= 400:
+        return None
+    return General(node.path(), "", squeeze(words.text).strip(" .;,"), words.numbers[0])
+
+
+def _deadlines(node: Node) -> list[Label]:
+    return [label for label in node.labels if label.kind is LabelKind.DEADLINE]
+
+
+def clause_generals(node: Node) -> list[General]:
+    """Return the times that clauses of an item's prose give to all tasks, or to those beside it."""
+    passage = gather(node)
+    if len(passage.text) > LONGEST_PARAGRAPH:
+        return []
+    found: list[General] = []
+    for clause in split_clauses(passage.text):
+        if is_general(clause.text):
+            when = time_phrase(clause.text, lone=False) or ""
+            line = (*passage.lines_at(clause.start, clause.end), node.line)[0]
+            found.append(General(node.path(), _scope(clause.text, node), when, line))
+    return found
+
+
+def _scope(text: str, node: Node) -> str:
+    if where := _WHERE.search(text):
+        return where["id"]
+    parent = node.parent
+    return "" if parent is None or _EVERYWHERE.search(text) else parent.path()
+
+
+def with_generals(drafts: list[Draft], generals: list[General], context: Context) -> list[Draft]:
+    """Give tasks that name no time the one a clause or a section of its own gives them."""
+    for general in generals:
+        inside = [
+            draft for draft in drafts if _is_under(draft, general.scope) and draft.kind is TaskKind.TASK
+        ]
+        scope = general.scope if inside else ""
+        words, deadline, notes = read_when(general.text, context, general.line)
+        given = replace(deadline, inherited=general.path)
+        drafts = [
+            replace(draft, deadline=given, deadline_text=words, notes=draft.notes + notes)
+            if _is_undated(draft) and _is_under(draft, scope)
+            else draft
+            for draft in drafts
+        ]
+    return drafts
+
+
+def _is_under(draft: Draft, scope: str) -> bool:
+    return not scope or draft.id == scope or draft.id.startswith(f"{scope}.")
+
+
+def _is_undated(draft: Draft) -> bool:
+    return (
+        draft.kind is TaskKind.TASK
+        and draft.deadline_text is None
+        and draft.deadline.kind is DeadlineKind.NONE
+    )

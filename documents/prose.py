@@ -1,0 +1,145 @@
+"""Duties said in prose: the clauses of an item as rows of their own, or as one."""
+
+import re
+from dataclasses import dataclass
+
+from documents.assignment import Assignment, read_prose, with_leads
+from documents.clause_kinds import is_about_plan, is_formula, is_general, is_report, is_standing
+from documents.clauses import Clause, split_clauses
+from documents.items import Node, Passage
+from documents.markers import roman
+from documents.rows import LONGEST_PARAGRAPH, Context, Draft
+from documents.time_phrases import time_phrase
+from documents.timing import prose_deadline
+from domain.deadline import Deadline, DeadlineKind
+from domain.plan import TaskKind
+from domain.unit_names import split_units, squeeze, starts_unit, unit_end
+
+_LEAD_INS = ("Trách nhiệm của ", "Đối với ", "Nhiệm vụ của ", "Đề nghị ", "Giao ", "Phân công ", "Yêu cầu ")
+_SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
+_COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """A clause with the units that owe it."""
+
+    clause: Clause
+    subject: tuple[str, ...]
+
+
+def clause_drafts(node: Node, context: Context, kind: TaskKind = TaskKind.DUTY) -> list[Draft]:
+    """Return the duties of a paragraph; a clause without a subject goes on with the one before.
+
+    `kind` is what a clause is that is neither a report nor watches over the plan itself.
+    """
+    passage = gather(node)
+    owed = _owed(passage.text, context)
+    path = node.path()
+    names = [path] if len(owed) == 1 else [f"{path}.{roman(i)}" for i in range(1, len(owed) + 1)]
+    return [
+        _draft(name, one, passage.lines_at(one.clause.start, one.clause.end) or (node.line,), context, kind)
+        for name, one in zip(names, owed, strict=True)
+    ]
+
+
+def is_several(node: Node, context: Context) -> bool:
+    """Tell whether an item's prose holds several tasks: it names who does each, or when each is due."""
+    owed = _owed(gather(node).text, context)
+    if len(owed) < 2:
+        return False
+    own = [one for one in owed if one.clause.subject]
+    timed = [one for one in owed if time_phrase(one.clause.text, lone=False)]
+    return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1
+
+
+def _owed(text: str, context: Context) -> list[_Owed]:
+    if len(text) > LONGEST_PARAGRAPH:
+        return []
+    subject, owed = context.subject, list[_Owed]()
+    for clause in split_clauses(text):
+        asked = context.subject and _SAYS_WHO.match(clause.text)
+        subject = (clause.subject or subject) if not asked else context.subject
+        if is_formula(clause.text) or is_general(clause.text):
+            continue
+        if subject or _owed_by_nobody(clause.text):
+            owed.append(_Owed(clause, subject))
+    return owed
+
+
+def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kind: TaskKind) -> Draft:
+    clause = owed.clause
+    assigned = with_leads(read_prose(clause.verb), owed.subject)
+    when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
+    standing = is_standing(clause.verb)
+    if when is None and standing:
+        deadline = Deadline(DeadlineKind.CONTINUOUS)
+    if is_about_plan(clause.verb):
+        kind = TaskKind.DUTY
+    if owes_report(clause.verb, assigned, deadline, timed=when is not None):
+        kind = TaskKind.REPORT
+    return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
+
+
+def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: bool = True) -> bool:
+    """Tell whether words that charge somebody make them owe a report to somebody."""
+    timed = timed and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+    to_someone = any(role == "recipient" for _, role in assigned.others)
+    return is_report(text, timed=timed, to_someone=to_someone)
+
+
+def _owed_by_nobody(text: str) -> bool:
+    """Tell whether a clause without a subject still asks for something by a time: better doubtful than lost."""
+    return (
+        bool(re.search(r"báo cáo|hoàn thành", text, re.IGNORECASE))
+        and time_phrase(text, lone=False) is not None
+    )
+
+
+def charged_units(text: str, subject: tuple[str, ...]) -> Assignment:
+    """Units that an item's own words charge: "Sở Y tế chủ trì, phối hợp với …"."""
+    if len(text) > LONGEST_PARAGRAPH:
+        return Assignment(leads=subject)
+    behind = text.partition(": ")[2]
+    clauses = [*split_clauses(text), *(split_clauses(behind) if behind else ())]
+    clause = next((c for c in clauses if c.subject), None)
+    if clause and not (subject and _SAYS_WHO.match(clause.text)):
+        return with_leads(read_prose(clause.verb), clause.subject)
+    return with_leads(read_prose(text), subject) if subject else Assignment()
+
+
+def heading_units(text: str) -> tuple[str, ...]:
+    """Return the units that a heading charges with what is under it: "Sở Y tế:", "Giao Sở Y tế các việc sau:"."""
+    if units := unit_heading(text):
+        return units
+    if len(text) > LONGEST_PARAGRAPH or not _COMES_NEXT.search(text):
+        return ()
+    return next((c.subject for c in reversed(split_clauses(text)) if c.subject), ())
+
+
+def unit_heading(text: str) -> tuple[str, ...]:
+    """Return the units of a heading that names nothing else ("Sở Y tế:"), or nothing."""
+    for words in _LEAD_INS:
+        text = text.removeprefix(words)
+    text = squeeze(text).strip(" .:;")
+    if len(text) > 300 or not starts_unit(text[:80]) or unit_end(text) < len(text.rstrip(" ,")):
+        return ()
+    return split_units(text)
+
+
+def gather(node: Node) -> Passage:
+    """Return the item's text with that of its dashes, as one passage."""
+    passage = Passage(list(node.text.pieces))
+    for child in node.children:
+        if child.is_bullet and not child.labels:
+            passage.pieces.extend(gather(child).pieces)
+    return passage
+
+
+def tidy_text(text: str) -> str:
+    """Return a row's words without the mark of the document's end."""
+    text = squeeze(text)
+    for mark in ("./.", "/."):
+        if text.endswith(mark):
+            return text.removesuffix(mark).rstrip(" .") + "."
+    return text.rstrip(" ;")

@@ -1,0 +1,79 @@
+"""Where in a sentence a time is named: the stretch of words, as written, that says when."""
+
+import re
+from functools import lru_cache
+
+from documents.references import mask_references
+from domain.date_words import DATE_PATTERN
+
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s+)"
+_WEEKDAY = (
+    r"(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)(?:\s+(?:hằng|hàng|mỗi)\s+tuần)?"
+)
+_WHENEVER = (
+    rf"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))*|trước"
+    rf"|đến hết|đến|hết|trong|vào)"
+    rf"\s+(?:(?:trước|hết)\s+)?{_HOUR}?(?:{DATE_PATTERN}|{_WEEKDAY}|(?:hằng|hàng|mỗi)\s+ngày)"
+)
+_ATOM = re.compile(
+    rf"(?:{_WHENEVER}"
+    r"|mỗi\s+(?:tuần|tháng|quý|năm)\s+(?:(?:ít nhất|tối thiểu)\s+)?(?:\d{1,2}|một|hai)\s+\w+"
+    r"|(?:(?:định kỳ|chế độ)\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*,\s*(?:hằng "
+    r"|hàng )?(?:quý|năm|6 tháng))*"
+    r"|định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?(?:\s*(?:,|và)\s*(?:hằng |hàng "
+    r"|cả )?năm)?|quý|tháng|năm))?"
+    r"|(?:\d{1,2}|một|hai)\s+lần\s*/\s*(?:tuần|tháng|quý|năm)"
+    r"|đột xuất|khi có (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?|theo yêu cầu của [^,;.()]{2,60}"
+    r"|(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+"
+    r"|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:giờ|ngày làm việc|ngày|tuần)"
+    r"(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+[^,;.()]{2,120}"
+    r"|ngay sau khi [^,;.()]{2,120}"
+    rf"|từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})"
+    r"|quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4})",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
+_JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|0?6 tháng)[\s,()]*)*")
+_LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
+_BY_RULES = re.compile(r"theo quy định$")
+
+
+def names_time(text: str) -> bool:
+    """Tell whether any stretch of the text names a time."""
+    return bool(_ATOM.search(text))
+
+
+def time_phrase(text: str, *, lone: bool) -> str | None:
+    """Return the words of a clause that say when, as written; `lone` accepts a bare "hằng năm" in mid-sentence."""
+    phrases = time_phrases(text, lone=lone)
+    return phrases[0] if phrases else None
+
+
+@lru_cache(maxsize=1024)
+def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
+    """Return every such stretch of words, the one that says most first."""
+    masked = mask_references(text)
+    spans: list[tuple[int, int]] = []
+    for atom in _ATOM.finditer(masked):
+        if spans and _JOINT.fullmatch(masked, spans[-1][1], atom.start()):
+            spans[-1] = (spans[-1][0], atom.end())
+        else:
+            spans.append((atom.start(), atom.end()))
+    spans = [s for s in spans if lone or s[0] == 0 or not _LONE_RHYTHM.fullmatch(masked[s[0] : s[1]])]
+    spans.sort(key=lambda span: (not re.search(r"\d", masked[span[0] : span[1]]), span[0] - span[1]))
+    return tuple(_phrase(text, masked, span) for span in spans)
+
+
+def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
+    start, end = span
+    more = _MORE.match(masked, end)
+    end = more.end() if more else end
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    if opened > 0 and text[end : end + 1] == ")":
+        end += 1
+    return text[start:end].strip(" ,;.")
+
+
+def by_rules(text: str) -> bool:
+    """Whether a clause about reporting leaves its time to other rules: "… theo quy định"."""
+    return bool(_BY_RULES.search(text)) and "báo cáo" in text.lower()
