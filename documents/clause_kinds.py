@@ -6,7 +6,8 @@ from documents.time_phrases import time_phrase
 
 _STANDING = re.compile(
     r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |làm đầu mối "
-    r"|là đầu mối,? ?|là cơ quan (?:thường trực|đầu mối),? ?)*"
+    r"|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)(?:,? giúp [^,;]{2,60}?)?,? ?"
+    r"|tham mưu(?: giúp [^,;]{2,60}?)?, )*"
     r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|quản lý|duy trì)",
     re.IGNORECASE,
 )
@@ -20,10 +21,15 @@ _SAID = re.compile(r".{60,}[.;/]\s*$", re.DOTALL)
 _THIS_PLAN = re.compile(
     r"(?:kế hoạch|chỉ thị|công văn|quyết định|chương trình|đề án|văn bản)\b(?: này)?", re.IGNORECASE
 )
+_EARNESTLY = re.compile(
+    r"(?:nghiêm túc|khẩn trương|tổ chức)(?: (?:tổ chức|triển khai))*,? (?:thực hiện|quán triệt)[^,;]{0,60}$",
+    re.IGNORECASE,
+)
 _FORMULA = re.compile(
     r"Trên đây là .*"
     r"|(?:Quyết định|Chỉ thị|Kế hoạch|Quy định|Văn bản|Công văn|Chương trình) này"
     r" (?:có hiệu lực|thay thế|được phổ biến).*"
+    r"|.{2,80} thông báo (?:để|đến) .{2,80}(?:biết|thực hiện)"
     r"|(?:Trân trọng|Kính mong|Xin trân trọng|Rất mong).*",
     re.DOTALL,
 )
@@ -51,8 +57,8 @@ def is_formula(text: str) -> bool:
 
 
 def is_about_plan(verb: str) -> bool:
-    """Whether a standing duty watches over this very document: "theo dõi, đôn đốc việc thực hiện Kế hoạch này"."""
-    return is_standing(verb) and bool(_THIS_PLAN.search(verb))
+    """Whether a duty is about carrying out this very document: "theo dõi, đôn đốc việc thực hiện Kế hoạch này"."""
+    return bool(_EARNESTLY.match(verb)) or (is_standing(verb) and bool(_THIS_PLAN.search(verb)))
 
 
 def is_general(text: str) -> bool:

@@ -119,6 +119,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ends: list[int] = []
     for found in _SEMICOLON.finditer(text, start, end):
         behind = text[found.end() : found.end() + _FAR]
+        named = text[cuts[-1] : found.start()].strip(" ,")
+        if starts_unit(named) and unit_end(named) == len(named):
+            continue
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
         if not inside and (_VERB_START.match(behind) or (starts_unit(behind[:80]) and _acts(behind))):
             ends.append(found.start())
@@ -130,12 +133,12 @@ def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut off a report that is owed on top of a duty: "xây dựng kế hoạch, gửi báo cáo về Sở X trước ngày …"."""
     for found in _REPORTING.finditer(text, start, end):
         head, report = text[start : found.start()], text[found.end() : end]
-        if _stands_alone(head) and names_time(report) and head.count("(") == head.count(")"):
+        if _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")"):
             return [(start, found.start()), (found.end(), end)]
     return [(start, end)]
 
 
-def _stands_alone(head: str) -> bool:
+def _stands_alone(head: str, report: str) -> bool:
     """Tell whether what comes before a report is a duty of its own, not the work of reporting."""
     if len(head) > _FAR * 3 or time_phrase(head, lone=True) == head.strip():
         return False
@@ -144,7 +147,8 @@ def _stands_alone(head: str) -> bool:
     last = verb.rsplit(", ", 1)[-1]
     if re.search(r"\bđể [^,;]{0,40}$", head) or (not subject and _INTRO.match(head)):
         return False
-    return bool(_VERB_START.match(verb)) and len(last.split()) >= 3 and not _PREPARING.match(last)
+    said = len(last.split()) >= 3 or report.lower().startswith("định kỳ")
+    return bool(_VERB_START.match(verb)) and said and not _PREPARING.match(last)
 
 
 def _acts(text: str) -> bool:

@@ -61,7 +61,8 @@ def clause_generals(node: Node) -> list[General]:
         if is_general(clause.text):
             when = time_phrase(clause.text, lone=False) or ""
             line = (*passage.lines_at(clause.start, clause.end), node.line)[0]
-            found.append(General(node.path(), _scope(clause.text, node), when, line))
+            path = node.parent.path() if node.style == "plain" and node.parent else node.path()
+            found.append(General(path, _scope(clause.text, node), when, line))
     return found
 
 

@@ -1,4 +1,4 @@
-"""The marks that items begin with: I., 1., 1.1., a), (1), "Nhiệm vụ 1:", dashes."""
+"""The marks that items begin with: I., 1., 1.1., II.1., a), (1), "Nhiệm vụ 1:", "Điều 2.", dashes."""
 
 import re
 
@@ -22,15 +22,16 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
     ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
     ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,3})\s*[.:]\s*")),
     (
         "named",
         re.compile(
-            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc|Nhóm nhiệm vụ|Việc|Bước|Điều|NHIỆM VỤ|NỘI DUNG)"
+            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc|Nhóm nhiệm vụ|Việc|Bước|NHIỆM VỤ|NỘI DUNG)"
             r"\s+(?:số\s+)?(?P<n>\d{1,2})\s*(?:[.:)]|\s[-–](?=\s))\s*"
         ),
     ),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
-    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙])\s*(?![\d]+%)")),
+    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),
 )
 _ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
 
@@ -44,7 +45,7 @@ def read_marker(text: str) -> tuple[str, str, str]:
         name = found["n"]
         rest = text[found.end() :].strip()
         if style == "bullet":
-            return f"bullet{'-' if name in '–—' else name}", name, rest
+            return f"bullet{'-' if name in '–—−‒' else name}", name, rest
         if style == "annex":
             name = f"PL{name}"
         return style, _ORDINALS.get(name.lower(), name), rest

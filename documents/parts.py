@@ -36,7 +36,7 @@ _ALONE = tuple(
     for part, words in _PARTS
 )
 _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
-_ASSIGNS = re.compile(r"phân công\s+(?:các )?(?:nhiệm vụ|công việc)", re.IGNORECASE)
+_ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
 _SECTION_STYLES = frozenset({"roman", "upper", "part", "annex"})
 HEADING = 140
 
@@ -47,6 +47,8 @@ def part_of(node: Node, above: Part, *, work_elsewhere: bool) -> Part:
     `work_elsewhere`: another section lists the tasks, so that one assigning work speaks of the organisation.
     """
     text = node.text.text[:HEADING]
+    if node.style == "article":
+        return Part.ORGANISATION
     if is_section(node):
         return _part_of_section(node, text, above, work_elsewhere=work_elsewhere)
     if node.is_bullet:
@@ -59,7 +61,9 @@ def _part_of_section(node: Node, text: str, above: Part, *, work_elsewhere: bool
     head = text.partition(":")[0] if len(node.text.text) > HEADING else text
     parts = {part for part, pattern in _ANYWHERE if pattern.search(head)}
     if {Part.WORK, Part.ORGANISATION} <= parts and not _WORK_TOO.search(head):
-        return Part.ORGANISATION if work_elsewhere or not _ASSIGNS.search(head) else Part.WORK
+        return Part.ORGANISATION if work_elsewhere else Part.WORK
+    if Part.ORGANISATION in parts and _ASSIGNS.search(head) and not work_elsewhere:
+        return Part.WORK
     for part in (Part.WORK, Part.ORGANISATION, Part.TARGETS, Part.PURPOSE):
         if part in parts:
             return part

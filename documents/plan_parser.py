@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from documents.assignment import advised
-from documents.frame import Frame, read_frame
+from documents.frame import Frame, assigns_nothing, read_frame
 from documents.generals import with_generals
 from documents.outline import build_outline
 from documents.problems import doubt, problem
@@ -29,7 +29,9 @@ def parse_plan(source: Source) -> PlanReading:
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
-    walk = Walk().run(root, Context(frame.year, frame.year_sure))
+    walk = Walk()
+    if not assigns_nothing(frame.document):
+        walk.run(root, Context(frame.year, frame.year_sure))
     drafts = with_generals(walk.drafts, walk.generals, Context(frame.year, frame.year_sure))
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
@@ -40,7 +42,9 @@ def parse_plan(source: Source) -> PlanReading:
         *repeated_words(blocks),
         *strange_headings(root, frame.document.title),
     ]
-    if not tasks:
+    if assigns_nothing(frame.document):
+        problems.append(problem(1, "not-a-plan", kind=frame.document.type))
+    elif not tasks:
         problems.append(problem(1, "no-tasks"))
     return PlanReading(
         document=frame.document,

@@ -108,11 +108,16 @@ def charged_units(text: str, subject: tuple[str, ...]) -> Assignment:
     return with_leads(read_prose(text), subject) if subject else Assignment()
 
 
+def leads_over(text: str) -> bool:
+    """Tell whether a text only leads over to what stands under it: "… các nội dung sau:"."""
+    return bool(_COMES_NEXT.search(text))
+
+
 def heading_units(text: str) -> tuple[str, ...]:
     """Return the units that a heading charges with what is under it: "Sở Y tế:", "Giao Sở Y tế các việc sau:"."""
     if units := unit_heading(text):
         return units
-    if len(text) > LONGEST_PARAGRAPH or not _COMES_NEXT.search(text):
+    if len(text) > LONGEST_PARAGRAPH or not leads_over(text):
         return ()
     return next((c.subject for c in reversed(split_clauses(text)) if c.subject), ())
 

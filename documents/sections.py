@@ -9,7 +9,7 @@ from documents.generals import General, clause_generals, section_general
 from documents.items import Node
 from documents.labels import LabelKind
 from documents.parts import Part, is_section, lists_work, part_of
-from documents.prose import clause_drafts, gather, heading_units, is_several, unit_heading
+from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, unit_heading
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.table_rows import table_drafts
 from documents.targets import read_targets
@@ -38,6 +38,7 @@ class Walk:
     def run(self, root: Node, context: Context) -> "Walk":
         """Visit every item once, in document order, without recursion."""
         self.work_elsewhere = lists_work(root)
+        context = replace(context, subject=_charged_by_lead_in(root))
         stack = [(child, Part.UNKNOWN, context) for child in reversed(root.children)]
         self._tables(root, context)
         while stack:
@@ -155,9 +156,21 @@ def _only_introduces(node: Node) -> bool:
         return False
     if _SEE_ANNEX.fullmatch(text):
         return True
+    return _stands_before_items(node) and (leads_over(text) or not _charges(node))
+
+
+def _stands_before_items(node: Node) -> bool:
     beside = node.parent.children if node.parent is not None else []
-    behind = beside[beside.index(node) + 1 :] if node in beside else []
-    return node.style == "plain" and any(other.style != "plain" for other in behind) and not _charges(node)
+    behind = beside[beside.index(node) + 1 :] if node.style == "plain" else []
+    return any(other.style != "plain" for other in behind)
+
+
+def _charged_by_lead_in(root: Node) -> tuple[str, ...]:
+    """Return the units charged with all items of a letter: "yêu cầu các đơn vị thực hiện các nội dung sau:"."""
+    for node in root.children:
+        if leads_over(node.text.text) and _stands_before_items(node):
+            return heading_units(node.text.text)
+    return ()
 
 
 def _alone(node: Node) -> Node:

@@ -7,6 +7,7 @@ plan-file-type = This kind of file cannot be read yet. Please save it as .docx, 
 plan-file-too-large = The file is larger than can be read. Please put the plan in a file of its own and send it again.
 
 problem-issuer-unnamed = { $issuer } (the name of the { $level } is not given)
+problem-not-a-plan = { $kind }: a document of this kind gives no unit any work, so no task was read.
 problem-no-tasks = No task was found in the document.
 problem-number-repeated = The number “{ $found }” is used twice; the later item is called “{ $taken }”.
 problem-paragraph-too-long = The paragraph is too long; kept word for word, units and deadlines not taken apart.

@@ -7,6 +7,7 @@ plan-file-type = Chưa đọc được loại tệp này. Anh/chị lưu thành 
 plan-file-too-large = Tệp lớn quá mức đọc được. Anh/chị tách phần kế hoạch ra tệp riêng rồi gửi lại giúp.
 
 problem-issuer-unnamed = { $issuer } (tên { $level } không nêu)
+problem-not-a-plan = { $kind } này không giao việc cho đơn vị nào, nên không đọc ra nhiệm vụ.
 problem-no-tasks = Không tìm thấy nhiệm vụ nào trong văn bản.
 problem-number-repeated = Số thứ tự “{ $found }” dùng hai lần; mục sau được gọi là “{ $taken }”.
 problem-paragraph-too-long = Đoạn quá dài, chỉ ghi lại nguyên văn, chưa tách đơn vị và thời hạn.
