@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from documents.time_phrases import names_time, time_phrase
 from domain.unit_lexicon import VERBS
@@ -87,7 +88,8 @@ _FAR = 300
 _HEADING = 200
 
 
-def split_clauses(text: str) -> list[Clause]:
+@lru_cache(maxsize=512)
+def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the duties of a paragraph: its sentences, and their parts that begin with a verb or a new subject."""
     clauses: list[Clause] = []
     for start, end in _pieces(text):
@@ -99,7 +101,7 @@ def split_clauses(text: str) -> list[Clause]:
             clauses[-1] = replace(last, end=end, text=text[last.start : end].strip(_ENDING))
         elif words:
             clauses.append(Clause(start + begin, end, words, subject, body[verb_at:].strip(_ENDING)))
-    return clauses
+    return tuple(clauses)
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from documents.rows import Context, Draft, Note
 from documents.sections import Walk
 from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
-from documents.table_rows import settle_tables
+from documents.tables import settle_tables
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
 from domain.unit_names import Slip, harmonise, read_unit, unit_key

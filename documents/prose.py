@@ -16,6 +16,7 @@ from domain.plan import TaskKind
 from domain.unit_names import split_units, squeeze, starts_unit, unit_end
 
 _LEAD_INS = ("Trách nhiệm của ", "Đối với ", "Nhiệm vụ của ", "Đề nghị ", "Giao ", "Phân công ", "Yêu cầu ")
+_REPORTS = re.compile(r"(?:gửi |tổng hợp,? )?báo cáo\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
 
@@ -86,6 +87,11 @@ def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: b
     timed = timed and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
     to_someone = any(role == "recipient" for _, role in assigned.others)
     return is_report(text, timed=timed, to_someone=to_someone)
+
+
+def starts_report(text: str, deadline: Deadline) -> bool:
+    """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
+    return deadline.kind is DeadlineKind.RECURRING and bool(_REPORTS.match(text))
 
 
 def _owed_by_nobody(text: str) -> bool:

@@ -25,6 +25,7 @@ problem-unit-list-broken = The list of units is broken by a full stop and a new 
 problem-unit-words-missing = Words seem to be missing before “{ $found }”, perhaps a unit too.
 problem-unit-strange = “{ $found }” does not look like a unit's name.
 problem-unit-inherited = The unit comes from item { $found }, as this item names none.
+problem-table-cells-guessed = The table lacks a head or some cells; which words belong to which column is a guess.
 problem-unit-ditto = “{ $found }” was taken to mean: as in the item above.
 
 problem-deadline-unread = The deadline “{ $found }” was not understood.

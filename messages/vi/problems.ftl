@@ -25,6 +25,7 @@ problem-unit-list-broken = Danh sách đơn vị bị ngắt bằng dấu chấm
 problem-unit-words-missing = Trước “{ $found }” có vẻ thiếu chữ, có thể thiếu cả đơn vị.
 problem-unit-strange = “{ $found }” không giống tên một đơn vị.
 problem-unit-inherited = Đơn vị lấy từ mục { $found }, vì mục này không ghi.
+problem-table-cells-guessed = Bảng thiếu tiêu đề cột hoặc thiếu ô; chữ nào thuộc cột nào là phỏng đoán.
 problem-unit-ditto = “{ $found }” được hiểu là như mục ngay trên.
 
 problem-deadline-unread = Chưa hiểu thời hạn “{ $found }”.
