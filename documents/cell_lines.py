@@ -149,13 +149,14 @@ def _row(lines: list[Line], kinds: list[LabelKind], table: int) -> Row:
 
 def _shared_out(lines: list[Line], columns: list[LabelKind]) -> tuple[list[tuple[Line, ...]], bool]:
     """`(cells, whether every cell fits its column)`: the best way to give each column some of the lines in order."""
+    scarce = len(lines) < len(columns)
     best: dict[int, tuple[float, list[tuple[Line, ...]]]] = {0: (0.0, [])}
     for kind in columns:
         reached: dict[int, tuple[float, list[tuple[Line, ...]]]] = {}
         for start, (score, cells) in best.items():
             for stop in range(start, len(lines) + 1):
                 cell = tuple(lines[start:stop])
-                total = score + _fit(kind, cell)
+                total = score + _fit(kind, cell) - (0.0 if cell or scarce else 1.5)
                 if stop not in reached or total > reached[stop][0]:
                     reached[stop] = (total, [*cells, cell])
         best = reached
