@@ -7,8 +7,9 @@ from documents.time_phrases import time_phrase
 _STANDING = re.compile(
     r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |làm đầu mối "
     r"|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)(?:,? giúp [^,;]{2,60}?)?,? ?"
-    r"|tham mưu(?: giúp [^,;]{2,60}?)?, )*"
-    r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|quản lý|duy trì)",
+    r"|tham mưu(?: giúp [^,;]{2,60}?)?, |làm (?:cơ quan )?(?:đầu mối|thường trực),? ?)*"
+    r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát|quản lý|duy trì"
+    r"|(?<=đầu mối)\W*$|(?<=thường trực)\W*$)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

@@ -51,6 +51,78 @@ _DUTY_VERBS = (
         "xây",
     ),
     *("phun", "chi trả", "thu hồi", "bổ sung", "là", "giải ngân", "giúp", "bảo vệ", "chỉ huy", "điều hành"),
+    *(
+        "lắp đặt",
+        "trang trí",
+        "biên tập",
+        "in ấn",
+        "cấp phát",
+        "cấp giấy",
+        "thanh lý",
+        "kiểm định",
+        "đo đạc",
+        "cắm",
+    ),
+    *(
+        "hoàn tất",
+        "đối chiếu",
+        "làm sạch",
+        "gặp mặt",
+        "động viên",
+        "tôn vinh",
+        "trao",
+        "bồi dưỡng",
+        "tuyển dụng",
+    ),
+    *(
+        "luân chuyển",
+        "điều trị",
+        "tiêm",
+        "xét nghiệm",
+        "lấy mẫu",
+        "truy vết",
+        "khoanh vùng",
+        "xử phạt",
+        "truy quét",
+    ),
+    *(
+        "đấu tranh",
+        "triệt phá",
+        "giải tỏa",
+        "cưỡng chế",
+        "bồi thường",
+        "hỗ trợ",
+        "chi",
+        "lưu ý",
+        "xem",
+        "cụ thể hóa",
+    ),
+    *(
+        "mở rộng",
+        "thay",
+        "sửa",
+        "dọn",
+        "nạo vét",
+        "gia cố",
+        "khơi thông",
+        "chặt tỉa",
+        "chuyển",
+        "tiếp cận",
+        "ký",
+    ),
+    *(
+        "bàn",
+        "tập trung",
+        "liên kết",
+        "giữ gìn",
+        "giáo dục",
+        "dạy",
+        "cắt",
+        "di chuyển",
+        "phòng",
+        "chống",
+        "bắt",
+    ),
     *("điều động", "phát triển", "phát hành", "soạn", "trưng bày", "truyền thông", "rà", "sử dụng", "đầu tư"),
 )
 _VERB_START = re.compile(
@@ -78,7 +150,7 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _PREPARING = re.compile(
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|giúp)\s+)*"
+    r"(?:là (?:cơ quan |đơn vị )?đầu mối,?\s+|làm đầu mối,?\s+)?(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|giúp)\s+)*"
     r"(?:tổng hợp|thống kê|sơ kết|tổng kết|đánh giá|lập|xây dựng (?:dự thảo )?báo cáo|(?:gửi )?báo cáo|rà soát"
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,
@@ -96,12 +168,17 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
         body = text[start:end]
         begin, subject, verb_at = find_subject(body)
         words = body[begin:].strip(_ENDING)
-        if words and clauses and not subject and time_phrase(words, lone=True) == words:
+        if words and clauses and not subject and _only_times(words):
             last = clauses[-1]
             clauses[-1] = replace(last, end=end, text=text[last.start : end].strip(_ENDING))
         elif words:
             clauses.append(Clause(start + begin, end, words, subject, body[verb_at:].strip(_ENDING)))
     return tuple(clauses)
+
+
+def _only_times(words: str) -> bool:
+    """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
+    return time_phrase(words, lone=True) == words
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -36,6 +36,8 @@ def cell_text(cell: tuple[Line, ...]) -> str:
     joined = " ".join(parts)
     if len(parts) > 1 and all(part[:1] in "-+•" for part in parts):
         return "; ".join(part.lstrip("-+• ").rstrip(" ;.,") for part in parts)
+    if len(parts) > 1 and all(starts_unit(part) for part in parts):
+        return "; ".join(part.rstrip(" ;.,") for part in parts)
     return joined.strip(" -–+•") if NOTHING.fullmatch(joined) is None else ""
 
 

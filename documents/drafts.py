@@ -22,7 +22,7 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     own = list(node.labels)
     assigned, unit_line, notes = _assigned(own)
     has_units = bool(assigned.leads or assigned.coordinating)
-    said = charged_units(text, ()) if not has_units else Assignment()
+    said = charged_units(text, context) if not has_units else Assignment()
     if said.leads:
         assigned = assigned.joined(said)
     elif not has_units:
@@ -32,7 +32,7 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     if not assigned.coordinating:
         assigned = assigned.joined(_assigned(_shared_partners(context))[0])
     if not assigned.leads:
-        assigned = assigned.joined(charged_units(text, context.subject))
+        assigned = assigned.joined(charged_units(text, context, or_heading=True))
     if not assigned.leads and context.trailing:
         assigned, unit_line, _ = _assigned([label for _, label in context.trailing])
         notes += (Note(node.line, "unit-inherited", context.trailing[0][0], "lead_units"),)

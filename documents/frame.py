@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from documents.issuer import issuing_authority, level_of, shown_name
 from documents.letters import find_letter, letter_body, letter_title
@@ -47,6 +48,7 @@ _TELLS = re.compile(rf"(?:{_TELLING})$", re.IGNORECASE)
 _INVITES = re.compile(r"(?:(?:về việc|v/v)\s+)?(?:kính )?(?:mời|chúc mừng|cảm ơn|chia buồn)\b", re.IGNORECASE)
 _RULE = re.compile(r"[-_*=~\s.]{3,}")
 _NUMBER = re.compile(r"Số\s*:?\s*(\d[\w.-]*\s*[/-]\s*[A-ZĐ][\wĐ&/-]*)")
+_NUMBERED = re.compile(r"\W*Số\s*:")
 _PLACE_DAY = re.compile(
     r"(?:^|,\s*)ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})\s*$",
     re.IGNORECASE,
@@ -61,7 +63,7 @@ _LEADS_OVER = re.compile(
     r"(?:yêu cầu|giao|chỉ thị|đề nghị)\b(?! số)(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG)"
+    r"(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG)"
     r"|\((?:đã )?ký.*\)",
     re.IGNORECASE,
 )
@@ -71,6 +73,7 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _HEADING_LINES = 120
+_ANNEX_HEADING = 6
 
 
 def read_frame(blocks: Sequence[Block]) -> Frame:
@@ -85,7 +88,8 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
     else:
         title, after = _title(lines, top, rest)
         start = _body_start(lines, after)
-    head = [part for line in lines[: max(top, 0) if letter is None else after] for part in _columns(line)]
+    above = lines[: max(top, 0)] + [line for line in lines[max(top, 0) : start] if _NUMBERED.match(line)]
+    head = [part for line in (above if letter is None else lines[:after]) for part in _columns(line)]
     end = next((i for i in range(start, len(lines)) if opens_recipients(lines[i])), len(lines))
     preamble = " ".join(lines[after:start]) or " ".join(lines[after : after + 3])
     authority = issuing_authority(head, preamble)
@@ -171,7 +175,7 @@ def _find_type(lines: list[str]) -> tuple[int, str, str]:
 def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
     """Return the title and the index of the line behind it."""
     if top < 0:
-        return "", 0
+        return _annex_title(lines), 0
     parts = [rest] if rest else []
     at = top + 1
     while at < len(lines) and at < top + 15:
@@ -179,12 +183,22 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
         if not text or _RULE.fullmatch(text):
             if parts:
                 break
+        elif _NUMBERED.match(text):
+            pass
         elif _opens_body(text) or (parts and _ends_title(text, lines[at + 1 : at + 12])):
             break
         else:
             parts.append(text)
         at += 1
     return " ".join(parts), at
+
+
+def _annex_title(lines: list[str]) -> str:
+    """Return the heading of an annex that comes without its plan."""
+    if not lines or read_marker(squeeze(lines[0]))[0] != "annex":
+        return ""
+    heading = [squeeze(line) for line in lines[1:_ANNEX_HEADING]]
+    return " ".join(takewhile(str.isupper, heading))
 
 
 def _ends_title(text: str, behind: list[str]) -> bool:
@@ -210,7 +224,8 @@ def _opens_body(line: str) -> bool:
     if style in {"part", "annex"}:
         return True
     return bool(rest) and (
-        style in {"roman", "upper"} or (name == "1" and style in {"number.", "number)", "named", "article"})
+        style in {"roman", "upper"}
+        or (name == "1" and style in {"number.", "number-", "number)", "named", "article"})
     )
 
 

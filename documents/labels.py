@@ -37,7 +37,7 @@ class Labelled:
 
 _WHO = (
     r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người|khoa|viện"
-    r"|tổ|trạm|trường|xã|sở|hội|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v)"
+    r"|tổ|trạm|trường|sở|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v)"
 )
 _WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
 _PLAN = (
@@ -60,7 +60,8 @@ _TIMED = (
 )
 _MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng)"
 _MADE_MORE = (
-    rf"(?:{_MADE}|dự kiến|hoàn thành|đạt được|cần đạt|phải đạt|bàn giao|thực hiện|chủ yếu|của nhiệm vụ|cụ thể|đầu ra)"
+    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt)|bàn giao|thực hiện|chủ yếu|cụ thể"
+    r"|của nhiệm vụ)"
 )
 _DONE = r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|việc)"
 _DONE_MORE = rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm)"
@@ -71,19 +72,25 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (LabelKind.GUIDANCE, rf"(?:{_WHOS} )?(?:hướng dẫn|tư vấn)(?: (?:thực hiện|chuyên môn|nghiệp vụ))?"),
         (
             LabelKind.OVERSIGHT,
-            rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|đôn đốc|thẩm định|phê duyệt|chỉ đạo)"
-            rf"(?:, \w+ \w+)*{_PLAN}",
+            (
+                rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|đôn đốc|thẩm định|phê duyệt|chỉ đạo)"
+                rf"(?:, \w+ \w+)*{_PLAN}"
+            ),
         ),
         (LabelKind.RECIPIENT, rf"(?:{_WHOS} )?(?:nơi nhận(?: báo cáo)?|nhận báo cáo|tiếp nhận)"),
         (
             LabelKind.COORDINATING,
-            rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)"
-            rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}",
+            (
+                rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)"
+                rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}"
+            ),
         ),
         (
             LabelKind.LEAD,
-            rf"(?!tổ chức thực hiện)(?:giao )?(?:{_WHOS} )?{_LEADS}"
-            rf"(?:{_AND}(?:{_WHOS} )?(?:{_LEADS}|phối hợp|tổ chức))*{_PLAN}",
+            (
+                rf"(?!tổ chức thực hiện)(?:giao )?(?:{_WHOS} )?{_LEADS}"
+                rf"(?:{_AND}(?:{_WHOS} )?(?:{_LEADS}|phối hợp|tổ chức))*{_PLAN}"
+            ),
         ),
         (
             LabelKind.LEAD,
@@ -94,9 +101,11 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (LabelKind.TASK, rf"(?:tên |nhóm |danh mục )?(?:các )?{_DONE}(?:{_AND}{_DONE_MORE})*"),
         (
             LabelKind.OTHER,
-            r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|dự toán|ghi chú|địa điểm|đối tượng|thành phần|hình thức"
-            r"|số lượng|quy mô|căn cứ|cấp trình|đơn vị tính|đvt)"
-            r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*",
+            (
+                r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|dự toán|ghi chú|địa điểm|đối tượng|thành phần|hình thức"
+                r"|số lượng|quy mô|căn cứ|cấp trình|đơn vị tính|đvt)"
+                r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*"
+            ),
         ),
     )
 )
@@ -120,10 +129,10 @@ LABELS_WITHIN = 20_000
 @lru_cache(maxsize=2048)
 def classify(label: str) -> LabelKind | None:
     """Return what the words before a colon (or of a column's head) announce; None if they are no label."""
-    words = re.sub(r"\s+", " ", label).strip(" .*_-–+•()").strip()
+    words = re.sub(r"\s*\([^()]*\)$", "", re.sub(r"\s+", " ", label).strip(" .*_-–+•"))
+    words = words.strip(" .*_-–+•()")
     if not words or len(words) > LONGEST:
         return None
-    words = re.sub(r"\s*\([^()]*\)$", "", words)
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)
 
 

@@ -3,7 +3,10 @@
 import re
 
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("annex", re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(])[.:]?\s*")),
+    (
+        "annex",
+        re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(]|\s+[A-ZĐÀ-Ỹ]{2})[.:]?\s*"),
+    ),
     (
         "part",
         re.compile(
@@ -21,19 +24,22 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?![.\d/]*\d)[.):]?\s+")),
     ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
     ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
+    ("number-", re.compile(r"(?P<n>\d{1,3})\s*[-–]\s+(?=[^\d\s])")),
     ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,3})\s*[.:]\s*")),
     (
         "named",
         re.compile(
             r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc|Nhóm nhiệm vụ|Việc|Bước|NHIỆM VỤ|NỘI DUNG)"
-            r"\s+(?:số\s+)?(?P<n>\d{1,2})\s*(?:[.:)]|\s[-–](?=\s))\s*"
+            r"\s+(?:số\s+)?(?P<n>\d{1,2}|thứ \w+)\s*(?:[.:)]|\s[-–](?=\s))\s*"
         ),
     ),
+    ("lettered", re.compile(r"(?P<n>[a-zđ]\.\d{1,2})(?!\d)\s*[.):]?\s+(?=\S)")),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
     ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),
 )
 _ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
+_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def read_marker(text: str) -> tuple[str, str, str]:
@@ -48,6 +54,10 @@ def read_marker(text: str) -> tuple[str, str, str]:
             return f"bullet{'-' if name in '–—−‒' else name}", name, rest
         if style == "annex":
             name = f"PL{name}"
+        if name.startswith("thứ "):
+            if name[4:] not in _COUNTED:
+                continue
+            name = str(_COUNTED.index(name[4:]) + 1)
         return style, _ORDINALS.get(name.lower(), name), rest
     return "", "", text
 

@@ -13,7 +13,8 @@ from documents.settling import settle_labels
 from documents.source import Block, Row
 from domain.unit_lists import starts_unit
 
-_COUNTED = {"number.", "dotted", "named"}
+_COUNTED = {"number.", "number-", "dotted", "named"}
+_INDENT = re.compile(r"\s{2,}|\t")
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
@@ -43,8 +44,11 @@ class OutlineBuilder:
             self.last = ""
             return
         style, name, rest = read_marker(text)
+        if style == "letter" and name == "l" and not any(node.name == "k" for node in self.here.children):
+            style, name = "number.", "1"  # a scan's "l." for "1."; a true "l)" stands behind "k)"
         if style.startswith("bullet"):
-            self._add_bullet(block.number, style, rest)
+            indent = _INDENT.match(block.text)
+            self._add_bullet(block.number, f"{style}{len(indent[0]) if indent else ''}", rest)
         elif style:
             self._add_item(block.number, style, name, rest)
         else:
@@ -75,6 +79,8 @@ class OutlineBuilder:
 
     def _short(self, style: str, name: str) -> str:
         """Name an item below another: "1.2" under item 1 is 2, as its id already begins with its parent's."""
+        if style == "lettered":
+            return name.rpartition(".")[2]
         prefix = self._counted_path()
         is_below = style == "dotted" and prefix and name.startswith(prefix + ".")
         return name[len(prefix) + 1 :] if is_below else name

@@ -37,6 +37,7 @@ _ALONE = tuple(
 )
 _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
 _ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
+_OF_A_UNIT = re.compile(r"trách nhiệm của", re.IGNORECASE)
 _SECTION_STYLES = frozenset({"roman", "upper", "part", "annex"})
 HEADING = 140
 
@@ -62,6 +63,8 @@ def _part_of_section(node: Node, text: str, above: Part, *, work_elsewhere: bool
     parts = {part for part, pattern in _ANYWHERE if pattern.search(head)}
     if {Part.WORK, Part.ORGANISATION} <= parts and not _WORK_TOO.search(head):
         return Part.ORGANISATION if work_elsewhere else Part.WORK
+    if above is Part.WORK and Part.ORGANISATION in parts and _OF_A_UNIT.search(head):
+        return Part.WORK
     if Part.ORGANISATION in parts and _ASSIGNS.search(head) and not work_elsewhere:
         return Part.WORK
     for part in (Part.WORK, Part.ORGANISATION, Part.TARGETS, Part.PURPOSE):

@@ -16,7 +16,18 @@ from domain.plan import TaskKind
 from domain.unit_names import split_units, squeeze, starts_unit, unit_end
 
 _LEAD_INS = ("Trách nhiệm của ", "Đối với ", "Nhiệm vụ của ", "Đề nghị ", "Giao ", "Phân công ", "Yêu cầu ")
+# What a sentence without a unit is about when it asks for nothing: money, place, the document itself.
+_STATES = re.compile(
+    r"(?:Kinh phí|Nguồn (?:kinh phí|vốn|lực)|Nội dung|Đối tượng|Địa điểm|Hình thức|Thành phần|Chi tiết|Tỷ lệ"
+    r"|Tình hình|Đây là|Số lượng|Mẫu|Đề cương|Phụ lục|Các văn bản|Những)\b"
+)
 _REPORTS = re.compile(r"(?:gửi |tổng hợp,? )?báo cáo\b", re.IGNORECASE)
+_ASKS_BELOW = re.compile(
+    r"(?:yêu cầu|đề nghị|giao|chỉ thị|kết luận|chỉ đạo)\W*(?:như sau)?\W*", re.IGNORECASE
+)
+_RHYTHM = re.compile(
+    r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
+)
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
 
@@ -51,7 +62,12 @@ def is_several(node: Node, context: Context) -> bool:
         return False
     own = [one for one in owed if one.clause.subject]
     timed = [one for one in owed if time_phrase(one.clause.text, lone=False)]
-    return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1
+    reports = [one for one in owed[1:] if _REPORTS.match(one.clause.verb) and _has_recipient(one.clause)]
+    return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1 or bool(reports)
+
+
+def _has_recipient(clause: Clause) -> bool:
+    return any(role == "recipient" for _, role in read_prose(clause.verb).others)
 
 
 def _owed(text: str, context: Context) -> list[_Owed]:
@@ -59,9 +75,11 @@ def _owed(text: str, context: Context) -> list[_Owed]:
         return []
     subject, owed = context.subject, list[_Owed]()
     for clause in split_clauses(text):
-        asked = context.subject and _SAYS_WHO.match(clause.text)
+        asked = context.headed and _SAYS_WHO.match(clause.text)
         subject = (clause.subject or subject) if not asked else context.subject
         if is_formula(clause.text) or is_general(clause.text):
+            continue
+        if not clause.subject and _STATES.match(clause.text):
             continue
         if subject or _owed_by_nobody(clause.text):
             owed.append(_Owed(clause, subject))
@@ -77,7 +95,9 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
         deadline = Deadline(DeadlineKind.CONTINUOUS)
     if is_about_plan(clause.verb):
         kind = TaskKind.DUTY
-    if owes_report(clause.verb, assigned, deadline, timed=when is not None):
+    if starts_report(clause.verb, deadline) or owes_report(
+        clause.verb, assigned, deadline, timed=when is not None
+    ):
         kind = TaskKind.REPORT
     return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
 
@@ -91,7 +111,7 @@ def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: b
 
 def starts_report(text: str, deadline: Deadline) -> bool:
     """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
-    return deadline.kind is DeadlineKind.RECURRING and bool(_REPORTS.match(text))
+    return deadline.kind is DeadlineKind.RECURRING and bool(_REPORTS.match(_RHYTHM.sub("", text)))
 
 
 def _owed_by_nobody(text: str) -> bool:
@@ -102,14 +122,15 @@ def _owed_by_nobody(text: str) -> bool:
     )
 
 
-def charged_units(text: str, subject: tuple[str, ...]) -> Assignment:
-    """Units that an item's own words charge: "Sở Y tế chủ trì, phối hợp với …"."""
+def charged_units(text: str, context: Context, *, or_heading: bool = False) -> Assignment:
+    """Units that an item's own words charge: "Sở Y tế chủ trì, phối hợp với …"; else perhaps those of its heading."""
+    subject = context.subject if or_heading else ()
     if len(text) > LONGEST_PARAGRAPH:
         return Assignment(leads=subject)
     behind = text.partition(": ")[2]
     clauses = [*split_clauses(text), *(split_clauses(behind) if behind else ())]
     clause = next((c for c in clauses if c.subject), None)
-    if clause and not (subject and _SAYS_WHO.match(clause.text)):
+    if clause and not (context.headed and _SAYS_WHO.match(clause.text)):
         return with_leads(read_prose(clause.verb), clause.subject)
     return with_leads(read_prose(text), subject) if subject else Assignment()
 
@@ -125,7 +146,8 @@ def heading_units(text: str) -> tuple[str, ...]:
         return units
     if len(text) > LONGEST_PARAGRAPH or not leads_over(text):
         return ()
-    return next((c.subject for c in reversed(split_clauses(text)) if c.subject), ())
+    clause = next((c for c in reversed(split_clauses(text)) if c.subject), None)
+    return clause.subject if clause and not _ASKS_BELOW.fullmatch(clause.verb) else ()
 
 
 def unit_heading(text: str) -> tuple[str, ...]:

@@ -90,8 +90,8 @@ class Walk:
         if _only_introduces(node) or is_formula(node.text.text):
             return None
         if node.children and _heads_others(node, context):
-            units = heading_units(node.text.text)
-            return replace(context.under(node), subject=units or context.subject)
+            units = heading_units(node.text.text) if not node.labels else ()
+            return context.under(node).headed_by(units)
         if node.tables or (is_section(node) and not node.labels and not node.children):
             return context.under(node)
         if not node.labels and (part is Part.WORK or context.subject or _charges(node)):
@@ -120,7 +120,7 @@ class Walk:
             if not units and not is_section(node):
                 charged = clause_drafts(_alone(node), context)
                 units = charged[0].assigned.leads if charged else ()
-            return replace(context.under(node), subject=units or context.subject)
+            return context.under(node).headed_by(units)
         numbered = [child for child in node.children if not child.is_bullet]
         if not is_section(node) or _after_colon(node):
             self.drafts.extend(clause_drafts(_alone(node) if numbered else node, context))
@@ -134,7 +134,7 @@ def _heads_others(node: Node, context: Context) -> bool:
     dashes = [child for child in node.children if child.is_bullet]
     if len(dashes) < len(node.children) or any(_has_task_labels(child) for child in dashes):
         return True
-    if unit_heading(node.text.text):
+    if not node.labels and unit_heading(node.text.text):
         return True
     if node.labels:
         dated = any(label.kind is LabelKind.DEADLINE for label in node.labels)

@@ -23,6 +23,7 @@ _ATOM = re.compile(
     r"|định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?(?:\s*(?:,|và)\s*(?:hằng |hàng "
     r"|cả )?năm)?|quý|tháng|năm))?"
     r"|(?:\d{1,2}|một|hai)\s+lần\s*/\s*(?:tuần|tháng|quý|năm)"
+    r"|(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)(?:,?\s+(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm))?"
     r"|đột xuất|khi có (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?|theo yêu cầu của [^,;.()]{2,60}"
     r"|(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+"
     r"|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:giờ|ngày làm việc|ngày|tuần)"
@@ -59,9 +60,15 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], atom.end())
         else:
             spans.append((atom.start(), atom.end()))
-    spans = [s for s in spans if lone or s[0] == 0 or not _LONE_RHYTHM.fullmatch(masked[s[0] : s[1]])]
+    last = len(masked.rstrip(" .;,"))
+    spans = [s for s in spans if lone or s[0] == 0 or s[1] == last or not _is_lone(masked, s)]
     spans.sort(key=lambda span: (not re.search(r"\d", masked[span[0] : span[1]]), span[0] - span[1]))
     return tuple(_phrase(text, masked, span) for span in spans)
+
+
+def _is_lone(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a stretch is a bare "hằng năm": in mid-sentence it says what kind of thing, not when."""
+    return bool(_LONE_RHYTHM.fullmatch(text[span[0] : span[1]]))
 
 
 def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
