@@ -53,7 +53,7 @@ def _charges(inside: str) -> Charges:
 
 
 def split_time(text: str) -> tuple[str, str]:
-    """`(the rest, when)` of words that name units and perhaps a time: "Sở Y tế, thường xuyên"."""
+    """Return words that name units, and the time named among them: "Sở Y tế, thường xuyên"."""
     always = _ALWAYS.search(text)
     when = next(iter(time_phrases(text, lone=True)), "") or (always[1] if always else "")
     before, _, behind = text.partition(when) if when else (text, "", "")

@@ -40,6 +40,11 @@ _GENERAL = re.compile(
     rf"|hoàn thành)\s+)*{_TASKS}\b[^.;]{{0,160}}",
     re.IGNORECASE,
 )
+_ALL_ASSISTED = re.compile(
+    r"(?:đơn vị|cơ quan)(?: \w+){0,2}? phối hợp(?: chung| thực hiện| (?:các |những )?nhiệm vụ(?: \w+){0,3}?)* là:?\s+"
+    r"(?P<who>.{3,200})",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"báo cáo|gửi (?:số liệu |thông tin )?kết quả|tổng hợp kết quả")
 _ASKS = re.compile(r"báo cáo|phản ánh|gửi về|trước ngày|vướng mắc|giao ", re.IGNORECASE)
 
@@ -65,6 +70,12 @@ def is_about_plan(verb: str) -> bool:
 def is_general(text: str) -> bool:
     """Tell whether a clause says of all tasks when they are due."""
     return bool(_GENERAL.match(text)) and time_phrase(text, lone=False) is not None
+
+
+def general_partners(text: str) -> str:
+    """Return the words that name who assists with all tasks: "đơn vị phối hợp là trưởng các thôn"; or nothing."""
+    found = _ALL_ASSISTED.search(text)
+    return found["who"].strip(" .;)") if found else ""
 
 
 def is_standing(verb: str) -> bool:

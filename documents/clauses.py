@@ -150,7 +150,8 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _PREPARING = re.compile(
-    r"(?:là (?:cơ quan |đơn vị )?đầu mối,?\s+|làm đầu mối,?\s+)?(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|giúp)\s+)*"
+    r"(?:(?:là|làm) (?:cơ quan |đơn vị )?đầu mối,?\s+)?"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|giúp)\s+)*"
     r"(?:tổng hợp|thống kê|sơ kết|tổng kết|đánh giá|lập|xây dựng (?:dự thảo )?báo cáo|(?:gửi )?báo cáo|rà soát"
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,

@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 
 from documents.assignment import Assignment, read_value
+from documents.columns import NOTHING
 from documents.items import Label, Node
 from documents.labels import LabelKind
-from documents.prose import charged_units, gather, owes_report, tidy_text
+from documents.prose import charged_units, gather, owes_report, starts_report, tidy_text
 from documents.rows import ROLES, Context, Draft, Note
 from documents.timing import prose_deadline, read_when
 from domain.deadline import Deadline, DeadlineKind
 from domain.plan import TaskKind
 from domain.unit_names import squeeze, starts_unit
+
+_BEFORE = re.compile(r"\btrước$", re.IGNORECASE)
 
 
 def labelled_draft(node: Node, context: Context) -> Draft:
@@ -38,7 +41,8 @@ def labelled_draft(node: Node, context: Context) -> Draft:
         notes += (Note(node.line, "unit-inherited", context.trailing[0][0], "lead_units"),)
     when, deadline, more = _task_deadline(own, text, context, node.line)
     product = "; ".join(_values(own, LabelKind.PRODUCT)) or None
-    owed = not own and owes_report(text, assigned, deadline)
+    notes += _contradictions(own)
+    owed = starts_report(text, deadline) or (not own and owes_report(text, assigned, deadline))
     return Draft(
         node.path(),
         TaskKind.REPORT if owed else TaskKind.TASK,
@@ -95,6 +99,8 @@ def _assigned(labels: list[Label]) -> tuple[Assignment, int, tuple[Note, ...]]:
         if role is None:
             continue
         line = line or label.line
+        if NOTHING.fullmatch(label.value.text.strip()):
+            continue
         one = read_value(label.value.text, role)
         both = "chủ trì" in label.label.lower() and "phối hợp" in label.label.lower()
         if both and len(one.leads) > 1 and not one.coordinating:
@@ -115,6 +121,18 @@ def _assigned(labels: list[Label]) -> tuple[Assignment, int, tuple[Note, ...]]:
     return assigned, line, tuple(notes)
 
 
+def _contradictions(labels: list[Label]) -> tuple[Note, ...]:
+    """Tell where two lines of an item answer the same question."""
+    notes: list[Note] = []
+    for kind, field in ((LabelKind.LEAD, "lead_units"), (LabelKind.DEADLINE, "deadline")):
+        same = [label for label in labels if label.kind is kind and label.value.text]
+        lines = {label.line for label in same}
+        if len(same) > 1 and len(lines) > 1 and len({label.value.text for label in same}) > 1:
+            words = "; ".join(label.value.text for label in same)
+            notes.append(Note(same[1].line, "label-repeated", words[:200], field))
+    return tuple(notes)
+
+
 def _values(labels: list[Label], kind: LabelKind) -> list[str]:
     return [
         text for label in labels if label.kind is kind and (text := squeeze(label.value.text).strip(" .;,"))
@@ -126,8 +144,10 @@ def _label_deadline(labels: list[Label], context: Context) -> tuple[str | None, 
     if not values:
         return None, Deadline(DeadlineKind.NONE), ()
     text = "; ".join(values)
+    before = _BEFORE.search(next(label.label for label in labels if label.kind is LabelKind.DEADLINE))
     line = next(label.line for label in labels if label.kind is LabelKind.DEADLINE)
-    return read_when(text, context, line)
+    _, deadline, notes = read_when(f"trước {text}" if before else text, context, line)
+    return text, deadline, notes
 
 
 def _inherited_deadline(

@@ -11,7 +11,7 @@ from documents.letters import find_letter, letter_body, letter_title
 from documents.markers import read_marker
 from documents.recipients import opens_recipients, read_recipients
 from documents.references import mask_references
-from documents.source import Block, Row
+from documents.source import Block, Line, Row
 from domain.date_words import scan
 from domain.plan import PlanDocument, Recipient
 from domain.unit_names import squeeze
@@ -31,6 +31,7 @@ class Frame:
     level: str | None
     year: int | None
     year_sure: bool
+    further_plans: tuple[int, ...] = ()
 
 
 _ASSIGNING = (
@@ -63,7 +64,8 @@ _LEADS_OVER = re.compile(
     r"(?:yêu cầu|giao|chỉ thị|đề nghị)\b(?! số)(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG)"
+    r"(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.*"
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG)"
     r"|\((?:đã )?ký.*\)",
     re.IGNORECASE,
 )
@@ -72,6 +74,7 @@ _FORMULA = re.compile(
     r"Trên đây là (?:(?!yêu cầu|đề nghị|giao|báo cáo|phản ánh).)*|\(?(?:Ban hành )?kèm theo [^.;]*\)?",
     re.IGNORECASE,
 )
+_ENACTING = frozenset({"Quyết định", "Công văn", "Chỉ thị", "Nghị quyết", "Thông báo"})
 _HEADING_LINES = 120
 _ANNEX_HEADING = 6
 
@@ -105,12 +108,18 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
         status="Dự thảo" if _is_draft([*head, *lines[top : top + 1]]) else None,
     )
     body = (*blocks[start:end], *blocks[_attached(lines, rest_at) :])
-    return Frame(document, tuple(_said(body)), recipients, authority, level_of(authority), year, sure)
+    others = () if kind in _ENACTING or rest_at == len(blocks) else _line_of_plan(blocks, lines, rest_at)
+    return Frame(document, tuple(_said(body)), recipients, authority, level_of(authority), year, sure, others)
 
 
 def assigns_nothing(document: PlanDocument) -> bool:
     """Tell whether a document of this kind and title gives nobody work: an invitation, minutes, a report."""
     return bool(_TELLS.match(document.type) or _INVITES.match(document.title))
+
+
+def _line_of_plan(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[int, ...]:
+    block = blocks[at]
+    return (block.number,) if isinstance(block, Line) and _TYPE.match(squeeze(lines[at])) else ()
 
 
 def _columns(line: str) -> list[str]:

@@ -1,9 +1,10 @@
-"""Clauses that say once when everything is due: "Các nhiệm vụ trên hoàn thành trước ngày 15/12"."""
+"""Clauses that say once, for all tasks, when they are due or who assists: "Các nhiệm vụ trên hoàn thành trước …"."""
 
 import re
 from dataclasses import dataclass, replace
 
-from documents.clause_kinds import is_general
+from documents.assignment import Assignment, read_value
+from documents.clause_kinds import general_partners, is_general
 from documents.clauses import split_clauses
 from documents.items import Label, Node, Passage
 from documents.labels import LabelKind, classify
@@ -23,12 +24,13 @@ _EVERYWHERE = re.compile(r"kế hoạch|chỉ thị|không (?:nêu|ghi|quy đị
 
 @dataclass(frozen=True, slots=True)
 class General:
-    """A time said once for the tasks whose ids begin with `scope` (all, where it is empty)."""
+    """A time (or, by `kind`, partners) said once for the tasks whose ids begin with `scope`; all if it is empty."""
 
     path: str
     scope: str
     text: str
     line: int
+    kind: LabelKind = LabelKind.DEADLINE
 
 
 def section_general(node: Node) -> General | None:
@@ -52,17 +54,19 @@ def _deadlines(node: Node) -> list[Label]:
 
 
 def clause_generals(node: Node) -> list[General]:
-    """Return the times that clauses of an item's prose give to all tasks, or to those beside it."""
+    """Return the times and partners that clauses of an item's prose give to all tasks, or to those beside it."""
     passage = gather(node)
     if len(passage.text) > LONGEST_PARAGRAPH:
         return []
+    path = node.parent.path() if node.style == "plain" and node.parent else node.path()
     found: list[General] = []
     for clause in split_clauses(passage.text):
+        line = (*passage.lines_at(clause.start, clause.end), node.line)[0]
         if is_general(clause.text):
             when = time_phrase(clause.text, lone=False) or ""
-            line = (*passage.lines_at(clause.start, clause.end), node.line)[0]
-            path = node.parent.path() if node.style == "plain" and node.parent else node.path()
             found.append(General(path, _scope(clause.text, node), when, line))
+        if who := general_partners(clause.text):
+            found.append(General(path, _scope(clause.text, node), who, line, LabelKind.COORDINATING))
     return found
 
 
@@ -74,21 +78,34 @@ def _scope(text: str, node: Node) -> str:
 
 
 def with_generals(drafts: list[Draft], generals: list[General], context: Context) -> list[Draft]:
-    """Give tasks that name no time the one a clause or a section of its own gives them."""
+    """Give tasks that name no time, or no partners, what a clause or a section of its own gives them."""
     for general in generals:
         inside = [
             draft for draft in drafts if _is_under(draft, general.scope) and draft.kind is TaskKind.TASK
         ]
         scope = general.scope if inside else ""
-        words, deadline, notes = read_when(general.text, context, general.line)
-        given = replace(deadline, inherited=general.path)
-        drafts = [
-            replace(draft, deadline=given, deadline_text=words, notes=draft.notes + notes)
-            if _is_undated(draft) and _is_under(draft, scope)
-            else draft
-            for draft in drafts
-        ]
+        given = _given_partners if general.kind is LabelKind.COORDINATING else _given_time
+        drafts = [given(draft, general, context) if _is_under(draft, scope) else draft for draft in drafts]
     return drafts
+
+
+def _given_time(draft: Draft, general: General, context: Context) -> Draft:
+    if not _is_undated(draft):
+        return draft
+    words, deadline, notes = read_when(general.text, context, general.line)
+    return replace(
+        draft,
+        deadline=replace(deadline, inherited=general.path),
+        deadline_text=words,
+        notes=draft.notes + notes,
+    )
+
+
+def _given_partners(draft: Draft, general: General, _context: Context) -> Draft:
+    if draft.kind is not TaskKind.TASK or draft.assigned.coordinating:
+        return draft
+    partners = read_value(general.text, "coordinating").coordinating
+    return replace(draft, assigned=draft.assigned.joined(Assignment(coordinating=partners)))
 
 
 def _is_under(draft: Draft, scope: str) -> bool:

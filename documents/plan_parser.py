@@ -41,6 +41,7 @@ def parse_plan(source: Source) -> PlanReading:
         *(problem(note.line, note.code, found=note.found) for note in walk.notes),
         *repeated_words(blocks),
         *strange_headings(root, frame.document.title),
+        *(problem(line, "plans-several") for line in frame.further_plans),
     ]
     if assigns_nothing(frame.document):
         problems.append(problem(1, "not-a-plan", kind=frame.document.type))
@@ -123,6 +124,11 @@ class Names:
             if note.field:
                 doubts.append(doubt(note.field, note.code, found=note.found))
         lead_names = dict(zip(leads, assigned.leads, strict=True))
+        doubts.extend(
+            doubt("coordinating_units", "unit-both-roles", found=name)
+            for name in partners
+            if name in lead_names
+        )
         partner_names = {
             n: r for n, r in zip(partners, assigned.coordinating, strict=True) if n not in lead_names
         }

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 
 from documents.assignment import Assignment, read_prose, with_leads
-from documents.clause_kinds import is_about_plan, is_formula, is_general, is_report, is_standing
+from documents.clause_kinds import (
+    general_partners,
+    is_about_plan,
+    is_formula,
+    is_general,
+    is_report,
+    is_standing,
+)
 from documents.clauses import Clause, split_clauses
 from documents.items import Node, Passage
 from documents.markers import roman
@@ -66,6 +73,10 @@ def is_several(node: Node, context: Context) -> bool:
     return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1 or bool(reports)
 
 
+def _says_nothing_to_do(text: str) -> bool:
+    return is_formula(text) or is_general(text) or bool(general_partners(text))
+
+
 def _has_recipient(clause: Clause) -> bool:
     return any(role == "recipient" for _, role in read_prose(clause.verb).others)
 
@@ -77,7 +88,7 @@ def _owed(text: str, context: Context) -> list[_Owed]:
     for clause in split_clauses(text):
         asked = context.headed and _SAYS_WHO.match(clause.text)
         subject = (clause.subject or subject) if not asked else context.subject
-        if is_formula(clause.text) or is_general(clause.text):
+        if _says_nothing_to_do(clause.text):
             continue
         if not clause.subject and _STATES.match(clause.text):
             continue

@@ -1,10 +1,13 @@
-"""Label lines moved to the items they speak of, once the whole outline is known."""
+"""Label lines moved to the items they speak of, and ditto marks read, once the whole outline is known."""
 
 import re
 from dataclasses import replace
 
-from documents.items import Label, Node
+from documents.charges import split_time
+from documents.ditto import is_ditto, same_as
+from documents.items import Label, Node, Passage
 from documents.labels import LabelKind, find_labels
+from documents.source import Line
 
 _SECTIONS = {"root", "annex", "part", "upper", "roman"}
 _SEVERAL = re.compile(
@@ -20,8 +23,11 @@ def settle_labels(root: Node) -> None:
     for node in list(root.walk()):
         _content_becomes_text(node)
         _last_dash_speaks_for_all(node)
+    above: dict[LabelKind, Label] = {}
     for node in list(root.walk()):
         _several_named(node)
+        _time_in_units(node)
+        _same_as_above(node, above)
 
 
 def _content_becomes_text(node: Node) -> None:
@@ -57,6 +63,34 @@ def _several_named(node: Node) -> None:
         heirs = [child for child in above.children if child.name in named]
         for heir in heirs or [above]:
             heir.labels.append(_shared(label))
+
+
+def _time_in_units(node: Node) -> None:
+    """Take the time out of "Phụ trách: Sở Y tế, thường xuyên", where no label of its own gives it."""
+    if any(label.kind is LabelKind.DEADLINE for label in node.labels):
+        return
+    for label in [label for label in node.labels if label.kind is LabelKind.LEAD]:
+        who, when = split_time(label.value.text)
+        if who and when:
+            line = label.value.numbers[0]
+            label.value = Passage([Line(line, who)], broken=label.value.broken)
+            node.labels.append(Label(LabelKind.DEADLINE, "", Passage([Line(line, when)]), line))
+
+
+def _same_as_above(node: Node, above: dict[LabelKind, Label]) -> None:
+    """Read "như trên" as the last value of the same label above it, "như mục 2" as that of the item named."""
+    for label in node.labels:
+        text = label.value.text.strip(" .;")
+        source = above.get(label.kind) if is_ditto(text) else _value_of(node, same_as(text), label.kind)
+        if source is not None:
+            label.value = Passage([replace(piece, number=label.line) for piece in source.value.pieces])
+        above[label.kind] = label
+
+
+def _value_of(node: Node, name: str | None, kind: LabelKind) -> Label | None:
+    beside = node.parent.children if node.parent is not None and name else []
+    found = next((other for other in beside if other.name == name), None)
+    return next((label for label in found.labels if label.kind is kind), None) if found else None
 
 
 def _shared(label: Label) -> Label:
