@@ -74,7 +74,7 @@ def is_general(text: str) -> bool:
 
 def general_partners(text: str) -> str:
     """Return the words that name who assists with all tasks: "đơn vị phối hợp là trưởng các thôn"; or nothing."""
-    found = _ALL_ASSISTED.search(text)
+    found = _ALL_ASSISTED.search(text) if "phối hợp" in text else None
     return found["who"].strip(" .;)") if found else ""
 
 

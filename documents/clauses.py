@@ -211,7 +211,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut off a report that is owed on top of a duty: "xây dựng kế hoạch, gửi báo cáo về Sở X trước ngày …"."""
-    for found in _REPORTING.finditer(text, start, end):
+    for found in _REPORTING.finditer(text, start, end) if "áo cáo" in text else ():
         head, report = text[start : found.start()], text[found.end() : end]
         if _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")"):
             return [(start, found.start()), (found.end(), end)]
@@ -239,7 +239,7 @@ def _acts(text: str) -> bool:
 def _names_end(text: str, at: int) -> int:
     """Where the units that begin at `at` end; a heading's colon ends them whatever follows."""
     colon = text.find(":", at, at + _HEADING)
-    if colon > 0 and unit_end(text[:colon], at) == len(text[:colon].rstrip()):
+    if colon > at and unit_end(text[:colon], at) == len(text[:colon].rstrip()):
         return colon
     return unit_end(text, at)
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from documents.issuer import issuing_authority, level_of, shown_name
 from documents.letters import find_letter, letter_body, letter_title
-from documents.markers import read_marker
+from documents.markers import read_marker, without_markdown
 from documents.recipients import opens_recipients, read_recipients
 from documents.references import mask_references
 from documents.source import Block, Line, Row
@@ -161,7 +161,7 @@ def _said(body: Sequence[Block]) -> list[Block]:
 def _plain(block: Block) -> str:
     if isinstance(block, Row):
         return ""
-    return re.sub(r"^#{1,6}\s+|\*\*|__", "", block.text)
+    return without_markdown(block.text)
 
 
 def _find_type(lines: list[str]) -> tuple[int, str, str]:

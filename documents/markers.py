@@ -38,6 +38,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
     ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),
 )
+_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
 _ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
 _COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -60,6 +61,11 @@ def read_marker(text: str) -> tuple[str, str, str]:
             name = str(_COUNTED.index(name[4:]) + 1)
         return style, _ORDINALS.get(name.lower(), name), rest
     return "", "", text
+
+
+def without_markdown(text: str) -> str:
+    """Return a line without Markdown's marks of headings and bold words."""
+    return _MARKDOWN.sub("", text) if "*" in text or "#" in text or "_" in text else text
 
 
 def roman(number: int) -> str:

@@ -7,7 +7,7 @@ from documents.charges import bracketed_charge
 from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
 from documents.labels import OWNED, find_labels
-from documents.markers import read_marker, roman
+from documents.markers import read_marker, roman, without_markdown
 from documents.rows import ROLES
 from documents.settling import settle_labels
 from documents.source import Block, Row
@@ -18,7 +18,6 @@ _INDENT = re.compile(r"\s{2,}|\t")
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
-_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
 
 
 class OutlineBuilder:
@@ -39,7 +38,7 @@ class OutlineBuilder:
         if isinstance(block, Row):
             self._add_row(block)
             return
-        text = " ".join(_MARKDOWN.sub("", block.text).split())
+        text = " ".join(without_markdown(block.text).split())
         if not text:
             self.last = ""
             return

@@ -115,7 +115,7 @@ class Walk:
         if _has_own_units(node):
             self.drafts.append(replace(labelled_draft(node, context), kind=TaskKind.DUTY))
             return None
-        units = unit_heading(node.text.text)
+        units = unit_heading(node.text.text) if node.children else ()
         if node.children and (units or is_section(node) or node.text.text.rstrip().endswith(":")):
             if not units and not is_section(node):
                 charged = clause_drafts(_alone(node), context)
