@@ -39,7 +39,7 @@ def _dashed_charge(text: str) -> tuple[str, Charges]:
     units = units.strip(_EDGE)
     if not dash or not said.strip() or len(units) > _LONGEST or starts_unit(said):
         return text, []
-    alone = starts_unit(units) and unit_end(units) == len(units)
+    alone = units[:1].isupper() and starts_unit(units) and unit_end(units) == len(units)
     return (said.rstrip(" ;,"), [(LabelKind.LEAD, units)]) if alone else (text, [])
 
 

@@ -22,7 +22,10 @@ class Clause:
 
 
 # A stop ends a sentence behind a small letter, a digit or an office's capitals ("UBND."), not behind "TP." or "TT.".
-_SENTENCE = re.compile(r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])|(?<=[A-ZĐ]{3})\.\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(
+    r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])"
+    r"|(?<=[A-ZĐ&]{2})(?<!\bT[PTXMLSH])(?<!\bKT)(?<!\b[BGP]S)\.\s+(?=[A-ZĐÀ-Ỹ])"
+)
 _SEMICOLON = re.compile(r"\s*;\s*")
 # Verbs that open a duty but may well stand inside a name; those that end a name are in the lexicon.
 _DUTY_VERBS = (

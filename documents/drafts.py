@@ -65,7 +65,7 @@ def _task_deadline(
     if found[0] is not None:
         return found
     said = prose_deadline(text, context, line, lone=False)
-    if said[0] is not None and re.search(r"\d", said[0]):
+    if said[0] is not None and (said[1].kind is DeadlineKind.RECURRING or re.search(r"\d", said[0])):
         return said
     above = _inherited_deadline(context.labels, context)
     if above[0] is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from documents.clause_kinds import is_formula
 from documents.issuer import issuing_authority, level_of, shown_name
 from documents.letters import find_letter, letter_body, letter_title
 from documents.markers import read_marker, without_markdown
@@ -153,7 +154,7 @@ def _said(body: Sequence[Block]) -> list[Block]:
         is_signature = bool(_SIGNED.fullmatch(text))
         is_name = signed and bool(_SIGNER.fullmatch(text))
         signed = is_signature or (signed and not text)
-        if not (is_signature or is_name or _FORMULA.fullmatch(text)):
+        if not (is_signature or is_name or _FORMULA.fullmatch(text) or is_formula(text)):
             kept.append(block)
     return kept
 

@@ -39,6 +39,7 @@ _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
 _ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
 _OF_A_UNIT = re.compile(r"trách nhiệm của", re.IGNORECASE)
 _SECTION_STYLES = frozenset({"roman", "upper", "part", "annex"})
+_SAID = re.compile(r"[.;/]\s*$")
 HEADING = 140
 
 
@@ -89,4 +90,5 @@ def is_section(node: Node) -> bool:
         and node.parent.style == "root"
         and bool(node.children)
         and len(node.text.text) < HEADING
+        and not (_SAID.search(node.text.text) and all(child.style == "plain" for child in node.children))
     )

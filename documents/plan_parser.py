@@ -29,10 +29,11 @@ def parse_plan(source: Source) -> PlanReading:
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
+    context = Context(frame.year, frame.year_sure)
     walk = Walk()
     if not assigns_nothing(frame.document):
-        walk.run(root, Context(frame.year, frame.year_sure))
-    drafts = with_generals(walk.drafts, walk.generals, Context(frame.year, frame.year_sure))
+        walk.run(root, context)
+    drafts = with_generals(walk.drafts, walk.generals, context)
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [

@@ -10,31 +10,49 @@ _HOUR = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s+)"
 _WEEKDAY = (
     r"(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)(?:\s+(?:hằng|hàng|mỗi)\s+tuần)?"
 )
-_WHENEVER = (
-    rf"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))*|trước"
-    rf"|đến hết|đến|hết|trong|vào)"
-    rf"\s+(?:(?:trước|hết)\s+)?{_HOUR}?(?:{DATE_PATTERN}|{_WEEKDAY}|(?:hằng|hàng|mỗi)\s+ngày)"
+_DATES = rf"(?:{DATE_PATTERN})(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:{DATE_PATTERN}))*"
+_SCHOOL = rf"(?:ngày\s+)?khai giảng(?:\s+năm học(?:\s+mới)?)?(?:\s*\(?(?:{DATE_PATTERN})\)?)?"
+_PERIOD = r"(?:tuần|tháng|quý|năm)"
+_EACH = r"(?:hằng|hàng|mỗi)"
+_TAIL = r"[^,;.()]{2,120}"
+_ATOMS = (
+    (
+        rf"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))*|trước"
+        rf"|đến hết|đến|hết|trong|vào)\s+(?:(?:trước|hết)\s+)?{_HOUR}?"
+        rf"(?:{_DATES}|{_SCHOOL}|{_WEEKDAY}|{_EACH}\s+ngày)"
+    ),
+    rf"đợt\s+\d\s*:?\s*(?:{DATE_PATTERN})(?:\s*[,;]\s*đợt\s+\d\s*:?\s*(?:{DATE_PATTERN}))*",
+    r"(?:vào|trong)\s+các\s+tháng\s+\d{1,2}(?:\s*(?:,|và)\s*\d{1,2})+",
+    r"trong\s+(?:0?[369]|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?",
+    rf"{_EACH}\s+{_PERIOD}\s+(?:(?:ít nhất|tối thiểu)\s+)?(?:\d{{1,2}}|một|hai)\s+\w+",
+    (
+        rf"(?:(?:định kỳ|chế độ)\s+)?{_EACH}\s+(?:ngày|{_PERIOD})"
+        r"(?:\s*,\s*(?:hằng |hàng )?(?:quý|năm|6 tháng))*"
+    ),
+    (
+        r"định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?"
+        r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả )?năm)?|quý|tháng|năm))?"
+    ),
+    rf"(?:\d{{1,2}}|một|hai)\s+lần\s*/\s*{_PERIOD}",
+    (
+        r"(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)"
+        r"(?:,?\s+(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm))?"
+    ),
+    (
+        r"đột xuất|khi (?:có|được) (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?"
+        r"|theo yêu cầu của [^,;.()]{2,60}"
+    ),
+    (
+        r"(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?"
+        rf"(?:giờ|ngày làm việc|ngày|tuần)(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+{_TAIL}"
+    ),
+    rf"(?:ngay\s+(?:sau\s+)?|trước\s+|sau\s+)khi\s+{_TAIL}",
+    rf"từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})",
+    r"quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4}",
 )
-_ATOM = re.compile(
-    rf"(?:{_WHENEVER}"
-    r"|mỗi\s+(?:tuần|tháng|quý|năm)\s+(?:(?:ít nhất|tối thiểu)\s+)?(?:\d{1,2}|một|hai)\s+\w+"
-    r"|(?:(?:định kỳ|chế độ)\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?:\s*,\s*(?:hằng "
-    r"|hàng )?(?:quý|năm|6 tháng))*"
-    r"|định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?(?:\s*(?:,|và)\s*(?:hằng |hàng "
-    r"|cả )?năm)?|quý|tháng|năm))?"
-    r"|(?:\d{1,2}|một|hai)\s+lần\s*/\s*(?:tuần|tháng|quý|năm)"
-    r"|(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)(?:,?\s+(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm))?"
-    r"|đột xuất|khi có (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?|theo yêu cầu của [^,;.()]{2,60}"
-    r"|(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+"
-    r"|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:giờ|ngày làm việc|ngày|tuần)"
-    r"(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+[^,;.()]{2,120}"
-    r"|ngay sau khi [^,;.()]{2,120}"
-    rf"|từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})"
-    r"|quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4})",
-    re.IGNORECASE,
-)
+_ATOM = re.compile("|".join(f"(?:{atom})" for atom in _ATOMS), re.IGNORECASE)
 _MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
-_JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|0?6 tháng)[\s,()]*)*")
+_JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
 _BY_RULES = re.compile(r"theo quy định$")
 
@@ -62,8 +80,13 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
             spans.append((atom.start(), atom.end()))
     last = len(masked.rstrip(" .;,"))
     spans = [s for s in spans if lone or s[0] == 0 or s[1] == last or not _is_lone(masked, s)]
-    spans.sort(key=lambda span: (not re.search(r"\d", masked[span[0] : span[1]]), span[0] - span[1]))
+    spans.sort(key=lambda span: (_rank(masked[span[0] : span[1]]), span[0] - span[1]))
     return tuple(_phrase(text, masked, span) for span in spans)
+
+
+def _rank(phrase: str) -> int:
+    """How much a stretch says: what goes on all the time before what has a date, and that before the rest."""
+    return 0 if "thường xuyên" in phrase.lower() else 1 if re.search(r"\d", phrase) else 2
 
 
 def _is_lone(text: str, span: tuple[int, int]) -> bool:

@@ -7,6 +7,12 @@ from documents.time_phrases import by_rules, time_phrases
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 
+_DATED = re.compile(r"\d|\bquý\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
+    r"(?P<when>khi (?:phát hiện|xảy ra|có|phát sinh|nhận)\b[^.;,()]{2,100})",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
@@ -22,11 +28,16 @@ def prose_deadline(
     """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
     if len(text) <= LONGEST_PARAGRAPH:
         if phrases := time_phrases(text, lone=lone):
-            when, deadline, notes = read_when(phrases[0], context, line)
-            dated = [phrase for phrase in phrases if re.search(r"\d", phrase)]
+            dated = sorted((phrase for phrase in phrases if _DATED.search(phrase)), key=text.find)
+            several = len(dated) > 1 and phrases[0] in dated
+            words = "; ".join(dated) if several else phrases[0]
+            when, deadline, notes = read_when(words, context, line)
             if len(dated) > 1:
-                notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+                notes = (*notes, Note(line, "deadline-several", words[:200], "deadline"))
             return when, deadline, notes
+        if at_once := _AT_ONCE.search(text):
+            _, deadline, notes = read_when(f"ngay {at_once['when']}", context, line)
+            return at_once["when"], deadline, notes
         if found := promptly(text):
             return found[0], found[1], ()
         if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
