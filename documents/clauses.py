@@ -159,6 +159,16 @@ _PREPARING = re.compile(
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,
 )
+_STRANGER = re.compile(
+    rf"(?P<who>[A-ZĐÀ-Ỹ][^;:.()\d]{{2,60}}?)[\s,]+(?=(?:có trách nhiệm|chịu trách nhiệm|{alternation(VERBS)})\b)"
+)
+_NO_STRANGER = re.compile(
+    rf"(?:{_VERB_START.pattern}|{_INTRO.pattern}|{_CHARGE.pattern}"
+    r"|(?:Công tác|Việc|Kế hoạch|Kinh phí|Nguồn|Nội dung|Thời gian|Thời hạn|Đối tượng|Địa điểm|Hình thức|Thành phần|Chi tiết|Tỷ lệ|Tình hình|Đây|Các nhiệm vụ|Những|Chế độ|Trong"
+    r"|Hồ sơ|Quy trình|Chương trình|Dự án|Đề án|Chỉ tiêu|Mục tiêu|Kết quả|Số|Mức|Năm|Mọi|Văn bản|Một số|Lưu ý|Phần"
+    r"|Hệ thống|Tài liệu|Danh sách|Quá trình|Trên)\b)",
+    re.IGNORECASE,
+)
 _ENDING = " .;,:/"
 _FAR = 300
 _HEADING = 200
@@ -268,6 +278,12 @@ def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
                 begin = comma.end() if ground else 0
                 return _subject_at(sentence, comma.end(), begin)
     return _subject_at(sentence, 0, begin)
+
+
+def stranger_subject(sentence: str) -> str:
+    """Return who a sentence charges where that is no unit known by its name: "Nhân viên y tế tổng hợp …"."""
+    found = _STRANGER.match(sentence)
+    return found["who"].strip(" ,") if found and not _NO_STRANGER.match(sentence) else ""
 
 
 def _subject_at(sentence: str, at: int, begin: int) -> tuple[int, tuple[str, ...], int]:

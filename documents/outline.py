@@ -17,6 +17,7 @@ _COUNTED = {"number.", "number-", "dotted", "named"}
 _INDENT = re.compile(r"\s{2,}|\t")
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
+_BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
 
 
@@ -154,7 +155,7 @@ class OutlineBuilder:
         ):
             passage.add(number, text)
         elif passage.pieces and self._continues(text):
-            passage.broken |= bool(_CONJUNCTION.match(text)) and passage.text.rstrip().endswith(".")
+            passage.broken |= bool(_CONJUNCTION.match(text)) and bool(_BROKEN_OFF.search(passage.text))
             if value is None and find_labels(text):
                 self._take_text(self.here, number, text)
             else:

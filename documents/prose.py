@@ -1,7 +1,7 @@
 """Duties said in prose: the clauses of an item as rows of their own, or as one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.assignment import Assignment, read_prose, with_leads
 from documents.clause_kinds import (
@@ -12,10 +12,10 @@ from documents.clause_kinds import (
     is_report,
     is_standing,
 )
-from documents.clauses import Clause, split_clauses
+from documents.clauses import Clause, split_clauses, stranger_subject
 from documents.items import Node, Passage
 from documents.markers import roman
-from documents.rows import LONGEST_PARAGRAPH, Context, Draft
+from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.time_phrases import time_phrase
 from documents.timing import prose_deadline
 from domain.deadline import Deadline, DeadlineKind
@@ -47,13 +47,16 @@ class _Owed:
     subject: tuple[str, ...]
 
 
-def clause_drafts(node: Node, context: Context, kind: TaskKind = TaskKind.DUTY) -> list[Draft]:
+def clause_drafts(
+    node: Node, context: Context, kind: TaskKind = TaskKind.DUTY, *, strangers: bool = False
+) -> list[Draft]:
     """Return the duties of a paragraph; a clause without a subject goes on with the one before.
 
-    `kind` is what a clause is that is neither a report nor watches over the plan itself.
+    `kind` is what a clause is that is neither a report nor watches over the plan itself. With `strangers`, whoever a
+    sentence charges is taken, doubtfully, even where no unit of that name is known.
     """
     passage = gather(node)
-    owed = _owed(passage.text, context)
+    owed = _owed(passage.text, context, strangers=strangers)
     path = node.path()
     names = [path] if len(owed) == 1 else [f"{path}.{roman(i)}" for i in range(1, len(owed) + 1)]
     return [
@@ -81,20 +84,26 @@ def _has_recipient(clause: Clause) -> bool:
     return any(role == "recipient" for _, role in read_prose(clause.verb).others)
 
 
-def _owed(text: str, context: Context) -> list[_Owed]:
+def _owed(text: str, context: Context, *, strangers: bool = False) -> list[_Owed]:
     if len(text) > LONGEST_PARAGRAPH:
         return []
     subject, owed = context.subject, list[_Owed]()
-    for clause in split_clauses(text):
+    for said in split_clauses(text):
+        clause = _by_stranger(said) if strangers and not subject else said
         asked = context.headed and _SAYS_WHO.match(clause.text)
         subject = (clause.subject or subject) if not asked else context.subject
-        if _says_nothing_to_do(clause.text):
-            continue
-        if not clause.subject and _STATES.match(clause.text):
+        if _says_nothing_to_do(clause.text) or (not clause.subject and _STATES.match(clause.text)):
             continue
         if subject or _owed_by_nobody(clause.text):
             owed.append(_Owed(clause, subject))
     return owed
+
+
+def _by_stranger(clause: Clause) -> Clause:
+    """Return the clause with the one it charges as its subject, where that is no unit known by its name."""
+    stranger = "" if clause.subject else stranger_subject(clause.text)
+    verb = clause.text[len(stranger) :].lstrip(" ,:")
+    return replace(clause, subject=(stranger,), verb=verb) if stranger else clause
 
 
 def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kind: TaskKind) -> Draft:
@@ -106,6 +115,11 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
         deadline = Deadline(DeadlineKind.CONTINUOUS)
     if is_about_plan(clause.verb):
         kind = TaskKind.DUTY
+    notes += tuple(
+        Note(lines[0], "unit-strange", name[:120], "lead_units")
+        for name in owed.subject
+        if not starts_unit(name)
+    )
     if starts_report(clause.verb, deadline) or owes_report(
         clause.verb, assigned, deadline, timed=when is not None
     ):

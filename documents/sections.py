@@ -123,7 +123,8 @@ class Walk:
             return context.under(node).headed_by(units)
         numbered = [child for child in node.children if not child.is_bullet]
         if not is_section(node) or _after_colon(node):
-            self.drafts.extend(clause_drafts(_alone(node) if numbered else node, context))
+            said = _alone(node) if numbered else node
+            self.drafts.extend(clause_drafts(said, context, strangers=True))
         if numbered or is_section(node):
             return context.under(node)
         return None

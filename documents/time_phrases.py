@@ -53,6 +53,7 @@ _ATOMS = (
 _ATOM = re.compile("|".join(f"(?:{atom})" for atom in _ATOMS), re.IGNORECASE)
 _MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
+_EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
 _BY_RULES = re.compile(r"theo quy định$")
 
@@ -74,7 +75,8 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
     masked = mask_references(text)
     spans: list[tuple[int, int]] = []
     for atom in _ATOM.finditer(masked):
-        if spans and _JOINT.fullmatch(masked, spans[-1][1], atom.start()):
+        event = spans and _EVENT.match(masked, spans[-1][0])
+        if spans and not event and _JOINT.fullmatch(masked, spans[-1][1], atom.start()):
             spans[-1] = (spans[-1][0], atom.end())
         else:
             spans.append((atom.start(), atom.end()))

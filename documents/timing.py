@@ -4,10 +4,16 @@ import re
 
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
 from documents.time_phrases import by_rules, time_phrases
+from domain.date_words import DATE_PATTERN
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 
-_DATED = re.compile(r"\d|\bquý\b", re.IGNORECASE)
+_DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"(trước|đến|vào)\s+(?:ngày\s+)?khai giảng[^\d()]*\(?({DATE_PATTERN})\)?", re.IGNORECASE
+)
+_TURNS = re.compile(r"bắt đầu\s*:?\s*(?P<first>[^;]+);\s*kết thúc\s*:?\s*(?P<last>[^;]+)", re.IGNORECASE)
+_TROUBLE = re.compile(r"(?<=thực hiện )có (?=khó khăn|vướng mắc)|(?<=triển khai )có (?=khó khăn|vướng mắc)")
 _AT_ONCE = re.compile(
     r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
     r"(?P<when>khi (?:phát hiện|xảy ra|có|phát sinh|nhận)\b[^.;,()]{2,100})",
@@ -18,7 +24,8 @@ _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
     """Return a deadline's words with their reading; what is doubtful in it becomes notes about the field."""
-    reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
+    plainer = _TURNS.sub(r"từ \g<first> đến \g<last>", _NAMED_DAY.sub(r"\1 \2", text))
+    reading = read_deadline(plainer, year=context.year, year_sure=context.year_sure)
     return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
 
 
@@ -38,7 +45,7 @@ def prose_deadline(
         if at_once := _AT_ONCE.search(text):
             _, deadline, notes = read_when(f"ngay {at_once['when']}", context, line)
             return at_once["when"], deadline, notes
-        if found := promptly(text):
+        if found := promptly(_TROUBLE.sub("nếu có ", text)):
             return found[0], found[1], ()
         if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
             in_brackets = read_when(tail[1], context, line)
