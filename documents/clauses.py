@@ -164,7 +164,8 @@ _STRANGER = re.compile(
 )
 _NO_STRANGER = re.compile(
     rf"(?:{_VERB_START.pattern}|{_INTRO.pattern}|{_CHARGE.pattern}"
-    r"|(?:Công tác|Việc|Kế hoạch|Kinh phí|Nguồn|Nội dung|Thời gian|Thời hạn|Đối tượng|Địa điểm|Hình thức|Thành phần|Chi tiết|Tỷ lệ|Tình hình|Đây|Các nhiệm vụ|Những|Chế độ|Trong"
+    r"|(?:Công tác|Việc|Kế hoạch|Kinh phí|Nguồn|Nội dung|Thời gian|Thời hạn|Đối tượng|Địa điểm|Hình thức"
+    r"|Thành phần|Chi tiết|Tỷ lệ|Tình hình|Đây|Các nhiệm vụ|Những|Chế độ|Trong"
     r"|Hồ sơ|Quy trình|Chương trình|Dự án|Đề án|Chỉ tiêu|Mục tiêu|Kết quả|Số|Mức|Năm|Mọi|Văn bản|Một số|Lưu ý|Phần"
     r"|Hệ thống|Tài liệu|Danh sách|Quá trình|Trên)\b)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from documents.items import Label, Node
 from documents.labels import LabelKind
 from documents.prose import charged_units, gather, owes_report, starts_report, tidy_text
 from documents.rows import ROLES, Context, Draft, Note
+from documents.time_phrases import plainly
 from documents.timing import prose_deadline, read_when
 from domain.deadline import Deadline, DeadlineKind
 from domain.plan import TaskKind
@@ -146,7 +147,7 @@ def _label_deadline(labels: list[Label], context: Context) -> tuple[str | None, 
     text = "; ".join(values)
     before = _BEFORE.search(next(label.label for label in labels if label.kind is LabelKind.DEADLINE))
     line = next(label.line for label in labels if label.kind is LabelKind.DEADLINE)
-    _, deadline, notes = read_when(f"trước {text}" if before else text, context, line)
+    _, deadline, notes = read_when(plainly(f"trước {text}" if before else text), context, line)
     return text, deadline, notes
 
 

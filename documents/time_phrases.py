@@ -54,6 +54,10 @@ _ATOM = re.compile("|".join(f"(?:{atom})" for atom in _ATOMS), re.IGNORECASE)
 _MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
 _EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"(trước|đến|vào)\s+(?:ngày\s+)?khai giảng[^\d()]*\(?({DATE_PATTERN})\)?", re.IGNORECASE
+)
+_TURNS = re.compile(r"bắt đầu\s*:?\s*(?P<first>[^;]+);\s*kết thúc\s*:?\s*(?P<last>[^;]+)", re.IGNORECASE)
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
 _BY_RULES = re.compile(r"theo quy định$")
 
@@ -104,6 +108,11 @@ def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
     if opened > 0 and text[end : end + 1] == ")":
         end += 1
     return text[start:end].strip(" ,;.")
+
+
+def plainly(words: str) -> str:
+    """Return words of time without what only explains them: "khai giảng (05/9)" is that day."""
+    return _TURNS.sub(r"từ \g<first> đến \g<last>", _NAMED_DAY.sub(r"\1 \2", words))
 
 
 def by_rules(text: str) -> bool:

@@ -3,16 +3,11 @@
 import re
 
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
-from documents.time_phrases import by_rules, time_phrases
-from domain.date_words import DATE_PATTERN
+from documents.time_phrases import by_rules, plainly, time_phrases
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 
 _DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
-_NAMED_DAY = re.compile(
-    rf"(trước|đến|vào)\s+(?:ngày\s+)?khai giảng[^\d()]*\(?({DATE_PATTERN})\)?", re.IGNORECASE
-)
-_TURNS = re.compile(r"bắt đầu\s*:?\s*(?P<first>[^;]+);\s*kết thúc\s*:?\s*(?P<last>[^;]+)", re.IGNORECASE)
 _TROUBLE = re.compile(r"(?<=thực hiện )có (?=khó khăn|vướng mắc)|(?<=triển khai )có (?=khó khăn|vướng mắc)")
 _AT_ONCE = re.compile(
     r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
@@ -24,8 +19,7 @@ _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 def read_when(text: str, context: Context, line: int) -> tuple[str, Deadline, tuple[Note, ...]]:
     """Return a deadline's words with their reading; what is doubtful in it becomes notes about the field."""
-    plainer = _TURNS.sub(r"từ \g<first> đến \g<last>", _NAMED_DAY.sub(r"\1 \2", text))
-    reading = read_deadline(plainer, year=context.year, year_sure=context.year_sure)
+    reading = read_deadline(text, year=context.year, year_sure=context.year_sure)
     return text, reading.deadline, tuple(Note(line, code, text[:120], "deadline") for code in reading.doubts)
 
 
@@ -38,10 +32,10 @@ def prose_deadline(
             dated = sorted((phrase for phrase in phrases if _DATED.search(phrase)), key=text.find)
             several = len(dated) > 1 and phrases[0] in dated
             words = "; ".join(dated) if several else phrases[0]
-            when, deadline, notes = read_when(words, context, line)
+            _, deadline, notes = read_when(plainly(words), context, line)
             if len(dated) > 1:
                 notes = (*notes, Note(line, "deadline-several", words[:200], "deadline"))
-            return when, deadline, notes
+            return words, deadline, notes
         if at_once := _AT_ONCE.search(text):
             _, deadline, notes = read_when(f"ngay {at_once['when']}", context, line)
             return at_once["when"], deadline, notes
