@@ -31,11 +31,11 @@ def gather_cells(blocks: list[Block]) -> list[Block]:
     gathered: list[Block] = []
     i = 0
     while i < len(blocks):
-        kinds, after = _head(blocks, i)
+        names, after = _head(blocks, i)
+        kinds = [kind for kind, _ in names]
         rows, end = _rows(blocks, after, kinds, _TABLE + i) if kinds else ([], i)
         if rows:
-            cells = [block for block in blocks[i:after] if isinstance(block, Line) and block.text.strip()]
-            gathered.append(_head_row(cells, kinds, _TABLE + i))
+            gathered.append(Row(_TABLE + i, tuple(lines for _, lines in names)))
             gathered.extend(rows)
             i = end
         else:
@@ -44,50 +44,37 @@ def gather_cells(blocks: list[Block]) -> list[Block]:
     return gathered
 
 
-def _head_row(lines: list[Line], kinds: list[LabelKind], table: int) -> Row:
-    cells: list[tuple[Line, ...]] = []
-    for line in lines:
-        if cells and len(cells) == len(kinds):
-            break
-        joined = cells and classify(cells[-1][0].text) is None
-        if joined:
-            cells[-1] = (*cells[-1], line)
-        else:
-            cells.append((line,))
-    return Row(table, tuple(cells))
-
-
-def _head(blocks: list[Block], at: int) -> tuple[list[LabelKind], int]:
-    """`(columns, index behind them)` of a head written one name a line; a name may be broken over two lines."""
-    kinds: list[LabelKind] = []
+def _head(blocks: list[Block], at: int) -> tuple[list[tuple[LabelKind, tuple[Line, ...]]], int]:
+    """`(columns with their lines, index behind them)` of a head written one name a line, or a name in two lines."""
+    names: list[tuple[LabelKind, tuple[Line, ...]]] = []
     i = at
-    while i < len(blocks) and len(kinds) < _MOST_COLUMNS:
-        text = _text(blocks[i])
-        if text is None:
+    while i < len(blocks) and len(names) < _MOST_COLUMNS:
+        block = blocks[i]
+        if not isinstance(block, Line) or (not block.text.strip() and not names):
             break
-        if not text:
-            if not kinds:
-                return [], at
-            i += 1
-            continue
-        kind = _column(text)
-        behind = _text(blocks[i + 1]) if i + 1 < len(blocks) else None
-        if kind is None and behind and (kind := _column(f"{text} {behind}")):
-            i += 1
-        if kind is None:
+        found = _name(block, blocks[i + 1] if i + 1 < len(blocks) else None)
+        if found:
+            names.append(found)
+        elif block.text.strip():
             break
-        kinds.append(kind)
-        i += 1
-    useful = {LabelKind.TASK in kinds, any(is_unit_column(k) or k is LabelKind.DEADLINE for k in kinds)}
-    return (kinds, i) if len(kinds) > 2 and useful == {True} else ([], at)
+        i += len(found[1]) if found else 1
+    kinds = [kind for kind, _ in names]
+    useful = LabelKind.TASK in kinds and any(is_unit_column(k) or k is LabelKind.DEADLINE for k in kinds)
+    return (names, i) if len(kinds) > 2 and useful else ([], at)
+
+
+def _name(line: Line, following: Block | None) -> tuple[LabelKind, tuple[Line, ...]] | None:
+    """Return the column a line names, with the line behind it where the name goes on there ("Đơn vị", "chủ trì")."""
+    text = " ".join(line.text.split())
+    behind = " ".join(following.text.split()) if isinstance(following, Line) else ""
+    kind = _column(text)
+    if behind and (kind is None or behind[0].islower()) and (joined := _column(f"{text} {behind}")):
+        return joined, (line, Line(following.number, behind)) if isinstance(following, Line) else (line,)
+    return (kind, (line,)) if kind else None
 
 
 def _column(text: str) -> LabelKind | None:
     return classify(text.replace("/", "/ ")) if len(text) < 60 and not text.endswith(":") else None
-
-
-def _text(block: Block) -> str | None:
-    return " ".join(block.text.split()) if isinstance(block, Line) else None
 
 
 def _rows(blocks: list[Block], at: int, kinds: list[LabelKind], table: int) -> tuple[list[Row], int]:
@@ -167,7 +154,7 @@ def _shared_out(lines: list[Line], columns: list[LabelKind]) -> tuple[list[tuple
 def _fit(kind: LabelKind, cell: tuple[Line, ...]) -> float:
     """How well lines make a cell of a column; below zero where they look like another column's."""
     if not cell:
-        return -2.0 if kind is LabelKind.TASK else -1.0
+        return {LabelKind.TASK: -2.0, LabelKind.LEAD: -1.25}.get(kind, -1.0)
     text = " ".join(line.text for line in cell)
     breaks = sum(
         not (line.text[0].islower() or _UNFINISHED.search(above.text)) for above, line in pairwise(cell)

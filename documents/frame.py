@@ -90,7 +90,8 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
         title, after = letter_title(lines, letter), letter_body(lines, letter)
         start = after
     else:
-        title, after = _title(lines, top, rest)
+        table = next((i for i in range(top + 1, len(blocks)) if isinstance(blocks[i], Row)), len(lines))
+        title, after = _title(lines[:table], top, rest)
         start = _body_start(lines, after)
     above = lines[: max(top, 0)] + [line for line in lines[max(top, 0) : start] if _NUMBERED.match(line)]
     head = [part for line in (above if letter is None else lines[:after]) for part in _columns(line)]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from documents.clause_kinds import is_formula
+from documents.columns import find_head
 from documents.drafts import labelled_draft
 from documents.generals import General, clause_generals, section_general
 from documents.items import Node
@@ -92,7 +93,7 @@ class Walk:
         if node.children and _heads_others(node, context):
             units = heading_units(node.text.text) if not node.labels else ()
             return context.under(node).headed_by(units)
-        if node.tables or (is_section(node) and not node.labels and not node.children):
+        if any(map(find_head, node.tables)) or (is_section(node) and not node.labels and not node.children):
             return context.under(node)
         if not node.labels and (part is Part.WORK or context.subject or _charges(node)):
             self._prose(node, part, context)
