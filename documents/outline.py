@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from documents.charges import bracketed_charge
 from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
 from documents.labels import OWNED, find_labels
@@ -15,6 +14,8 @@ from domain.unit_lists import starts_unit
 
 _COUNTED = {"number.", "number-", "dotted", "named"}
 _INDENT = re.compile(r"\s{2,}|\t")
+_FULL, _NEARLY = 1.0, 0.85  # of the width: a line that the next line's first word would not have fitted into
+_BEGUN = 60
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
@@ -155,6 +156,11 @@ class OutlineBuilder:
         ):
             passage.add(number, text)
         elif passage.pieces and self._continues(text):
+            if at := _label_begun(passage.text, text):
+                begun = passage.text[at:]
+                self._cut(passage, at)
+                self._take_labels(self.here, number, f"{begun} {text}")
+                return
             passage.broken |= bool(_CONJUNCTION.match(text)) and bool(_BROKEN_OFF.search(passage.text))
             if value is None and find_labels(text):
                 self._take_text(self.here, number, text)
@@ -168,6 +174,10 @@ class OutlineBuilder:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
+    def _cut(self, passage: Passage, at: int) -> None:
+        """Take the words of a label that goes on in the next line off the passage they were read into."""
+        passage.pieces[:] = passage.upto(at).pieces
+
     def _continues(self, text: str) -> bool:
         """Whether a line without a marker goes on with the line before it."""
         if text[0].islower() or text[0] in ",;)”":
@@ -176,9 +186,11 @@ class OutlineBuilder:
             return True
         if text.isupper() and self.last.isupper() and not _ENDS.search(self.last):
             return True
-        return bool(
-            self.width and self.last and not _ENDS.search(self.last) and len(self.last) > self.width * 0.6
-        )
+        if not self.width or not self.last:
+            return False
+        ended = bool(_ENDS.search(self.last))
+        needed = len(self.last) + 1 + len(text.split(None, 1)[0])
+        return needed > self.width * (_FULL if ended else _NEARLY) and not (ended and is_closing(text, ""))
 
     def _push(self, node: Node, number: int, text: str) -> None:
         node.parent = self.here
@@ -194,11 +206,7 @@ class OutlineBuilder:
         if at == 0:
             node.text.add(number, text)
             return
-        words, charges = bracketed_charge(text[:at].rstrip(" -–+•"))
-        node.text.add(number, words)
-        for kind, value in charges:
-            node.labels.append(Label(kind, "", Passage(), number))
-            node.labels[-1].value.add(number, value)
+        node.text.add(number, text[:at].rstrip(" -–+•"))
         self._take_labels(node, number, text[at:])
 
     def _take_labels(self, node: Node, number: int, text: str, style: str = "none") -> None:
@@ -211,6 +219,13 @@ class OutlineBuilder:
             node.labels.append(label)
             self.label = label
             self.label_style, self.list_style = "" if value else style, ""
+
+
+def _label_begun(above: str, text: str) -> int:
+    """Where in the text above a label begins that goes on in this line ("… Đơn vị thực" / "hiện: …"); 0 for none."""
+    tail = above[-_BEGUN:]
+    found = next((f for f in find_labels(f"{tail} {text}") if f.at < len(tail) < f.start), None)
+    return len(above) - len(tail) + found.at if found and found.kind in OWNED else 0
 
 
 def _is_label_line(text: str) -> bool:

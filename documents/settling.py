@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from documents.charges import split_time
+from documents.charges import bracketed_charge, split_time
 from documents.ditto import is_ditto, same_as
 from documents.items import Label, Node, Passage
 from documents.labels import LabelKind, find_labels
@@ -21,6 +21,8 @@ _SEVERAL = re.compile(
 def settle_labels(root: Node) -> None:
     """Give every label to the item, or the items, that its words or its place mean."""
     for node in list(root.walk()):
+        _charge_becomes_labels(node)
+    for node in list(root.walk()):
         _content_becomes_text(node)
         _last_dash_speaks_for_all(node)
     above: dict[LabelKind, Label] = {}
@@ -28,6 +30,17 @@ def settle_labels(root: Node) -> None:
         _several_named(node)
         _time_in_units(node)
         _same_as_above(node, above)
+
+
+def _charge_becomes_labels(node: Node) -> None:
+    """Take "(Sở Y tế chủ trì, xong trước 30/6)" off the end of an item, before the labels written behind it."""
+    text = node.text.text
+    words, charges = bracketed_charge(text)
+    if len(words) == len(text):
+        return
+    lines = node.text.lines_at(len(words), len(text)) or (node.line,)
+    node.text = node.text.upto(len(words))
+    node.labels[:0] = [Label(kind, "", Passage([Line(lines[0], value)]), lines[0]) for kind, value in charges]
 
 
 def _content_becomes_text(node: Node) -> None:
