@@ -17,7 +17,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "roman",
         re.compile(
-            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?!/v\b)(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
+            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?!/v\b|/\d)(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
         ),
     ),
     ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),

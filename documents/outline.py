@@ -149,23 +149,15 @@ class OutlineBuilder:
         if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
             return
-        value = self.label.value if self.label else None
-        passage = value if value is not None else self.here.text
+        passage = self.label.value if self.label else self.here.text
         if (self.label is not None and not passage.pieces) or (
             self.here.style in self.top and not self.here.text.pieces
         ):
-            passage.add(number, text)
+            self.label_style = ""  # its value stands here, not in a list below
+            self._go_on(passage, number, text)
         elif passage.pieces and self._continues(text):
-            if at := _label_begun(passage.text, text):
-                begun = passage.text[at:]
-                self._cut(passage, at)
-                self._take_labels(self.here, number, f"{begun} {text}")
-                return
             passage.broken |= bool(_CONJUNCTION.match(text)) and bool(_BROKEN_OFF.search(passage.text))
-            if value is None and find_labels(text):
-                self._take_text(self.here, number, text)
-            else:
-                passage.add(number, text)
+            self._go_on(passage, number, text)
         else:
             while self.here.is_bullet:
                 self.open.pop()
@@ -174,9 +166,17 @@ class OutlineBuilder:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
-    def _cut(self, passage: Passage, at: int) -> None:
-        """Take the words of a label that goes on in the next line off the passage they were read into."""
-        passage.pieces[:] = passage.upto(at).pieces
+    def _go_on(self, passage: Passage, number: int, text: str) -> None:
+        """Add a line to a text or a label's value; labels that begin in it or just before it are taken off."""
+        begun = _label_begun(passage.text, text)
+        if begun:
+            label = passage.text[begun:]
+            passage.pieces[:] = passage.upto(begun).pieces
+            self._take_labels(self.here, number, f"{label} {text}")
+            return
+        at = next((found.at for found in find_labels(text) if found.kind in OWNED), len(text))
+        passage.add(number, text[:at].rstrip(" -–+•") if at < len(text) else text)
+        self._take_labels(self.here, number, text[at:])
 
     def _continues(self, text: str) -> bool:
         """Whether a line without a marker goes on with the line before it."""
