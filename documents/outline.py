@@ -9,7 +9,7 @@ from documents.labels import OWNED, find_labels
 from documents.markers import read_marker, roman, without_markdown
 from documents.rows import ROLES
 from documents.settling import settle_labels
-from documents.source import Block, Row
+from documents.source import Block, Line, Row
 from domain.unit_lists import starts_unit
 
 _COUNTED = {"number.", "number-", "dotted", "named"}
@@ -156,7 +156,9 @@ class OutlineBuilder:
             self.label_style = ""  # its value stands here, not in a list below
             self._go_on(passage, number, text)
         elif passage.pieces and self._continues(text):
-            passage.broken |= bool(_CONJUNCTION.match(text)) and bool(_BROKEN_OFF.search(passage.text))
+            passage.broken |= bool(_CONJUNCTION.match(text)) and bool(
+                _BROKEN_OFF.search(passage.pieces[-1].text)
+            )
             self._go_on(passage, number, text)
         else:
             while self.here.is_bullet:
@@ -168,11 +170,10 @@ class OutlineBuilder:
 
     def _go_on(self, passage: Passage, number: int, text: str) -> None:
         """Add a line to a text or a label's value; labels that begin in it or just before it are taken off."""
-        begun = _label_begun(passage.text, text)
-        if begun:
-            label = passage.text[begun:]
-            passage.pieces[:] = passage.upto(begun).pieces
-            self._take_labels(self.here, number, f"{label} {text}")
+        last = passage.pieces[-1] if passage.pieces else None
+        if last is not None and (begun := _label_begun(last.text, text)):
+            passage.pieces[-1] = Line(last.number, last.text[:begun].rstrip())
+            self._take_labels(self.here, number, f"{last.text[begun:]} {text}")
             return
         at = next((found.at for found in find_labels(text) if found.kind in OWNED), len(text))
         passage.add(number, text[:at].rstrip(" -–+•") if at < len(text) else text)

@@ -11,6 +11,7 @@ _TO = re.compile(r"[\W_]*nơi nhận\s*:?", re.IGNORECASE)
 _ATTACHED = re.compile(
     r"(?:PHỤ LỤC|Phụ lục)\b|(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|BẢNG PHÂN CÔNG|DANH MỤC)(?:\s[A-ZĐÀ-Ỹ ]+)?$"
 )
+_GOES_ON = re.compile(r"[a-zà-ỹđ(]")
 _MARK = re.compile(
     r"\(\s*((?:để\s+)?(?:b/c|p/h|đ/b|t/h|th/h|k/t|báo cáo|phối hợp|thực hiện|biết)[^()]{0,20})\)",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ def opens_recipients(line: str) -> bool:
 
 def read_recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[tuple[Recipient, ...], int]:
     """Return the lines of "Nơi nhận", and the index where an annex or an attached plan (or nothing) follows."""
-    found: list[Recipient] = []
+    found: list[tuple[str, Line]] = []
     i = at
     while i < len(lines):
         text = squeeze(re.split(r"\t|\s{3,}", lines[i].strip())[0])
@@ -36,9 +37,12 @@ def read_recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple
         if i == at:
             text = _TO.sub("", text, count=1).strip()
         if text.startswith(("-", "–", "+", "•", "*")) or (i == at and text):
-            found.extend(_recipient(part, block) for part in text.split(";") if part.strip(" -–+•*.;"))
+            found.append((text, block))
+        elif found and _GOES_ON.match(text) and not found[-1][0].endswith((";", ".")):
+            found[-1] = (f"{found[-1][0]} {text}", found[-1][1])
         i += 1
-    return tuple(found), i
+    parts = ((part, line) for text, line in found for part in text.split(";") if part.strip(" -–+•*.;"))
+    return tuple(_recipient(part, line) for part, line in parts), i
 
 
 def _recipient(part: str, line: Line) -> Recipient:

@@ -35,11 +35,13 @@ class Walk:
         self.notes: list[Note] = []
         self.generals: list[General] = []
         self.work_elsewhere = False
+        self.before_items: set[int] = set()  # paragraphs with items behind them, by id()
 
     def run(self, root: Node, context: Context) -> "Walk":
         """Visit every item once, in document order, without recursion."""
         self.work_elsewhere = lists_work(root)
-        context = replace(context, subject=_charged_by_lead_in(root))
+        self.before_items = {id(node) for parent in root.walk() for node in _paragraphs_before_items(parent)}
+        context = replace(context, subject=self._charged_by_lead_in(root))
         stack = [(child, Part.UNKNOWN, context) for child in reversed(root.children)]
         self._tables(root, context)
         while stack:
@@ -65,6 +67,22 @@ class Walk:
             return context.under(node)
         return self._visit_work(node, part, context)
 
+    def _charged_by_lead_in(self, root: Node) -> tuple[str, ...]:
+        """Return the units charged with all items of a letter: "yêu cầu các đơn vị thực hiện các nội dung sau:"."""
+        for node in root.children:
+            if id(node) in self.before_items and leads_over(node.text.text):
+                return heading_units(node.text.text)
+        return ()
+
+    def _only_introduces(self, node: Node) -> bool:
+        """Tell whether a paragraph only leads over to the items behind it, or points to an annex."""
+        text = node.text.text
+        if node.labels or node.children:
+            return False
+        if _SEE_ANNEX.fullmatch(text):
+            return True
+        return id(node) in self.before_items and (leads_over(text) or not _charges(node))
+
     def _gives_time(self, node: Node) -> bool:
         """Take the time an item is there to give to others; whether it says nothing else."""
         top = is_section(node) or (node.parent is not None and node.parent.style == "root")
@@ -88,7 +106,7 @@ class Walk:
         return context
 
     def _visit_work(self, node: Node, part: Part, context: Context) -> Context | None:
-        if _only_introduces(node) or is_formula(node.text.text):
+        if self._only_introduces(node) or is_formula(node.text.text):
             return None
         if node.children and _heads_others(node, context):
             units = heading_units(node.text.text) if not node.labels else ()
@@ -151,28 +169,9 @@ def _names_day(node: Node) -> bool:
     return when is not None and bool(re.search(r"\d", when))
 
 
-def _only_introduces(node: Node) -> bool:
-    """Tell whether a paragraph only leads over to the items behind it, or points to an annex."""
-    text = node.text.text
-    if node.labels or node.children:
-        return False
-    if _SEE_ANNEX.fullmatch(text):
-        return True
-    return _stands_before_items(node) and (leads_over(text) or not _charges(node))
-
-
-def _stands_before_items(node: Node) -> bool:
-    beside = node.parent.children if node.parent is not None else []
-    behind = beside[beside.index(node) + 1 :] if node.style == "plain" else []
-    return any(other.style != "plain" for other in behind)
-
-
-def _charged_by_lead_in(root: Node) -> tuple[str, ...]:
-    """Return the units charged with all items of a letter: "yêu cầu các đơn vị thực hiện các nội dung sau:"."""
-    for node in root.children:
-        if leads_over(node.text.text) and _stands_before_items(node):
-            return heading_units(node.text.text)
-    return ()
+def _paragraphs_before_items(parent: Node) -> list[Node]:
+    last = max((i for i, child in enumerate(parent.children) if child.style != "plain"), default=0)
+    return [child for child in parent.children[:last] if child.style == "plain"]
 
 
 def _alone(node: Node) -> Node:

@@ -50,7 +50,7 @@ _ATOMS = (
     rf"từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})",
     r"quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4}",
 )
-_ATOM = re.compile("|".join(f"(?:{atom})" for atom in _ATOMS), re.IGNORECASE)
+_ATOM = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})", re.IGNORECASE)
 _MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
 _EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
@@ -58,6 +58,12 @@ _NAMED_DAY = re.compile(
     rf"(trước|đến|vào)\s+(?:ngày\s+)?khai giảng[^\d()]*\(?({DATE_PATTERN})\)?", re.IGNORECASE
 )
 _TURNS = re.compile(r"bắt đầu\s*:?\s*(?P<first>[^;]+);\s*kết thúc\s*:?\s*(?P<last>[^;]+)", re.IGNORECASE)
+_TROUBLE = re.compile(r"(?<=thực hiện )có (?=khó khăn|vướng mắc)|(?<=triển khai )có (?=khó khăn|vướng mắc)")
+_AT_ONCE = re.compile(
+    r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
+    r"(?P<event>khi (?:phát hiện|xảy ra|có|phát sinh|nhận)\b[^.;,()]{2,100})",
+    re.IGNORECASE,
+)
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
 _BY_RULES = re.compile(r"theo quy định$")
 
@@ -108,6 +114,17 @@ def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
     if opened > 0 and text[end : end + 1] == ")":
         end += 1
     return text[start:end].strip(" ,;.")
+
+
+def said_at_once(text: str) -> str:
+    """Return the event upon which something is to be told at once: "báo cáo ngay … khi phát hiện …"; or nothing."""
+    found = _AT_ONCE.search(text)
+    return found["event"] if found else ""
+
+
+def with_condition(text: str) -> str:
+    """Return a sentence with the "if" it leaves out: "quá trình thực hiện (nếu) có vướng mắc, kịp thời …"."""
+    return _TROUBLE.sub("nếu có ", text)
 
 
 def plainly(words: str) -> str:

@@ -3,17 +3,11 @@
 import re
 
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
-from documents.time_phrases import by_rules, plainly, time_phrases
+from documents.time_phrases import by_rules, plainly, said_at_once, time_phrases, with_condition
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 
 _DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
-_TROUBLE = re.compile(r"(?<=thực hiện )có (?=khó khăn|vướng mắc)|(?<=triển khai )có (?=khó khăn|vướng mắc)")
-_AT_ONCE = re.compile(
-    r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
-    r"(?P<when>khi (?:phát hiện|xảy ra|có|phát sinh|nhận)\b[^.;,()]{2,100})",
-    re.IGNORECASE,
-)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
@@ -36,10 +30,10 @@ def prose_deadline(
             if len(dated) > 1:
                 notes = (*notes, Note(line, "deadline-several", words[:200], "deadline"))
             return words, deadline, notes
-        if at_once := _AT_ONCE.search(text):
-            _, deadline, notes = read_when(f"ngay {at_once['when']}", context, line)
-            return at_once["when"], deadline, notes
-        if found := promptly(_TROUBLE.sub("nếu có ", text)):
+        if event := said_at_once(text):
+            _, deadline, notes = read_when(f"ngay {event}", context, line)
+            return event, deadline, notes
+        if found := promptly(with_condition(text)):
             return found[0], found[1], ()
         if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
             in_brackets = read_when(tail[1], context, line)
