@@ -132,7 +132,8 @@ class Walk:
 
     def _visit_duty(self, node: Node, context: Context) -> Context | None:
         if _has_own_units(node):
-            self.drafts.append(replace(labelled_draft(node, context), kind=TaskKind.DUTY))
+            draft = replace(labelled_draft(node, context), kind=TaskKind.DUTY)
+            self.drafts.extend([draft] if draft.text else [])
             return None
         units = unit_heading(node.text.text) if node.children else ()
         if node.children and (units or is_section(node) or node.text.text.rstrip().endswith(":")):
