@@ -136,7 +136,10 @@ def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: b
 
 def starts_report(text: str, deadline: Deadline) -> bool:
     """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
-    return deadline.kind is DeadlineKind.RECURRING and bool(_REPORTS.match(_RHYTHM.sub("", text)))
+    if deadline.kind is not DeadlineKind.RECURRING:
+        return False
+    rhythm = _RHYTHM.match(text)
+    return bool(_REPORTS.match(text, rhythm.end() if rhythm else 0))
 
 
 def _owed_by_nobody(text: str) -> bool:
