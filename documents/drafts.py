@@ -7,7 +7,7 @@ from documents.assignment import Assignment, read_value
 from documents.columns import NOTHING
 from documents.items import Label, Node
 from documents.labels import LabelKind
-from documents.prose import charged_units, gather, owes_report, starts_report, tidy_text
+from documents.prose import charged_units, event_notes, gather, owes_report, starts_report, tidy_text
 from documents.rows import ROLES, Context, Draft, Note
 from documents.time_phrases import plainly
 from documents.timing import prose_deadline, read_when
@@ -65,7 +65,8 @@ def _task_deadline(
     found = _label_deadline(own, context)
     if found[0] is not None:
         return found
-    said = prose_deadline(text, context, line, lone=False)
+    when, deadline, notes = prose_deadline(text, context, line, lone=False)
+    said = (when, deadline, notes + event_notes(when, line))
     if said[0] is not None and (said[1].kind is DeadlineKind.RECURRING or re.search(r"\d", said[0])):
         return said
     above = _inherited_deadline(context.labels, context)

@@ -16,7 +16,7 @@ from documents.clauses import Clause, split_clauses, stranger_subject
 from documents.items import Node, Passage
 from documents.markers import roman
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
-from documents.time_phrases import time_phrase
+from documents.time_phrases import rests_on_event, time_phrase
 from documents.timing import prose_deadline
 from domain.deadline import Deadline, DeadlineKind
 from domain.plan import TaskKind
@@ -110,6 +110,7 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
     clause = owed.clause
     assigned = with_leads(read_prose(clause.verb), owed.subject)
     when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
+    notes += event_notes(when, lines[0])
     standing = is_standing(clause.verb)
     if when is None and standing:
         deadline = Deadline(DeadlineKind.CONTINUOUS)
@@ -125,6 +126,11 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
     ):
         kind = TaskKind.REPORT
     return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
+
+
+def event_notes(when: str | None, line: int) -> tuple[Note, ...]:
+    """Tell that a time read out of a sentence may only say how something is done: "… trước khi xả lũ"."""
+    return (Note(line, "deadline-event", when, "deadline"),) if when and rests_on_event(when) else ()
 
 
 def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: bool = True) -> bool:

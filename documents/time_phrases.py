@@ -33,7 +33,8 @@ _ATOMS = (
         r"định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?"
         r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả )?năm)?|quý|tháng|năm))?"
     ),
-    rf"(?:\d{{1,2}}|một|hai)\s+lần\s*/\s*{_PERIOD}",
+    rf"(?:\d{{1,2}}|một|hai)\s+lần\s*/\s*{_PERIOD}|\d{{1,2}}\s+(?:tuần|tháng)\s*(?:/\s*(?:01\s+)?|một\s+)lần",
+    rf"ngày\s+\d{{1,2}}\s+{_EACH}\s+(?:tháng|quý)",
     (
         r"(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)"
         r"(?:,?\s+(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm))?"
@@ -114,6 +115,11 @@ def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
     if opened > 0 and text[end : end + 1] == ")":
         end += 1
     return text[start:end].strip(" ,;.")
+
+
+def rests_on_event(words: str) -> bool:
+    """Tell whether a time is that of an event a sentence happens to name: "… trước khi xả lũ ít nhất 06 giờ"."""
+    return bool(_EVENT.match(words)) and not words.lower().startswith("ngay")
 
 
 def said_at_once(text: str) -> str:

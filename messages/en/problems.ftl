@@ -44,4 +44,5 @@ problem-deadline-inherited = The deadline comes from item { $found }, as this it
 problem-target-ambiguous = “{ $found }” can be read in two ways: to that level, or by that much.
 problem-target-share-or-growth = “{ $found }” can be read in two ways: a share each year, or its yearly growth.
 problem-unit-roles-shared = One label covers lead and partners of “{ $found }”; the first was taken as the lead.
+problem-deadline-event = “{ $found }” may say how the work is done rather than when it is due.
 problem-deadline-several = More than one time is named: “{ $found }”; all are kept.

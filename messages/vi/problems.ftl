@@ -44,4 +44,5 @@ problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục
 problem-target-ambiguous = “{ $found }” hiểu được hai cách: đến mức đó, hoặc thêm bớt chừng đó.
 problem-target-share-or-growth = “{ $found }” hiểu được hai cách: tỷ lệ mỗi năm, hoặc mức tăng mỗi năm.
 problem-unit-roles-shared = Nhãn ghi chung chủ trì và phối hợp cho “{ $found }”; đang hiểu đơn vị đầu là chủ trì.
+problem-deadline-event = “{ $found }” có thể là cách làm, chưa chắc là thời hạn.
 problem-deadline-several = Có hơn một mốc thời gian: “{ $found }”; đang ghi tất cả.
