@@ -35,6 +35,7 @@ _ASKS_BELOW = re.compile(
 _RHYTHM = re.compile(
     r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
 )
+_DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
 
@@ -121,8 +122,11 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
         for name in owed.subject
         if not starts_unit(name)
     )
-    if starts_report(clause.verb, deadline) or owes_report(
-        clause.verb, assigned, deadline, timed=when is not None
+    reports = _REPORTS.match(clause.verb) and when is not None and deadline.kind in _DUE
+    if (
+        reports
+        or starts_report(clause.verb, deadline)
+        or owes_report(clause.verb, assigned, deadline, timed=when is not None)
     ):
         kind = TaskKind.REPORT
     return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
