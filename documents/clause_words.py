@@ -10,6 +10,7 @@ SENTENCE = re.compile(
     r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])"
     r"|(?<=[A-ZĐ&]{2})(?<!\bT[PTXMLSH])(?<!\bKT)(?<!\b[BGP]S)\.\s+(?=[A-ZĐÀ-Ỹ])"
 )
+COUNTED = re.compile(r"(?<!tháng)(?<!ngày)(?<!năm)(?<!quý)\s\d{1,2}$", re.IGNORECASE)
 SEMICOLON = re.compile(r"\s*;\s*")
 # Verbs that open a duty but may well stand inside a name; those that end a name are in the lexicon.
 _DUTY_VERBS = (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from documents.clause_words import (
     BETWEEN,
     CHARGE,
+    COUNTED,
     GROUND,
     INTRO,
     NO_STRANGER,
@@ -61,12 +62,18 @@ def _only_times(words: str) -> bool:
 def _pieces(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
-    for stop in [*SENTENCE.finditer(text), None]:
+    for stop in [*filter(_ends_sentence, SENTENCE.finditer(text)), None]:
         end = stop.start() if stop else len(text)
         for part in _parts(text, start, end):
             found.extend(_before_reports(text, *part))
         start = stop.end() if stop else end
     return found
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    """Tell whether a stop ends a sentence rather than numbering what follows: "… lần 2. Ghi kết quả"."""
+    text, at = stop.string, stop.start()
+    return not COUNTED.search(text, max(0, at - 12), at) or starts_unit(text[stop.end() : stop.end() + 80])
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -348,6 +348,12 @@ lắp đặt 12 trạm quan trắc, hoàn thành trong quý II năm 2026. Sở N
             NONE,
         ]
 
+    def test_a_number_in_mid_sentence_ends_none(self):
+        text = """II. NHIỆM VỤ
+1. Sở Y tế tổ chức tập huấn lần 2. Ghi kết quả vào sổ.
+2. Sở Nội vụ họp trong tháng 8. Công an tỉnh kiểm tra."""
+        assert [task.id for task in tasks(text)] == ["II.1", "II.2.i", "II.2.ii"]
+
     def test_a_report_on_top_of_a_duty_is_a_row_of_its_own(self):
         text = """III. TỔ CHỨC THỰC HIỆN
 1. Các đơn vị xây dựng kế hoạch hưởng ứng, gửi báo cáo kết quả về Sở Y tế trước ngày 05/6/2026.
