@@ -4,15 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from documents.markers import read_marker
-from documents.problems import describe
+from documents.clause_kinds import is_formula
+from documents.issuer import issuing_authority, level_of, shown_name
+from documents.letters import find_letter, letter_body, letter_title
+from documents.markers import read_marker, without_markdown
+from documents.recipients import opens_recipients, read_recipients
 from documents.references import mask_references
 from documents.source import Block, Line, Row
 from domain.date_words import scan
 from domain.plan import PlanDocument, Recipient
-from domain.unit_lexicon import LEVELS, SECTOR_NAMES
-from domain.unit_names import read_unit, squeeze
+from domain.unit_names import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,92 +32,138 @@ class Frame:
     level: str | None
     year: int | None
     year_sure: bool
+    further_plans: tuple[int, ...] = ()
 
 
-_TYPES = (
+_ASSIGNING = (
     r"KẾ HOẠCH(?: HÀNH ĐỘNG| TRIỂN KHAI| THỰC HIỆN)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|QUYẾT ĐỊNH"
-    r"|CHỈ THỊ|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN"
+    r"|CHỈ THỊ|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|CÔNG ĐIỆN|LỊCH CÔNG TÁC"
+    r"|BẢNG (?:PHÂN CÔNG|TỔNG HỢP)(?: NHIỆM VỤ| CÔNG VIỆC)?|DANH MỤC NHIỆM VỤ"
     r"|THÔNG BÁO|KẾT LUẬN|CÔNG VĂN"
 )
-_TYPE = re.compile(rf"(?:\W{{0,3}}DỰ THẢO\W{{0,3}})?({_TYPES})(?=\s|$|[:.])\s*", re.IGNORECASE)
+_TELLING = (
+    r"GIẤY MỜI|THƯ MỜI|THƯ (?:NGỎ|CHÚC MỪNG|CẢM ƠN)|TỜ TRÌNH|BIÊN BẢN|BÁO CÁO|GIẤY (?:XÁC NHẬN|GIỚI THIỆU|ỦY QUYỀN)"
+    r"|HỢP ĐỒNG|ĐƠN (?:XIN|ĐỀ NGHỊ|KHIẾU NẠI)"
+)
+_TYPE = re.compile(rf"(?:\W{{0,3}}DỰ THẢO\W{{0,3}})?({_ASSIGNING}|{_TELLING})(?=\s|$|[:.])\s*", re.IGNORECASE)
+_TELLS = re.compile(rf"(?:{_TELLING})$", re.IGNORECASE)
+_INVITES = re.compile(r"(?:(?:về việc|v/v)\s+)?(?:kính )?(?:mời|chúc mừng|cảm ơn|chia buồn)\b", re.IGNORECASE)
 _RULE = re.compile(r"[-_*=~\s.]{3,}")
-_NATION = re.compile(r"CỘNG\s*HÒA|CỘNG\s*HOÀ|Độc lập|ĐỘC LẬP|ĐẢNG CỘNG SẢN", re.IGNORECASE)
 _NUMBER = re.compile(r"Số\s*:?\s*(\d[\w.-]*\s*[/-]\s*[A-ZĐ][\wĐ&/-]*)")
-_PLACE_DAY = re.compile(r"(?:^|,\s*)ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*Số\s*:")
+_PLACE_DAY = re.compile(
+    r"(?:^|,\s*)ngày\s*(\d{1,2})(?:\s*tháng\s*|\s?[/.-]\s?)(\d{1,2})(?:\s*năm\s*|\s?[/.-]\s?)(\d{4})\s*$",
+    re.IGNORECASE,
+)
 _BLANK_DAY = re.compile(r",\s*ngày.{0,25}tháng.{0,25}năm\s*(\d{4})", re.IGNORECASE)
 _DRAFT = re.compile(r"\W{0,4}(?:bản\s+)?dự thảo\b.{0,40}", re.IGNORECASE)
-_AUTHORITY = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|SỞ|PHÒNG|BAN|BỘ|HỘI ĐỒNG|HĐND|VĂN PHÒNG|CỤC|CHI CỤC|HUYỆN ỦY|TỈNH ỦY)\b"
-)
-_ISSUES = re.compile(
-    r"((?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Sở|Phòng|Ban|Hội đồng nhân dân"
-    r"|Bộ)(?:\s[^,.;:()\s]{1,20}){0,12}?)\s+(?:ban hành|xây dựng|đề ra|triển khai)"
-)
 _PREAMBLE = re.compile(r"(?:Căn cứ|Thực hiện|Nhằm|Để|Triển khai|Ngày|Ủy ban|Uỷ ban|UBND|Sở|Trên cơ sở)\b")
-_TO = re.compile(r"[\W_]*nơi nhận\s*:?", re.IGNORECASE)
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)\b")
+_DECIDES = re.compile(
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|CỤC TRƯỞNG)\b"
+)
+_LEADS_OVER = re.compile(
+    r"(?:yêu cầu|giao|chỉ thị|đề nghị)\b(?! số)(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$", re.IGNORECASE
+)
 _SIGNED = re.compile(
-    r"(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)\s?.*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN)"
+    r"(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.*"
+    r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG)"
     r"|\((?:đã )?ký.*\)",
     re.IGNORECASE,
 )
+_SIGNER = re.compile(r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*\.?\s*){2,6}")
 _FORMULA = re.compile(
-    rf"{_SIGNED.pattern}|Trên đây là (?:(?!yêu cầu|đề nghị|giao|báo cáo|phản ánh).)*", re.IGNORECASE
-)
-_MARK = re.compile(
-    r"\(\s*((?:để\s+)?(?:b/c|p/h|đ/b|t/h|th/h|k/t|báo cáo|phối hợp|thực hiện|biết)[^()]{0,20})\)",
+    r"Trên đây là (?:(?!yêu cầu|đề nghị|giao|báo cáo|phản ánh).)*|\(?(?:Ban hành )?kèm theo [^.;]*\)?",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(rf"\b({'|'.join(sorted(LEVELS, key=len, reverse=True))})\b(?:\s+(\S+))?", re.IGNORECASE)
+_ENACTING = frozenset({"Quyết định", "Công văn", "Chỉ thị", "Nghị quyết", "Thông báo"})
 _HEADING_LINES = 120
-_BY_LENGTH = sorted(SECTOR_NAMES, key=len, reverse=True)
+_ANNEX_HEADING = 6
 
 
 def read_frame(blocks: Sequence[Block]) -> Frame:
     """Take the body out of its frame and read what the frame says."""
     lines = [_plain(block) for block in blocks]
     top, kind, rest = _find_type(lines)
-    title, after = _title(lines, top, rest)
-    start = next((i for i in range(after, len(lines)) if _opens_body(lines[i])), after)
-    end = next((i for i in range(start, len(lines)) if _TO.match(lines[i])), len(lines))
-    head = [part for line in lines[: max(top, 0)] for part in re.split(r"\t+|\s{3,}", line)]
+    letter = find_letter(lines, top if top >= 0 else len(lines))
+    if letter is not None:
+        top, kind = letter, "Công văn"
+        title, after = letter_title(lines, letter), letter_body(lines, letter)
+        start = after
+    else:
+        table = next((i for i in range(top + 1, len(blocks)) if isinstance(blocks[i], Row)), len(lines))
+        title, after = _title(lines[:table], top, rest)
+        start = _body_start(lines, after)
+    above = lines[: max(top, 0)] + [line for line in lines[max(top, 0) : start] if _NUMBERED.match(line)]
+    head = [part for line in (above if letter is None else lines[:after]) for part in _columns(line)]
+    end = next((i for i in range(start, len(lines)) if opens_recipients(lines[i])), len(lines))
     preamble = " ".join(lines[after:start]) or " ".join(lines[after : after + 3])
-    authority = _header_authority(head) or _preamble_authority(preamble)
+    authority = issuing_authority(head, preamble)
     issued = _issued_on(head)
     year, sure = _year(title, issued, head)
-    recipients, rest_at = _recipients(blocks, lines, end)
-    body = (*blocks[start:end], *blocks[rest_at:])
+    recipients, rest_at = read_recipients(blocks, lines, end)
     document = PlanDocument(
         type=kind,
         number=next((squeeze(m[1]) for line in head if (m := _NUMBER.search(line))), None),
-        issuer=_named(authority),
+        issuer=shown_name(authority),
         title=title,
         issued_on=issued,
-        status="Dự thảo"
-        if any(_DRAFT.fullmatch(line.strip()) for line in [*head, *lines[top : top + 1]])
-        else None,
+        status="Dự thảo" if _is_draft([*head, *lines[top : top + 1]]) else None,
     )
-    kept = tuple(b for b in body if isinstance(b, Row) or not _FORMULA.fullmatch(squeeze(b.text)))
-    return Frame(document, kept, recipients, authority, level_of(authority), year, sure)
+    body = (*blocks[start:end], *blocks[_attached(lines, rest_at) :])
+    others = () if kind in _ENACTING or rest_at == len(blocks) else _line_of_plan(blocks, lines, rest_at)
+    return Frame(document, tuple(_said(body)), recipients, authority, level_of(authority), year, sure, others)
 
 
-def level_of(name: str) -> str | None:
-    """Return the level a name speaks of: its own word, or what its kind of office implies."""
-    if found := _LEVEL.search(name):
-        return found[1].lower()
-    return (
-        "tỉnh"
-        if name.startswith(("Sở", "Tỉnh"))
-        else "huyện"
-        if name.startswith(("Phòng", "Huyện"))
-        else None
-    )
+def assigns_nothing(document: PlanDocument) -> bool:
+    """Tell whether a document of this kind and title gives nobody work: an invitation, minutes, a report."""
+    return bool(_TELLS.match(document.type) or _INVITES.match(document.title))
+
+
+def _line_of_plan(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[int, ...]:
+    block = blocks[at]
+    return (block.number,) if isinstance(block, Line) and _TYPE.match(squeeze(lines[at])) else ()
+
+
+def _columns(line: str) -> list[str]:
+    return re.split(r"\t+|\s{3,}", line)
+
+
+def _is_draft(head: list[str]) -> bool:
+    return any(_DRAFT.fullmatch(line.strip()) for line in head)
+
+
+def _body_start(lines: list[str], after: int) -> int:
+    """Where the items begin; the sentence that charges somebody with all of them belongs to them."""
+    start = next((i for i in range(after, len(lines)) if _opens_body(lines[i])), after)
+    lead = next((i for i in range(start - 1, after - 1, -1) if lines[i].strip()), start)
+    return lead if lead < start and _LEADS_OVER.search(squeeze(lines[lead])) else start
+
+
+def _attached(lines: list[str], at: int) -> int:
+    """Where the body of what is attached behind "Nơi nhận" begins: an annex, or a plan with a title of its own."""
+    if at < len(lines) and _TYPE.match(squeeze(lines[at])):
+        return next((i for i in range(at + 1, len(lines)) if _opens_body(lines[i])), at + 1)
+    return at
+
+
+def _said(body: Sequence[Block]) -> list[Block]:
+    """Return the blocks without signatures, the names under them and formulas that stand for themselves."""
+    kept: list[Block] = []
+    signed = False
+    for block in body:
+        text = "" if isinstance(block, Row) else squeeze(block.text)
+        is_signature = bool(_SIGNED.fullmatch(text))
+        is_name = signed and bool(_SIGNER.fullmatch(text))
+        signed = is_signature or (signed and not text)
+        if not (is_signature or is_name or _FORMULA.fullmatch(text) or is_formula(text)):
+            kept.append(block)
+    return kept
 
 
 def _plain(block: Block) -> str:
     if isinstance(block, Row):
         return ""
-    return re.sub(r"^#{1,6}\s+|\*\*|__", "", block.text)
+    return without_markdown(block.text)
 
 
 def _find_type(lines: list[str]) -> tuple[int, str, str]:
@@ -137,7 +186,7 @@ def _find_type(lines: list[str]) -> tuple[int, str, str]:
 def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
     """Return the title and the index of the line behind it."""
     if top < 0:
-        return "", 0
+        return _annex_title(lines), 0
     parts = [rest] if rest else []
     at = top + 1
     while at < len(lines) and at < top + 15:
@@ -145,12 +194,27 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
         if not text or _RULE.fullmatch(text):
             if parts:
                 break
-        elif _opens_body(text) or (parts and _is_preamble(text, lines[at + 1 : at + 12])):
+        elif _NUMBERED.match(text):
+            pass
+        elif _opens_body(text) or (parts and _ends_title(text, lines[at + 1 : at + 12])):
             break
         else:
             parts.append(text)
         at += 1
     return " ".join(parts), at
+
+
+def _annex_title(lines: list[str]) -> str:
+    """Return the heading of an annex that comes without its plan."""
+    if not lines or read_marker(squeeze(lines[0]))[0] != "annex":
+        return ""
+    heading = [squeeze(line) for line in lines[1:_ANNEX_HEADING]]
+    return " ".join(takewhile(str.isupper, heading))
+
+
+def _ends_title(text: str, behind: list[str]) -> bool:
+    """Tell whether the title is over: the body that decides is named, or grounds are given."""
+    return (text.isupper() and bool(_DECIDES.match(text))) or _is_preamble(text, behind)
 
 
 def _is_preamble(text: str, behind: list[str]) -> bool:
@@ -171,64 +235,9 @@ def _opens_body(line: str) -> bool:
     if style in {"part", "annex"}:
         return True
     return bool(rest) and (
-        style in {"roman", "upper"} or (name == "1" and style in {"number.", "number)", "named"})
+        style in {"roman", "upper"}
+        or (name == "1" and style in {"number.", "number-", "number)", "named", "article"})
     )
-
-
-def _header_authority(head: list[str]) -> str:
-    found = [
-        squeeze(part)
-        for part in head
-        if part.isupper() and _AUTHORITY.match(squeeze(part)) and not _NATION.search(part)
-    ]
-    if not found:
-        return ""
-    name = found[-1]
-    if len(found) == 1 and (extra := _name_line(head, found[0])):
-        name = f"{name} {extra}"
-    return sentence_case(name)
-
-
-def _name_line(head: list[str], authority: str) -> str:
-    """Return a place's name on the line under "ỦY BAN NHÂN DÂN": "TỈNH THÁI AN"."""
-    texts = [squeeze(part) for part in head]
-    at = texts.index(authority)
-    for text in texts[at + 1 : at + 3]:
-        if text.isupper() and _LEVEL.match(text) and not _NATION.search(text):
-            return text
-    return ""
-
-
-def _preamble_authority(preamble: str) -> str:
-    found = _ISSUES.findall(preamble[:6000])
-    return read_unit(found[-1]).name if found else ""
-
-
-def sentence_case(name: str) -> str:
-    """Return an authority written in capitals as prose has it: "UBND TỈNH A" is "Ủy ban nhân dân tỉnh A"."""
-    lower = squeeze(name).lower()
-    office, _, rest = lower.partition(" ")
-    sector = next(
-        (name for name in _BY_LENGTH if rest == name.lower() or rest.startswith(f"{name.lower()} ")), None
-    )
-    if office in {"sở", "phòng", "bộ"} and sector:
-        lower = f"{office.capitalize()} {sector}{rest[len(sector) :]}"
-    if lower.startswith("ubnd"):
-        lower = "ủy ban nhân dân" + lower[4:]
-    found = _LEVEL.search(lower)
-    if found and found[2]:
-        at = found.end(1)
-        lower = lower[:at] + " ".join(
-            f" {word[:1].upper()}{word[1:]}" for word in lower[at:].split()
-        ).replace("  ", " ")
-    return read_unit(lower[:1].upper() + lower[1:]).name if lower else ""
-
-
-def _named(authority: str) -> str:
-    """Return the issuer as shown: where only the level is said, that the name is missing is said too."""
-    if found := re.fullmatch(rf"Ủy ban nhân dân ({'|'.join(LEVELS)})", authority):
-        return describe("issuer-unnamed", issuer=authority, level=found[1])
-    return authority
 
 
 def _issued_on(head: list[str]) -> dt.date | None:
@@ -249,34 +258,3 @@ def _year(title: str, issued: dt.date | None, head: list[str]) -> tuple[int | No
         return issued.year, False
     blank = next((int(m[1]) for line in head if (m := _BLANK_DAY.search(line))), None)
     return blank, False
-
-
-def _recipients(blocks: Sequence[Block], lines: list[str], at: int) -> tuple[tuple[Recipient, ...], int]:
-    """Return the lines of "Nơi nhận", and the index where an annex (or nothing) follows."""
-    found: list[tuple[str, Line]] = []
-    i = at
-    while i < len(lines):
-        text = squeeze(re.split(r"\t|\s{3,}", lines[i].strip())[0])
-        if i > at and _ANNEX.match(text):
-            break
-        block = blocks[i]
-        if isinstance(block, Row):
-            break
-        if i == at:
-            text = _TO.sub("", text, count=1).strip()
-        if block.joined and found:
-            found[-1] = (f"{found[-1][0]} {text}", found[-1][1])
-        elif text.startswith(("-", "–", "+", "•", "*")) or (i == at and text):
-            found.append((text, block))
-        i += 1
-    parts = ((part, line) for text, line in found for part in text.split(";") if part.strip(" -–+•*.;"))
-    return tuple(_recipient(part, line) for part, line in parts), i
-
-
-def _recipient(part: str, line: Line) -> Recipient:
-    text = squeeze(part).strip(" -–+•*.;,")
-    if re.match(r"Lưu\b", text):
-        return Recipient(text, "Lưu", line.number)
-    mark = _MARK.search(text)
-    name = squeeze(_MARK.sub("", text)).strip(" .;,")
-    return Recipient(name, mark[1].strip() if mark else None, line.number)

@@ -24,6 +24,15 @@ class Passage:
         """The pieces joined by blanks."""
         return " ".join(piece.text for piece in self.pieces)
 
+    def upto(self, end: int) -> "Passage":
+        """Return the passage up to that letter of its text."""
+        kept, at = Passage(broken=self.broken), 0
+        for piece in self.pieces:
+            if at < end:
+                kept.add(piece.number, piece.text[: end - at].rstrip())
+            at += len(piece.text) + 1
+        return kept
+
     @property
     def numbers(self) -> list[int]:
         """The lines it came from, in order."""
@@ -41,12 +50,16 @@ class Passage:
 
 @dataclass(slots=True)
 class Label:
-    """A label line of an item: what it is about, its words, its value with line numbers."""
+    """A label line of an item: what it is about, its words, its value with line numbers.
+
+    `shared`: its words give it to several items ("… các nhiệm vụ nêu trên").
+    """
 
     kind: LabelKind
     label: str
     value: Passage
     line: int
+    shared: bool = False
 
 
 @dataclass(slots=True)

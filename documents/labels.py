@@ -36,72 +36,74 @@ class Labelled:
 
 
 _WHO = (
-    r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người"
-    r"|đầu mối|cấp)"
+    r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người|khoa|viện"
+    r"|tổ|trạm|trường|sở|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v)"
 )
 _WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
-_PLAN = r"(?: (?:nhiệm vụ|công việc|kế hoạch|nội dung|hoạt động))?(?: này| trên| cụ thể)?"
+_PLAN = (
+    r"(?: (?:các |những |tất cả các )?(?:nhiệm vụ|công việc|kế hoạch|nội dung|hoạt động)"
+    r"(?: (?:số )?\d[\d,. vàđến-]*\b)?)?"
+    r"(?: chung)?(?: này| (?:đã )?(?:nêu )?(?:ở )?trên| nói trên| cụ thể)?"
+)
+_AND = r"(?:,\s*|\s*/\s*|\s+và\s+|\s+-\s+|\s+)"
+_LEADS = (
+    r"(?:chủ trì|thực hiện|triển khai|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|trách nhiệm|chính|soạn thảo"
+    r"|thường trực|được giao|được phân công)"
+)
+_TIME = (
+    r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?gian|tiến độ|hạn(?: chót)?|mốc(?: thời gian)?|kỳ hạn|hoàn thành|lộ trình"
+    r"|ngày (?:hoàn thành|thực hiện))"
+)
+_TIMED = (
+    r"(?:tiến độ|thời (?:gian|hạn)|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong|dự kiến|gửi"
+    r"|trình|ban hành|địa điểm|trước|phải)"
+)
+_MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng)"
+_MADE_MORE = (
+    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt)|bàn giao|thực hiện|chủ yếu|cụ thể"
+    r"|của nhiệm vụ)"
+)
+_DONE = r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|việc)"
+_DONE_MORE = rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm)"
 _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (LabelKind.NUMBER, r"(?:tt|stt|số tt|số thứ tự|số)"),
+        (LabelKind.NUMBER, r"(?:tt|stt|số tt|số thứ tự|số|mã(?: số)?)"),
         (LabelKind.GUIDANCE, rf"(?:{_WHOS} )?(?:hướng dẫn|tư vấn)(?: (?:thực hiện|chuyên môn|nghiệp vụ))?"),
         (
             LabelKind.OVERSIGHT,
-            rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|đôn đốc|thẩm định|phê duyệt)(?:, \w+ \w+)*{_PLAN}",
+            (
+                rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|đôn đốc|thẩm định|phê duyệt|chỉ đạo)"
+                rf"(?:, \w+ \w+)*{_PLAN}"
+            ),
         ),
         (LabelKind.RECIPIENT, rf"(?:{_WHOS} )?(?:nơi nhận(?: báo cáo)?|nhận báo cáo|tiếp nhận)"),
         (
             LabelKind.COORDINATING,
             (
-                rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:với|thực hiện|tổ chức|triển khai"
-                rf"|chính))*{_PLAN}"
+                rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)"
+                rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}"
             ),
         ),
         (
             LabelKind.LEAD,
             (
-                rf"(?:giao )?(?:{_WHOS} )?(?:được giao |được phân công )?(?:chủ trì|thực hiện|triển khai"
-                rf"|chịu trách nhiệm|phụ trách|đầu mối"
-                rf"|tham mưu|trách nhiệm|chính)(?:,? (?:và )?(?:chủ trì|thực hiện|chính|tham mưu|triển khai"
-                rf"|phối hợp|tổ chức|trách nhiệm))*{_PLAN}"
+                rf"(?!tổ chức thực hiện)(?:giao )?(?:{_WHOS} )?{_LEADS}"
+                rf"(?:{_AND}(?:{_WHOS} )?(?:{_LEADS}|phối hợp|tổ chức))*{_PLAN}"
             ),
         ),
         (
             LabelKind.LEAD,
-            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|trách nhiệm(?: thực hiện)?|{_WHOS}|giao(?: cho)?)",
+            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|{_WHOS}|giao(?: cho)?)",
         ),
-        (
-            LabelKind.DEADLINE,
-            (
-                r"(?:thời (?:gian|hạn|điểm|hiệu)|tiến độ|hạn|mốc thời gian|kỳ hạn|hoàn thành|lộ trình"
-                r"|ngày hoàn thành)"
-                r"(?: (?:và )?(?:tiến độ|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong"
-                r"|dự kiến|gửi))*"
-                rf"(?:/?,? ?(?:và )?(?:tiến độ|thời hạn|địa điểm))?{_PLAN}"
-            ),
-        ),
-        (
-            LabelKind.PRODUCT,
-            (
-                r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra|sản phẩm đầu ra)(?:(?:,|/| và|) (?:sản phẩm|kết quả"
-                r"|đầu ra|dự kiến|hoàn thành|đạt được"
-                r"|cần đạt|phải đạt|thực hiện|chủ yếu|của nhiệm vụ))*"
-            ),
-        ),
-        (
-            LabelKind.TASK,
-            (
-                r"(?:tên )?(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|nhóm nhiệm vụ)(?:(?:,|/| và| -"
-                r"|) (?:nhiệm vụ|giải pháp"
-                r"|công việc|hoạt động|nội dung|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm))*"
-            ),
-        ),
+        (LabelKind.DEADLINE, rf"(?:dự kiến )?{_TIME}(?:{_AND}(?:{_TIME}|{_TIMED}))*{_PLAN}"),
+        (LabelKind.PRODUCT, rf"(?:dự kiến |yêu cầu )?{_MADE}(?:{_AND}{_MADE_MORE})*"),
+        (LabelKind.TASK, rf"(?:tên |nhóm |danh mục )?(?:các )?{_DONE}(?:{_AND}{_DONE_MORE})*"),
         (
             LabelKind.OTHER,
             (
-                r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|ghi chú|địa điểm|đối tượng|thành phần|hình thức"
-                r"|số lượng|căn cứ)"
+                r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|dự toán|ghi chú|địa điểm|đối tượng|thành phần|hình thức"
+                r"|số lượng|quy mô|căn cứ|cấp trình|đơn vị tính|đvt)"
                 r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*"
             ),
         ),
@@ -114,6 +116,12 @@ _UNCOLONED = re.compile(
     r"(?=(?:trước|trong|quý|tháng|từ|chậm|hằng|hàng|thường|đến|xong|\d))",
     re.IGNORECASE,
 )
+OWNED = frozenset(
+    {
+        *(LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT),
+        *(LabelKind.RECIPIENT, LabelKind.GUIDANCE, LabelKind.OVERSIGHT, LabelKind.OTHER),
+    }
+)
 LONGEST = 70
 LABELS_WITHIN = 20_000
 
@@ -121,10 +129,10 @@ LABELS_WITHIN = 20_000
 @lru_cache(maxsize=2048)
 def classify(label: str) -> LabelKind | None:
     """Return what the words before a colon (or of a column's head) announce; None if they are no label."""
-    words = re.sub(r"\s+", " ", label).strip(" .*_-–+•()").strip()
+    words = re.sub(r"\s*\([^()]*\)$", "", re.sub(r"\s+", " ", label).strip(" .*_-–+•"))
+    words = words.strip(" .*_-–+•()")
     if not words or len(words) > LONGEST:
         return None
-    words = re.sub(r"\s*\([^()]*\)$", "", words)
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)
 
 

@@ -1,36 +1,46 @@
-"""The marks that items begin with: I., 1., 1.1., a), (1), "Nhiệm vụ 1:", dashes."""
+"""The marks that items begin with: I., 1., 1.1., II.1., a), (1), "Nhiệm vụ 1:", "Điều 2.", dashes."""
 
 import re
 
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("annex", re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(])[.:]?\s*")),
+    (
+        "annex",
+        re.compile(r"(?:PHỤ LỤC|Phụ lục)\s*(?P<n>[IVX\d]{0,4})(?=\s*$|\s*[.:(]|\s+[A-ZĐÀ-Ỹ]{2})[.:]?\s*"),
+    ),
     (
         "part",
         re.compile(
             r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
         ),
     ),
+    ("dotted", re.compile(r"(?P<top>[IVX]{1,6})\.(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?!\d)[.):]?\s+(?=\S)")),
     (
         "roman",
         re.compile(
-            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
+            r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?!/v\b|/\d)(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
         ),
     ),
     ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?![.\d/]*\d)[.):]?\s+")),
     ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
     ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
+    ("number-", re.compile(r"(?P<n>\d{1,3})\s*[-–]\s+(?=[^\d\s])")),
     ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,3})\s*[.:]\s*")),
     (
         "named",
         re.compile(
-            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|NHIỆM VỤ|Điều)\s+(?:số\s+)?(?P<n>\d{1,2})\s*[.:]\s*"
+            r"(?:Nhiệm vụ|Nội dung|Hoạt động|Giải pháp|Công việc|Nhóm nhiệm vụ|Việc|Bước|NHIỆM VỤ|NỘI DUNG)"
+            r"\s+(?:số\s+)?(?P<n>\d{1,2}|thứ \w+)\s*(?:[.:)]|\s[-–](?=\s))\s*"
         ),
     ),
+    ("lettered", re.compile(r"(?P<n>[a-zđ]\.\d{1,2})(?!\d)\s*[.):]?\s+(?=\S)")),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
-    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙])\s*(?![\d]+%)")),
+    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),
 )
+_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
 _ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
+_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def read_marker(text: str) -> tuple[str, str, str]:
@@ -42,11 +52,20 @@ def read_marker(text: str) -> tuple[str, str, str]:
         name = found["n"]
         rest = text[found.end() :].strip()
         if style == "bullet":
-            return f"bullet{'-' if name in '–—' else name}", name, rest
+            return f"bullet{'-' if name in '–—−‒' else name}", name, rest
         if style == "annex":
             name = f"PL{name}"
+        if name.startswith("thứ "):
+            if name[4:] not in _COUNTED:
+                continue
+            name = str(_COUNTED.index(name[4:]) + 1)
         return style, _ORDINALS.get(name.lower(), name), rest
     return "", "", text
+
+
+def without_markdown(text: str) -> str:
+    """Return a line without Markdown's marks of headings and bold words."""
+    return _MARKDOWN.sub("", text) if "*" in text or "#" in text or "_" in text else text
 
 
 def roman(number: int) -> str:

@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterable
 
+from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
-from documents.labels import LabelKind, find_labels
-from documents.markers import read_marker, roman
-from documents.source import Block, Row
+from documents.labels import OWNED, find_labels
+from documents.markers import read_marker, roman, without_markdown
+from documents.rows import ROLES
+from documents.settling import settle_labels
+from documents.source import Block, Line, Row
 from domain.unit_lists import starts_unit
 
-_TOP = ("annex", "part", "upper", "roman")
+_COUNTED = {"number.", "number-", "dotted", "named"}
+_INDENT = re.compile(r"\s{2,}|\t")
+_FULL, _NEARLY = 1.0, 0.85  # of the width: a line that the next line's first word would not have fitted into
+_BEGUN = 60
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
+_LISTED = re.compile(r"[;,]\s*$")
+_BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
-_ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm")
-_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
 
 
 class OutlineBuilder:
@@ -22,8 +28,10 @@ class OutlineBuilder:
     def __init__(self, width: int) -> None:
         self.root = Node("root", "", 0)
         self.open: list[Node] = [self.root]
+        self.top = ["annex", "part", "upper", "roman"]
         self.label: Label | None = None
-        self.listing = ""  # the dash of a label line whose value is the list under it
+        self.label_style = ""  # how the label line began, where its value is the list under it
+        self.list_style = ""  # how the lines of that list begin
         self.width = width
         self.last = ""
 
@@ -32,13 +40,16 @@ class OutlineBuilder:
         if isinstance(block, Row):
             self._add_row(block)
             return
-        text = " ".join(_MARKDOWN.sub("", block.text).split())
+        text = " ".join(without_markdown(block.text).split())
         if not text:
             self.last = ""
             return
         style, name, rest = ("", "", text) if block.joined else read_marker(text)
+        if style == "letter" and name == "l" and not any(node.name == "k" for node in self.here.children):
+            style, name = "number.", "1"  # a scan's "l." for "1."; a true "l)" stands behind "k)"
         if style.startswith("bullet"):
-            self._add_bullet(block.number, style, rest)
+            indent = _INDENT.match(block.text)
+            self._add_bullet(block.number, f"{style}{len(indent[0]) if indent else ''}", rest)
         elif style:
             self._add_item(block.number, style, name, rest)
         else:
@@ -60,103 +71,128 @@ class OutlineBuilder:
         self.label = None
 
     def _add_item(self, number: int, style: str, name: str, text: str) -> None:
-        labels = find_labels(text)
-        numbered = style not in _TOP and style != "named"
-        if (
-            numbered
-            and labels
-            and labels[0].at == 0
-            and labels[0].kind in _OWNED
-            and self.here.style != "root"
-        ):
-            self._close_for(style)
+        self._close_for(style, name)
+        numbered = style not in self.top and style != "named"
+        if numbered and self.here.style != "root" and _is_label_line(text):
             self._take_labels(self.here, number, text)
             return
-        self._close_for(style, name)
         self._push(Node(style, self._short(style, name), number), number, text)
 
     def _short(self, style: str, name: str) -> str:
         """Name an item below another: "1.2" under item 1 is 2, as its id already begins with its parent's."""
-        names: list[str] = []
-        for node in self.open:
-            names += [node.name] if node.style in {"number.", "dotted"} else []
-        prefix = ".".join(names)
-        return (
-            name[len(prefix) + 1 :]
-            if style == "dotted" and prefix and name.startswith(prefix + ".")
-            else name
-        )
+        if style == "lettered":
+            return name.rpartition(".")[2]
+        prefix = self._counted_path()
+        is_below = style == "dotted" and prefix and name.startswith(prefix + ".")
+        return name[len(prefix) + 1 :] if is_below else name
 
     def _close_for(self, style: str, name: str = "") -> None:
         """Close the items that an item of this style cannot stand in."""
-        if style in _TOP:
-            rank = _TOP.index(style)
+        if style in self.top:
+            self._order(style)
+            rank = self.top.index(style)
             while self.here.style != "root" and not (
-                self.here.style in _TOP and _TOP.index(self.here.style) < rank
+                self.here.style in self.top and self.top.index(self.here.style) < rank
             ):
                 self.open.pop()
             return
         while self.here.is_bullet:
             self.open.pop()
         if style == "dotted":
-            while self.here.style == "dotted" and not name.startswith(self._dotted_path() + "."):
-                self.open.pop()
-            while self.here.style not in {"root", "number.", "dotted", *_TOP}:
+            while not self._holds_counted(name):
                 self.open.pop()
             return
         at = next((i for i, node in enumerate(self.open) if node.style == style), None)
         if at is not None:
             del self.open[at:]
 
-    def _dotted_path(self) -> str:
-        return ".".join(node.name for node in self.open if node.style in {"number.", "dotted"})
+    def _order(self, style: str) -> None:
+        """Let the first of "A." and "I." that a document uses hold the other."""
+        open_styles = {node.style for node in self.open}
+        if style == "upper" and "roman" in open_styles and "upper" not in open_styles:
+            first = next(node for node in self.open if node.style == "roman")
+            if not any(node.style == "upper" for node in (first.parent or self.root).children):
+                self.top[2:] = ["roman", "upper"]
+
+    def _holds_counted(self, name: str) -> bool:
+        """Tell whether the innermost item can hold "1.2": a section, or the item 1."""
+        if self.here.style in _COUNTED:
+            return name.startswith(self._counted_path() + ".")
+        return self.here.style in {"root", *self.top}
+
+    def _counted_path(self) -> str:
+        return ".".join(node.name for node in self.open if node.style in _COUNTED)
 
     def _add_bullet(self, number: int, style: str, text: str) -> None:
-        labels = find_labels(text)
+        if self._is_listed(style, text) and self.label is not None:
+            self.list_style = style
+            self.label.value.add(number, text.rstrip(" ;.") + ";")
+            return
         at = next((i for i, node in enumerate(self.open) if node.style in {style, "plain"}), None)
         if at is not None:
             del self.open[at:]
-        if labels and labels[0].at == 0 and labels[0].kind in _OWNED:
+        if _is_label_line(text):
             self._take_labels(self.here, number, text, style)
-        elif self.label is not None and self.listing and style != self.listing:
-            self.label.value.add(number, text.rstrip(" ;.") + ";")
         else:
             self._push(Node(style, roman(len(self.here.children) + 1), number), number, text)
 
+    def _is_listed(self, style: str, text: str) -> bool:
+        """Tell whether a dash belongs to the list that is the value of the label line above it."""
+        if self.label is None or not self.label_style or _is_label_line(text):
+            return False
+        if style != self.label_style:
+            return self.list_style in {"", style}
+        is_open = not self.label.value.text or self.list_style == style
+        return is_open and (self.label.kind not in ROLES or starts_unit(text))
+
     def _add_plain(self, number: int, text: str, *, joined: bool = False) -> None:
-        labels = find_labels(text)
-        if labels and labels[0].at == 0 and labels[0].kind in _OWNED and self.here.style != "root":
+        if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
             return
-        value = self.label.value if self.label else None
-        passage = value if value is not None else self.here.text
+        passage = self.label.value if self.label else self.here.text
         if (self.label is not None and not passage.pieces) or (
-            self.here.style in _TOP and not self.here.text.pieces
+            self.here.style in self.top and not self.here.text.pieces
         ):
-            passage.add(number, text)
+            self.label_style = ""  # its value stands here, not in a list below
+            self._go_on(passage, number, text)
         elif passage.pieces and (joined or self._continues(text)):
-            last = passage.pieces[
-                -1
-            ].text  # not the whole text: ten thousand lines may go on with one another
-            passage.broken |= bool(_CONJUNCTION.match(text)) and last.rstrip().endswith(".")
-            if value is None and find_labels(text):
-                self._take_text(self.here, number, text)
-            else:
-                passage.add(number, text)
+            # The last piece, not the whole text: ten thousand lines may go on with one another.
+            passage.broken |= bool(_CONJUNCTION.match(text)) and bool(
+                _BROKEN_OFF.search(passage.pieces[-1].text)
+            )
+            self._go_on(passage, number, text)
         else:
             while self.here.is_bullet:
                 self.open.pop()
+            if is_closing(text, self.here.text.text):
+                while self.here.style not in {"root", *self.top}:
+                    self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
+
+    def _go_on(self, passage: Passage, number: int, text: str) -> None:
+        """Add a line to a text or a label's value; labels that begin in it or just before it are taken off."""
+        last = passage.pieces[-1] if passage.pieces else None
+        if last is not None and (begun := _label_begun(last.text, text)):
+            passage.pieces[-1] = Line(last.number, last.text[:begun].rstrip())
+            self._take_labels(self.here, number, f"{last.text[begun:]} {text}")
+            return
+        at = next((found.at for found in find_labels(text) if found.kind in OWNED), len(text))
+        passage.add(number, text[:at].rstrip(" -–+•") if at < len(text) else text)
+        self._take_labels(self.here, number, text[at:])
 
     def _continues(self, text: str) -> bool:
         """Whether a line without a marker goes on with the line before it."""
         if text[0].islower() or text[0] in ",;)”":
             return True
+        if self.label is not None and _LISTED.search(self.last):
+            return True
         if text.isupper() and self.last.isupper() and not _ENDS.search(self.last):
             return True
-        return bool(
-            self.width and self.last and not _ENDS.search(self.last) and len(self.last) > self.width * 0.6
-        )
+        if not self.width or not self.last:
+            return False
+        ended = bool(_ENDS.search(self.last))
+        needed = len(self.last) + 1 + len(text.split(None, 1)[0])
+        return needed > self.width * (_FULL if ended else _NEARLY) and not (ended and is_closing(text, ""))
 
     def _push(self, node: Node, number: int, text: str) -> None:
         node.parent = self.here
@@ -167,17 +203,12 @@ class OutlineBuilder:
 
     def _take_text(self, node: Node, number: int, text: str) -> None:
         """Return the text of an item; labels written behind it in the same line are taken off."""
-        labels = [found for found in find_labels(text) if found.kind in _OWNED]
+        labels = [found for found in find_labels(text) if found.kind in OWNED]
         at = labels[0].at if labels else len(text)
         if at == 0:
             node.text.add(number, text)
             return
-        words, charge = _bracketed_charge(text[:at].rstrip(" -–+•") if labels else text.rstrip())
-        node.text.add(number, words)
-        if charge:
-            label = Label(LabelKind.LEAD, "", Passage(), number)
-            label.value.add(number, charge)
-            node.labels.append(label)
+        node.text.add(number, text[:at].rstrip(" -–+•"))
         self._take_labels(node, number, text[at:])
 
     def _take_labels(self, node: Node, number: int, text: str, style: str = "none") -> None:
@@ -191,28 +222,19 @@ class OutlineBuilder:
             label.value.add(number, value)
             node.labels.append(label)
             self.label = label
-            self.listing = "" if value else style
+            self.label_style, self.list_style = "" if value else style, ""
 
 
-_OWNED = frozenset(
-    {
-        *(LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT),
-        *(LabelKind.RECIPIENT, LabelKind.GUIDANCE, LabelKind.OVERSIGHT, LabelKind.OTHER),
-    }
-)
+def _label_begun(above: str, text: str) -> int:
+    """Where in the text above a label begins that goes on in this line ("… Đơn vị thực" / "hiện: …"); 0 for none."""
+    tail = above[-_BEGUN:]
+    found = next((f for f in find_labels(f"{tail} {text}") if f.at < len(tail) < f.start), None)
+    return len(above) - len(tail) + found.at if found and found.kind in OWNED else 0
 
 
-def _bracketed_charge(text: str) -> tuple[str, str]:
-    """Take "(Sở Y tế chủ trì)" off the end of an item; its bracket may still be open where labels follow."""
-    at = text.rfind("(")
-    if at <= 0:
-        return text, ""
-    inside = text[at + 1 :].rstrip(" .;)")
-    if not inside:
-        return text[:at].rstrip(), ""
-    if ")" not in inside and len(inside) < 400 and starts_unit(inside) and _ROLE_WORD.search(inside):
-        return text[:at].rstrip(" ;,"), inside
-    return text, ""
+def _is_label_line(text: str) -> bool:
+    labels = find_labels(text)
+    return bool(labels) and labels[0].at == 0 and labels[0].kind in OWNED
 
 
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
@@ -220,4 +242,5 @@ def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
     builder = OutlineBuilder(width)
     for block in blocks:
         builder.add(block)
+    settle_labels(builder.root)
     return builder.root

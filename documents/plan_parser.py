@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import replace
 
 from documents.assignment import advised
-from documents.frame import Frame, read_frame
+from documents.frame import Frame, assigns_nothing, read_frame
+from documents.generals import with_generals
 from documents.outline import build_outline
 from documents.problems import doubt, problem
 from documents.references import find_references
@@ -14,11 +15,10 @@ from documents.sections import Walk
 from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
 from documents.successors import with_successors
-from documents.table_rows import settle_tables
-from documents.timing import read_when
+from documents.tables import settle_tables
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
-from domain.unit_names import Slip, harmonise, read_unit, squeeze, unit_key
+from domain.unit_names import Slip, harmonise, read_unit, unit_key
 
 _GOVERNMENT = re.compile(
     r"(?:Ủy ban nhân dân|Hội đồng nhân dân)\s+(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b"
@@ -31,8 +31,10 @@ def parse_plan(source: Source) -> PlanReading:
     frame = read_frame(blocks)
     root = build_outline(frame.body, wrap_width(blocks))
     context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
-    walk = Walk().run(root, context)
-    drafts = _with_general_deadline(walk, context)
+    walk = Walk()
+    if not assigns_nothing(frame.document):
+        walk.run(root, context)
+    drafts = with_generals(walk.drafts, walk.generals, context)
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [
@@ -41,8 +43,11 @@ def parse_plan(source: Source) -> PlanReading:
         *(problem(note.line, note.code, found=note.found) for note in walk.notes),
         *repeated_words(blocks),
         *strange_headings(root, frame.document.title),
+        *(problem(line, "plans-several") for line in frame.further_plans),
     ]
-    if not tasks:
+    if assigns_nothing(frame.document):
+        problems.append(problem(1, "not-a-plan", kind=frame.document.type))
+    elif not tasks:
         problems.append(problem(1, "no-tasks"))
     reading = PlanReading(
         document=frame.document,
@@ -55,23 +60,6 @@ def parse_plan(source: Source) -> PlanReading:
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.code))),
     )
     return with_successors(reading)
-
-
-def _with_general_deadline(walk: Walk, context: Context) -> list[Draft]:
-    """Give tasks that name no time the one a section of its own gives to all."""
-    if walk.general is None:
-        return walk.drafts
-    path, passage = walk.general
-    words, deadline, notes = read_when(squeeze(passage.text).strip(" .;,"), context, passage.numbers[0])
-    given = replace(deadline, inherited=path)
-    return [
-        replace(draft, deadline=given, deadline_text=words, notes=draft.notes + notes)
-        if draft.kind is TaskKind.TASK
-        and draft.deadline_text is None
-        and draft.deadline.kind is DeadlineKind.NONE
-        else draft
-        for draft in walk.drafts
-    ]
 
 
 def wrap_width(blocks: list[Block]) -> int:
@@ -139,6 +127,11 @@ class Names:
             if note.field:
                 doubts.append(doubt(note.field, note.code, note.alternatives, found=note.found))
         lead_names = dict(zip(leads, assigned.leads, strict=True))
+        doubts.extend(
+            doubt("coordinating_units", "unit-both-roles", found=name)
+            for name in partners
+            if name in lead_names
+        )
         partner_names = {
             n: r for n, r in zip(partners, assigned.coordinating, strict=True) if n not in lead_names
         }

@@ -48,14 +48,22 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an item takes from those above it: default year, units charged, labels said once for all below."""
+    """What an item takes from those above it: default year, units charged, labels said once for all below.
+
+    `headed`: the units are those of a heading, so that who is "asked" under it is asked by them.
+    """
 
     year: int | None = None
     year_sure: bool = False
     subject: tuple[str, ...] = ()
+    headed: bool = False
     labels: tuple[tuple[str, Label], ...] = field(default=())
     trailing: tuple[tuple[str, Label], ...] = field(default=())
     issued: dt.date | None = None
+
+    def headed_by(self, units: tuple[str, ...]) -> "Context":
+        """Return the context with these units as those of the heading; unchanged where there are none."""
+        return replace(self, subject=units, headed=True) if units else self
 
     def under(self, node: Node) -> "Context":
         """Return the context of the node's children."""

@@ -1,54 +1,28 @@
-"""Which part of a plan an item belongs to, and the walk that turns the outline into drafts and targets."""
+"""The walk over the outline that turns its items into drafts and targets, each as its part of the plan asks."""
 
 import re
 from dataclasses import replace
-from enum import StrEnum
 
-from documents.drafts import (
-    clause_drafts,
-    gather,
-    labelled_draft,
-    unit_heading,
-)
-from documents.items import Node, Passage
-from documents.labels import LabelKind, classify
+from documents.clause_kinds import is_formula
+from documents.columns import find_head
+from documents.drafts import labelled_draft
+from documents.generals import General, clause_generals, section_general
+from documents.items import Node
+from documents.labels import LabelKind
+from documents.parts import Part, is_section, lists_work, part_of
+from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, unit_heading
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.table_rows import table_drafts
 from documents.targets import read_targets
+from documents.time_phrases import time_phrase
 from domain.plan import Problem, Target, TaskKind
 
-
-class Part(StrEnum):
-    """The parts a plan is made of."""
-
-    PURPOSE = "purpose"
-    TARGETS = "targets"
-    WORK = "work"
-    ORGANISATION = "organisation"
-    UNKNOWN = "unknown"
-
-
-_PARTS: tuple[tuple[Part, str], ...] = (
-    (Part.ORGANISATION, r"tổ chức thực hiện|phân công|trách nhiệm|kinh phí"),
-    (Part.ORGANISATION, r"chế độ (?:thông tin,? )?báo cáo|thông tin,? báo cáo|công tác báo cáo"),
-    (Part.WORK, r"nhiệm vụ|giải pháp|nội dung|công việc|hoạt động|lộ trình|các bước"),
-    (Part.TARGETS, r"mục tiêu|chỉ tiêu"),
-    (Part.PURPOSE, r"mục đích|yêu cầu|quan điểm|căn cứ|đặc điểm|thực trạng|tình hình|phạm vi|đối tượng"),
+_TASK_LABELS = frozenset({LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT})
+_SEE_ANNEX = re.compile(
+    r"\W*(?:(?:nội dung|các nhiệm vụ|nhiệm vụ|danh mục|có)\s+)*(?:chi tiết|cụ thể|kèm theo|theo|tại)\b.{0,60}"
+    r"(?:phụ lục|biểu|bảng|danh mục).{0,60}",
+    re.IGNORECASE,
 )
-_ANYWHERE = tuple((part, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for part, words in _PARTS)
-_ALONE = tuple(
-    (
-        part,
-        re.compile(
-            rf"(?:các |về |công tác )?(?:{words})(?: (?:chung|cụ thể|chủ yếu|trọng tâm|thực hiện|nhiệm vụ"
-            rf"|và [^.:]{{1,40}}))*\s*(?:[.:]|$)",
-            re.IGNORECASE,
-        ),
-    )
-    for part, words in _PARTS
-)
-_HEADING = 140
-_UNIT_KINDS = frozenset({LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT})
 
 
 class Walk:
@@ -59,15 +33,20 @@ class Walk:
         self.targets: list[Target] = []
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
-        self.general: tuple[str, Passage] | None = None
+        self.generals: list[General] = []
+        self.work_elsewhere = False
+        self.before_items: set[int] = set()  # paragraphs with items behind them, by id()
 
     def run(self, root: Node, context: Context) -> "Walk":
         """Visit every item once, in document order, without recursion."""
+        self.work_elsewhere = lists_work(root)
+        self.before_items = {id(node) for parent in root.walk() for node in _paragraphs_before_items(parent)}
+        context = replace(context, subject=self._charged_by_lead_in(root))
         stack = [(child, Part.UNKNOWN, context) for child in reversed(root.children)]
         self._tables(root, context)
         while stack:
             node, part, given = stack.pop()
-            part = part_of(node, part)
+            part = part_of(node, part, work_elsewhere=self.work_elsewhere)
             below = self._visit(node, part, given)
             if below is not None:
                 stack.extend((child, part, below) for child in reversed(node.children))
@@ -76,18 +55,43 @@ class Walk:
     def _visit(self, node: Node, part: Part, context: Context) -> Context | None:
         """Read the item; the context for its children, or None where they are already part of it."""
         self._tables(node, context)
-        if _is_section(node) and (words := general_deadline(node)):
-            self.general = self.general or (node.path(), words)
-            return None
         if len(node.text.text) > LONGEST_PARAGRAPH:
             self.notes.append(Note(node.line, "paragraph-too-long"))
+        if self._gives_time(node):
+            return None
         if part is Part.TARGETS:
             return self._visit_target(node, context)
         if part is Part.ORGANISATION:
             return self._visit_duty(node, context)
-        if part is Part.PURPOSE and not _has_units(node):
+        if part is Part.PURPOSE and not _has_task_labels(node):
             return context.under(node)
         return self._visit_work(node, part, context)
+
+    def _charged_by_lead_in(self, root: Node) -> tuple[str, ...]:
+        """Return the units charged with all items of a letter: "yêu cầu các đơn vị thực hiện các nội dung sau:"."""
+        for node in root.children:
+            if id(node) in self.before_items and leads_over(node.text.text):
+                return heading_units(node.text.text)
+        return ()
+
+    def _only_introduces(self, node: Node) -> bool:
+        """Tell whether a paragraph only leads over to the items behind it, or points to an annex."""
+        text = node.text.text
+        if node.labels or node.children:
+            return False
+        if _SEE_ANNEX.fullmatch(text):
+            return True
+        return id(node) in self.before_items and (leads_over(text) or not _charges(node))
+
+    def _gives_time(self, node: Node) -> bool:
+        """Take the time an item is there to give to others; whether it says nothing else."""
+        top = is_section(node) or (node.parent is not None and node.parent.style == "root")
+        if top and (general := section_general(node)):
+            self.generals.append(general)
+            return True
+        if not node.labels and not node.children:
+            self.generals.extend(clause_generals(node))
+        return False
 
     def _tables(self, node: Node, context: Context) -> None:
         for rows in node.tables:
@@ -102,108 +106,92 @@ class Walk:
         return context
 
     def _visit_work(self, node: Node, part: Part, context: Context) -> Context | None:
-        below = [child for child in node.children if not child.is_bullet]
-        dashes = [child for child in node.children if child.is_bullet]
-        units = unit_heading(node.text.text) if node.children else ()
-        if units:
-            return replace(context.under(node), subject=units)
-        if (
-            below
-            or any(_has_units(child) for child in dashes)
-            or (dashes and context.subject and not node.labels)
-        ):
+        if self._only_introduces(node) or is_formula(node.text.text):
+            return None
+        if node.children and _heads_others(node, context):
+            units = heading_units(node.text.text) if not node.labels else ()
+            return context.under(node).headed_by(units)
+        if any(map(find_head, node.tables)) or (is_section(node) and not node.labels and not node.children):
             return context.under(node)
-        if dashes and not node.labels and _is_section(node):
-            return context.under(node)
-        if dashes and not node.labels and sum(_charges(child, context) for child in dashes) == len(dashes):
-            return context.under(node)
-        if node.tables or (_is_section(node) and not node.labels and not node.children):
-            return context.under(node)
-        draft = labelled_draft(node, context)
+        if not node.labels and (part is Part.WORK or context.subject or _charges(node)):
+            self._prose(node, part, context)
+        else:
+            self._keep(labelled_draft(node, context), node, part)
+        return None
+
+    def _prose(self, node: Node, part: Part, context: Context) -> None:
+        if is_several(node, context) or (part is Part.UNKNOWN and _charges(node)):
+            self.drafts.extend(clause_drafts(node, context, TaskKind.TASK))
+        else:
+            self._keep(labelled_draft(node, context), node, part)
+
+    def _keep(self, draft: Draft, node: Node, part: Part) -> None:
         known = bool(draft.assigned.leads or node.labels)
         if draft.text and (part is Part.WORK or known):
             self.drafts.append(draft)
-        return None
 
     def _visit_duty(self, node: Node, context: Context) -> Context | None:
         if _has_own_units(node):
-            self.drafts.append(replace(labelled_draft(node, context), kind=TaskKind.DUTY))
+            draft = replace(labelled_draft(node, context), kind=TaskKind.DUTY)
+            self.drafts.extend([draft] if draft.text else [])
             return None
-        units = unit_heading(node.text.text)
-        if node.children and (units or _is_section(node) or node.text.text.rstrip().endswith(":")):
-            if not units and not _is_section(node):
-                charged = clause_drafts(
-                    Node(node.style, node.name, node.line, node.text, parent=node.parent), context
-                )
+        units = unit_heading(node.text.text) if node.children else ()
+        if node.children and (units or is_section(node) or node.text.text.rstrip().endswith(":")):
+            if not units and not is_section(node):
+                charged = clause_drafts(_alone(node), context)
                 units = charged[0].assigned.leads if charged else ()
-            return replace(context.under(node), subject=units or context.subject)
+            return context.under(node).headed_by(units)
         numbered = [child for child in node.children if not child.is_bullet]
-        if not _is_section(node) or _after_colon(node):
-            alone = (
-                Node(node.style, node.name, node.line, node.text, parent=node.parent) if numbered else node
-            )
-            self.drafts.extend(clause_drafts(alone, context))
-        if numbered or _is_section(node):
+        if not is_section(node) or _after_colon(node):
+            said = _alone(node) if numbered else node
+            self.drafts.extend(clause_drafts(said, context, strangers=True))
+        if numbered or is_section(node):
             return context.under(node)
         return None
 
 
-def general_deadline(node: Node) -> Passage | None:
-    """Return the words of a section that says when everything is to be done ("IV. THỜI GIAN THỰC HIỆN: …")."""
-    head, _, rest = node.text.text.partition(":")
-    if classify(head) is not LabelKind.DEADLINE or any(not child.is_bullet for child in node.children):
-        return None
-    words = Passage()
-    words.add(node.line, rest.strip())
-    for child in node.children:
-        words.pieces.extend(gather(child).pieces)
-    return words if words.text and len(words.text) < 400 else None
+def _heads_others(node: Node, context: Context) -> bool:
+    """Tell whether the items below are tasks of their own rather than parts of this one."""
+    dashes = [child for child in node.children if child.is_bullet]
+    if len(dashes) < len(node.children) or any(_has_task_labels(child) for child in dashes):
+        return True
+    if not node.labels and unit_heading(node.text.text):
+        return True
+    if node.labels:
+        dated = any(label.kind is LabelKind.DEADLINE for label in node.labels)
+        return not dated and any(_names_day(child) for child in dashes)
+    if context.subject or is_section(node):
+        return True
+    return any(_charges(child) for child in dashes) or sum(map(_names_day, dashes)) > 1
 
 
-def part_of(node: Node, above: Part) -> Part:
-    """Return the part an item opens, or the one it stands in."""
-    text = node.text.text[:_HEADING]
-    if _is_section(node):
-        head = text.partition(":")[0] if len(node.text.text) > _HEADING else text
-        found = [(m.start(), part) for part, pattern in _ANYWHERE if (m := pattern.search(head))]
-        parts = {part for _, part in found}
-        if (
-            Part.WORK in parts
-            and Part.ORGANISATION in parts
-            and not re.search(r"nhiệm vụ\s*(?:,|và)|giải pháp", head, re.IGNORECASE)
-        ):
-            return Part.ORGANISATION
-        for part in (Part.WORK, Part.ORGANISATION, Part.TARGETS, Part.PURPOSE):
-            if part in parts:
-                return part
-        return Part.UNKNOWN if node.style in {"roman", "upper", "part", "annex"} else above
-    if node.is_bullet:
-        return above
-    opened = next((part for part, pattern in _ALONE if pattern.match(text)), None)
-    return opened if opened and (above is not Part.WORK or opened is not Part.PURPOSE) else above
+def _names_day(node: Node) -> bool:
+    when = time_phrase(gather(node).text, lone=False) if len(node.text.text) < LONGEST_PARAGRAPH else None
+    return when is not None and bool(re.search(r"\d", when))
 
 
-def _is_section(node: Node) -> bool:
-    return node.style in {"roman", "upper", "part", "annex"} or (
-        node.parent is not None
-        and node.parent.style == "root"
-        and bool(node.children)
-        and len(node.text.text) < _HEADING
-    )
+def _paragraphs_before_items(parent: Node) -> list[Node]:
+    last = max((i for i, child in enumerate(parent.children) if child.style != "plain"), default=0)
+    return [child for child in parent.children[:last] if child.style == "plain"]
+
+
+def _alone(node: Node) -> Node:
+    return Node(node.style, node.name, node.line, node.text, parent=node.parent)
 
 
 def _after_colon(node: Node) -> bool:
     return len(node.text.text.partition(":")[2].strip()) > 20
 
 
-def _has_units(node: Node) -> bool:
-    return any(label.kind in _UNIT_KINDS for item in node.walk() for label in item.labels)
+def _has_task_labels(node: Node) -> bool:
+    return any(label.kind in _TASK_LABELS for item in node.walk() for label in item.labels)
 
 
 def _has_own_units(node: Node) -> bool:
     return any(label.kind in {LabelKind.LEAD, LabelKind.COORDINATING} for label in node.labels)
 
 
-def _charges(node: Node, context: Context) -> bool:
+def _charges(node: Node) -> bool:
+    """Tell whether an item's words name somebody who owes what they say."""
     text = gather(node)
-    return len(text.text) < LONGEST_PARAGRAPH and bool(clause_drafts(node, replace(context, subject=())))
+    return len(text.text) < LONGEST_PARAGRAPH and bool(clause_drafts(node, Context()))

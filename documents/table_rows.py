@@ -1,121 +1,118 @@
-"""Task tables: which columns hold what, in any order, and the draft of each row."""
+"""The rows of task tables as drafts: groups, ditto marks, cells left empty."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from documents.assignment import Assignment, read_value
-from documents.drafts import tidy_text
-from documents.labels import LabelKind, classify
+from documents.cell_lines import GuessedRow
+from documents.columns import NOTHING, Columns, Head, cell_text, find_head
+from documents.ditto import is_ditto
+from documents.labels import LabelKind
 from documents.markers import read_marker
+from documents.prose import owes_report, starts_report, tidy_text, unit_heading
 from documents.rows import ROLES, Context, Draft, Note
-from documents.source import Block, Line, Row
+from documents.source import Row
 from documents.timing import prose_deadline, read_when
 from domain.deadline import Deadline, DeadlineKind
 from domain.plan import TaskKind
 from domain.unit_names import squeeze
 
-Columns = dict[int, LabelKind]
-_DITTO = re.compile(r"[-\s]*(?:nt|như trên|\"|“|”|''|〃)[-\s.]*", re.IGNORECASE)
-_NOTHING = re.compile(r"[-–\s./]*")
-_HEADER_ROWS = 3
+Texts = dict[int, str]
 
 
-def settle_tables(blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks with only task tables left as rows; the cells of layout tables become ordinary lines."""
-    settled: list[Block] = []
-    pending: list[Row] = []
-    for block in [*blocks, None]:
-        if isinstance(block, Row) and (not pending or pending[0].table == block.table):
-            pending.append(block)
-            continue
-        settled.extend(_settle(pending))
-        pending = [block] if isinstance(block, Row) else []
-        if isinstance(block, Line):
-            settled.append(block)
-    return settled
+@dataclass(slots=True)
+class _Above:
+    """What a row takes from those above it: the group it stands in, the units of its heading, the cells above."""
 
-
-def _settle(rows: list[Row]) -> Sequence[Block]:
-    if rows and find_columns(rows)[0]:
-        return rows
-    seen: set[int] = set()
-    lines: list[Line] = []
-    for row in rows:
-        for cell in row.cells:
-            if id(cell) not in seen:
-                seen.add(id(cell))
-                lines.extend(cell)
-    return lines
-
-
-def find_columns(rows: Sequence[Row]) -> tuple[Columns, int]:
-    """`(columns, first row of content)`; no columns where the table is no table of tasks."""
-    best: Columns = {}
-    first = 0
-    for i, row in enumerate(rows[:_HEADER_ROWS]):
-        kinds = {
-            j: kind for j, cell in enumerate(row.cells) if (kind := classify(_text(cell).replace("/", "/ ")))
-        }
-        merged = best | kinds if best and i == first else kinds
-        useful = set(merged.values()) - {LabelKind.NUMBER, LabelKind.OTHER}
-        if len(useful) >= 2 and (not best or (i == first and kinds and len(set(kinds.values())) > 1)):
-            best, first = merged, i + 1
-    if LabelKind.TASK not in best.values():
-        return {}, 0
-    return best, first
+    group: str = ""
+    units: tuple[str, ...] = ()
+    texts: Texts = field(default_factory=dict)
+    counter: int = 0
 
 
 def table_drafts(rows: Sequence[Row], path: str, context: Context) -> list[Draft]:
     """Return the drafts of a task table's rows; rows with one text across are headings and enter the ids."""
-    columns, first = find_columns(rows)
+    head = find_head(rows)
+    if head is None:
+        return []
     drafts: list[Draft] = []
-    group, above, counter = "", dict[int, str](), 0
-    for row in rows[first:]:
-        texts = {j: _text(row.cells[j]) for j in columns if j < len(row.cells)}
-        name, task = _name_and_task(texts, columns)
-        if _is_heading(texts, columns):
-            group = name or group
-            counter = 0 if name else counter
+    above = _Above(units=context.subject)
+    titles = [tuple(map(cell_text, row.cells)) for row in rows[: head.first]]
+    for row in rows[head.first :]:
+        texts = {j: cell_text(row.cells[j]) for j in head.columns if j < len(row.cells)}
+        if tuple(map(cell_text, row.cells)) in titles or _is_numbering(texts):
             continue
-        if not task or _is_numbering(texts):
-            continue
-        counter += 1
-        ditto = {j for j, text in texts.items() if text and _DITTO.fullmatch(text)}
-        texts |= {j: above.get(j, "") for j in ditto}
-        id_ = ".".join(part for part in (path, group, name or str(counter)) if part)
-        drafts.append(_draft(row, id_, task, texts, columns, context))
-        above |= texts
+        name, task = _name_and_task(texts, head.columns)
+        if heading := _heading(texts, head.columns):
+            above.group, above.counter = name or above.group, 0 if name else above.counter
+            above.units = unit_heading(heading) or context.subject
+        elif task:
+            above.counter += 1
+            id_ = ".".join(part for part in (path, above.group, name or str(above.counter)) if part)
+            drafts.append(_draft(row, id_, task, texts, head, above, context))
     return drafts
 
 
-def _draft(row: Row, id_: str, task: str, texts: dict[int, str], columns: Columns, context: Context) -> Draft:
+def _draft(row: Row, id_: str, task: str, texts: Texts, head: Head, above: _Above, context: Context) -> Draft:
     lines = tuple(sorted({line.number for cell in row.cells for line in cell if line.text.strip()}))
-    assigned, notes, line = Assignment(), list[Note](), lines[0]
+    notes = _filled(texts, head.columns, above, lines[0])
+    if head.guessed or isinstance(row, GuessedRow):
+        notes.append(Note(lines[0], "table-cells-guessed", "", "lead_units"))
+    assigned, more = _units(texts, head.columns, above, lines[0])
+    text, deadline, said = _deadline(task, texts, head.columns, context, lines[0])
+    product = _joined(texts, head.columns, LabelKind.PRODUCT) or None
+    reports = starts_report(task, deadline) or owes_report(task, assigned, deadline)
+    kind = TaskKind.REPORT if reports else TaskKind.TASK
+    draft = Draft(id_, kind, tidy_text(task), lines, assigned, deadline, text, product, lines[0])
+    return replace(draft, notes=(*notes, *more, *said))
+
+
+def _filled(texts: Texts, columns: Columns, above: _Above, line: int) -> list[Note]:
+    """Fill ditto marks, and a unit written once for the rows under it, from the row above."""
+    notes = list[Note]()
+    task_at = next(j for j, kind in columns.items() if kind is LabelKind.TASK)
+    for j, kind in columns.items():
+        before = above.texts.get(j, "")
+        if is_ditto(texts.get(j, "")):
+            texts[j] = before
+        elif kind is LabelKind.LEAD and j < task_at and not texts.get(j) and before:
+            texts[j] = before
+            notes.append(Note(line, "unit-ditto", before[:120], "lead_units"))
+    above.texts.update(texts)
+    return notes
+
+
+def _units(texts: Texts, columns: Columns, above: _Above, line: int) -> tuple[Assignment, list[Note]]:
+    assigned, notes = Assignment(), list[Note]()
     for j, kind in columns.items():
         value = texts.get(j, "")
-        if kind in ROLES and value and not _NOTHING.fullmatch(value):
+        if kind in ROLES and value and not NOTHING.fullmatch(value):
             one = read_value(value, ROLES[kind])
             assigned = assigned.joined(one)
             if not (one.leads or one.coordinating or one.others):
                 notes.append(Note(line, "unit-strange", value[:120], "lead_units"))
-    when = _joined(texts, columns, LabelKind.DEADLINE)
-    text, deadline, more = None, Deadline(DeadlineKind.NONE), tuple[Note, ...]()
-    if when:
-        text, deadline, more = read_when(when, context, line)
-    elif LabelKind.DEADLINE not in columns.values():
-        text, deadline, more = prose_deadline(task, context, line, lone=False)
-    product = _joined(texts, columns, LabelKind.PRODUCT) or None
-    draft = Draft(id_, TaskKind.TASK, tidy_text(task), lines, assigned, deadline, text, product, line)
-    return replace(draft, notes=(*notes, *more))
+    if not assigned.leads:
+        assigned = assigned.joined(Assignment(leads=above.units))
+    return assigned, notes
 
 
-def _joined(texts: dict[int, str], columns: Columns, kind: LabelKind) -> str:
+def _deadline(
+    task: str, texts: Texts, columns: Columns, context: Context, line: int
+) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    if when := _joined(texts, columns, LabelKind.DEADLINE):
+        return read_when(when, context, line)
+    if LabelKind.DEADLINE not in columns.values():
+        return prose_deadline(task, context, line, lone=False)
+    return None, Deadline(DeadlineKind.NONE), ()
+
+
+def _joined(texts: Texts, columns: Columns, kind: LabelKind) -> str:
     values = [squeeze(texts.get(j, "")).strip(" .;,") for j, column in columns.items() if column is kind]
-    return "; ".join(value for value in values if value and not _NOTHING.fullmatch(value))
+    return "; ".join(value for value in values if value and not NOTHING.fullmatch(value))
 
 
-def _name_and_task(texts: dict[int, str], columns: Columns) -> tuple[str, str]:
+def _name_and_task(texts: Texts, columns: Columns) -> tuple[str, str]:
     number = next((texts.get(j, "") for j, kind in columns.items() if kind is LabelKind.NUMBER), "")
     task = next((texts.get(j, "") for j, kind in columns.items() if kind is LabelKind.TASK), "")
     name = number.strip(" .)(")
@@ -125,25 +122,17 @@ def _name_and_task(texts: dict[int, str], columns: Columns) -> tuple[str, str]:
     return (name if len(name) <= 8 else ""), task
 
 
-def _is_heading(texts: dict[int, str], columns: Columns) -> bool:
-    """One text across the row: a group of tasks, not a task."""
-    filled = {text for j, text in texts.items() if text and columns[j] is not LabelKind.NUMBER}
-    holds_more = any(
-        texts.get(j) for j, kind in columns.items() if kind not in {LabelKind.NUMBER, LabelKind.TASK}
-    )
-    return len(filled) == 1 and (
-        not holds_more or (len(texts) > 2 and list(texts.values()).count(next(iter(filled))) > 1)
-    )
+def _heading(texts: Texts, columns: Columns) -> str:
+    """Return the one text across a row: a group of tasks, not a task."""
+    said = {j: text for j, text in texts.items() if text and columns[j] is not LabelKind.NUMBER}
+    if len(set(said.values())) != 1:
+        return ""
+    text = next(iter(said.values()))
+    alone = len(said) == 1 and len(texts) > 2
+    is_unit_cell = alone and columns[next(iter(said))] in ROLES
+    return text if len(said) > 1 or (alone and not is_unit_cell) else ""
 
 
-def _is_numbering(texts: dict[int, str]) -> bool:
+def _is_numbering(texts: Texts) -> bool:
     """Tell whether this is the row "(1) (2) (3)" under a table's head."""
     return all(re.fullmatch(r"[(\s]*\d?[)\s]*", text) for text in texts.values())
-
-
-def _text(cell: tuple[Line, ...]) -> str:
-    parts = [squeeze(line.text) for line in cell if line.text.strip()]
-    joined = " ".join(parts)
-    if len(parts) > 1 and all(part[:1] in "-+•" for part in parts):
-        return "; ".join(part.lstrip("-+• ").rstrip(" ;.,") for part in parts)
-    return joined.strip(" -–+•") if _NOTHING.fullmatch(joined) is None else ""

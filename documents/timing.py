@@ -2,15 +2,15 @@
 
 import re
 
-from documents.clauses import by_rules, time_phrases
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
 from documents.time_growth import grown
+from documents.time_phrases import by_rules, plainly, said_at_once, time_phrases, with_condition
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.unit_lists import squeeze
 
-_DATED = re.compile(r"\d|quý", re.IGNORECASE)
+_DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
 _BOUNDED = re.compile(
     r"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:trước|chậm nhất|muộn nhất|trong|đến|hết|vào)\b", re.IGNORECASE
 )
@@ -51,7 +51,9 @@ def prose_deadline(
         return nothing
     if phrases := time_phrases(text, lone=lone):
         return _said(text, phrases, context, line)
-    if found := promptly(text):
+    if event := said_at_once(text):
+        return (event, *read_when(f"ngay {event}", context, line)[1:])
+    if found := promptly(with_condition(text)):
         return found[0], found[1], ()
     if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
         in_brackets = read_when(grown(text, tail[1]), context, line)
@@ -67,13 +69,13 @@ def _said(
     whole = [grown(text, phrase) for phrase in phrases]
     dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
     dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
-    if len(dated) < 2:
-        return read_when(whole[0], context, line)
     dated.sort(key=text.find)
-    if all(_BOUNDED.match(phrase) for phrase in dated):
-        return read_when("; ".join(dated), context, line)
-    when, deadline, notes = read_when(whole[0], context, line)
-    return when, deadline, (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+    is_several = len(dated) > 1 and (whole[0] in dated or all(_BOUNDED.match(one) for one in dated))
+    words = "; ".join(dated) if is_several else whole[0]
+    _, deadline, notes = read_when(plainly(words), context, line)
+    if len(dated) > 1 and not all(_BOUNDED.match(one) for one in dated):
+        notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+    return words, deadline, notes
 
 
 def _is_within(phrase: str, other: str) -> bool:

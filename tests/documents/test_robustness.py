@@ -39,6 +39,15 @@ WORDS = st.sampled_from(
         *(
             "Giao Sở Nội vụ theo dõi; báo cáo UBND tỉnh trước ngày 15/12.",
             "Số: 1/KH-UBND",
+            "V/v rà soát",
+            "Kính gửi:",
+            "STT",
+            "Nhiệm vụ",
+            "Đơn vị",
+            "chủ trì",
+            "Thời hạn: như trên",
+            "Các nhiệm vụ trên hoàn thành trước ngày 15/12",
+            "1. Họp (Sở Y tế chủ trì, trước 30/6",
             "PHỤ LỤC",
             "[1: ghi chú]",
             "(",
@@ -112,6 +121,12 @@ HOSTILE = {
     "semicolons": "I. TỔ CHỨC THỰC HIỆN\n1. Giao Sở Y tế theo dõi" + "; theo dõi" * 1_800,
     "many rows": "I. NHIỆM VỤ\n| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n"
     + "| 1 | Họp | Sở Y tế | 30/6/2026 |\n" * 10_000,
+    "ten thousand paragraphs": "I. NHIỆM VỤ\n" + "Các đơn vị tổ chức thực hiện.\n" * 10_000,
+    "twenty thousand lines that go on": "I. NHIỆM VỤ\n1. Việc\n- Chủ trì: Sở Y tế\n"
+    + "và các đơn vị\n" * 20_000,
+    "heads without rows": "STT\nNhiệm vụ\nChủ trì\nThời hạn\n" * 5_000,
+    "a cell a line": "STT\nNhiệm vụ\nChủ trì\nThời hạn\n"
+    + "".join(f"{i}\nRà soát\nSở Y tế\n30/6/2026\n" for i in range(1, 5_000)),
     "long title": "KẾ HOẠCH\n" + "Về việc Ủy ban nhân dân " * 40_000,
     "bookmarks": "[bookmark: " * 100_000,
 }

@@ -202,7 +202,7 @@ Trong quá trình thực hiện nếu phát sinh khó khăn, vướng mắc, cá
         ("III.2", "duty", ["Ủy ban Mặt trận Tổ quốc Việt Nam thành phố", "các đoàn thể"], [], NONE),
         ("III.3.i", "duty", ["Sở Nội vụ"], [], ALWAYS),
         ("III.3.ii", "duty", ["Sở Nội vụ"], [], by("2027-06-30", "2027-06-01")),
-        ("III.3.iii", "duty", ["các cơ quan, đơn vị"], [], trouble),
+        ("III.iv", "duty", ["các cơ quan, đơn vị"], [], trouble),
     ]
     report = read_plan_text(text).tasks[1]
     assert [(o.name, o.role) for o in report.other_units] == [

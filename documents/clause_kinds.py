@@ -1,0 +1,98 @@
+"""What a clause of prose is: a standing duty, a report owed, a formula that asks for nothing."""
+
+import re
+
+from documents.time_phrases import time_phrase
+
+_STANDING = re.compile(
+    r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |chủ trì,? |làm đầu mối "
+    r"|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)(?:,? giúp [^,;]{2,60}?)?,? ?"
+    r"|tham mưu(?: giúp [^,;]{2,60}?)?, |làm (?:cơ quan )?(?:đầu mối|thường trực),? ?)*"
+    r"(?:theo dõi|đôn đốc|hướng dẫn|giám sát|quản lý|duy trì"
+    r"|kiểm tra(?=\W*(?:$|[,;]|và|việc|tình hình|công tác|đôn đốc))"
+    r"|(?<=đầu mối)\W*$|(?<=thường trực)\W*$)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:Yêu cầu|Đề nghị|Kính đề nghị|Trên đây|Trong quá trình|Quá trình|Nếu|Nhận được|Trường hợp)\s"
+)
+_MAYBE_CLOSING = re.compile(
+    r"(?:Căn cứ|Giao|Các|Định kỳ|Hằng|Hàng|Thủ trưởng|Chế độ|Văn bản|Công văn|Chỉ thị|Kế hoạch|Quyết định)\s"
+)
+_SAID = re.compile(r".{60,}[.;/]\s*$", re.DOTALL)
+_THIS_PLAN = re.compile(
+    r"(?:kế hoạch|chỉ thị|công văn|quyết định|chương trình|đề án|văn bản)\b(?: này)?", re.IGNORECASE
+)
+_EARNESTLY = re.compile(
+    r"(?:nghiêm túc|khẩn trương|tổ chức)(?: (?:tổ chức|triển khai))*,? (?:thực hiện|quán triệt)[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    r"Trên đây là .*"
+    r"|(?:Quyết định|Chỉ thị|Kế hoạch|Quy định|Văn bản|Công văn|Chương trình) này"
+    r" (?:có hiệu lực|thay thế|được phổ biến).*"
+    r"|.{2,80} thông báo (?:để|đến) .{2,80}(?:biết|thực hiện)"
+    r"|(?:Trân trọng|Kính mong|Xin trân trọng|Rất mong).*",
+    re.DOTALL,
+)
+_TASKS = r"(?:các |những )?(?:nhiệm vụ|công việc|nội dung|hoạt động|phần việc)"
+_GENERAL = re.compile(
+    r"\(?(?:(?:thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|chung))*(?: của| cho)?|đối với|toàn bộ|tất cả"
+    rf"|hoàn thành)\s+)*{_TASKS}\b[^.;]{{0,160}}",
+    re.IGNORECASE,
+)
+_ALL_ASSISTED = re.compile(
+    r"(?:đơn vị|cơ quan)(?: \w+){0,2}? phối hợp(?: chung| thực hiện| (?:các |những )?nhiệm vụ(?: \w+){0,3}?)* là:?\s+"
+    r"(?P<who>.{3,200})",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"báo cáo|gửi (?:số liệu |thông tin )?kết quả|tổng hợp kết quả")
+_ASKS = re.compile(r"báo cáo|phản ánh|gửi về|trước ngày|vướng mắc|giao ", re.IGNORECASE)
+
+
+def is_closing(text: str, above: str) -> bool:
+    """Whether a paragraph speaks to all again, as those behind the last item of a list do.
+
+    `above` is the text of that item: a mere heading waits for the paragraph that says what it is about.
+    """
+    return bool(_CLOSING.match(text)) or bool(_MAYBE_CLOSING.match(text) and _SAID.match(above))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a sentence only closes or enacts the document and asks for nothing that could be followed up."""
+    return bool(_FORMULA.fullmatch(text.strip(" ./"))) and not _ASKS.search(text)
+
+
+def is_about_plan(verb: str) -> bool:
+    """Whether a duty is about carrying out this very document: "theo dõi, đôn đốc việc thực hiện Kế hoạch này"."""
+    return bool(_EARNESTLY.match(verb)) or (is_standing(verb) and bool(_THIS_PLAN.search(verb)))
+
+
+def is_general(text: str) -> bool:
+    """Tell whether a clause says of all tasks when they are due."""
+    return bool(_GENERAL.match(text)) and time_phrase(text, lone=False) is not None
+
+
+def general_partners(text: str) -> str:
+    """Return the words that name who assists with all tasks: "đơn vị phối hợp là trưởng các thôn"; or nothing."""
+    found = _ALL_ASSISTED.search(text) if "phối hợp" in text else None
+    return found["who"].strip(" .;)") if found else ""
+
+
+def is_standing(verb: str) -> bool:
+    """Whether what is done has no end: "theo dõi, đôn đốc"."""
+    return bool(_STANDING.match(verb))
+
+
+def is_report(verb: str, *, timed: bool, to_someone: bool) -> bool:
+    """Whether a clause makes somebody owe a report to somebody."""
+    lower = verb.lower()
+    if not _REPORT.search(lower) or not to_someone:
+        return False
+    head = re.sub(r"^(?:định kỳ|hằng năm|hàng năm|đột xuất)[^,]{0,80},\s*", "", lower)
+    return timed or bool(
+        re.match(
+            r"(?:có trách nhiệm |chủ động )?(?:tổng hợp,? )?(?:(?:và )?(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả))",
+            head,
+        )
+    )

@@ -1,0 +1,119 @@
+"""Which column of a table holds what: from its head, in any order and over several rows, or from its cells."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from documents.labels import LabelKind, classify
+from documents.rows import ROLES
+from documents.source import Line, Row
+from domain.deadline import DeadlineKind
+from domain.deadline_words import read_deadline
+from domain.unit_names import squeeze, starts_unit
+
+Columns = dict[int, LabelKind]
+NOTHING = re.compile(r"[-–\s./]*|không(?: có)?", re.IGNORECASE)
+_MARKS = re.compile(r"\*\*|__")
+_HEAD_ROWS = 4
+_PERSON = re.compile(r"(?:người|lãnh đạo|đồng chí|cá nhân|chuyên viên|ủy viên)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?")
+_SUBHEAD = frozenset({LabelKind.LEAD, LabelKind.COORDINATING})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's columns and the index of its first row of content; `guessed` where it has no head."""
+
+    columns: Columns
+    first: int
+    guessed: bool = False
+
+
+def cell_text(cell: tuple[Line, ...]) -> str:
+    """Return a cell's words on one line; dashes in it become a list."""
+    parts = [squeeze(_MARKS.sub("", line.text)) for line in cell if line.text.strip()]
+    parts = [part for part in parts if part]
+    joined = " ".join(parts)
+    if len(parts) > 1 and all(part[:1] in "-+•" for part in parts):
+        return "; ".join(part.lstrip("-+• ").rstrip(" ;.,") for part in parts)
+    if len(parts) > 1 and all(starts_unit(part) for part in parts):
+        return "; ".join(part.rstrip(" ;.,") for part in parts)
+    return joined.strip(" -–+•") if NOTHING.fullmatch(joined) is None else ""
+
+
+def find_head(rows: Sequence[Row]) -> Head | None:
+    """Return the head of a table of tasks; None where the table holds no tasks."""
+    return _named_head(rows) or _guessed_head(rows)
+
+
+def is_data_table(rows: Sequence[Row]) -> bool:
+    """Tell whether a table without tasks is a table all the same, not a layout of lines: its head counts rows."""
+    kinds = [_kind(cell) for cell in rows[0].cells]
+    return len(kinds) > 2 and kinds[0] is LabelKind.NUMBER and len(rows) > 1
+
+
+def _named_head(rows: Sequence[Row]) -> Head | None:
+    best: Columns = {}
+    first = 0
+    for i, row in enumerate(rows[:_HEAD_ROWS]):
+        kinds = {j: kind for j, cell in enumerate(row.cells) if (kind := _kind(cell))}
+        if best and i == first and _is_second_row(kinds, row):
+            best, first = best | kinds, i + 1
+        elif not best and len(set(kinds.values()) - {LabelKind.NUMBER, LabelKind.OTHER}) > 1:
+            best, first = kinds, i + 1
+    best = _with_persons_aside(best, rows[first - 1]) if best else best
+    return Head(best, first) if LabelKind.TASK in best.values() else None
+
+
+def _is_second_row(kinds: Columns, row: Row) -> bool:
+    """Tell whether a row goes on with the head above it ("Chủ trì | Phối hợp" below "Đơn vị thực hiện")."""
+    filled = [j for j, cell in enumerate(row.cells) if cell_text(cell)]
+    return (
+        bool(kinds)
+        and all(j in kinds for j in filled)
+        and bool(_SUBHEAD & set(kinds.values()) or len(kinds) > 1)
+    )
+
+
+def _with_persons_aside(columns: Columns, head: Row) -> Columns:
+    """Let a column of persons ("Người phụ trách") oversee where another names the unit that does the work."""
+    leads = [j for j, kind in columns.items() if kind is LabelKind.LEAD]
+    persons = [j for j in leads if j < len(head.cells) and _PERSON.match(cell_text(head.cells[j]))]
+    if len(leads) == len(persons):
+        return columns
+    return columns | dict.fromkeys(persons, LabelKind.OTHER)
+
+
+def _kind(cell: tuple[Line, ...]) -> LabelKind | None:
+    return classify(cell_text(cell).replace("/", "/ "))
+
+
+def _guessed_head(rows: Sequence[Row]) -> Head | None:
+    """Guess the columns of a table without a head from what their cells look like."""
+    width = len(rows[0].cells)
+    if len(rows) < 2 or width < 4 or any(len(row.cells) != width for row in rows):
+        return None
+    texts = [[cell_text(row.cells[j]) for row in rows] for j in range(width)]
+    if not all(_COUNT.fullmatch(text) for text in texts[0]):
+        return None
+    dated = [j for j in range(2, width) if _mostly(texts[j], _is_time)]
+    units = [j for j in range(2, width) if j not in dated and _mostly(texts[j], starts_unit)]
+    if not dated or not units or starts_unit(texts[1][0]):
+        return None
+    columns = {0: LabelKind.NUMBER, 1: LabelKind.TASK, units[0]: LabelKind.LEAD, dated[0]: LabelKind.DEADLINE}
+    columns |= dict.fromkeys(units[1:2], LabelKind.COORDINATING)
+    return Head(columns, 0, guessed=True)
+
+
+def _mostly(texts: list[str], fits: Callable[[str], bool]) -> bool:
+    filled = [text for text in texts if text]
+    return bool(filled) and sum(map(fits, filled)) * 3 >= len(filled) * 2
+
+
+def _is_time(text: str) -> bool:
+    return len(text) < 80 and read_deadline(text, year=2000).deadline.kind is not DeadlineKind.NONE
+
+
+def is_unit_column(kind: LabelKind) -> bool:
+    """Tell whether a column names units."""
+    return kind in ROLES

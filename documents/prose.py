@@ -1,0 +1,216 @@
+"""Duties said in prose: the clauses of an item as rows of their own, or as one."""
+
+import re
+from dataclasses import dataclass, replace
+
+from documents.assignment import Assignment, read_prose, with_leads
+from documents.clause_kinds import (
+    general_partners,
+    is_about_plan,
+    is_formula,
+    is_general,
+    is_report,
+    is_standing,
+)
+from documents.clauses import Clause, split_clauses, stranger_subject
+from documents.items import Node, Passage
+from documents.markers import roman
+from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
+from documents.time_phrases import rests_on_event, time_phrase
+from documents.timing import prose_deadline
+from domain.deadline import Deadline, DeadlineKind
+from domain.plan import TaskKind
+from domain.unit_names import split_units, squeeze, starts_unit, unit_end
+
+_LEAD_INS = ("Trách nhiệm của ", "Đối với ", "Nhiệm vụ của ", "Đề nghị ", "Giao ", "Phân công ", "Yêu cầu ")
+# What a sentence without a unit is about when it asks for nothing: money, place, the document itself.
+_STATES = re.compile(
+    r"(?:Kinh phí|Nguồn (?:kinh phí|vốn|lực)|Nội dung|Đối tượng|Địa điểm|Hình thức|Thành phần|Chi tiết|Tỷ lệ"
+    r"|Tình hình|Đây là|Số lượng|Mẫu|Đề cương|Phụ lục|Các văn bản|Những)\b"
+)
+_REPORTS = re.compile(r"(?:gửi |tổng hợp,? )?báo cáo\b", re.IGNORECASE)
+_ASKS_BELOW = re.compile(
+    r"(?:yêu cầu|đề nghị|giao|chỉ thị|kết luận|chỉ đạo)\W*(?:như sau)?\W*", re.IGNORECASE
+)
+_RHYTHM = re.compile(
+    r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
+)
+_DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
+_SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
+_COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """A clause with the units that owe it."""
+
+    clause: Clause
+    subject: tuple[str, ...]
+
+
+def clause_drafts(
+    node: Node, context: Context, kind: TaskKind = TaskKind.DUTY, *, strangers: bool = False
+) -> list[Draft]:
+    """Return the duties of a paragraph; a clause without a subject goes on with the one before.
+
+    `kind` is what a clause is that is neither a report nor watches over the plan itself. With `strangers`, whoever a
+    sentence charges is taken, doubtfully, even where no unit of that name is known.
+    """
+    passage = gather(node)
+    owed = _owed(passage.text, context, strangers=strangers)
+    path = node.path()
+    names = [path] if len(owed) == 1 else [f"{path}.{roman(i)}" for i in range(1, len(owed) + 1)]
+    return [
+        _draft(name, one, passage.lines_at(one.clause.start, one.clause.end) or (node.line,), context, kind)
+        for name, one in zip(names, owed, strict=True)
+    ]
+
+
+def is_several(node: Node, context: Context) -> bool:
+    """Tell whether an item's prose holds several tasks: it names who does each, or when each is due."""
+    owed = _owed(gather(node).text, context)
+    if len(owed) < 2:
+        return False
+    own = [one for one in owed if one.clause.subject]
+    timed = [one for one in owed if time_phrase(one.clause.text, lone=False)]
+    reports = [one for one in owed[1:] if _REPORTS.match(one.clause.verb) and _has_recipient(one.clause)]
+    return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1 or bool(reports)
+
+
+def _says_nothing_to_do(text: str) -> bool:
+    return is_formula(text) or is_general(text) or bool(general_partners(text))
+
+
+def _has_recipient(clause: Clause) -> bool:
+    return any(role == "recipient" for _, role in read_prose(clause.verb).others)
+
+
+def _owed(text: str, context: Context, *, strangers: bool = False) -> list[_Owed]:
+    if len(text) > LONGEST_PARAGRAPH:
+        return []
+    subject, owed = context.subject, list[_Owed]()
+    for said in split_clauses(text):
+        clause = _by_stranger(said) if strangers and not subject else said
+        asked = context.headed and _SAYS_WHO.match(clause.text)
+        subject = (clause.subject or subject) if not asked else context.subject
+        if _says_nothing_to_do(clause.text) or (not clause.subject and _STATES.match(clause.text)):
+            continue
+        if subject or _owed_by_nobody(clause.text):
+            owed.append(_Owed(clause, subject))
+    return owed
+
+
+def _by_stranger(clause: Clause) -> Clause:
+    """Return the clause with the one it charges as its subject, where that is no unit known by its name."""
+    stranger = "" if clause.subject else stranger_subject(clause.text)
+    verb = clause.text[len(stranger) :].lstrip(" ,:")
+    return replace(clause, subject=(stranger,), verb=verb) if stranger else clause
+
+
+def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kind: TaskKind) -> Draft:
+    clause = owed.clause
+    assigned = with_leads(read_prose(clause.verb), owed.subject)
+    when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
+    notes += event_notes(when, lines[0])
+    standing = is_standing(clause.verb)
+    if when is None and standing:
+        deadline = Deadline(DeadlineKind.CONTINUOUS)
+    if is_about_plan(clause.verb):
+        kind = TaskKind.DUTY
+    notes += tuple(
+        Note(lines[0], "unit-strange", name[:120], "lead_units")
+        for name in owed.subject
+        if not starts_unit(name)
+    )
+    reports = _REPORTS.match(clause.verb) and when is not None and deadline.kind in _DUE
+    if (
+        reports
+        or starts_report(clause.verb, deadline)
+        or owes_report(clause.verb, assigned, deadline, timed=when is not None)
+    ):
+        kind = TaskKind.REPORT
+    return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
+
+
+def event_notes(when: str | None, line: int) -> tuple[Note, ...]:
+    """Tell that a time read out of a sentence may only say how something is done: "… trước khi xả lũ"."""
+    return (Note(line, "deadline-event", when, "deadline"),) if when and rests_on_event(when) else ()
+
+
+def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: bool = True) -> bool:
+    """Tell whether words that charge somebody make them owe a report to somebody."""
+    timed = timed and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+    to_someone = any(role == "recipient" for _, role in assigned.others)
+    return is_report(text, timed=timed, to_someone=to_someone)
+
+
+def starts_report(text: str, deadline: Deadline) -> bool:
+    """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
+    if deadline.kind is not DeadlineKind.RECURRING:
+        return False
+    rhythm = _RHYTHM.match(text)
+    return bool(_REPORTS.match(text, rhythm.end() if rhythm else 0))
+
+
+def _owed_by_nobody(text: str) -> bool:
+    """Tell whether a clause without a subject still asks for something by a time: better doubtful than lost."""
+    return (
+        bool(re.search(r"báo cáo|hoàn thành", text, re.IGNORECASE))
+        and time_phrase(text, lone=False) is not None
+    )
+
+
+def charged_units(text: str, context: Context, *, or_heading: bool = False) -> Assignment:
+    """Units that an item's own words charge: "Sở Y tế chủ trì, phối hợp với …"; else perhaps those of its heading."""
+    subject = context.subject if or_heading else ()
+    if len(text) > LONGEST_PARAGRAPH:
+        return Assignment(leads=subject)
+    behind = text.partition(": ")[2]
+    clauses = [*split_clauses(text), *(split_clauses(behind) if behind else ())]
+    clause = next((c for c in clauses if c.subject), None)
+    if clause and not (context.headed and _SAYS_WHO.match(clause.text)):
+        return with_leads(read_prose(clause.verb), clause.subject)
+    return with_leads(read_prose(text), subject) if subject else Assignment()
+
+
+def leads_over(text: str) -> bool:
+    """Tell whether a text only leads over to what stands under it: "… các nội dung sau:"."""
+    return bool(_COMES_NEXT.search(text))
+
+
+def heading_units(text: str) -> tuple[str, ...]:
+    """Return the units that a heading charges with what is under it: "Sở Y tế:", "Giao Sở Y tế các việc sau:"."""
+    if units := unit_heading(text):
+        return units
+    if len(text) > LONGEST_PARAGRAPH or not leads_over(text):
+        return ()
+    clause = next((c for c in reversed(split_clauses(text)) if c.subject), None)
+    return clause.subject if clause and not _ASKS_BELOW.fullmatch(clause.verb) else ()
+
+
+def unit_heading(text: str) -> tuple[str, ...]:
+    """Return the units of a heading that names nothing else ("Sở Y tế:"), or nothing."""
+    for words in _LEAD_INS:
+        text = text.removeprefix(words)
+    text = squeeze(text).strip(" .:;")
+    if len(text) > 300 or not starts_unit(text[:80]) or unit_end(text) < len(text.rstrip(" ,")):
+        return ()
+    return split_units(text)
+
+
+def gather(node: Node) -> Passage:
+    """Return the item's text with that of its dashes, as one passage."""
+    passage = Passage(list(node.text.pieces))
+    for child in node.children:
+        if child.is_bullet and not child.labels:
+            passage.pieces.extend(gather(child).pieces)
+    return passage
+
+
+def tidy_text(text: str) -> str:
+    """Return a row's words without the mark of the document's end."""
+    text = squeeze(text)
+    for mark in ("./.", "/."):
+        if text.endswith(mark):
+            return text.removesuffix(mark).rstrip(" .") + "."
+    return text.rstrip(" ;")

@@ -1,0 +1,143 @@
+"""Where in a sentence a time is named: the stretch of words, as written, that says when."""
+
+import re
+from functools import lru_cache
+
+from documents.references import mask_references
+from domain.date_words import DATE_PATTERN
+
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s+)"
+_WEEKDAY = (
+    r"(?:(?:sáng|chiều)\s+)?thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)(?:\s+(?:hằng|hàng|mỗi)\s+tuần)?"
+)
+_DATES = rf"(?:{DATE_PATTERN})(?:\s*(?:,|và|hoặc)\s*(?:trước\s+)?(?:{DATE_PATTERN}))*"
+_SCHOOL = rf"(?:ngày\s+)?khai giảng(?:\s+năm học(?:\s+mới)?)?(?:\s*\(?(?:{DATE_PATTERN})\)?)?"
+_PERIOD = r"(?:tuần|tháng|quý|năm)"
+_EACH = r"(?:hằng|hàng|mỗi)"
+_TAIL = r"[^,;.()]{2,120}"
+_ATOMS = (
+    (
+        rf"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|đến|trong))*|trước"
+        rf"|đến hết|đến|hết|trong|vào)\s+(?:(?:trước|hết)\s+)?{_HOUR}?"
+        rf"(?:{_DATES}|{_SCHOOL}|{_WEEKDAY}|{_EACH}\s+ngày)"
+    ),
+    rf"đợt\s+\d\s*:?\s*(?:{DATE_PATTERN})(?:\s*[,;]\s*đợt\s+\d\s*:?\s*(?:{DATE_PATTERN}))*",
+    r"(?:vào|trong)\s+các\s+tháng\s+\d{1,2}(?:\s*(?:,|và)\s*\d{1,2})+",
+    r"trong\s+(?:0?[369]|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?",
+    rf"{_EACH}\s+{_PERIOD}\s+(?:(?:ít nhất|tối thiểu)\s+)?(?:\d{{1,2}}|một|hai)\s+\w+",
+    (
+        rf"(?:(?:định kỳ|chế độ)\s+)?{_EACH}\s+(?:ngày|{_PERIOD})"
+        r"(?:\s*,\s*(?:hằng |hàng )?(?:quý|năm|6 tháng))*"
+    ),
+    (
+        r"định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?"
+        r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả )?năm)?|quý|tháng|năm))?"
+    ),
+    rf"(?:\d{{1,2}}|một|hai)\s+lần\s*/\s*{_PERIOD}|\d{{1,2}}\s+(?:tuần|tháng)\s*(?:/\s*(?:01\s+)?|một\s+)lần",
+    rf"ngày\s+\d{{1,2}}\s+{_EACH}\s+(?:tháng|quý)",
+    (
+        r"(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)"
+        r"(?:,?\s+(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm))?"
+    ),
+    (
+        r"đột xuất|khi (?:có|được) (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?"
+        r"|theo yêu cầu của [^,;.()]{2,60}"
+    ),
+    (
+        r"(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?"
+        rf"(?:giờ|ngày làm việc|ngày|tuần)(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+{_TAIL}"
+    ),
+    rf"(?:ngay\s+(?:sau\s+)?|trước\s+|sau\s+)khi\s+{_TAIL}",
+    rf"từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})",
+    r"quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4}",
+)
+_ATOM = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})", re.IGNORECASE)
+_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
+_JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
+_EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"(trước|đến|vào)\s+(?:ngày\s+)?khai giảng[^\d()]*\(?({DATE_PATTERN})\)?", re.IGNORECASE
+)
+_TURNS = re.compile(r"bắt đầu\s*:?\s*(?P<first>[^;]+);\s*kết thúc\s*:?\s*(?P<last>[^;]+)", re.IGNORECASE)
+_TROUBLE = re.compile(r"(?<=thực hiện )có (?=khó khăn|vướng mắc)|(?<=triển khai )có (?=khó khăn|vướng mắc)")
+_AT_ONCE = re.compile(
+    r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
+    r"(?P<event>khi (?:phát hiện|xảy ra|có|phát sinh|nhận)\b[^.;,()]{2,100})",
+    re.IGNORECASE,
+)
+_LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
+_BY_RULES = re.compile(r"theo quy định$")
+
+
+def names_time(text: str) -> bool:
+    """Tell whether any stretch of the text names a time."""
+    return bool(_ATOM.search(text))
+
+
+def time_phrase(text: str, *, lone: bool) -> str | None:
+    """Return the words of a clause that say when, as written; `lone` accepts a bare "hằng năm" in mid-sentence."""
+    phrases = time_phrases(text, lone=lone)
+    return phrases[0] if phrases else None
+
+
+@lru_cache(maxsize=1024)
+def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
+    """Return every such stretch of words, the one that says most first."""
+    masked = mask_references(text)
+    spans: list[tuple[int, int]] = []
+    for atom in _ATOM.finditer(masked):
+        event = spans and _EVENT.match(masked, spans[-1][0])
+        if spans and not event and _JOINT.fullmatch(masked, spans[-1][1], atom.start()):
+            spans[-1] = (spans[-1][0], atom.end())
+        else:
+            spans.append((atom.start(), atom.end()))
+    last = len(masked.rstrip(" .;,"))
+    spans = [s for s in spans if lone or s[0] == 0 or s[1] == last or not _is_lone(masked, s)]
+    spans.sort(key=lambda span: (_rank(masked[span[0] : span[1]]), span[0] - span[1]))
+    return tuple(_phrase(text, masked, span) for span in spans)
+
+
+def _rank(phrase: str) -> int:
+    """How much a stretch says: what goes on all the time before what has a date, and that before the rest."""
+    return 0 if "thường xuyên" in phrase.lower() else 1 if re.search(r"\d", phrase) else 2
+
+
+def _is_lone(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a stretch is a bare "hằng năm": in mid-sentence it says what kind of thing, not when."""
+    return bool(_LONE_RHYTHM.fullmatch(text[span[0] : span[1]]))
+
+
+def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
+    start, end = span
+    more = _MORE.match(masked, end)
+    end = more.end() if more else end
+    opened = text.count("(", start, end) - text.count(")", start, end)
+    if opened > 0 and text[end : end + 1] == ")":
+        end += 1
+    return text[start:end].strip(" ,;.")
+
+
+def rests_on_event(words: str) -> bool:
+    """Tell whether a time is that of an event a sentence happens to name: "… trước khi xả lũ ít nhất 06 giờ"."""
+    return bool(_EVENT.match(words)) and not words.lower().startswith("ngay")
+
+
+def said_at_once(text: str) -> str:
+    """Return the event upon which something is to be told at once: "báo cáo ngay … khi phát hiện …"; or nothing."""
+    found = _AT_ONCE.search(text)
+    return found["event"] if found else ""
+
+
+def with_condition(text: str) -> str:
+    """Return a sentence with the "if" it leaves out: "quá trình thực hiện (nếu) có vướng mắc, kịp thời …"."""
+    return _TROUBLE.sub("nếu có ", text)
+
+
+def plainly(words: str) -> str:
+    """Return words of time without what only explains them: "khai giảng (05/9)" is that day."""
+    return _TURNS.sub(r"từ \g<first> đến \g<last>", _NAMED_DAY.sub(r"\1 \2", words))
+
+
+def by_rules(text: str) -> bool:
+    """Whether a clause about reporting leaves its time to other rules: "… theo quy định"."""
+    return bool(_BY_RULES.search(text)) and "báo cáo" in text.lower()
