@@ -34,8 +34,8 @@ _LOWER_START = re.compile(
     re.IGNORECASE,
 )
 _LOWER_ALONE = re.compile(
-    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|(?:tổ )?trưởng (?:thôn|bản|ấp|khu|buôn"
-    r"|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
+    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|giáo viên|giảng viên|nhân viên y tế"
+    r"|(?:tổ )?trưởng (?:thôn|bản|ấp|khu|buôn|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
     re.IGNORECASE,
 )
 _HAMLET = compile_letters(r"(?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
