@@ -129,7 +129,12 @@ def _task_to_json(task: ReadTask) -> dict[str, Any]:
         "lead_raw": list(task.lead_raw),
         "coordinating_raw": list(task.coordinating_raw),
         "review": [
-            {"field": doubt.field, "reason": doubt.reason, "alternatives": list(doubt.alternatives)}
+            {
+                "field": doubt.field,
+                "reason": doubt.reason,
+                "message": doubt.message,
+                "alternatives": list(doubt.alternatives),
+            }
             for doubt in task.review
         ],
     }
@@ -150,7 +155,10 @@ def _task_from_json(data: dict[str, Any]) -> ReadTask:
         lead_raw=tuple(data["lead_raw"]),
         coordinating_raw=tuple(data["coordinating_raw"]),
         product=data["product"],
-        review=tuple(Doubt(d["field"], d["reason"], tuple(d["alternatives"])) for d in data["review"]),
+        review=tuple(
+            Doubt(d["field"], d["reason"], tuple(d["alternatives"]), d.get("message", d["reason"]))
+            for d in data["review"]  # a draft kept by an older program has the sentence as its reason
+        ),
     )
 
 

@@ -14,9 +14,9 @@ from handlers.services.fan_out import CHOSEN, names_in
 from messages.envelope import Option, Say, Text
 
 PREFIX = "pl:"
-ONCE = ("todo", "done", "told", "evidence")
+ONCE = ("todo", "done", "told", "evidence", "named_open")
 FIX = ("row", "rows", "field", "value", "problem", "picked", "unclear", "sure")
-BRANCHES = (*FIX, "passed", "page", "asked", "redo", "rest", "rest_yes", "yes", "rhythm", "who")
+BRANCHES = (*FIX, "passed", "page", "only", "asked", "redo", "rest", "rest_yes", "yes", "rhythm", "who")
 HUB = Option("pl:hub", Text("plan-choice-hub"))
 YES = (
     "dung",
@@ -116,18 +116,24 @@ def command(turn: Turn) -> Any:
         case "correct":
             return plan_corrections.Correct(code, todo["ref"], todo["field"], todo["value"])
         case "check":
-            return plan_corrections.Check(code, todo["ref"], todo["line"])
+            return plan_corrections.Check(code, todo["ref"], todo["line"], todo.get("field"))
+        case "later":
+            return plan_corrections.PutOff(code, todo["key"])
         case "rhythm":
             return plan_corrections.SetRhythm(code, todo["check_in"])
         case "decide":
             return plan_corrections.Decide(code, todo["phrase"], todo["choice"], tuple(todo["units"]))
         case _:
-            return plans.Approve(code)
+            return plans.Approve(code, tuple(todo.get("leaving", ())))
 
 
 def has_words(turn: Turn) -> bool:
     """Whether there is something to say of what was done."""
-    return "done" in turn.session.answers and turn.answer("todo", {}).get("what") not in {None, "check"}
+    return "done" in turn.session.answers and turn.answer("todo", {}).get("what") not in {
+        None,
+        "check",
+        "later",
+    }
 
 
 def told(turn: Turn) -> Say:

@@ -5,7 +5,7 @@ nothing more to ask, `desk` asks what to do next.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.vietnamese.fold import fold
@@ -17,12 +17,14 @@ from handlers.duty_words import shorten
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import plan_acts, plan_fix, plan_groups, plan_looking, plan_view
 from handlers.flows.plan_which import WHICH
-from handlers.services import access, plan_corrections, plans
+from handlers.services import access, plan_corrections, plan_doubts, plans
+from handlers.services.plan_doubts import Doubtful
 from messages.envelope import Option, Say, Text
 from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
 
 LISTED = 8
+NAMED = 6
 GOES = ("doubts", "list", "fix", "groups", "rhythm", "approve")
 _UNCLEAR = re.compile(
     r"(?:cho )?(?:xem )?(?:lai )?(?:nhung |cac |may )?(?:cho|muc|dong)(?: nao)?(?: can| con| phai)*"
@@ -47,7 +49,7 @@ def _ask_hub(turn: Turn) -> Say:
 
 def _hub_options(turn: Turn) -> tuple[Option, ...]:
     plan = plan_view.plan_of(turn)
-    doubts, groups = len(plan_view.doubtful(plan)), len(plan_view.fan_of(turn).undecided)
+    doubts, groups = len(plan_view.doubtful(turn)), len(plan_view.fan_of(turn).undecided)
     words = {
         "doubts": Text("plan-go-doubts", {"count": str(doubts)}) if doubts else None,
         "list": Text("plan-go-list"),
@@ -83,7 +85,7 @@ def _unclear_meant(answer: Answer, turn: Turn) -> list[str]:
     """Return the way to what is not clear yet, where the words ask for that."""
     if answer.picked is not None or not _UNCLEAR.fullmatch(fold(answer.text).strip(" .?!")):
         return []
-    doubts = plan_view.doubtful(plan_view.plan_of(turn))
+    doubts = plan_view.doubtful(turn)
     return ["go", "doubts" if doubts or not plan_view.fan_of(turn).undecided else "groups"]
 
 
@@ -106,22 +108,51 @@ def _read_rhythm(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _ask_approve(turn: Turn) -> Say:
-    assigned, numbers = plan_view.fan_of(turn).assigned, plan_view.counts(turn)
+    assigned, doubts = plan_view.fan_of(turn).assigned, plan_view.doubtful(turn)
+    yes = Text("plan-approve-open", {"count": str(len(doubts))}) if doubts else Text("plan-go-approve")
+    options = [Option("pl:approve", yes)]
+    if doubts:
+        options.append(Option("pl:doubts", Text("plan-go-doubts", {"count": str(len(doubts))})))
     return Say(
         "plan-ask-approve",
         {
-            **numbers,
+            "code": plan_view.plan_of(turn).code,
             "assignments": str(len(assigned)),
             "units": str(len({one.unit_id for one in assigned})),
+            "todo": _left_open(doubts, len(plan_view.fan_of(turn).undecided)),
         },
-        options=(Option("pl:approve", Text("plan-go-approve")), plan_acts.HUB),
+        options=(*options, plan_acts.HUB),
     )
+
+
+def _left_open(doubts: Sequence[Doubtful], groups: int) -> Text:
+    phrases = Text("plan-todo-groups", {"groups": str(groups)})
+    if not doubts:
+        return phrases if groups else Text("plan-todo-none")
+    left = Text("plan-left-open", {"count": str(len(doubts))})
+    return Text("plan-todo-both", {"doubts": left, "groups": phrases}) if groups else left
+
+
+def _name_open(turn: Turn) -> Say:
+    """Name what would stay open, so that a yes is a yes to that."""
+    doubts = plan_view.doubtful(turn)
+    named: list[Text] = [plan_view.doubt_name(item) for item in doubts[:NAMED]]
+    if len(doubts) > NAMED:
+        named.append(Text("plan-doubts-more", {"count": str(len(doubts) - NAMED)}))
+    return Say("plan-names-open", {"names": plan_view.joined(named)})
+
+
+def _would_leave_open(turn: Turn) -> bool:
+    return plan_view.is_draft(turn) and turn.answer("go") == "approve" and bool(plan_view.doubtful(turn))
 
 
 def _read_approve(answer: Answer, turn: Turn) -> Outcome:
     match plan_acts.picked_or_said(answer, {"approve": (*plan_acts.APPROVE, *plan_acts.YES, "dong y")}):
         case ["approve"]:
-            return plan_acts.act({"what": "approve"}, {"go": ""})
+            leaving = [item.key for item in plan_view.doubtful(turn)]
+            return plan_acts.act({"what": "approve", "leaving": leaving}, {"go": ""})
+        case ["doubts"]:
+            return plan_acts.move({"go": "doubts"}, plan_acts.BRANCHES)
         case ["hub"]:
             return plan_acts.to_hub()
     return plan_acts.retry(_ask_approve(turn), "choose-one")
@@ -149,6 +180,7 @@ FLOW = Flow(
         plan_groups.REST,
         plan_groups.WHO,
         plan_acts.ask("rhythm", _ask_rhythm, _read_rhythm, _going("rhythm")),
+        Tell("named_open", _name_open, when=_would_leave_open),
         plan_acts.ask("yes", _ask_approve, _read_approve, _going("approve")),
         plan_acts.ask("desk", _ask_hub, _read_hub, plan_view.is_draft),
     ),
@@ -185,7 +217,7 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
 
 def _review(plan: PlanRecord) -> Start:
     if plan.state == plans.DRAFT:
-        return Begin("review_plan", {"plan": plan.code}, says=(plan_view.title(plan),))
+        return _draft(plan)
     options = (
         Option(f"plan:rows:{plan.code}", Text("plan-go-list")),
         Option(f"plan:classes:{plan.code}", Text("plan-choice-classes")),
@@ -194,6 +226,15 @@ def _review(plan: PlanRecord) -> Start:
         "plan-standing", {"code": plan.code, "at": plan.approved_at or plan.created_at}, options=options
     )
     return Answered((plan_view.title(plan), said))
+
+
+def _draft(plan: PlanRecord) -> Start:
+    """Open a draft at what is doubtful; all the rest is one line."""
+    doubts, clear = plan_doubts.open_doubts(plan.reading), plan_doubts.clear_rows(plan.reading)
+    if not doubts:
+        return Begin("review_plan", {"plan": plan.code}, says=(plan_view.title(plan),))
+    first = Say("plan-doubts-first", {"count": str(len(doubts)), "clear": str(len(clear))})
+    return Begin("review_plan", {"plan": plan.code, "go": "doubts"}, says=(plan_view.title(plan), first))
 
 
 def _classes(uow: UnitOfWork, plan: PlanRecord) -> Start:
@@ -238,6 +279,7 @@ ENTRY = Entry(
         plans.Approve: plans.approve,
         plan_corrections.Correct: plan_corrections.correct,
         plan_corrections.Check: plan_corrections.check,
+        plan_corrections.PutOff: plan_corrections.put_off,
         plan_corrections.SetRhythm: plan_corrections.set_rhythm,
         plan_corrections.Decide: plan_corrections.decide,
     },

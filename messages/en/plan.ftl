@@ -48,8 +48,21 @@ plan-evidence-line =
     Line { $line }:
     { $reasons }
 plan-not-written = nothing
-plan-ask-doubt-row = Is { $ref } right as read above?
-plan-ask-doubt-line = May line { $line } stay as it was read?
+plan-evidence-source = The document says "{ $written }"
+plan-ask-doubt-row = { $name }: is it right as read above?
+plan-ask-doubt-line = { $name }: may it stay as it was read?
+plan-doubt-at-row = { $ref }, { $field }
+plan-doubt-at-line = Line { $line }
+plan-doubts-more = { $count } more
+plan-joined = { $one }; { $other }
+plan-doubts-first = { $count } places need your eyes, one after the other below. The other { $clear } tasks were read clearly.
+plan-choice-as-read = Right as read
+plan-go-clear = { $count } tasks read clearly
+plan-names-open = Still open: { $names }.
+plan-left-open = The { $count } places above stay open.
+plan-approve-open = Approve, leaving { $count } open
+plan-doubts-open = { $count } places are still to be looked at. Please look, or say that they stay open.
+plan-doubt-gone = Somebody has looked at this already. Please go on with the next one.
 
 plan-page =
     { $rows }

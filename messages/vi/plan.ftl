@@ -48,8 +48,21 @@ plan-evidence-line =
     Dòng { $line }:
     { $reasons }
 plan-not-written = không ghi
-plan-ask-doubt-row = Mục { $ref } đọc như trên đã đúng chưa?
-plan-ask-doubt-line = Dòng { $line } để nguyên như đã đọc có được không?
+plan-evidence-source = Văn bản ghi "{ $written }"
+plan-ask-doubt-row = { $name } đọc như trên đã đúng chưa?
+plan-ask-doubt-line = { $name } để nguyên như đã đọc có được không?
+plan-doubt-at-row = { $ref }, { $field }
+plan-doubt-at-line = Dòng { $line }
+plan-doubts-more = { $count } chỗ khác
+plan-joined = { $one }; { $other }
+plan-doubts-first = { $count } chỗ cần anh/chị xem, lần lượt dưới đây. Còn lại { $clear } việc đọc rõ.
+plan-choice-as-read = Đúng như đã đọc
+plan-go-clear = { $count } việc đọc rõ
+plan-names-open = Chưa ai xem xong: { $names }.
+plan-left-open = Để ngỏ { $count } chỗ trên.
+plan-approve-open = Duyệt, để ngỏ { $count } chỗ
+plan-doubts-open = Còn { $count } chỗ cần xem lại. Anh/chị xem, hoặc nói rõ là để ngỏ.
+plan-doubt-gone = Chỗ này đã có người xem. Anh/chị xem chỗ tiếp theo giúp.
 
 plan-page =
     { $rows }
