@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from documents.amendment import read_amendment
 from documents.reading import read_plan_source, read_source_bytes
 from documents.source import Line, Source
+from domain.amendment_json import amendment_to_json
 from domain.plan import PlanReading
 from domain.plan_json import reading_to_json
 
@@ -12,15 +14,21 @@ LONGEST = 1200
 
 
 def read_draft(data: bytes, name: str) -> dict[str, Any]:
-    """Return the reading as JSON with `source`: the words of each line that a row or a problem names.
+    """Return the reading as JSON, with `source`: the words of each line that a row, a problem or an amendment names.
 
-    Raises BadInputError as `read_plan_bytes` does.
+    `amends` is there where the document amends another plan (see `domain.amendment_json`). Raises BadInputError as
+    `read_plan_bytes` does.
     """
     source = read_source_bytes(data, name)
     reading = read_plan_source(source)
+    amendment = read_amendment(source, reading.document)
     words = lines_of(source)
-    named = sorted(_named(reading) & words.keys())
-    return {**reading_to_json(reading), "source": {str(line): words[line][:LONGEST] for line in named}}
+    named = _named(reading)
+    found = reading_to_json(reading)
+    if amendment is not None:
+        found["amends"] = amendment_to_json(amendment.number, amendment.instructions)
+        named |= {line for one in amendment.instructions for line in one.lines}
+    return {**found, "source": {str(n): words[n][:LONGEST] for n in sorted(named & words.keys())}}
 
 
 def lines_of(source: Source) -> dict[int, str]:
