@@ -99,7 +99,7 @@ def doubt_name(item: Doubtful) -> Text:
 def evidence(item: Doubtful, reading: Mapping[str, Any]) -> Say:
     """Return the source beside the reading, with the reasons to look and readings no button can hold."""
     if item.task is None or item.field is None:
-        words = plan_doubts.source_text(reading, [item.line or 0])
+        words = plan_doubts.line_text(reading, item.line or 0)
         quoted = [Text("plan-evidence-source", {"written": shorten(words, SOURCE)})] if words else []
         return Say("plan-evidence-line", {"line": str(item.line), "reasons": [*quoted, *item.reasons]})
     task = item.task
@@ -143,7 +143,7 @@ def _beside(task: Task, field: str, reading: Mapping[str, Any]) -> Text:
         written: Text | str = task["deadline_text"] or Text("plan-not-written")
     elif field in raw:
         written = "; ".join(task.get(raw[field]) or ()) or Text("plan-not-written")
-    elif source := plan_doubts.source_text(reading, task["source"]["lines"]):
+    elif source := plan_doubts.source_text(reading, task):
         written = shorten(source, SOURCE)
     else:
         return Text("plan-evidence-read", named)

@@ -45,12 +45,12 @@ def message_of(doubt: Mapping[str, Any]) -> str:
 def open_doubts(reading: Reading) -> tuple[Doubtful, ...]:
     """Return what is open: fields of rows in the order of the document, then lines; what was put off last."""
     put_off = {one["key"] for one in reading.get("later", [])}
-    covered = _settled_lines(reading)
+    covered = settled_lines(reading)
     found: list[Doubtful] = []
     for task in reading["tasks"]:
         if task["review"]:
             found += _of_row(task, reading["problems"], covered, put_off)
-            covered |= set(task["source"]["lines"])
+            covered |= lines_of(task)
     found += _of_lines(reading, covered, put_off)
     return tuple(sorted(found, key=lambda item: item.later))
 
@@ -62,7 +62,7 @@ def _of_row(
     for doubt in task["review"]:
         by_field.setdefault(doubt["field"], []).append(doubt)
     told = {message_of(doubt) for doubt in task["review"]}
-    lines = set(task["source"]["lines"]) - covered
+    lines = lines_of(task) - covered
     beside = [p["message"] for p in problems if p["line"] in lines and p["message"] not in told]
     found = []
     for field, doubts in by_field.items():
@@ -82,17 +82,23 @@ def _of_lines(reading: Reading, covered: set[int], put_off: set[str]) -> list[Do
             by_line.setdefault(problem["line"], []).append(problem["message"])
     found = []
     for line, messages in sorted(by_line.items()):
-        at = next((t for t in reading["tasks"] if line in t["source"]["lines"]), None)
+        at = next((t for t in reading["tasks"] if line in lines_of(t)), None)
         key = line_key(line)
         found.append(Doubtful(key, at, None, line, tuple(dict.fromkeys(messages)), later=key in put_off))
     return found
 
 
-def _settled_lines(reading: Reading) -> set[int]:
+def settled_lines(reading: Reading) -> set[int]:
+    """Return the source lines that somebody has looked at: said to be right, or of a row that was corrected."""
     checked = reading.get("checked", [])
     refs = {one["ref"] for one in (*checked, *reading.get("corrections", []))}
-    lines = {line for task in reading["tasks"] if task["id"] in refs for line in task["source"]["lines"]}
+    lines = {line for task in reading["tasks"] if task["id"] in refs for line in lines_of(task)}
     return lines | {one["line"] for one in checked if one["line"] is not None}
+
+
+def lines_of(task: Task) -> frozenset[int]:
+    """Return the lines of this draft's own document that a row stands in: none where another document said it."""
+    return frozenset() if "words" in task["source"] else frozenset(task["source"]["lines"])
 
 
 def clear_rows(reading: Reading) -> tuple[Task, ...]:
@@ -100,7 +106,13 @@ def clear_rows(reading: Reading) -> tuple[Task, ...]:
     return tuple(task for task in reading["tasks"] if not task["review"])
 
 
-def source_text(reading: Reading, lines: Sequence[int]) -> str:
-    """Return the words of the document at these lines, empty where the draft does not hold them."""
-    source: Mapping[str, str] = reading.get("source", {})
-    return "\n".join(source[str(line)] for line in lines if str(line) in source)
+def source_text(reading: Reading, task: Task) -> str:
+    """Return the words of the document that a row was read from, empty where they are not held."""
+    if "words" in task["source"]:
+        return str(task["source"]["words"])
+    return "\n".join(filter(None, (line_text(reading, line) for line in task["source"]["lines"])))
+
+
+def line_text(reading: Reading, line: int) -> str:
+    """Return the words of a line of the document, empty where they are not held."""
+    return str(reading.get("source", {}).get(str(line), ""))

@@ -143,6 +143,19 @@ plan-undecided = Not assigned: "{ $phrase }", nobody chosen yet.
 plan-notice = Plan { $code } "{ $title }" gives { $unit } { $count } duties ({ $lead } as lead){ $rest }. See: my work.
 plan-notice-rest = , and { $count } without a date or not open yet, not listed
 
+plan-change-notice =
+    Plan { $code } "{ $title }" changes for { $unit }:
+    { $lines }
+plan-change-told-deadline = ⏰ { $ref } { $text }: was { $old }; is now { $new }
+plan-change-told-given = Added: { $ref } { $text }
+plan-change-told-role-lead = You lead now: { $ref } { $text }
+plan-change-told-role-coordinating = You coordinate now: { $ref } { $text }
+plan-change-told-reworded = New words: { $ref } { $text }
+plan-change-told-ended = No longer yours: { $ref } { $text }
+plan-change-told-withdrawn = Withdrawn: { $ref } { $text }
+plan-change-more = and { $count } other changes
+plan-change-unsettled = It must still be said whether { $code } is a new plan or a change. Please open it again.
+
 plan-approved-already = Plan { $code } was approved before. Nothing has changed.
 plan-no-rows = The plan has no rows to approve. Please send another file.
 plan-row-unknown = There is no row { $ref } in the plan.

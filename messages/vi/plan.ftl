@@ -143,6 +143,19 @@ plan-undecided = Chưa giao phần "{ $phrase }": chưa rõ là ai.
 plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì){ $rest }. Xem: việc của tôi.
 plan-notice-rest = , và { $count } việc không có hạn hoặc chưa tới kỳ, chưa liệt kê
 
+plan-change-notice =
+    Kế hoạch { $code } "{ $title }" có thay đổi đối với { $unit }:
+    { $lines }
+plan-change-told-deadline = ⏰ { $ref } { $text }: hạn cũ { $old }; hạn mới { $new }
+plan-change-told-given = Giao thêm { $ref } { $text }
+plan-change-told-role-lead = Chuyển sang chủ trì { $ref } { $text }
+plan-change-told-role-coordinating = Chuyển sang phối hợp { $ref } { $text }
+plan-change-told-reworded = Nội dung mới { $ref } { $text }
+plan-change-told-ended = Không còn giao { $ref } { $text }
+plan-change-told-withdrawn = Bãi bỏ { $ref } { $text }
+plan-change-more = và { $count } thay đổi khác
+plan-change-unsettled = { $code } còn phải nói rõ là kế hoạch mới hay bản sửa. Anh/chị mở lại kế hoạch này giúp.
+
 plan-approved-already = Kế hoạch { $code } đã được duyệt trước đó. Không có gì thay đổi.
 plan-no-rows = Kế hoạch chưa có mục nào để duyệt. Anh/chị gửi tệp khác giúp.
 plan-row-unknown = Không thấy mục { $ref } trong kế hoạch.

@@ -98,7 +98,7 @@ def test_places_as_people_cite_them(text, places):
     ("text", "field", "shown"),
     [
         ("1. Điều chỉnh thời hạn tại điểm c khoản 1 Mục III thành: trước ngày 31/10/2026.", "deadline", "2026-10-31"),
-        ("1. Sửa đổi thời gian tại III.1.c từ “trước 30/9/2026” thành “trước ngày 31/10/2026”", "deadline", "2026-10-31"),
+        ("1. Sửa đổi thời gian tại III.1.c từ “30/9/2026” thành “trước 31/10/2026”", "deadline", "2026-10-31"),
         ("- Điều chỉnh đơn vị chủ trì điểm c khoản 1 Mục III như sau:\nSở Nội vụ.", "lead_units", "Sở Nội vụ"),
         ("a) Điều chỉnh cơ quan phối hợp tại III.1.c là: Sở Y tế; Sở Công Thương", "coordinating_units", "Sở Y tế"),
         ("Sửa đổi sản phẩm tại điểm c khoản 1 Mục III thành: Báo cáo kết quả", "product", "Báo cáo kết quả"),
