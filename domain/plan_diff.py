@@ -172,6 +172,24 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).strip(" .;:,–-")
 
 
+def differing(old: str, new: str, beside: int = 3) -> tuple[str, str]:
+    """Return the parts of two texts that differ, with a few words `beside` them and "…" for what is left out."""
+    a, b = old.split(), new.split()
+    first = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    last = next(
+        (n for n, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y),
+        min(len(a), len(b)),
+    )
+    last = min(last, len(a) - first, len(b) - first)
+    start, end = max(first - beside, 0), max(last - beside, 0)
+
+    def part(words: list[str]) -> str:
+        shown = " ".join(words[start : len(words) - end])
+        return f"{'…' if start else ''}{shown}{'…' if end else ''}"
+
+    return part(a), part(b)
+
+
 # Which row is which
 
 

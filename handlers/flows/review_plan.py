@@ -15,9 +15,17 @@ from handlers.conversation.flow import Condition, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.duty_words import shorten
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows import plan_acts, plan_fix, plan_groups, plan_looking, plan_view
+from handlers.flows import (
+    plan_acts,
+    plan_change,
+    plan_change_view,
+    plan_fix,
+    plan_groups,
+    plan_looking,
+    plan_view,
+)
 from handlers.flows.plan_which import WHICH
-from handlers.services import access, plan_corrections, plan_doubts, plans
+from handlers.services import access, plan_changes, plan_corrections, plan_doubts, plan_merge, plans
 from handlers.services.plan_doubts import Doubtful
 from messages.envelope import Option, Say, Text
 from storage.records import PlanRecord
@@ -25,7 +33,7 @@ from storage.unit_of_work import UnitOfWork
 
 LISTED = 8
 NAMED = 6
-GOES = ("doubts", "list", "fix", "groups", "rhythm", "approve")
+GOES = ("changes", "doubts", "list", "fix", "groups", "rhythm", "approve")
 _UNCLEAR = re.compile(
     r"(?:cho )?(?:xem )?(?:lai )?(?:nhung |cac |may )?(?:cho|muc|dong)(?: nao)?(?: can| con| phai)*"
     r"(?: chua (?:ro|chac)| nghi ngo| xem(?: lai)?)"
@@ -44,23 +52,32 @@ def _going(*goes: str) -> Condition:
 
 
 def _ask_hub(turn: Turn) -> Say:
-    return Say("plan-summary", plan_view.counts(turn), options=_hub_options(turn))
+    numbers = plan_view.counts(turn)
+    if plan_change_view.is_change(turn):
+        numbers |= plan_change_view.counts(plan_change_view.change_in(turn))
+        numbers["base"] = plan_change_view.base_of(turn).code
+        return Say("plan-change-summary", numbers, options=_hub_options(turn))
+    return Say("plan-summary", numbers, options=_hub_options(turn))
 
 
 def _hub_options(turn: Turn) -> tuple[Option, ...]:
     plan = plan_view.plan_of(turn)
     doubts, groups = len(plan_view.doubtful(turn)), len(plan_view.fan_of(turn).undecided)
+    changes = plan_change_view.is_change(turn)
     words = {
+        "changes": Text("plan-go-changes") if changes else None,
         "doubts": Text("plan-go-doubts", {"count": str(doubts)}) if doubts else None,
         "list": Text("plan-go-list"),
         "fix": Text("plan-go-fix"),
         "groups": Text("plan-choice-classes") if plan.reading.get("decisions") else None,
         "rhythm": Text("plan-go-rhythm", {"rhythm": Text(f"plan-rhythm-{plan.check_in}")}),
-        "approve": Text("plan-go-approve"),
+        "approve": Text("plan-go-apply" if changes else "plan-go-approve"),
     }
     if groups:
         words["groups"] = Text("plan-go-groups", {"count": str(groups)})
     options = tuple(Option(f"pl:go:{go}", label) for go in GOES if (label := words[go]) is not None)
+    if plan.reading.get("change"):
+        options = (*options, Option("pl:rekin", Text("plan-go-kin")))
     return (*options, Option("pl:close", Text("plan-choice-close")))
 
 
@@ -69,6 +86,8 @@ def _read_hub(answer: Answer, turn: Turn) -> Outcome:
         case ["go", go] if go in GOES:
             redo = go == "groups" and not plan_view.fan_of(turn).undecided
             return plan_acts.move({"go": go, **({"redo": True} if redo else {})}, plan_acts.BRANCHES)
+        case ["rekin"]:
+            return plan_acts.move({"rekin": True}, plan_acts.BRANCHES)
         case ["close"]:
             return Leave(Say("plan-left", {"code": plan_view.plan_of(turn).code}))
     in_one = plan_fix.in_one_go(answer, turn, {"go": "fix"})
@@ -110,9 +129,19 @@ def _read_rhythm(answer: Answer, turn: Turn) -> Outcome:
 def _ask_approve(turn: Turn) -> Say:
     assigned, doubts = plan_view.fan_of(turn).assigned, plan_view.doubtful(turn)
     yes = Text("plan-approve-open", {"count": str(len(doubts))}) if doubts else Text("plan-go-approve")
+    changes = plan_change_view.is_change(turn)
+    if changes:
+        yes = Text("plan-apply-open", {"count": str(len(doubts))}) if doubts else Text("plan-go-apply")
     options = [Option("pl:approve", yes)]
     if doubts:
         options.append(Option("pl:doubts", Text("plan-go-doubts", {"count": str(len(doubts))})))
+    if changes:
+        named = {
+            "base": plan_change_view.base_of(turn).code,
+            **plan_change_view.counts(plan_change_view.change_in(turn)),
+            "todo": _left_open(doubts, len(plan_view.fan_of(turn).undecided)),
+        }
+        return Say("plan-ask-apply", named, options=(*options, plan_acts.HUB))
     return Say(
         "plan-ask-approve",
         {
@@ -150,7 +179,8 @@ def _read_approve(answer: Answer, turn: Turn) -> Outcome:
     match plan_acts.picked_or_said(answer, {"approve": (*plan_acts.APPROVE, *plan_acts.YES, "dong y")}):
         case ["approve"]:
             leaving = [item.key for item in plan_view.doubtful(turn)]
-            return plan_acts.act({"what": "approve", "leaving": leaving}, {"go": ""})
+            what = "apply" if plan_change_view.is_change(turn) else "approve"
+            return plan_acts.act({"what": what, "leaving": leaving}, {"go": ""})
         case ["doubts"]:
             return plan_acts.move({"go": "doubts"}, plan_acts.BRANCHES)
         case ["hub"]:
@@ -170,10 +200,12 @@ FLOW = Flow(
         Tell("gone", lambda _turn: Say("not-allowed"), when=_is_gone),
         Do("done", plan_acts.command, when=lambda turn: "todo" in turn.session.answers),
         Tell("told", plan_acts.told, when=plan_acts.has_words),
+        plan_change.KIN,
         plan_acts.ask("go", _ask_hub, _read_hub, plan_view.is_draft),
         *plan_fix.STEPS,
         WHICH,
         plan_fix.SURE,
+        plan_change.CHANGES,
         plan_looking.EVIDENCE,
         plan_looking.DOUBT,
         plan_looking.PAGES,
@@ -196,7 +228,17 @@ def _load(uow: UnitOfWork, by: Acting, session: Session) -> Mapping[str, Any]:
     if plan is None:
         return {"plan": None}
     known, fan = plans.laid_out(uow, plan)
-    return {"plan": plan, "registry": known, "fan": fan}
+    base = uow.plans.get(plan.changes_id) if plan.changes_id is not None else None
+    may_be = plan.reading.get("change", {}).get("candidates", [])
+    named = [(one["code"], one["kind"], uow.plans.by_code(one["code"])) for one in may_be]
+    return {
+        "plan": plan,
+        "registry": known,
+        "fan": fan,
+        "base": base,
+        "change": plan_changes.change_of(plan, base) if base is not None else None,
+        "candidates": [(code, kind, found.title) for code, kind, found in named if found is not None],
+    }
 
 
 # Ways in
@@ -206,7 +248,7 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     plans.coordinating(by)
     match args:
         case ["review", code]:
-            return _review(access.access_plan_for(uow, by.person, code))
+            return _review(uow, access.access_plan_for(uow, by.person, code))
         case ["classes", code]:
             return _classes(uow, access.access_plan_for(uow, by.person, code))
         case ["rows", code]:
@@ -215,26 +257,40 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     return Answered((_listed(uow.plans.latest(LISTED)),))
 
 
-def _review(plan: PlanRecord) -> Start:
+def _review(uow: UnitOfWork, plan: PlanRecord) -> Start:
     if plan.state == plans.DRAFT:
-        return _draft(plan)
+        return _draft(uow, plan)
+    if plan.state == plan_merge.MERGED and plan.changes_id is not None:
+        base = uow.plans.get(plan.changes_id)
+        says = (plan_view.title(plan), Say("plan-merged", {"code": plan.code, "base": base.code}))
+        return Answered((*says, _standing(base)))
+    return Answered((plan_view.title(plan), _standing(plan)))
+
+
+def _standing(plan: PlanRecord) -> Say:
     options = (
         Option(f"plan:rows:{plan.code}", Text("plan-go-list")),
         Option(f"plan:classes:{plan.code}", Text("plan-choice-classes")),
     )
-    said = Say(
+    return Say(
         "plan-standing", {"code": plan.code, "at": plan.approved_at or plan.created_at}, options=options
     )
-    return Answered((plan_view.title(plan), said))
 
 
-def _draft(plan: PlanRecord) -> Start:
-    """Open a draft at what is doubtful; all the rest is one line."""
+def _draft(uow: UnitOfWork, plan: PlanRecord) -> Start:
+    """Open a draft at what it changes, else at what is doubtful; all the rest is one line."""
+    title = plan_view.title(plan)
+    if plan_changes.is_unsettled(plan):
+        return Begin("review_plan", {"plan": plan.code}, says=(title,))
+    if plan.changes_id is not None:
+        base = uow.plans.get(plan.changes_id)
+        what = plan_change_view.summary(plan, base, plan_changes.change_of(plan, base))
+        return Begin("review_plan", {"plan": plan.code, "go": "changes"}, says=(title, what))
     doubts, clear = plan_doubts.open_doubts(plan.reading), plan_doubts.clear_rows(plan.reading)
     if not doubts:
-        return Begin("review_plan", {"plan": plan.code}, says=(plan_view.title(plan),))
+        return Begin("review_plan", {"plan": plan.code}, says=(title,))
     first = Say("plan-doubts-first", {"count": str(len(doubts)), "clear": str(len(clear))})
-    return Begin("review_plan", {"plan": plan.code, "go": "doubts"}, says=(plan_view.title(plan), first))
+    return Begin("review_plan", {"plan": plan.code, "go": "doubts"}, says=(title, first))
 
 
 def _classes(uow: UnitOfWork, plan: PlanRecord) -> Start:
@@ -267,7 +323,8 @@ def _listed(found: tuple[PlanRecord, ...]) -> Say:
 
 def _on_reading(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start:
     kept = plans.keep_draft(uow, plans.KeepDraft(data["reading"], data["attachment"]), by)
-    return _review(access.access_plan_for(uow, by.person, kept["code"]))
+    plan_changes.consider(uow, kept["code"], by)
+    return _review(uow, access.access_plan_for(uow, by.person, kept["code"]))
 
 
 ENTRY = Entry(
@@ -282,6 +339,9 @@ ENTRY = Entry(
         plan_corrections.PutOff: plan_corrections.put_off,
         plan_corrections.SetRhythm: plan_corrections.set_rhythm,
         plan_corrections.Decide: plan_corrections.decide,
+        plan_changes.Link: plan_changes.link,
+        plan_changes.KeepRow: plan_changes.keep_row,
+        plan_merge.ApplyChange: plan_merge.apply_change,
     },
     taps={"plan": _tap},
     results={"read_plan": _on_reading},

@@ -31,6 +31,7 @@ from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
 
 NEW = "new"
+BY_HAND = "kept_by_hand"
 
 Reading = Mapping[str, Any]
 
@@ -96,6 +97,54 @@ def link(uow: UnitOfWork, command: Link, by: Acting) -> str:
     return command.kind
 
 
+@dataclass(frozen=True, slots=True)
+class KeepRow:
+    """Keep a row (by its number in the plan that is changed) which the new document left out."""
+
+    code: str
+    ref: str
+
+
+def keep_row(uow: UnitOfWork, command: KeepRow, by: Acting) -> dict[str, Any]:
+    """Put the row into the draft as it stands in the plan, and return it.
+
+    Raises NotAllowedError `plan-unknown`, ConflictError `plan-approved-already`, BadInputError `plan-row-unknown`
+    where the draft does not withdraw it.
+    """
+    draft = plans.draft_for(uow, by, command.code)
+    base = uow.plans.get(draft.changes_id) if draft.changes_id is not None else None
+    if base is None or command.ref not in {task.id for task in change_of(draft, base).withdrawn}:
+        raise BadInputError("plan-row-unknown", ref=command.ref)
+    reading = _with_row_kept(draft.reading, base.reading, command.ref)
+    kept = [
+        *reading["change"].get("kept", []),
+        {"ref": command.ref, "by": by.person.id, "at": by.now.isoformat()},
+    ]
+    uow.plans.change(draft.id, reading={**reading, "change": {**reading["change"], "kept": kept}})
+    detail = {"ref": command.ref, "of": base.code}
+    uow.audit.add("plan_row_kept", f"plan:{draft.code}", person_id=by.person.id, now=by.now, detail=detail)
+    return dict(reading["tasks"][-1])
+
+
+def _with_row_kept(reading: Reading, base: Reading, ref: str) -> dict[str, Any]:
+    """Return the reading with a row of the base plan at its end, under another number where its own is taken."""
+    row = next(row for row in with_words(base) if row["id"] == ref)
+    taken = {one["id"] for one in reading["tasks"]}
+    number, tail = ref, 2
+    while number in taken:
+        number, tail = f"{ref}-{tail}", tail + 1
+    change = reading["change"]
+    return {
+        **reading,
+        "tasks": [*reading["tasks"], {**row, "id": number, BY_HAND: True}],
+        "original": {
+            **reading["original"],
+            **({number: first} if (first := base.get("original", {}).get(ref)) else {}),
+        },
+        "change": {**change, "pairs": [*change["pairs"], [ref, number]]},
+    }
+
+
 def lay_over_again(uow: UnitOfWork, draft: PlanRecord, base: PlanRecord) -> None:
     """Lay a draft over its plan anew, because the plan is another one now; what was done in the draft stays."""
     _lay_over(uow, draft, base, {**_as_read(draft.reading), "change": draft.reading["change"]})
@@ -137,7 +186,7 @@ def _lay_over(uow: UnitOfWork, draft: PlanRecord, base: PlanRecord, reading: dic
     for phrase, one in draft.reading.get("decisions", {}).items():
         if phrase not in decisions or one["at"] > decisions[phrase]["at"]:
             decisions[phrase], members[phrase] = one, draft.class_members.get(phrase, [])
-    laid = {
+    laid: dict[str, Any] = {
         **reading,
         "tasks": carried_rows(base.reading, said, pairs),
         "problems": problems,
@@ -145,6 +194,14 @@ def _lay_over(uow: UnitOfWork, draft: PlanRecord, base: PlanRecord, reading: dic
         "decisions": decisions,
         "change": {**change, "pairs": [list(pair) for pair in pairs], "basis": _basis(base)},
     }
+    missing = {row["id"] for row in base.reading["tasks"]} - {old for old, _ in pairs}
+    kept = {one["ref"] for one in change.get("kept", [])}
+    if (
+        change["kind"] == Relation.CORRECTED
+    ):  # what was kept by hand before stays kept; an amendment says it itself
+        kept |= {row["id"] for row in base.reading["tasks"] if row.get(BY_HAND)}
+    for ref in sorted(kept & missing):
+        laid = _with_row_kept(laid, base.reading, ref)
     uow.plans.change(
         draft.id,
         reading=_replayed(laid, draft.reading),

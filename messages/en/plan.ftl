@@ -143,6 +143,41 @@ plan-undecided = Not assigned: "{ $phrase }", nobody chosen yet.
 plan-notice = Plan { $code } "{ $title }" gives { $unit } { $count } duties ({ $lead } as lead){ $rest }. See: my work.
 plan-notice-rest = , and { $count } without a date or not open yet, not listed
 
+plan-ask-kin = Which document is { $code }?
+plan-kin-corrected = { $code }, corrected: { $title }
+plan-kin-amended = An amendment of { $code }: { $title }
+plan-kin-new = A new plan
+plan-kin-is-new = Noted: { $code } is a new plan.
+plan-change-corrected = This is { $base } ({ $title }), corrected: { $kept } tasks kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+plan-change-amended = An amendment of { $base } ({ $title }): { $kept } tasks kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+plan-change-nothing = Nothing differs from { $base }.
+plan-change-nothing-ask = No task differs from { $base }. What next?
+plan-change-summary = { $code } changes { $base }: { $kept } kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn. { $todo } What next?
+plan-change-page =
+    { $rows }
+    Page { $page }/{ $pages }. What next?
+plan-change-row-changed = Changed { $ref } { $text }
+plan-change-field = { $field }: { $old } → { $new }
+plan-change-row-new = New { $ref } { $text }
+plan-change-row-who = → { $leads } · { $deadline }
+plan-change-row-withdrawn = Withdrawn { $ref } { $text }
+plan-change-renumbered = Other numbers only: { $names }
+plan-by-mandate-yes = by mandate
+plan-by-mandate-no = not by mandate
+plan-go-changes = See the changes
+plan-go-apply = Apply the changes
+plan-go-kin = Choose again: new plan or change
+plan-choice-keep = Keep { $ref }
+plan-row-kept = { $ref } stays as in the plan before.
+plan-apply-open = Apply, leaving { $count } open
+plan-ask-apply = Apply to { $base }: { $changed } changed, { $new } new, { $withdrawn } withdrawn. { $todo } Apply?
+plan-change-applied =
+    ✅ Applied to { $base }: { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+    { $moved } due days moved, { $assignments } assignments added, { $ended } ended. What was done stays done.
+    { $rest }
+plan-change-stale = { $base } was changed meanwhile. It is compared anew; please look and apply.
+plan-merged = { $code } has become part of { $base }.
+plan-state-merged = merged
 plan-change-notice =
     Plan { $code } "{ $title }" changes for { $unit }:
     { $lines }

@@ -143,6 +143,41 @@ plan-undecided = Chưa giao phần "{ $phrase }": chưa rõ là ai.
 plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì){ $rest }. Xem: việc của tôi.
 plan-notice-rest = , và { $count } việc không có hạn hoặc chưa tới kỳ, chưa liệt kê
 
+plan-ask-kin = { $code } là văn bản nào?
+plan-kin-corrected = Bản sửa của { $code }: { $title }
+plan-kin-amended = Sửa đổi, bổ sung { $code }: { $title }
+plan-kin-new = Kế hoạch mới
+plan-kin-is-new = Đã ghi: { $code } là kế hoạch mới.
+plan-change-corrected = Đây là bản sửa của { $base } ({ $title }): { $kept } việc giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+plan-change-amended = Văn bản sửa đổi, bổ sung { $base } ({ $title }): { $kept } việc giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+plan-change-nothing = So với { $base } không có gì thay đổi.
+plan-change-nothing-ask = So với { $base } không có việc nào thay đổi. Làm gì tiếp?
+plan-change-summary = { $code } sửa { $base }: { $kept } giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ. { $todo } Làm gì tiếp?
+plan-change-page =
+    { $rows }
+    Trang { $page }/{ $pages }. Làm gì tiếp?
+plan-change-row-changed = Thay đổi { $ref } { $text }
+plan-change-field = { $field }: { $old } → { $new }
+plan-change-row-new = Mới { $ref } { $text }
+plan-change-row-who = → { $leads } · { $deadline }
+plan-change-row-withdrawn = Bãi bỏ { $ref } { $text }
+plan-change-renumbered = Chỉ đổi số: { $names }
+plan-by-mandate-yes = theo chức năng, nhiệm vụ
+plan-by-mandate-no = không ghi "theo chức năng, nhiệm vụ"
+plan-go-changes = Xem thay đổi
+plan-go-apply = Áp dụng thay đổi
+plan-go-kin = Chọn lại: kế hoạch mới hay bản sửa
+plan-choice-keep = Giữ lại { $ref }
+plan-row-kept = Đã giữ lại { $ref } như kế hoạch cũ.
+plan-apply-open = Áp dụng, để ngỏ { $count } chỗ
+plan-ask-apply = Áp dụng vào { $base }: { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ. { $todo } Áp dụng không?
+plan-change-applied =
+    ✅ Đã áp dụng vào { $base }: { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+    { $moved } lượt dời hạn, giao thêm { $assignments } lượt, thôi giao { $ended } lượt. Việc đã báo xong giữ nguyên.
+    { $rest }
+plan-change-stale = { $base } vừa được thay đổi. Báo An đã so lại, anh/chị xem rồi áp dụng giúp.
+plan-merged = { $code } đã được gộp vào { $base }.
+plan-state-merged = đã gộp
 plan-change-notice =
     Kế hoạch { $code } "{ $title }" có thay đổi đối với { $unit }:
     { $lines }
