@@ -9,14 +9,15 @@ from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Turn
 from handlers.flows import plan_change_view, plan_view
 from handlers.flows.unit_names_asked import Known, known_names
-from handlers.services import plan_changes, plan_corrections, plan_merge, plans
+from handlers.services import plan_changes, plan_corrections, plan_links, plan_merge, plans
 from handlers.services.fan_out import CHOSEN, names_in
-from messages.envelope import Option, Say, Text
+from messages.envelope import InboundKind, Option, Say, Text
 
 PREFIX = "pl:"
 ONCE = ("todo", "done", "told", "evidence", "named_open")
 FIX = ("row", "rows", "field", "value", "problem", "picked", "unclear", "sure")
 BRANCHES = (*FIX, "passed", "page", "only", "asked", "redo", "rest", "rest_yes", "yes", "rhythm", "who")
+ANOTHER = (*ONCE, *BRANCHES, "plan", "go", "queued", "reading")
 HUB = Option("pl:hub", Text("plan-choice-hub"))
 YES = (
     "dung",
@@ -65,7 +66,10 @@ def ask(
     free_text: bool = False,
     drafts_only: bool = True,
 ) -> Ask:
-    """Return a question of the review; it closes where the plan was approved, or the role lost, meanwhile."""
+    """Return a question of the review; it closes where the plan was approved, or the role lost, meanwhile.
+
+    A file sent instead of an answer is another plan to read; the draft stays as it is.
+    """
 
     def over(turn: Turn) -> Say | None:
         if turn.facts["plan"] is None:
@@ -78,6 +82,12 @@ def ask(
         return over(turn) or prompt(turn)
 
     def taken(answer: Answer, turn: Turn) -> Outcome:
+        if (
+            answer.kind is InboundKind.FILE
+            and answer.attachment is not None
+            and turn.facts["plan"] is not None
+        ):
+            return Got({"file": answer.attachment}, again=ANOTHER)
         closed = over(turn)
         return read(answer, turn) if closed is None else Leave(closed)
 
@@ -118,6 +128,7 @@ _COMMANDS: Mapping[str, Callable[[str, Mapping[str, Any]], Any]] = {
         code, todo["phrase"], todo["choice"], tuple(todo["units"])
     ),
     "link": lambda code, todo: plan_changes.Link(code, todo["of"], todo["kind"]),
+    "web": lambda code, _todo: plan_links.MakeLink(code),
     "keep": lambda code, todo: plan_changes.KeepRow(code, todo["ref"]),
     "apply": lambda code, todo: plan_merge.ApplyChange(code, tuple(todo["leaving"])),
     "approve": lambda code, todo: plans.Approve(code, tuple(todo.get("leaving", ()))),
@@ -128,6 +139,21 @@ def command(turn: Turn) -> Any:
     """Return the command that the last answer asked for."""
     todo = turn.answer("todo")
     return _COMMANDS[todo["what"]](plan_view.plan_of(turn).code, todo)
+
+
+def action(data: Mapping[str, Any]) -> tuple[Any, Callable[[Any], Say | None]]:
+    """Return the command of an act on the page of a plan, and what is said of its outcome in the chat."""
+    todo, code = data["todo"], str(data["code"])
+
+    def said(result: Any) -> Say | None:
+        match todo["what"]:
+            case "apply":
+                return _applied(result)
+            case "approve":
+                return _approved(code, result)
+        return None
+
+    return _COMMANDS[todo["what"]](code, todo), said
 
 
 def has_words(turn: Turn) -> bool:
@@ -160,10 +186,12 @@ def told(turn: Turn) -> Say:
             return _linked(turn)
         case "keep":
             return Say("plan-row-kept", {"ref": result["id"]})
+        case "web":
+            return Say("plan-web-link", {"url": result["url"]})
         case "apply":
             return _applied(result)
         case _:
-            return _approved(turn, result)
+            return _approved(plan_view.plan_of(turn).code, result)
 
 
 def _linked(turn: Turn) -> Say:
@@ -205,8 +233,7 @@ def _decided(turn: Turn, todo: Mapping[str, Any], result: Mapping[str, Any]) -> 
     return Say("plan-decided-added", {**params, **more, "rest": _rest(result["unreachable"], [])})
 
 
-def _approved(turn: Turn, result: Mapping[str, Any]) -> Say:
-    code = plan_view.plan_of(turn).code
+def _approved(code: str, result: Mapping[str, Any]) -> Say:
     return Say(
         "plan-approved",
         {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.conversation.answers import Answer, Outcome
+from handlers.conversation.answers import Answer, Got, Outcome
 from handlers.conversation.flow import Tell, Turn
 from handlers.duty_words import shorten
 from handlers.flows import plan_acts, plan_fix, plan_groups, plan_view
@@ -26,6 +26,8 @@ def _doubts_left(turn: Turn) -> tuple[Doubtful, ...]:
 
 def _ask_doubt(turn: Turn) -> Say:
     left, passed = _doubts_left(turn), len(turn.answer("passed", []))
+    if not left:
+        return Say("plan-doubt-gone", options=(plan_acts.HUB,))
     item = left[0]
     options = [Option("pl:ok", Text("plan-choice-as-read"))]
     others = enumerate(plan_view.alternatives(item))
@@ -44,7 +46,13 @@ def _ask_doubt(turn: Turn) -> Say:
 
 
 def _read_doubt(answer: Answer, turn: Turn) -> Outcome:
-    item = _doubts_left(turn)[0]
+    left = _doubts_left(turn)
+    if not left or left[0].key != turn.answer("evidence"):  # somebody else was here meanwhile
+        return Got({} if left else {"go": ""}, Say("plan-doubt-gone"), again=plan_acts.ONCE)
+    return _answered(answer, turn, left[0])
+
+
+def _answered(answer: Answer, turn: Turn, item: Doubtful) -> Outcome:
     passed = {"passed": [*turn.answer("passed", []), item.key]}
     ref = item.task["id"] if item.task else None
     words = {"ok": (*plan_acts.YES, *_AS_READ), "pass": plan_acts.LATER, "approve": plan_acts.APPROVE}
@@ -116,8 +124,14 @@ EVIDENCE = Tell(
     "evidence",
     lambda turn: plan_view.evidence(_doubts_left(turn)[0], plan_view.plan_of(turn).reading),
     when=lambda turn: bool(_doubts_left(turn)),
+    mark=lambda turn: _doubts_left(turn)[0].key,
 )
-DOUBT = plan_acts.ask("doubt", _ask_doubt, _read_doubt, lambda turn: bool(_doubts_left(turn)))
+DOUBT = plan_acts.ask(
+    "doubt",
+    _ask_doubt,
+    _read_doubt,
+    lambda turn: bool(_doubts_left(turn)),
+)
 PAGES = plan_acts.ask(
     "turn_page",
     _ask_page,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.errors import BadInputError
+from domain.errors import BadInputError, ConflictError
 from domain.plan import TaskKind
 from handlers.acting import Acting
 from handlers.services import access, plan_doubts, plan_entering, plans
@@ -179,9 +179,12 @@ def decide(uow: UnitOfWork, command: Decide, by: Acting) -> dict[str, Any]:
     """Keep who is meant; in an approved plan the assignments that follow are added and the units told.
 
     Returns {"units", "assignments", "unreachable"}. What was assigned already stays assigned. Raises
-    NotAllowedError `plan-unknown`, BadInputError `plan-value-unfit`.
+    NotAllowedError `plan-unknown`, ConflictError `plan-approved-already` for a draft that became part of another
+    plan, BadInputError `plan-value-unfit`.
     """
     plan = access.access_plan_for(uow, by.person, command.code)
+    if plan.state not in {plans.DRAFT, plans.APPROVED}:
+        raise ConflictError("plan-approved-already", code=plan.code)
     if command.choice not in {EVERYONE, NOBODY, LATER, CHOSEN} or (
         (command.choice == CHOSEN) != bool(command.unit_ids)
     ):

@@ -143,6 +143,8 @@ plan-undecided = Not assigned: "{ $phrase }", nobody chosen yet.
 plan-notice = Plan { $code } "{ $title }" gives { $unit } { $count } duties ({ $lead } as lead){ $rest }. See: my work.
 plan-notice-rest = , and { $count } without a date or not open yet, not listed
 
+plan-go-web = See it on the web page
+plan-web-link = The page to review it, to be opened within 30 minutes, for you alone: { $url }
 plan-ask-kin = Which document is { $code }?
 plan-kin-corrected = { $code }, corrected: { $title }
 plan-kin-amended = An amendment of { $code }: { $title }

@@ -143,6 +143,8 @@ plan-undecided = Chưa giao phần "{ $phrase }": chưa rõ là ai.
 plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì){ $rest }. Xem: việc của tôi.
 plan-notice-rest = , và { $count } việc không có hạn hoặc chưa tới kỳ, chưa liệt kê
 
+plan-go-web = Xem trên trang web
+plan-web-link = Trang xem lại, mở được trong 30 phút, chỉ dành cho anh/chị: { $url }
 plan-ask-kin = { $code } là văn bản nào?
 plan-kin-corrected = Bản sửa của { $code }: { $title }
 plan-kin-amended = Sửa đổi, bổ sung { $code }: { $title }

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from handlers import router
+from handlers.services import plan_corrections, plans
 from messages.envelope import Address, InboundKind, InboundMessage
 from tests.handlers.plans import world
 from tests.handlers.plans.world import NOW, golden_reading, reading, task
@@ -275,3 +276,42 @@ def test_what_is_put_off_is_named_before_a_yes_and_survives(talk):
 def test_approving_is_heard_where_a_doubt_is_asked_about(talk):
     talk.hear_reading(_doubtful_lead([]))
     assert talk.say("duyệt luôn")[-1]["text"].endswith("Duyệt không?")
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_an_answer_to_a_doubt_that_somebody_settled_meanwhile_counts_for_no_other(talk, left):
+    doubt = {"field": "lead_units", "reason": "x", "message": "?", "alternatives": []}
+    rows = [task(ref, review=[doubt], needs_review=True) for ref in ("1", "2")[: left + 1]]
+    talk.hear_reading(reading(*rows))
+    plan_corrections.check(talk.place.uow, plan_corrections.Check(talk.code, ref="1"), talk.place.by())
+    if not left:
+        assert talk.say("hỏi lại")[0]["text"].startswith("Chỗ này đã có người xem.")
+    said = talk.say("đúng")
+    assert said[0]["text"] == "Chỗ này đã có người xem. Anh/chị xem chỗ tiếp theo giúp."
+    assert [len(row["review"]) for row in talk.place.plan(talk.code).reading["tasks"]] == [0, 1][: left + 1]
+    assert ("2, Đơn vị chủ trì đọc như trên" if left else "Làm gì tiếp?") in said[-1]["text"]
+
+
+def _attach(talk):
+    return talk.place.uow.attachments.add(
+        person_id=talk.person, kind="file", name="kh.docx", mime="", size=1, digest="", path="", state="stored",
+        now=NOW,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("step", ["hub", "row", "doubt"])
+def test_a_file_sent_during_a_review_is_another_plan_to_read(talk, step, approved):
+    talk.hear_reading(_doubtful_lead([]) if step == "doubt" else reading(task("1")))
+    if step == "row":
+        talk.tap("pl:go:fix")
+    first = talk.code
+    if approved:
+        plans.approve(talk.place.uow, plans.Approve(first, ("t:1:lead_units",)), talk.place.by())
+    kept = _attach(talk)
+    said = talk.send(InboundKind.FILE, attachment=kept)
+    assert [one["text"][:14] for one in said] == ["Đã nhận tệp. B"]
+    assert [job.body for job in talk.place.uow.jobs.claim(NOW, NOW)] == [{"attachment": kept}]
+    assert talk.place.plan(first).state == ("approved" if approved else "draft")
+    assert not talk.is_reviewing()
+    assert "Kế hoạch khác" in talk.hear_reading(reading(task("2"), title="Kế hoạch khác"))[0]["text"]
