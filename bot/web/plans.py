@@ -21,6 +21,9 @@ from storage.unit_of_work import UnitOfWork
 
 COOKIE = "baoan_plans"
 FORM_KEY = "n"
+OWN_FORMS = {"Referrer-Policy": "same-origin"}
+"""Without a referrer a browser sends a form with the origin "null", which is refused like another site's."""
+
 BACK_TO = {
     "check": "#doubts",
     "correct": "#doubts",
@@ -146,7 +149,7 @@ class _Desk:
             said=said,
             nonce=lambda: _seal(visit, code, now),
         )
-        return HTMLResponse(html, status)
+        return HTMLResponse(html, status, OWN_FORMS)
 
     def _closed(self, status: int) -> HTMLResponse:
         html = page("plan_closed.html", language=self._language, office=self._app.around.office)

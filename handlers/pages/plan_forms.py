@@ -28,12 +28,14 @@ class Wanted:
 
 def read_form(uow: UnitOfWork, plan: PlanRecord, form: Form) -> Wanted:
     """Return what a form asks for; a doubt that somebody settled meanwhile is told as gone."""
-    what = form.get("what", "")
+    what, other = form.get("what", ""), ""
+    if what == "doubt":
+        what, _, other = form.get("do", "").partition(":")
     if what in _ABOUT_DOUBTS:
         item = next((d for d in plan_doubts.open_doubts(plan.reading) if d.key == form.get("key")), None)
         if item is None:
             return Wanted(problem=Text("plan-doubt-gone"))
-        return _ABOUT_DOUBTS[what](uow, plan, item, form)
+        return _ABOUT_DOUBTS[what](uow, plan, item, other or form.get("value", "").strip())
     if what == "decide":
         return _decision(uow, plan, form)
     if what == "keep":
@@ -47,25 +49,24 @@ def read_form(uow: UnitOfWork, plan: PlanRecord, form: Form) -> Wanted:
     return Wanted(problem=Text("choose-one"))
 
 
-def _as_read(_uow: UnitOfWork, _plan: PlanRecord, item: Doubtful, _form: Form) -> Wanted:
+def _as_read(_uow: UnitOfWork, _plan: PlanRecord, item: Doubtful, _words: str) -> Wanted:
     ref = item.task["id"] if item.task is not None and item.field else None
     return Wanted({"what": "check", "ref": ref, "line": item.line, "field": item.field})
 
 
-def _later(_uow: UnitOfWork, _plan: PlanRecord, item: Doubtful, _form: Form) -> Wanted:
+def _later(_uow: UnitOfWork, _plan: PlanRecord, item: Doubtful, _words: str) -> Wanted:
     return Wanted({"what": "later", "key": item.key})
 
 
-def _other(_uow: UnitOfWork, _plan: PlanRecord, item: Doubtful, form: Form) -> Wanted:
+def _other(_uow: UnitOfWork, _plan: PlanRecord, item: Doubtful, words: str) -> Wanted:
     offered = dict(plan_view.alternatives(item))
-    if item.task is None or form.get("other") not in offered:
+    if item.task is None or words not in offered:
         return Wanted(problem=Text("choose-one"), at=item.key)
-    return _correct(item, offered[form["other"]])
+    return _correct(item, offered[words])
 
 
-def _fixed(uow: UnitOfWork, plan: PlanRecord, item: Doubtful, form: Form) -> Wanted:
+def _fixed(uow: UnitOfWork, plan: PlanRecord, item: Doubtful, typed: str) -> Wanted:
     """Read a value typed for a doubtful field, by the rules of the chat."""
-    typed = form.get("value", "").strip()
     if item.task is None or item.field is None:
         return Wanted(problem=Text("choose-one"), at=item.key)
     if item.field == "deadline":
@@ -107,7 +108,7 @@ def _known(uow: UnitOfWork, plan: PlanRecord) -> Known:
     return known_names(registry, names_in(plan.reading["tasks"]))
 
 
-_ABOUT_DOUBTS: Mapping[str, Callable[[UnitOfWork, PlanRecord, Doubtful, Form], Wanted]] = {
+_ABOUT_DOUBTS: Mapping[str, Callable[[UnitOfWork, PlanRecord, Doubtful, str], Wanted]] = {
     "check": _as_read,
     "later": _later,
     "other": _other,

@@ -28,7 +28,10 @@ _LIVE = (plans.DRAFT, plans.APPROVED)
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One doubtful place: what the document says, what was read, why to look, and what can be done."""
+    """One doubtful place: what the document says, what was read, why to look, and what can be done.
+
+    The words that were read stand in `marked`, with the document's other words before and after.
+    """
 
     key: str
     ref: str
@@ -36,8 +39,9 @@ class Doubt:
     name: str
     where: str
     text: str
-    source: str
-    written: str
+    before: str
+    marked: str
+    after: str
     read: str
     reasons: tuple[str, ...]
     others: tuple[str, ...]
@@ -172,6 +176,7 @@ def _doubt(item: Doubtful, plan: PlanRecord, said: _Words) -> Doubt:
         if task
         else plan_doubts.line_text(plan.reading, item.line or 0)
     )
+    before, marked, after = _marked(source, _written(task, item.field) if task else "")
     return Doubt(
         key=item.key,
         ref=task["id"] if task else "",
@@ -179,8 +184,9 @@ def _doubt(item: Doubtful, plan: PlanRecord, said: _Words) -> Doubt:
         name=said.of(plan_view.doubt_name(item)),
         where=plan_view.span(lines),
         text=task["text"][:SHOWN] if task else "",
-        source=source,
-        written=_written(task, item.field, said) if task else "",
+        before=before or ("" if marked else said("web-plan-no-source")),
+        marked=marked,
+        after=after,
         read=said.of(plan_view.value_text(task, item.field)) if task and item.field else "",
         reasons=item.reasons,
         others=tuple(words for words, _ in plan_view.alternatives(item)),
@@ -191,11 +197,22 @@ def _doubt(item: Doubtful, plan: PlanRecord, said: _Words) -> Doubt:
     )
 
 
-def _written(task: Mapping[str, Any], field: str | None, said: _Words) -> str:
-    raw = {"lead_units": "lead_raw", "coordinating_units": "coordinating_raw"}
+def _written(task: Mapping[str, Any], field: str | None) -> str:
+    """Return the words a field was read from, empty where they were not kept as one piece."""
     if field == "deadline":
-        return task["deadline_text"] or said("plan-not-written")
-    return "; ".join(task.get(raw[field]) or ()) or said("plan-not-written") if field in raw else ""
+        return str(task["deadline_text"] or "")
+    raw = task.get(
+        {"lead_units": "lead_raw", "coordinating_units": "coordinating_raw"}.get(field or "", ""), ()
+    )
+    return str(raw[0]) if len(raw) == 1 else ""
+
+
+def _marked(source: str, words: str) -> tuple[str, str, str]:
+    """Return the source as what stands before the words, the words, and what stands behind."""
+    at = source.casefold().find(words.casefold()) if words else -1
+    if at < 0:
+        return (source, "", "") if source else ("", words, "")
+    return source[:at], source[at : at + len(words)], source[at + len(words) :]
 
 
 def _typed(task: Mapping[str, Any], field: str) -> str:
