@@ -19,14 +19,13 @@ def invitation_qr(body: Mapping[str, Any], _bench: Bench) -> Made:
 
 def read_plan(body: Mapping[str, Any], bench: Bench) -> Made:
     """Read a plan document; data carries `reading` (JSON) for the review."""
-    from documents.reading import read_plan_bytes  # noqa: PLC0415 - lxml and pypdfium2 come with it
-    from domain.plan_json import reading_to_json  # noqa: PLC0415
+    from documents.draft import read_draft  # noqa: PLC0415 - lxml and pypdfium2 come with it
 
     found = bench.attachment(body["attachment"])
     if found is None:
         raise BadInputError("plan-file-unreadable", name="")
     data, name = found
-    return Made({"reading": reading_to_json(read_plan_bytes(data, name)), "name": name})
+    return Made({"reading": read_draft(data, name), "name": name})
 
 
 KINDS: Mapping[str, Work] = {"invitation_qr": invitation_qr, "read_plan": read_plan}

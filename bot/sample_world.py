@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 
-from documents.reading import read_plan_text
+from documents.draft import read_draft
 from documents.units_csv import UnitRow, parse_units
-from domain.plan_json import reading_to_json
 from handlers.acting import Acting, Surroundings
 from handlers.services import plans, units
 from messages.catalog import DEFAULT_LANGUAGE
@@ -61,7 +60,7 @@ def load(uow: UnitOfWork, world: World, around: Surroundings, now: datetime) -> 
         if known is None:
             raise LookupError("the sample world has no coordinator")
         by = Acting(uow.people.get(known.person_id), address, now, around)
-        reading = reading_to_json(read_plan_text(world.plan))
+        reading = read_draft(world.plan.encode(), "plan.txt")
         plans.keep_draft(uow, plans.KeepDraft(reading, attachment=None), by)
 
 

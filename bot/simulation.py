@@ -26,7 +26,7 @@ from domain.errors import BadInputError
 from domain.plan_json import reading_to_json
 from domain.policy import PolicyError, ReminderPolicy, default_policy, policy_from_toml
 from handlers.acting import Acting, Surroundings
-from handlers.services import plans, units
+from handlers.services import plan_doubts, plans, units
 from handlers.services.fan_out import is_class
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Address
@@ -149,7 +149,8 @@ async def _approve(app: App, world: World) -> Mapping[str, Any]:
         units.load(uow, world.units, now, address_of)
         by = _coordinator(uow, app.around, now)
         kept = plans.keep_draft(uow, plans.KeepDraft(world.reading, attachment=None), by)
-        return plans.approve(uow, plans.Approve(kept["code"]), by)
+        left = tuple(item.key for item in plan_doubts.open_doubts(world.reading))
+        return plans.approve(uow, plans.Approve(kept["code"], left), by)
 
     return await app.store.write(enter)
 

@@ -46,5 +46,5 @@ def problem(line: int, code: str, **params: str) -> Problem:
 
 
 def doubt(field: str, code: str, alternatives: tuple[str, ...] = (), **params: str) -> Doubt:
-    """Return a Doubt about a field, with its sentence."""
-    return Doubt(field, describe(code, **params), alternatives)
+    """Return a Doubt about a field, with its code and its sentence."""
+    return Doubt(field, code, alternatives, describe(code, **params))

@@ -61,16 +61,26 @@ def read_plan_file(path: Path) -> PlanReading:
 
 def read_plan_bytes(data: bytes, name: str) -> PlanReading:
     """Read the plan in a file's bytes; the bytes' own marks count for more than the name's ending."""
+    return _parse(read_source_bytes(data, name))
+
+
+def read_source_bytes(data: bytes, name: str) -> Source:
+    """Return the lines and rows of a file before anything is made of them; raises as `read_plan_bytes` does."""
     if not data.strip():
         raise BadInputError("plan-file-empty")
     if len(data) > MAX_FILE:
         raise BadInputError("plan-file-too-large")
-    return _parse(_READERS[kind_of(data, name)](data))
+    return _READERS[kind_of(data, name)](data)
 
 
 def read_plan_text(text: str) -> PlanReading:
     """Read a plan given as text. BadInputError `plan-file-empty` where there are no words, or `-too-large`."""
     return _parse(source_of(mend(text)))
+
+
+def read_plan_source(source: Source) -> PlanReading:
+    """Read the plan in lines and rows that were read before. BadInputError `plan-file-empty` without words."""
+    return _parse(source)
 
 
 def _parse(source: Source) -> PlanReading:

@@ -28,7 +28,7 @@ class ReadTask:
     """One row of a plan. Unit names are canonical; `*_raw` keep the words as written (same order).
 
     `deadline_text` is the phrase as written, None where the plan says nothing; `lines` are 1-based.
-    `review` holds the reasons for doubt: (field, reason, alternatives as words).
+    `review` holds the doubts, one for each field and reason.
     """
 
     id: str
@@ -54,11 +54,16 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A field that rests on a guess: which one (`deadline`, `lead_units`, …), why, and the other readings."""
+    """A field that rests on a guess.
+
+    `field` says which (`deadline`, `lead_units`, …), `reason` is a stable English code, `message` the Vietnamese
+    sentence for it; `alternatives` are the other readings in words, each of them a value the field could have.
+    """
 
     field: str
     reason: str
     alternatives: tuple[str, ...] = ()
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A plan's reading as the JSON of the contract (`baoan plan read --json`) and back."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from domain.deadline import Deadline, DeadlineKind, Offset, Recurrence
@@ -71,7 +72,7 @@ def reading_to_json(reading: PlanReading) -> dict[str, Any]:
             "issued_on": _iso(document.issued_on),
             "status": document.status,
         },
-        "tasks": [_task_to_json(task) for task in reading.tasks],
+        "tasks": [task_to_json(task) for task in reading.tasks],
         "targets": [
             {
                 "id": target.id,
@@ -99,7 +100,7 @@ def reading_from_json(data: dict[str, Any]) -> PlanReading:
     document["issued_on"] = _date(document["issued_on"])
     return PlanReading(
         document=PlanDocument(**document),
-        tasks=tuple(_task_from_json(task) for task in data["tasks"]),
+        tasks=tuple(task_from_json(task) for task in data["tasks"]),
         targets=tuple(
             Target(t["id"], t["text"], t["value"], t["comparator"], t["unit"], tuple(t["source"]["lines"]))
             for t in data["targets"]
@@ -112,7 +113,8 @@ def reading_from_json(data: dict[str, Any]) -> PlanReading:
     )
 
 
-def _task_to_json(task: ReadTask) -> dict[str, Any]:
+def task_to_json(task: ReadTask) -> dict[str, Any]:
+    """Return one row in the contract's shape."""
     return {
         "id": task.id,
         "kind": task.kind.value,
@@ -129,13 +131,19 @@ def _task_to_json(task: ReadTask) -> dict[str, Any]:
         "lead_raw": list(task.lead_raw),
         "coordinating_raw": list(task.coordinating_raw),
         "review": [
-            {"field": doubt.field, "reason": doubt.reason, "alternatives": list(doubt.alternatives)}
+            {
+                "field": doubt.field,
+                "reason": doubt.reason,
+                "message": doubt.message,
+                "alternatives": list(doubt.alternatives),
+            }
             for doubt in task.review
         ],
     }
 
 
-def _task_from_json(data: dict[str, Any]) -> ReadTask:
+def task_from_json(data: Mapping[str, Any]) -> ReadTask:
+    """Return the row that `task_to_json` made `data` from."""
     return ReadTask(
         id=data["id"],
         kind=TaskKind(data["kind"]),
@@ -150,7 +158,10 @@ def _task_from_json(data: dict[str, Any]) -> ReadTask:
         lead_raw=tuple(data["lead_raw"]),
         coordinating_raw=tuple(data["coordinating_raw"]),
         product=data["product"],
-        review=tuple(Doubt(d["field"], d["reason"], tuple(d["alternatives"])) for d in data["review"]),
+        review=tuple(
+            Doubt(d["field"], d["reason"], tuple(d["alternatives"]), d.get("message", d["reason"]))
+            for d in data["review"]  # a draft kept by an older program has the sentence as its reason
+        ),
     )
 
 

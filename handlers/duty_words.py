@@ -31,6 +31,7 @@ def short_name(found: OccurrenceRecord) -> Text | str:
 
 def period_name(label: str) -> Text | str:
     """Return a period's label in words: "2026-Q4" is "quý IV/2026"; a date stands as a date."""
+    label = label.partition("~")[0]  # behind it: what tells a closed period from the one that took its place
     year, _, part = label.partition("-")
     if not part:
         return Text("period-year", {"year": year})

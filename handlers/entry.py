@@ -41,6 +41,7 @@ Service = Callable[[UnitOfWork, Any, Acting], Any]
 OnTap = Callable[[UnitOfWork, Acting, list[str]], Start]
 OnResult = Callable[[UnitOfWork, Acting, Mapping[str, Any]], Start]
 OnWords = Callable[[UnitOfWork, Acting, str], Start | None]
+OnAction = Callable[[Mapping[str, Any]], tuple[Any, Callable[[Any], Say | None]]]
 OnIntent = Callable[[UnitOfWork, Acting, Understanding], Start]
 
 
@@ -56,7 +57,8 @@ class Entry:
     `load` reads what the flow's steps may look at, once a turn. `commands` says which service carries
     out which command. `taps` are button payloads by their first word ("progress:done:…") or first two
     ("status:cases"), alive at any time; `intents` are opening sentences; `results` are outcomes of jobs by
-    their kind. `words` looks in a sentence for what no intent knows (a duty's name) and returns None mostly.
+    their kind. `actions` are acts on a page by its name: data in, a command and the words for its outcome out.
+    `words` looks in a sentence for what no intent knows (a duty's name) and returns None mostly.
     """
 
     name: str
@@ -67,3 +69,4 @@ class Entry:
     intents: Mapping[Intent, OnIntent] = field(default_factory=dict)
     results: Mapping[str, OnResult] = field(default_factory=dict)
     words: OnWords | None = None
+    actions: Mapping[str, OnAction] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import aside, flood, flows, in_group, menu, outgoing
+from handlers import aside, flood, flows, in_group, menu, outgoing, page_acts
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
@@ -51,6 +51,9 @@ def handle(
     if not inbound.address.private:  # others read along; the talk and its choices belong to the private chat
         says = in_group.answer(by, hear(inbound, None, source))
         outgoing.reply(uow, address, person.language, says, now)
+        return
+    if inbound.kind is InboundKind.ACTION:
+        outgoing.reply(uow, address, person.language, page_acts.carry_out(uow, by, inbound.data), now)
         return
     turn = _Turn(uow, by, session)
     turn.is_aside = (

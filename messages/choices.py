@@ -6,6 +6,7 @@ from domain.vietnamese.fold import fold
 from messages.envelope import Choice
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_AROUND = " .)([]"  # "1.", "[1]", "(a)"; a label may end so too
 
 
 def mark(index: int, *, letters: bool) -> str:
@@ -17,11 +18,11 @@ def mark(index: int, *, letters: bool) -> str:
 
 def picked(reply: str, choices: Sequence[Choice], *, letters: bool) -> str | None:
     """Return the payload a typed reply picks: its mark, or its label written with or without accents."""
-    said = fold(reply).strip(" .)([]")
+    said = fold(reply).strip(_AROUND)
     if not said:
         return None
     for index, choice in enumerate(choices):
         if said == mark(index, letters=letters):
             return choice.payload
-    same = [choice.payload for choice in choices if fold(choice.label) == said]
+    same = [choice.payload for choice in choices if fold(choice.label).strip(_AROUND) == said]
     return same[0] if len(same) == 1 else None

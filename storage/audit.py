@@ -1,7 +1,7 @@
 """The audit trail: who, when, what, why. Rows are sealed into a hash chain by a tick, in commit order."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,11 @@ class AuditTrail:
                 at=now, person_id=person_id, action=action, subject=subject, detail=dict(detail or {})
             )
         )
+
+    def add_many(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Append rows at once; each names action, subject, person_id, at and detail."""
+        if rows:
+            self._connection.execute(insert(audit), [dict(row) for row in rows])
 
     def seal(self) -> int:
         """Chain every row not sealed yet, oldest first; returns how many."""

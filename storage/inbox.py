@@ -47,6 +47,18 @@ class Inbox:
         )
         return found.first() is not None
 
+    def is_waiting(self, channel: str, account: str, key: str) -> bool:
+        """Whether a message with this key has not been dealt with yet."""
+        found = self._connection.execute(
+            select(inbox.c.id).where(
+                inbox.c.channel == channel,
+                inbox.c.account == account,
+                inbox.c.key == key,
+                inbox.c.state == "waiting",
+            )
+        )
+        return found.first() is not None
+
     def waiting_conversations(self, limit: int) -> tuple[str, ...]:
         """Return conversations with waiting messages, the longest waiting first."""
         first = func.min(inbox.c.id)

@@ -43,6 +43,17 @@ class Occurrences:
         )
         return {(row[0], row[1]) for row in found}
 
+    def of_plan(self, plan_id: int) -> tuple[OccurrenceRecord, ...]:
+        """Return every occurrence of a plan, whatever its state, in time order."""
+        return records(
+            self._connection.execute(
+                _query()
+                .where(plan_tasks.c.plan_id == plan_id)
+                .order_by(occurrences.c.opens_on, occurrences.c.id)
+            ),
+            OccurrenceRecord,
+        )
+
     def taken(self, codes: Sequence[str]) -> set[str]:
         """Return those of `codes` that an occurrence has already."""
         found: set[str] = set()
@@ -173,6 +184,17 @@ class Occurrences:
             query = query.where(occurrences.c.state == expected_state)
         return self._connection.execute(query.values(values)).rowcount == 1
 
+    def change_many(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Set columns of many occurrences by their `id`; every row names the same columns."""
+        if rows:
+            names = [name for name in rows[0] if name != "id"]
+            self._connection.execute(
+                update(occurrences)
+                .where(occurrences.c.id == bindparam("row_id"))
+                .values({name: bindparam(f"to_{name}") for name in names}),
+                [{"row_id": row["id"], **{f"to_{name}": row[name] for name in names}} for row in rows],
+            )
+
     # What was said
 
     def add_progress(self, **values: Any) -> int:
@@ -192,6 +214,17 @@ class Occurrences:
             ),
             ProgressRecord,
         )
+
+    def said_of(self, occurrence_ids: Iterable[int]) -> dict[int, tuple[ProgressRecord, ...]]:
+        """Return everything said about each of many occurrences, oldest first; those without words are not there."""
+        found: dict[int, tuple[ProgressRecord, ...]] = {}
+        for some in batches(dict.fromkeys(occurrence_ids)):
+            rows = self._connection.execute(
+                _progress().where(progress.c.occurrence_id.in_(some)).order_by(progress.c.id)
+            )
+            for said in records(rows, ProgressRecord):
+                found[said.occurrence_id] = (*found.get(said.occurrence_id, ()), said)
+        return found
 
     def last_said(self, occurrence_ids: Iterable[int]) -> dict[int, ProgressRecord]:
         """Return by occurrence the last thing said of how it stands: under way, or in difficulty."""
@@ -260,7 +293,7 @@ def _query() -> Select[*tuple[Any, ...]]:
             plan_tasks.c.plan_id,
             plans.c.code.label("plan_code"),
             plan_tasks.c.id.label("task_id"),
-            plan_tasks.c.ref.label("task_ref"),
+            func.coalesce(plan_tasks.c.withdrawn_ref, plan_tasks.c.ref).label("task_ref"),
             plan_tasks.c.kind.label("task_kind"),
             plan_tasks.c.text.label("task_text"),
             plan_tasks.c.product,

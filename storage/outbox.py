@@ -259,6 +259,13 @@ class Outbox:
         )
         return int(changed.rowcount)
 
+    def due_notices(self) -> tuple[OutboxRow, ...]:
+        """Return every notice that has not gone out."""
+        rows = self._connection.execute(
+            _query().where(outbox.c.state == DUE, outbox.c.lane == "notice").order_by(outbox.c.id)
+        )
+        return tuple(_row(row) for row in rows)
+
     def due_notices_of(self, person_id: int) -> tuple[OutboxRow, ...]:
         """Return the person's notices that have not gone out."""
         rows = self._connection.execute(

@@ -1,13 +1,13 @@
 """Plans as read and as approved, their tasks and who is assigned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from storage.records import PlanRecord, PlanTaskRecord
-from storage.rows import add, record, records
+from storage.records import AssignmentRecord, PlanRecord, PlanTaskRecord
+from storage.rows import add, batches, record, records
 from storage.tables import assignments, plan_tasks, plans
 
 
@@ -85,10 +85,17 @@ class Plans:
 
     def approve(self, plan_id: int, person_id: int, now: datetime) -> bool:
         """Turn a draft into an approved plan; False where it is no draft any more."""
+        return self._leave_draft(plan_id, "approved", person_id, now)
+
+    def merge(self, plan_id: int, person_id: int, now: datetime) -> bool:
+        """Note that a draft has become part of the plan it changes; False where it is no draft any more."""
+        return self._leave_draft(plan_id, "merged", person_id, now)
+
+    def _leave_draft(self, plan_id: int, state: str, person_id: int, now: datetime) -> bool:
         changed = self._connection.execute(
             update(plans)
             .where(plans.c.id == plan_id, plans.c.state == "draft")
-            .values(state="approved", approved_by=person_id, approved_at=now)
+            .values(state=state, approved_by=person_id, approved_at=now)
         )
         return changed.rowcount == 1
 
@@ -108,8 +115,27 @@ class Plans:
                 insert(assignments), [{"plan_task_id": t, "unit_id": u, "role": role} for t, u, role in rows]
             )
 
+    def change_tasks(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Set columns of rows by their `id`; every row names the same columns. Numbers may change places."""
+        for row in rows:  # a number that another row still has is given up first
+            self._connection.execute(
+                update(plan_tasks).where(plan_tasks.c.id == row["id"]).values(ref=f"#{row['id']}")
+            )
+        for row in rows:
+            values = {name: value for name, value in row.items() if name != "id"}
+            self._connection.execute(update(plan_tasks).where(plan_tasks.c.id == row["id"]).values(values))
+
+    def withdraw_tasks(self, rows: Iterable[PlanTaskRecord], now: datetime) -> None:
+        """Withdraw rows: they keep their history and are shown by the number they had, which is free again."""
+        for row in rows:
+            self._connection.execute(
+                update(plan_tasks)
+                .where(plan_tasks.c.id == row.id)
+                .values(ref=f"#{row.id}", withdrawn_ref=row.ref, withdrawn_at=now)
+            )
+
     def tasks(self, plan_id: int) -> tuple[PlanTaskRecord, ...]:
-        """Return a plan's rows in the order of the document."""
+        """Return the rows that stand in a plan, in the order of the document."""
         rows = self._connection.execute(
             select(
                 plan_tasks.c.id,
@@ -124,7 +150,7 @@ class Plans:
                 plan_tasks.c.by_mandate,
                 plan_tasks.c.lines,
             )
-            .where(plan_tasks.c.plan_id == plan_id)
+            .where(plan_tasks.c.plan_id == plan_id, plan_tasks.c.withdrawn_at.is_(None))
             .order_by(plan_tasks.c.position)
         )
         return tuple(_task(row) for row in rows)
@@ -144,14 +170,34 @@ class Plans:
         )
 
     def assignments_of(self, plan_id: int) -> tuple[tuple[int, int, int, str], ...]:
-        """Return (assignment id, plan task id, unit id, role) for every assignment of a plan."""
-        rows = self._connection.execute(
-            select(assignments.c.id, assignments.c.plan_task_id, assignments.c.unit_id, assignments.c.role)
-            .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
-            .where(plan_tasks.c.plan_id == plan_id)
-            .order_by(assignments.c.id)
+        """Return (assignment id, plan task id, unit id, role) for every assignment of a plan that holds now."""
+        found = self.every_assignment_of(plan_id)
+        return tuple(
+            (one.id, one.plan_task_id, one.unit_id, one.role) for one in found if one.ended_at is None
         )
-        return tuple((r[0], r[1], r[2], r[3]) for r in rows)
+
+    def every_assignment_of(self, plan_id: int) -> tuple[AssignmentRecord, ...]:
+        """Return the assignments of a plan, those that were ended too."""
+        return records(
+            self._connection.execute(
+                select(
+                    assignments.c.id,
+                    assignments.c.plan_task_id,
+                    assignments.c.unit_id,
+                    assignments.c.role,
+                    assignments.c.ended_at,
+                )
+                .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
+                .where(plan_tasks.c.plan_id == plan_id)
+                .order_by(assignments.c.id)
+            ),
+            AssignmentRecord,
+        )
+
+    def change_assignments(self, assignment_ids: Iterable[int], **values: Any) -> None:
+        """Set columns of assignments: `role`, or `ended_at` (None takes one up again)."""
+        for some in batches(assignment_ids):
+            self._connection.execute(update(assignments).where(assignments.c.id.in_(some)).values(values))
 
 
 def _task(row: Row[*tuple[Any, ...]]) -> PlanTaskRecord:
@@ -171,4 +217,5 @@ def _query() -> Select[*tuple[Any, ...]]:
         plans.c.created_by,
         plans.c.created_at,
         plans.c.approved_at,
+        plans.c.changes_id,
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
+from domain.occurrence import OccurrenceState
 from storage.occurrences import is_current
 from storage.tables import accident_alerts, accidents, assignments, occurrences, plan_tasks, units
 
@@ -48,7 +49,7 @@ class Queries:
         query = (
             select(func.count(func.distinct(assignments.c.unit_id)))
             .join(occurrences, occurrences.c.assignment_id == assignments.c.id)
-            .where(is_current(today))
+            .where(is_current(today), occurrences.c.state != OccurrenceState.CANCELLED.value)
         )
         if unit_ids is not None:
             query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
@@ -61,7 +62,11 @@ class Queries:
             select(occurrences.c.label, due)
             .join(assignments, assignments.c.id == occurrences.c.assignment_id)
             .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
-            .where(plan_tasks.c.kind == "report", occurrences.c.due_on.is_not(None))
+            .where(
+                plan_tasks.c.kind == "report",
+                occurrences.c.due_on.is_not(None),
+                occurrences.c.state != OccurrenceState.CANCELLED.value,
+            )
             .group_by(occurrences.c.label)
             .order_by(due, occurrences.c.label)
         )

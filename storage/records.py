@@ -162,7 +162,10 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class PlanRecord:
-    """A plan document, read, perhaps approved. `reading` is the JSON of domain.plan_json."""
+    """A plan document, read, perhaps approved. `reading` is the JSON of domain.plan_json.
+
+    `changes_id` is the plan that a draft corrects or amends; once `merged` it is part of that plan.
+    """
 
     id: int
     code: str
@@ -175,6 +178,18 @@ class PlanRecord:
     created_by: int
     created_at: datetime
     approved_at: datetime | None
+    changes_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRecord:
+    """A row of a plan given to a unit; `ended_at` where it was taken back, with its history."""
+
+    id: int
+    plan_task_id: int
+    unit_id: int
+    role: str
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ class JobColumns(WithId):
 
 class PlanColumns(WithId):
     code: Named[str] = Column(unique=True)
-    state: Named[str]  # draft | approved | withdrawn
+    state: Named[str]  # draft | approved | merged | withdrawn
     title: Named[str]
     number: Named[str | None]
     reading: Named[Any] = Column(Json, nullable=False)
@@ -187,6 +187,7 @@ class PlanColumns(WithId):
     created_at: Named[datetime] = Column(Instant, nullable=False)
     approved_by: Named[int | None] = Column(ForeignKey("people.id"))
     approved_at: Named[datetime | None] = Column(Instant)
+    changes_id: Named[int | None] = Column(ForeignKey("plans.id"))  # the plan a draft corrects or amends
 
 
 class PlanTaskColumns(WithId):
@@ -200,12 +201,15 @@ class PlanTaskColumns(WithId):
     product: Named[str | None]
     by_mandate: Named[bool]
     lines: Named[Any] = Column(Json, nullable=False)
+    withdrawn_at: Named[datetime | None] = Column(Instant)
+    withdrawn_ref: Named[str | None]  # the number a withdrawn row had; its `ref` is then free for another
 
 
 class AssignmentColumns(WithId):
     plan_task_id: Named[int] = Column(ForeignKey("plan_tasks.id"), index=True)
     unit_id: Named[int] = Column(ForeignKey("units.id"), index=True)
     role: Named[str]  # lead | coordinating
+    ended_at: Named[datetime | None] = Column(Instant)
 
 
 class OccurrenceColumns(WithId):

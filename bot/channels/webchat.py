@@ -10,7 +10,7 @@ from typing import Any
 from bot.channels.base import Capabilities, Sent
 from bot.clock import Clock
 from bot.store import Store
-from messages.envelope import Address, InboundMessage, OutboundMessage
+from messages.envelope import Address, InboundKind, InboundMessage, OutboundMessage
 from storage.unit_of_work import UnitOfWork
 
 NAME = "webchat"
@@ -23,7 +23,9 @@ def page_key(chat: str, key: str) -> str:
 
 
 def record(uow: UnitOfWork, message: InboundMessage, now: datetime) -> None:
-    """Write what a person said into the log of their chat."""
+    """Write what a person said into the log of their chat; what they did on another page was not said there."""
+    if message.kind is InboundKind.ACTION:
+        return
     body: dict[str, Any] = {"kind": message.kind.value, "text": message.text or message.data.get("label", "")}
     if message.attachment is not None:
         file = uow.attachments.get(message.attachment)

@@ -27,8 +27,10 @@ def _templates() -> Environment:
     )
 
 
-def page(template: str, *, language: str, office: str, trial: bool, role: str | None) -> str:
-    """Return a page as HTML in `language`."""
+def page(
+    template: str, *, language: str, office: str, trial: bool = False, role: str | None = None, **more: Any
+) -> str:
+    """Return a page as HTML in `language`; `more` is what this template alone needs."""
 
     def t(key: str, **params: Any) -> str:
         return text(language, key, params)
@@ -44,5 +46,6 @@ def page(template: str, *, language: str, office: str, trial: bool, role: str | 
             role=role,
             roles=ROLES if trial else (),
             emergency=EMERGENCY,
+            **more,
         )
     )

@@ -21,6 +21,7 @@ from bot.web.chat import chat_routes
 from bot.web.gate import HEADERS, Names, is_loopback, with_gate
 from bot.web.pages import STATIC, page
 from bot.web.pictures import picture_routes
+from bot.web.plans import plan_routes
 from bot.web.trial import trial_routes
 from bot.web.visitors import Visitors
 from bot.web.webhooks import Asgi, with_webhooks
@@ -51,7 +52,9 @@ def make_server(
         cookie_key, trial=trial, secure=public_url is not None and public_url.startswith("https:")
     )
     server.include_router(chat_routes(app, channel, visitors, trial=trial, language=language))
+    secure = public_url is not None and public_url.startswith("https:")
     server.include_router(picture_routes(app, links))
+    server.include_router(plan_routes(app, secure=secure, language=language))
     if trial:
         server.include_router(trial_routes(app, language=language))
 

@@ -149,7 +149,7 @@ def _proceed(
             return Sprint(None, says, commands, "finished")
         if isinstance(step, Tell):
             says = (*says, step.say(turn))
-            session = session.answer({step.key: True})
+            session = session.answer({step.key: step.mark(turn)})
         elif isinstance(step, Do):
             waiting = session.evolve(at=step.key)
             return Sprint(

@@ -57,12 +57,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something to say, once. `again` has it said anew after going back or a correction (a review's list)."""
+    """Something to say, once. `again` has it said anew after going back or a correction (a review's list).
+
+    `mark` is remembered as the step's answer: what it was that was said, where an answer must be to that.
+    """
 
     key: str
     say: Callable[[Turn], Say]
     when: Condition = always
     again: bool = False
+    mark: Callable[[Turn], Any] = always
 
 
 @dataclass(frozen=True, slots=True)

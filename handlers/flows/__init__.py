@@ -45,6 +45,7 @@ BY_FLOW = {entry.flow.name: entry for entry in ENTRIES if entry.flow is not None
 COMMANDS = {kind: service for entry in ENTRIES for kind, service in entry.commands.items()}
 TAPS = {prefix: on_tap for entry in ENTRIES for prefix, on_tap in entry.taps.items()}
 RESULTS = {kind: on_result for entry in ENTRIES for kind, on_result in entry.results.items()}
+ACTIONS = {page: on_action for entry in ENTRIES for page, on_action in entry.actions.items()}
 WORDS = tuple(entry.words for entry in ENTRIES if entry.words is not None)
 INTENTS = {intent: on_intent for entry in ENTRIES for intent, on_intent in entry.intents.items()}
 

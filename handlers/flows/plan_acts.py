@@ -7,16 +7,17 @@ from typing import Any
 from domain.vietnamese.fold import fold
 from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Turn
-from handlers.flows import plan_view
+from handlers.flows import plan_change_view, plan_view
 from handlers.flows.unit_names_asked import Known, known_names
-from handlers.services import plan_corrections, plans
+from handlers.services import plan_changes, plan_corrections, plan_links, plan_merge, plans
 from handlers.services.fan_out import CHOSEN, names_in
-from messages.envelope import Option, Say, Text
+from messages.envelope import InboundKind, Option, Say, Text
 
 PREFIX = "pl:"
-ONCE = ("todo", "done", "told", "evidence")
+ONCE = ("todo", "done", "told", "evidence", "named_open")
 FIX = ("row", "rows", "field", "value", "problem", "picked", "unclear", "sure")
-BRANCHES = (*FIX, "passed", "page", "asked", "redo", "rest", "rest_yes", "yes", "rhythm", "who")
+BRANCHES = (*FIX, "passed", "page", "only", "asked", "redo", "rest", "rest_yes", "yes", "rhythm", "who")
+ANOTHER = (*ONCE, *BRANCHES, "plan", "go", "queued", "reading")
 HUB = Option("pl:hub", Text("plan-choice-hub"))
 YES = (
     "dung",
@@ -34,7 +35,7 @@ YES = (
 LATER = ("de sau", "bo qua", "later")
 APPROVE = (
     "duyet", "duyet di", "duyet luon", "duyet thoi", "duyet ke hoach", "ok duyet", "ok duyet di", "dong y duyet",
-    "duyet het", "approve",
+    "duyet het", "approve", "ap dung", "ap dung di", "ap dung thay doi", "apply",
 )  # fmt: skip
 _ENDINGS = (" a", " nhe", " nha", " em", " ban")
 
@@ -65,7 +66,10 @@ def ask(
     free_text: bool = False,
     drafts_only: bool = True,
 ) -> Ask:
-    """Return a question of the review; it closes where the plan was approved, or the role lost, meanwhile."""
+    """Return a question of the review; it closes where the plan was approved, or the role lost, meanwhile.
+
+    A file sent instead of an answer is another plan to read; the draft stays as it is.
+    """
 
     def over(turn: Turn) -> Say | None:
         if turn.facts["plan"] is None:
@@ -78,6 +82,12 @@ def ask(
         return over(turn) or prompt(turn)
 
     def taken(answer: Answer, turn: Turn) -> Outcome:
+        if (
+            answer.kind is InboundKind.FILE
+            and answer.attachment is not None
+            and turn.facts["plan"] is not None
+        ):
+            return Got({"file": answer.attachment}, again=ANOTHER)
         closed = over(turn)
         return read(answer, turn) if closed is None else Leave(closed)
 
@@ -109,25 +119,50 @@ def to_hub() -> Got:
     return move({"go": ""}, BRANCHES)
 
 
+_COMMANDS: Mapping[str, Callable[[str, Mapping[str, Any]], Any]] = {
+    "correct": lambda code, todo: plan_corrections.Correct(code, todo["ref"], todo["field"], todo["value"]),
+    "check": lambda code, todo: plan_corrections.Check(code, todo["ref"], todo["line"], todo.get("field")),
+    "later": lambda code, todo: plan_corrections.PutOff(code, todo["key"]),
+    "rhythm": lambda code, todo: plan_corrections.SetRhythm(code, todo["check_in"]),
+    "decide": lambda code, todo: plan_corrections.Decide(
+        code, todo["phrase"], todo["choice"], tuple(todo["units"])
+    ),
+    "link": lambda code, todo: plan_changes.Link(code, todo["of"], todo["kind"]),
+    "web": lambda code, _todo: plan_links.MakeLink(code),
+    "keep": lambda code, todo: plan_changes.KeepRow(code, todo["ref"]),
+    "apply": lambda code, todo: plan_merge.ApplyChange(code, tuple(todo["leaving"])),
+    "approve": lambda code, todo: plans.Approve(code, tuple(todo.get("leaving", ()))),
+}
+
+
 def command(turn: Turn) -> Any:
     """Return the command that the last answer asked for."""
-    todo, code = turn.answer("todo"), plan_view.plan_of(turn).code
-    match todo["what"]:
-        case "correct":
-            return plan_corrections.Correct(code, todo["ref"], todo["field"], todo["value"])
-        case "check":
-            return plan_corrections.Check(code, todo["ref"], todo["line"])
-        case "rhythm":
-            return plan_corrections.SetRhythm(code, todo["check_in"])
-        case "decide":
-            return plan_corrections.Decide(code, todo["phrase"], todo["choice"], tuple(todo["units"]))
-        case _:
-            return plans.Approve(code)
+    todo = turn.answer("todo")
+    return _COMMANDS[todo["what"]](plan_view.plan_of(turn).code, todo)
+
+
+def action(data: Mapping[str, Any]) -> tuple[Any, Callable[[Any], Say | None]]:
+    """Return the command of an act on the page of a plan, and what is said of its outcome in the chat."""
+    todo, code = data["todo"], str(data["code"])
+
+    def said(result: Any) -> Say | None:
+        match todo["what"]:
+            case "apply":
+                return _applied(result)
+            case "approve":
+                return _approved(code, result)
+        return None
+
+    return _COMMANDS[todo["what"]](code, todo), said
 
 
 def has_words(turn: Turn) -> bool:
     """Whether there is something to say of what was done."""
-    return "done" in turn.session.answers and turn.answer("todo", {}).get("what") not in {None, "check"}
+    return "done" in turn.session.answers and turn.answer("todo", {}).get("what") not in {
+        None,
+        "check",
+        "later",
+    }
 
 
 def told(turn: Turn) -> Say:
@@ -147,8 +182,43 @@ def told(turn: Turn) -> Say:
             return Say("plan-rhythm-set", {"rhythm": Text(f"plan-rhythm-{result}")})
         case "decide":
             return _decided(turn, todo, result)
+        case "link":
+            return _linked(turn)
+        case "keep":
+            return Say("plan-row-kept", {"ref": result["id"]})
+        case "web":
+            return Say("plan-web-link", {"url": result["url"]})
+        case "apply":
+            return _applied(result)
         case _:
-            return _approved(turn, result)
+            return _approved(plan_view.plan_of(turn).code, result)
+
+
+def _linked(turn: Turn) -> Say:
+    draft = plan_view.plan_of(turn)
+    if not plan_change_view.is_change(turn):
+        return Say("plan-kin-is-new", {"code": draft.code})
+    return plan_change_view.summary(draft, plan_change_view.base_of(turn), plan_change_view.change_in(turn))
+
+
+def _applied(result: Mapping[str, Any]) -> Say:
+    if result.get("stale"):
+        return Say("plan-change-stale", {"base": result["code"]})
+    numbers = ("changed", "new", "withdrawn", "moved", "assignments", "ended")
+    return Say(
+        "plan-change-applied",
+        {
+            "base": result["code"],
+            **{name: str(result[name]) for name in numbers},
+            "rest": _rest(result["unreachable"], result["undecided"]),
+        },
+        options=_to_phrases(result["code"], result["undecided"]),
+    )
+
+
+def _to_phrases(code: str, undecided: Sequence[str]) -> tuple[Option, ...]:
+    label = Text("plan-go-groups", {"count": str(len(undecided))})
+    return (Option(f"plan:classes:{code}", label),) if undecided else ()
 
 
 def _decided(turn: Turn, todo: Mapping[str, Any], result: Mapping[str, Any]) -> Say:
@@ -163,13 +233,7 @@ def _decided(turn: Turn, todo: Mapping[str, Any], result: Mapping[str, Any]) -> 
     return Say("plan-decided-added", {**params, **more, "rest": _rest(result["unreachable"], [])})
 
 
-def _approved(turn: Turn, result: Mapping[str, Any]) -> Say:
-    code = plan_view.plan_of(turn).code
-    options = (
-        (Option(f"plan:classes:{code}", Text("plan-go-groups", {"count": str(len(result["undecided"]))})),)
-        if result["undecided"]
-        else ()
-    )
+def _approved(code: str, result: Mapping[str, Any]) -> Say:
     return Say(
         "plan-approved",
         {
@@ -178,7 +242,7 @@ def _approved(turn: Turn, result: Mapping[str, Any]) -> Say:
             "units": str(result["units"]),
             "rest": _rest(result["unreachable"], result["undecided"]),
         },
-        options=options,
+        options=_to_phrases(code, result["undecided"]),
     )
 
 

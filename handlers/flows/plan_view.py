@@ -1,18 +1,23 @@
 """What a plan under review looks like in words: its counts, its rows, what is doubtful and why."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from domain.plan import TaskKind
+from domain.plan_doubts import names_with
 from domain.vietnamese.fold import fold
 from handlers.conversation.flow import Turn
 from handlers.deadline_say import deadline_text
 from handlers.duty_words import shorten
+from handlers.flows.deadline_asked import read_typed
+from handlers.services import plan_doubts
 from handlers.services.fan_out import FanOut, key_of
+from handlers.services.plan_doubts import Doubtful
 from messages.envelope import Option, Say, Text
 from storage.records import PlanRecord
 
 SHORT, LINE = 46, 60
+SOURCE = 240
 SHOWN = 3
 
 Task = Mapping[str, Any]
@@ -63,12 +68,12 @@ def counts(turn: Turn) -> dict[str, Any]:
         "tasks": str(kinds.count("task")),
         "reports": str(kinds.count("report")),
         "duties": str(kinds.count("duty")),
-        "todo": _todo(doubtful(plan_of(turn)), len(fan_of(turn).undecided)),
+        "todo": _todo(doubtful(turn), len(fan_of(turn).undecided)),
     }
 
 
-def _todo(items: Sequence["Doubtful"], groups: int) -> Text:
-    rows = sum(item.line is None for item in items)
+def _todo(items: Sequence[Doubtful], groups: int) -> Text:
+    rows = sum(item.field is not None for item in items)
     doubts = Text("plan-todo-doubts", {"rows": str(rows), "places": str(len(items) - rows)})
     phrases = Text("plan-todo-groups", {"groups": str(groups)})
     if items and groups:
@@ -79,58 +84,29 @@ def _todo(items: Sequence["Doubtful"], groups: int) -> Text:
 # What is doubtful
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """A row with doubts, or a source line with problems that no doubtful row stands at."""
-
-    key: str
-    task: Task | None
-    line: int | None
-    reasons: tuple[str, ...]
+def doubtful(turn: Turn) -> tuple[Doubtful, ...]:
+    """Return what nobody has settled yet, what was put off last."""
+    return plan_doubts.open_doubts(plan_of(turn).reading)
 
 
-def doubtful(plan: PlanRecord) -> tuple[Doubtful, ...]:
-    """Return what nobody has looked at yet: doubtful rows first, then other problems by line."""
-    reading = plan.reading
-    problems = reading["problems"]
-    found: list[Doubtful] = []
-    covered = _settled_lines(reading)
-    for task in reading["tasks"]:
-        if not task["review"]:
-            continue
-        lines = task["source"]["lines"]
-        reasons = [d["reason"] for d in task["review"]]
-        reasons += [p["message"] for p in problems if p["line"] in lines and p["line"] not in covered]
-        covered |= set(lines)
-        found.append(Doubtful(f"t:{task['id']}", task, None, tuple(dict.fromkeys(reasons))))
-    by_line: dict[int, list[str]] = {}
-    for problem in problems:
-        if problem["line"] not in covered:
-            by_line.setdefault(problem["line"], []).append(problem["message"])
-    for line, messages in sorted(by_line.items()):
-        at = next((t for t in reading["tasks"] if line in t["source"]["lines"]), None)
-        found.append(Doubtful(f"l:{line}", at, line, tuple(dict.fromkeys(messages))))
-    return tuple(found)
+def doubt_name(item: Doubtful) -> Text:
+    """Return where a doubt stands: the field of a row, or the source line."""
+    if item.task is None or item.field is None:
+        return Text("plan-doubt-at-line", {"line": str(item.line)})
+    return Text("plan-doubt-at-row", {"ref": item.task["id"], "field": field_name(item.field)})
 
 
-def _settled_lines(reading: Mapping[str, Any]) -> set[int]:
-    checked = reading.get("checked", [])
-    refs = {one["ref"] for one in (*checked, *reading.get("corrections", []))}
-    lines = {line for task in reading["tasks"] if task["id"] in refs for line in task["source"]["lines"]}
-    return lines | {one["line"] for one in checked if one["line"] is not None}
-
-
-def evidence(item: Doubtful) -> Say:
-    """Return the source beside the reading, with the reasons to look."""
-    if item.task is None or item.line is not None:
-        return Say("plan-evidence-line", {"line": str(item.line), "reasons": list(item.reasons)})
+def evidence(item: Doubtful, reading: Mapping[str, Any]) -> Say:
+    """Return the source beside the reading, with the reasons to look and readings no button can hold."""
+    if item.task is None or item.field is None:
+        words = plan_doubts.line_text(reading, item.line or 0)
+        quoted = [Text("plan-evidence-source", {"written": shorten(words, SOURCE)})] if words else []
+        return Say("plan-evidence-line", {"line": str(item.line), "reasons": [*quoted, *item.reasons]})
     task = item.task
-    fields = dict.fromkeys(d["field"] for d in task["review"])
-    others = [alternative for d in task["review"] for alternative in d["alternatives"]]
-    lines: list[Text | str] = [_beside(task, field) for field in fields]
-    lines += item.reasons
-    if others:
-        lines.append(Text("plan-evidence-others", {"others": "; ".join(dict.fromkeys(others))}))
+    lines: list[Text | str] = [_beside(task, item.field, reading), *item.reasons]
+    offered = {words for words, _ in alternatives(item)}
+    if others := [other for other in item.alternatives if other not in offered]:
+        lines.append(Text("plan-evidence-others", {"others": "; ".join(others)}))
     return Say(
         "plan-evidence-row",
         {
@@ -142,7 +118,24 @@ def evidence(item: Doubtful) -> Say:
     )
 
 
-def _beside(task: Task, field: str) -> Text:
+def alternatives(item: Doubtful) -> tuple[tuple[str, Any], ...]:
+    """Return the other readings that can be taken at once: the words, and the value the field would have."""
+    if item.task is None:
+        return ()
+    found = []
+    for other in item.alternatives:
+        if other in item.values:
+            found.append((other, item.values[other]))
+        elif item.field in {"lead_units", "coordinating_units"}:
+            found.append((other, list(names_with(item.task[item.field], other))))
+        elif item.field == "deadline" and (deadline := read_typed(other).deadline) is not None:
+            found.append((other, {"text": other, "deadline": deadline}))
+        elif item.field in {"text", "product"} or (item.field == "kind" and other in set(TaskKind)):
+            found.append((other, other))
+    return tuple(found)
+
+
+def _beside(task: Task, field: str, reading: Mapping[str, Any]) -> Text:
     """Return the words as written beside what was read; only the reading where no words were kept."""
     named = {"field": field_name(field), "read": value_text(task, field)}
     raw = {"lead_units": "lead_raw", "coordinating_units": "coordinating_raw"}
@@ -150,6 +143,8 @@ def _beside(task: Task, field: str) -> Text:
         written: Text | str = task["deadline_text"] or Text("plan-not-written")
     elif field in raw:
         written = "; ".join(task.get(raw[field]) or ()) or Text("plan-not-written")
+    elif source := plan_doubts.source_text(reading, task):
+        written = shorten(source, SOURCE)
     else:
         return Text("plan-evidence-read", named)
     return Text("plan-evidence-field", {**named, "written": written})
@@ -173,6 +168,14 @@ def value_text(task: Task, field: str) -> Text | str:
     if isinstance(value, list | tuple):
         return names_text(value, shown=20)
     return shorten(str(value), LINE) if value else Text("plan-nothing")
+
+
+def joined(parts: Sequence[Text | str]) -> Text | str:
+    """Return parts of a sentence with "; " between them."""
+    found: Text | str = parts[0]
+    for part in parts[1:]:
+        found = Text("plan-joined", {"one": found, "other": part})
+    return found
 
 
 def names_text(names: Sequence[str], shown: int = SHOWN) -> Text | str:

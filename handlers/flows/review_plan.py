@@ -13,17 +13,24 @@ from handlers.acting import Acting
 from handlers.conversation.answers import Answer, Leave, Outcome
 from handlers.conversation.flow import Condition, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
-from handlers.duty_words import shorten
-from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows import plan_acts, plan_fix, plan_groups, plan_looking, plan_view
+from handlers.entry import Entry
+from handlers.flows import (
+    plan_acts,
+    plan_approving,
+    plan_change,
+    plan_change_view,
+    plan_fix,
+    plan_groups,
+    plan_looking,
+    plan_opening,
+    plan_view,
+)
 from handlers.flows.plan_which import WHICH
-from handlers.services import access, plan_corrections, plans
+from handlers.services import plan_changes, plan_corrections, plan_links, plan_merge, plans
 from messages.envelope import Option, Say, Text
-from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
 
-LISTED = 8
-GOES = ("doubts", "list", "fix", "groups", "rhythm", "approve")
+GOES = ("changes", "doubts", "list", "fix", "groups", "rhythm", "approve")
 _UNCLEAR = re.compile(
     r"(?:cho )?(?:xem )?(?:lai )?(?:nhung |cac |may )?(?:cho|muc|dong)(?: nao)?(?: can| con| phai)*"
     r"(?: chua (?:ro|chac)| nghi ngo| xem(?: lai)?)"
@@ -42,23 +49,34 @@ def _going(*goes: str) -> Condition:
 
 
 def _ask_hub(turn: Turn) -> Say:
-    return Say("plan-summary", plan_view.counts(turn), options=_hub_options(turn))
+    numbers = plan_view.counts(turn)
+    if plan_change_view.is_change(turn):
+        numbers |= plan_change_view.counts(plan_change_view.change_in(turn))
+        numbers["base"] = plan_change_view.base_of(turn).code
+        return Say("plan-change-summary", numbers, options=_hub_options(turn))
+    return Say("plan-summary", numbers, options=_hub_options(turn))
 
 
 def _hub_options(turn: Turn) -> tuple[Option, ...]:
     plan = plan_view.plan_of(turn)
-    doubts, groups = len(plan_view.doubtful(plan)), len(plan_view.fan_of(turn).undecided)
+    doubts, groups = len(plan_view.doubtful(turn)), len(plan_view.fan_of(turn).undecided)
+    changes = plan_change_view.is_change(turn)
     words = {
+        "changes": Text("plan-go-changes") if changes else None,
         "doubts": Text("plan-go-doubts", {"count": str(doubts)}) if doubts else None,
         "list": Text("plan-go-list"),
         "fix": Text("plan-go-fix"),
         "groups": Text("plan-choice-classes") if plan.reading.get("decisions") else None,
         "rhythm": Text("plan-go-rhythm", {"rhythm": Text(f"plan-rhythm-{plan.check_in}")}),
-        "approve": Text("plan-go-approve"),
+        "approve": Text("plan-go-apply" if changes else "plan-go-approve"),
     }
     if groups:
         words["groups"] = Text("plan-go-groups", {"count": str(groups)})
     options = tuple(Option(f"pl:go:{go}", label) for go in GOES if (label := words[go]) is not None)
+    if turn.facts["web"]:
+        options = (*options, Option("pl:web", Text("plan-go-web")))
+    if plan.reading.get("change"):
+        options = (*options, Option("pl:rekin", Text("plan-go-kin")))
     return (*options, Option("pl:close", Text("plan-choice-close")))
 
 
@@ -67,6 +85,10 @@ def _read_hub(answer: Answer, turn: Turn) -> Outcome:
         case ["go", go] if go in GOES:
             redo = go == "groups" and not plan_view.fan_of(turn).undecided
             return plan_acts.move({"go": go, **({"redo": True} if redo else {})}, plan_acts.BRANCHES)
+        case ["web"]:
+            return plan_acts.act({"what": "web"}, {"go": ""})
+        case ["rekin"]:
+            return plan_acts.move({"rekin": True}, plan_acts.BRANCHES)
         case ["close"]:
             return Leave(Say("plan-left", {"code": plan_view.plan_of(turn).code}))
     in_one = plan_fix.in_one_go(answer, turn, {"go": "fix"})
@@ -83,11 +105,11 @@ def _unclear_meant(answer: Answer, turn: Turn) -> list[str]:
     """Return the way to what is not clear yet, where the words ask for that."""
     if answer.picked is not None or not _UNCLEAR.fullmatch(fold(answer.text).strip(" .?!")):
         return []
-    doubts = plan_view.doubtful(plan_view.plan_of(turn))
+    doubts = plan_view.doubtful(turn)
     return ["go", "doubts" if doubts or not plan_view.fan_of(turn).undecided else "groups"]
 
 
-# Rhythm and approval
+# Rhythm
 
 
 def _ask_rhythm(turn: Turn) -> Say:
@@ -105,28 +127,6 @@ def _read_rhythm(answer: Answer, turn: Turn) -> Outcome:
     return plan_acts.retry(_ask_rhythm(turn), "choose-one")
 
 
-def _ask_approve(turn: Turn) -> Say:
-    assigned, numbers = plan_view.fan_of(turn).assigned, plan_view.counts(turn)
-    return Say(
-        "plan-ask-approve",
-        {
-            **numbers,
-            "assignments": str(len(assigned)),
-            "units": str(len({one.unit_id for one in assigned})),
-        },
-        options=(Option("pl:approve", Text("plan-go-approve")), plan_acts.HUB),
-    )
-
-
-def _read_approve(answer: Answer, turn: Turn) -> Outcome:
-    match plan_acts.picked_or_said(answer, {"approve": (*plan_acts.APPROVE, *plan_acts.YES, "dong y")}):
-        case ["approve"]:
-            return plan_acts.act({"what": "approve"}, {"go": ""})
-        case ["hub"]:
-            return plan_acts.to_hub()
-    return plan_acts.retry(_ask_approve(turn), "choose-one")
-
-
 def _is_gone(turn: Turn) -> bool:
     return turn.facts["plan"] is None and "plan" in turn.session.answers
 
@@ -139,17 +139,20 @@ FLOW = Flow(
         Tell("gone", lambda _turn: Say("not-allowed"), when=_is_gone),
         Do("done", plan_acts.command, when=lambda turn: "todo" in turn.session.answers),
         Tell("told", plan_acts.told, when=plan_acts.has_words),
+        plan_change.KIN,
         plan_acts.ask("go", _ask_hub, _read_hub, plan_view.is_draft),
         *plan_fix.STEPS,
         WHICH,
         plan_fix.SURE,
+        plan_change.CHANGES,
         plan_looking.EVIDENCE,
         plan_looking.DOUBT,
         plan_looking.PAGES,
         plan_groups.REST,
         plan_groups.WHO,
         plan_acts.ask("rhythm", _ask_rhythm, _read_rhythm, _going("rhythm")),
-        plan_acts.ask("yes", _ask_approve, _read_approve, _going("approve")),
+        plan_approving.NAMED_OPEN,
+        plan_approving.YES,
         plan_acts.ask("desk", _ask_hub, _read_hub, plan_view.is_draft),
     ),
     left=lambda turn: (
@@ -164,69 +167,18 @@ def _load(uow: UnitOfWork, by: Acting, session: Session) -> Mapping[str, Any]:
     if plan is None:
         return {"plan": None}
     known, fan = plans.laid_out(uow, plan)
-    return {"plan": plan, "registry": known, "fan": fan}
-
-
-# Ways in
-
-
-def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
-    plans.coordinating(by)
-    match args:
-        case ["review", code]:
-            return _review(access.access_plan_for(uow, by.person, code))
-        case ["classes", code]:
-            return _classes(uow, access.access_plan_for(uow, by.person, code))
-        case ["rows", code]:
-            plan = access.access_plan_for(uow, by.person, code)
-            return Begin("review_plan", {"plan": plan.code, "go": "list"})
-    return Answered((_listed(uow.plans.latest(LISTED)),))
-
-
-def _review(plan: PlanRecord) -> Start:
-    if plan.state == plans.DRAFT:
-        return Begin("review_plan", {"plan": plan.code}, says=(plan_view.title(plan),))
-    options = (
-        Option(f"plan:rows:{plan.code}", Text("plan-go-list")),
-        Option(f"plan:classes:{plan.code}", Text("plan-choice-classes")),
-    )
-    said = Say(
-        "plan-standing", {"code": plan.code, "at": plan.approved_at or plan.created_at}, options=options
-    )
-    return Answered((plan_view.title(plan), said))
-
-
-def _classes(uow: UnitOfWork, plan: PlanRecord) -> Start:
-    _, fan = plans.laid_out(uow, plan)
-    if not fan.undecided and not plan.reading.get("decisions"):
-        return Answered((Say("plan-no-groups", {"code": plan.code}),))
-    redo = {} if fan.undecided else {"redo": True}
-    return Begin("review_plan", {"plan": plan.code, "go": "groups", **redo})
-
-
-def _listed(found: tuple[PlanRecord, ...]) -> Say:
-    if not found:
-        return Say("plan-list-none")
-    options = tuple(
-        Option(
-            f"plan:review:{plan.code}",
-            Text(
-                "plan-listed",
-                {
-                    "code": plan.code,
-                    "state": Text(f"plan-state-{plan.state}"),
-                    "title": shorten(plan.title, 40),
-                },
-            ),
-        )
-        for plan in found
-    )
-    return Say("plan-list", options=options)
-
-
-def _on_reading(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start:
-    kept = plans.keep_draft(uow, plans.KeepDraft(data["reading"], data["attachment"]), by)
-    return _review(access.access_plan_for(uow, by.person, kept["code"]))
+    base = uow.plans.get(plan.changes_id) if plan.changes_id is not None else None
+    may_be = plan.reading.get("change", {}).get("candidates", [])
+    named = [(one["code"], one["kind"], uow.plans.by_code(one["code"])) for one in may_be]
+    return {
+        "plan": plan,
+        "registry": known,
+        "fan": fan,
+        "web": plan_links.has_page(by),
+        "base": base,
+        "change": plan_changes.change_of(plan, base) if base is not None else None,
+        "candidates": [(code, kind, found.title) for code, kind, found in named if found is not None],
+    }
 
 
 ENTRY = Entry(
@@ -238,9 +190,15 @@ ENTRY = Entry(
         plans.Approve: plans.approve,
         plan_corrections.Correct: plan_corrections.correct,
         plan_corrections.Check: plan_corrections.check,
+        plan_corrections.PutOff: plan_corrections.put_off,
         plan_corrections.SetRhythm: plan_corrections.set_rhythm,
         plan_corrections.Decide: plan_corrections.decide,
+        plan_changes.Link: plan_changes.link,
+        plan_changes.KeepRow: plan_changes.keep_row,
+        plan_merge.ApplyChange: plan_merge.apply_change,
+        plan_links.MakeLink: plan_links.make_link,
     },
-    taps={"plan": _tap},
-    results={"read_plan": _on_reading},
+    taps={"plan": plan_opening.tap},
+    results={"read_plan": plan_opening.on_reading},
+    actions={"plan": plan_acts.action},
 )

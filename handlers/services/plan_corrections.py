@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.errors import BadInputError
+from domain.errors import BadInputError, ConflictError
 from domain.plan import TaskKind
 from handlers.acting import Acting
-from handlers.services import access, plan_entering, plans, unit_aliases
+from handlers.services import access, plan_doubts, plan_entering, plans, unit_aliases
 from handlers.services.fan_out import CHOSEN, EVERYONE, LATER, NOBODY, key_of
 from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
@@ -91,11 +91,12 @@ def _are_names(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Say that what was doubted is right: all doubts of a row (`ref`), or the problems at a source line."""
+    """Say that what was doubted is right: a row (`ref`), one `field` of it, or the problems at a source line."""
 
     code: str
     ref: str | None = None
     line: int | None = None
+    field: str | None = None
 
 
 def check(uow: UnitOfWork, command: Check, by: Acting) -> bool:
@@ -105,19 +106,37 @@ def check(uow: UnitOfWork, command: Check, by: Acting) -> bool:
     settled: Any = command.line
     if command.ref is not None:
         task = _row_of(plan, command.ref)
-        settled = task["review"]
-        reading = _with_row(reading, {**task, "review": [], "needs_review": False})
-    reading["checked"] = [
-        *reading.get("checked", []),
-        {"ref": command.ref, "line": command.line, "review": settled, **_stamp(by)},
-    ]
+        settled = [d for d in task["review"] if command.field in (None, d["field"])]
+        left = [d for d in task["review"] if d not in settled]
+        reading = _with_row(reading, {**task, "review": left, "needs_review": bool(left)})
+    what = {"ref": command.ref, "line": command.line, "field": command.field}
+    reading["checked"] = [*reading.get("checked", []), {**what, "review": settled, **_stamp(by)}]
     uow.plans.change(plan.id, reading=reading)
+    uow.audit.add("plan_checked", f"plan:{plan.code}", person_id=by.person.id, now=by.now, detail=what)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """Leave a doubt (by its key in `plan_doubts`) open for now; it stays open, and comes last from now on."""
+
+    code: str
+    key: str
+
+
+def put_off(uow: UnitOfWork, command: PutOff, by: Acting) -> bool:
+    """Keep that somebody looked and left it open; raises as `correct` does, BadInputError for no such doubt."""
+    plan = plans.draft_for(uow, by, command.code)
+    if command.key not in {item.key for item in plan_doubts.open_doubts(plan.reading)}:
+        raise BadInputError("plan-doubt-gone")
+    later = [*plan.reading.get("later", []), {"key": command.key, **_stamp(by)}]
+    uow.plans.change(plan.id, reading={**plan.reading, "later": later})
     uow.audit.add(
-        "plan_checked",
+        "plan_doubt_put_off",
         f"plan:{plan.code}",
         person_id=by.person.id,
         now=by.now,
-        detail={"ref": command.ref, "line": command.line},
+        detail={"key": command.key},
     )
     return True
 
@@ -160,9 +179,12 @@ def decide(uow: UnitOfWork, command: Decide, by: Acting) -> dict[str, Any]:
     """Keep who is meant; in an approved plan the assignments that follow are added and the units told.
 
     Returns {"units", "assignments", "unreachable"}. What was assigned already stays assigned. Raises
-    NotAllowedError `plan-unknown`, BadInputError `plan-value-unfit`.
+    NotAllowedError `plan-unknown`, ConflictError `plan-approved-already` for a draft that became part of another
+    plan, BadInputError `plan-value-unfit`.
     """
     plan = access.access_plan_for(uow, by.person, command.code)
+    if plan.state not in {plans.DRAFT, plans.APPROVED}:
+        raise ConflictError("plan-approved-already", code=plan.code)
     if command.choice not in {EVERYONE, NOBODY, LATER, CHOSEN} or (
         (command.choice == CHOSEN) != bool(command.unit_ids)
     ):

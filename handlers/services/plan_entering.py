@@ -46,7 +46,19 @@ def enter(
     tasks = {task.ref: task for task in uow.plans.tasks(plan.id)}
     have = {(task, unit) for _, task, unit, _ in uow.plans.assignments_of(plan.id)}
     new = [one for one in wanted if (tasks[one.ref].id, one.unit_id) not in have]
-    uow.plans.add_assignments([(tasks[one.ref].id, one.unit_id, one.role) for one in new])
+    ended = {
+        (one.plan_task_id, one.unit_id): one.id
+        for one in uow.plans.every_assignment_of(plan.id)
+        if one.ended_at is not None
+    }
+    fresh: list[tuple[int, int, str]] = []
+    for one in new:
+        place = (tasks[one.ref].id, one.unit_id)
+        if place in ended:  # given back to a unit that had it before
+            uow.plans.change_assignments([ended[place]], role=one.role, ended_at=None)
+        else:
+            fresh.append((*place, one.role))
+    uow.plans.add_assignments(fresh)
     added = [
         (assignment, task)
         for assignment, task, unit, _ in uow.plans.assignments_of(plan.id)
@@ -134,18 +146,10 @@ def tell_units(
 
     `key` sets this occasion apart from the first one of the plan; the same person hears once of each.
     """
-    chains = uow.people.chains()
     by_unit: dict[int, list[Assigned]] = {}
     for one in assigned:
         by_unit.setdefault(one.unit_id, []).append(one)
-    by_person: dict[int, list[int]] = {}
-    deaf: list[str] = []
-    for unit_id in by_unit:
-        person = _hears(uow, chains.get(unit_id, {}), now)
-        if person is None:
-            deaf.append(uow.units.get(unit_id).name)
-        else:
-            by_person.setdefault(person, []).append(unit_id)
+    by_person, deaf = hearers(uow, by_unit, now)
     for person, unit_ids in by_person.items():
         mine = [one for unit_id in unit_ids for one in by_unit[unit_id]]
         refs = {(one.unit_id, one.ref) for one in mine}
@@ -163,7 +167,23 @@ def tell_units(
             not_before=deliver_at(now, around.policy, around.calendar),
             about={"kind": "plan", "plan": plan.code},
         )
-    return tuple(deaf)
+    return deaf
+
+
+def hearers(
+    uow: UnitOfWork, unit_ids: Iterable[int], now: datetime
+) -> tuple[dict[int, list[int]], tuple[str, ...]]:
+    """Return who hears for which of the units, and the names of the units nobody hears for."""
+    chains = uow.people.chains()
+    by_person: dict[int, list[int]] = {}
+    deaf: list[str] = []
+    for unit_id in unit_ids:
+        person = _hears(uow, chains.get(unit_id, {}), now)
+        if person is None:
+            deaf.append(uow.units.get(unit_id).name)
+        else:
+            by_person.setdefault(person, []).append(unit_id)
+    return by_person, tuple(deaf)
 
 
 def _hears(uow: UnitOfWork, holders: Mapping[str, tuple[int, ...]], now: datetime) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 from domain.calendar import LOCAL, local
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers.acting import Acting, Surroundings
-from handlers.services import access, people, plan_codes, plan_entering
+from handlers.services import access, people, plan_codes, plan_doubts, plan_entering
 from handlers.services.fan_out import FanOut, Registry, fan_out, names_in, registry
 from handlers.services.plan_periods import horizon
 from storage.records import PlanRecord
@@ -98,9 +98,13 @@ def laid_out(uow: UnitOfWork, plan: PlanRecord) -> tuple[Registry, FanOut]:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """Approve a draft: from now on the units owe what it says."""
+    """Approve a draft: from now on the units owe what it says.
+
+    `leaving` holds the keys of the doubts (see `plan_doubts`) that are knowingly left open.
+    """
 
     code: str
+    leaving: tuple[str, ...] = ()
 
 
 def approve(uow: UnitOfWork, command: Approve, by: Acting) -> dict[str, Any]:
@@ -108,15 +112,25 @@ def approve(uow: UnitOfWork, command: Approve, by: Acting) -> dict[str, Any]:
 
     Returns {"code", "assignments", "units", "occurrences", "unreachable", "undecided"}: counts, then names of
     units where nobody can be reached and phrases that stand for nobody yet. Raises NotAllowedError
-    `plan-unknown`, ConflictError `plan-approved-already` for the second of two, BadInputError `plan-no-rows`.
+    `plan-unknown`, ConflictError `plan-approved-already` for the second of two or `plan-doubts-open` where a
+    doubt is open that nobody said yes to, `plan-change-unsettled` where the draft changes another plan (then
+    `plan_merge` applies it) or that must still be said, BadInputError `plan-no-rows`.
     """
     plan = access.access_plan_for(uow, by.person, command.code)
+    still_open = (
+        {item.key for item in plan_doubts.open_doubts(plan.reading)} if plan.state == DRAFT else set()
+    )
     if plan.state == DRAFT and not plan.reading["tasks"]:
         raise BadInputError("plan-no-rows")
+    unsettled = plan.changes_id is not None or plan.reading.get("change", {}).get("kind", "") is None
+    if plan.state == DRAFT and unsettled:
+        raise ConflictError("plan-change-unsettled", code=plan.code)
+    if still_open - set(command.leaving):
+        raise ConflictError("plan-doubts-open", count=str(len(still_open)))
     if not uow.plans.approve(plan.id, by.person.id, by.now):
         raise ConflictError("plan-approved-already", code=plan.code)
     _, laid = laid_out(uow, plan)
-    uow.plans.add_tasks([_row(plan.id, at, task) for at, task in enumerate(plan.reading["tasks"])])
+    uow.plans.add_tasks([row_of(plan.id, at, task) for at, task in enumerate(plan.reading["tasks"])])
     entered = plan_entering.enter(uow, by.around, plan, laid.assigned, by.now)
     unreachable = plan_entering.tell_units(uow, by.around, plan, entered.assigned, by.now)
     if uow.meta.get(ROLLED) is None:
@@ -126,7 +140,13 @@ def approve(uow: UnitOfWork, command: Approve, by: Acting) -> dict[str, Any]:
         "units": len({one.unit_id for one in entered.assigned}),
         "occurrences": entered.occurrences,
     }
-    uow.audit.add("plan_approved", f"plan:{plan.code}", person_id=by.person.id, now=by.now, detail=counts)
+    uow.audit.add(
+        "plan_approved",
+        f"plan:{plan.code}",
+        person_id=by.person.id,
+        now=by.now,
+        detail={**counts, "left_open": sorted(still_open)},
+    )
     return {
         "code": plan.code,
         **counts,
@@ -135,7 +155,8 @@ def approve(uow: UnitOfWork, command: Approve, by: Acting) -> dict[str, Any]:
     }
 
 
-def _row(plan_id: int, position: int, task: Mapping[str, Any]) -> dict[str, Any]:
+def row_of(plan_id: int, position: int, task: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of a reading as a row of the plan's table."""
     return {
         "plan_id": plan_id,
         "ref": task["id"],

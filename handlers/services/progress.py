@@ -3,7 +3,7 @@
 Whoever is first is kept: a second answer to something settled changes nothing and hears who was first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -229,6 +229,19 @@ def drop_reminders(uow: UnitOfWork, record: OccurrenceRecord, now: datetime, *, 
         ]
         dropped += uow.outbox.drop(stale, "due_day_moved" if moved else "settled_meanwhile", now)
     return dropped
+
+
+def drop_stale_reminders(
+    uow: UnitOfWork, *, settled: Collection[str], moved: Collection[str], now: datetime
+) -> None:
+    """Give up reminders not sent yet in which every duty is settled or due on another day now, all at once."""
+    touched = {*settled, *moved}
+    waiting = [(row, (row.about or {}).get("occurrences", [])) for row in uow.outbox.due_notices()]
+    waiting = [(row, codes) for row, codes in waiting if touched.intersection(codes)]
+    states = uow.occurrences.states(code for _, codes in waiting for code in codes)
+    owed = {code for code, state in states.items() if OccurrenceState(state) in OPEN_STATES} - set(moved)
+    stale = [row.id for row, codes in waiting if not owed.intersection(codes)]
+    uow.outbox.drop(stale, "plan_changed", now)
 
 
 def _is_owed(uow: UnitOfWork, code: str, record: OccurrenceRecord, *, moved: bool) -> bool:

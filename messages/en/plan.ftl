@@ -48,8 +48,21 @@ plan-evidence-line =
     Line { $line }:
     { $reasons }
 plan-not-written = nothing
-plan-ask-doubt-row = Is { $ref } right as read above?
-plan-ask-doubt-line = May line { $line } stay as it was read?
+plan-evidence-source = The document says "{ $written }"
+plan-ask-doubt-row = { $name }: is it right as read above?
+plan-ask-doubt-line = { $name }: may it stay as it was read?
+plan-doubt-at-row = { $ref }, { $field }
+plan-doubt-at-line = Line { $line }
+plan-doubts-more = { $count } more
+plan-joined = { $one }; { $other }
+plan-doubts-first = { $count } places need your eyes, one after the other below. The other { $clear } tasks were read clearly.
+plan-choice-as-read = Right as read
+plan-go-clear = { $count } tasks read clearly
+plan-names-open = Still open: { $names }.
+plan-left-open = The { $count } places above stay open.
+plan-approve-open = Approve, leaving { $count } open
+plan-doubts-open = { $count } places are still to be looked at. Please look, or say that they stay open.
+plan-doubt-gone = Somebody has looked at this already. Please go on with the next one.
 
 plan-page =
     { $rows }
@@ -129,6 +142,56 @@ plan-unreachable = Nobody hears for { $count } units: { $names }. Please invite 
 plan-undecided = Not assigned: "{ $phrase }", nobody chosen yet.
 plan-notice = Plan { $code } "{ $title }" gives { $unit } { $count } duties ({ $lead } as lead){ $rest }. See: my work.
 plan-notice-rest = , and { $count } without a date or not open yet, not listed
+
+plan-go-web = See it on the web page
+plan-web-link = The page to review it, to be opened within 30 minutes, for you alone: { $url }
+plan-ask-kin = Which document is { $code }?
+plan-kin-corrected = { $code }, corrected: { $title }
+plan-kin-amended = An amendment of { $code }: { $title }
+plan-kin-new = A new plan
+plan-kin-is-new = Noted: { $code } is a new plan.
+plan-change-corrected = This is { $base } ({ $title }), corrected: { $kept } tasks kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+plan-change-amended = An amendment of { $base } ({ $title }): { $kept } tasks kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+plan-change-nothing = Nothing differs from { $base }.
+plan-change-nothing-ask = No task differs from { $base }. What next?
+plan-change-summary = { $code } changes { $base }: { $kept } kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn. { $todo } What next?
+plan-change-page =
+    { $rows }
+    Page { $page }/{ $pages }. What next?
+plan-change-row-changed = Changed { $ref } { $text }
+plan-change-field = { $field }: { $old } → { $new }
+plan-change-row-new = New { $ref } { $text }
+plan-change-row-who = → { $leads } · { $deadline }
+plan-change-row-withdrawn = Withdrawn { $ref } { $text }
+plan-change-renumbered = Other numbers only: { $names }
+plan-by-mandate-yes = by mandate
+plan-by-mandate-no = not by mandate
+plan-go-changes = See the changes
+plan-go-apply = Apply the changes
+plan-go-kin = Choose again: new plan or change
+plan-choice-keep = Keep { $ref }
+plan-row-kept = { $ref } stays as in the plan before.
+plan-apply-open = Apply, leaving { $count } open
+plan-ask-apply = Apply to { $base }: { $changed } changed, { $new } new, { $withdrawn } withdrawn. { $todo } Apply?
+plan-change-applied =
+    ✅ Applied to { $base }: { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+    { $moved } due days moved, { $assignments } assignments added, { $ended } ended. What was done stays done.
+    { $rest }
+plan-change-stale = { $base } was changed meanwhile. It is compared anew; please look and apply.
+plan-merged = { $code } has become part of { $base }.
+plan-state-merged = merged
+plan-change-notice =
+    Plan { $code } "{ $title }" changes for { $unit }:
+    { $lines }
+plan-change-told-deadline = ⏰ { $ref } { $text }: was { $old }; is now { $new }
+plan-change-told-given = Added: { $ref } { $text }
+plan-change-told-role-lead = You lead now: { $ref } { $text }
+plan-change-told-role-coordinating = You coordinate now: { $ref } { $text }
+plan-change-told-reworded = New words: { $ref } { $text }
+plan-change-told-ended = No longer yours: { $ref } { $text }
+plan-change-told-withdrawn = Withdrawn: { $ref } { $text }
+plan-change-more = and { $count } other changes
+plan-change-unsettled = It must still be said whether { $code } is a new plan or a change. Please open it again.
 
 plan-approved-already = Plan { $code } was approved before. Nothing has changed.
 plan-no-rows = The plan has no rows to approve. Please send another file.

@@ -57,6 +57,14 @@ problem-deadline-customary = “{ $found }” is understood by custom; the docum
 problem-deadline-digit-mended = “{ $found }” has letters among its digits; they were read as digits.
 problem-deadline-inherited = The deadline comes from item { $found }, as this item names none.
 
+problem-amendment-silent = The amending document does not say this; it stays as in the plan before.
+problem-amendment-place-unknown = The amending document names “{ $found }”; the plan has no such row.
+problem-amendment-place-unclear = The amending document names “{ $found }”; it is not clear which row that is.
+problem-amendment-words-missing = The new words for “{ $found }” could not be read.
+problem-amendment-number-taken = “{ $found }” is in the plan already; the added row was put behind it.
+problem-amendment-words-not-found = The words “{ $found }” are not in the plan.
+problem-correction-overridden = You corrected this before; the new document says something else.
+
 problem-target-ambiguous = “{ $found }” can be read in two ways: to that level, or by that much.
 problem-target-share-or-growth = “{ $found }” can be read in two ways: a share each year, or its yearly growth.
 problem-unit-roles-shared = One label covers lead and partners of “{ $found }”; the first was taken as the lead.

@@ -119,3 +119,35 @@ web-problem-host = Báo An is not open at this address. Please use the address y
 
 ## Starting
 trial-public-url = A trial is open on this machine only. BAOAN_PUBLIC_URL is { $url }; unset it, or unset BAOAN_TRIAL.
+
+## The page to review a plan
+web-plan-title = Review a plan
+web-plan-as-of = as of { $at }
+web-plan-over = This plan is { $state }.
+web-plan-tally-changes = changes
+web-plan-tally-doubts = places to look at
+web-plan-tally-phrases = phrases unclear
+web-plan-tally-clear = tasks read clearly
+web-plan-changes = What changes in { $base }
+web-plan-changes-count = { $kept } tasks kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn.
+web-plan-change-changed = Changed
+web-plan-change-new = New
+web-plan-change-withdrawn = Withdrawn
+web-plan-before = In force
+web-plan-after = New document
+web-plan-doubts = For you to look at: { $count }
+web-plan-later = put off
+web-plan-source = The document says, line { $where }
+web-plan-no-source = The words were not kept.
+web-plan-read = Báo An reads
+web-plan-right-value = It should be
+web-plan-save = Save
+web-plan-phrases = Phrases unclear: { $count }
+web-plan-phrase-in = Named in { $refs }
+web-plan-phrase-who = Which units? Part them with ;
+web-plan-apply-about = Apply to { $base }: { $kept } tasks kept, { $changed } changed, { $new } new, { $withdrawn } withdrawn. What units have done stays done.
+web-plan-approve-about = { $assignments } assignments to { $units } units. Units are given their tasks only once it is approved.
+web-plan-leaves-open = These places stay open:
+web-plan-closed-title = This link opens no more
+web-plan-closed-about = The link opens for 30 minutes and for the one who got it. Go to the chat, choose "Plans", then "See it on the web page" for a new one.
+web-chat-open-page = Open the review page

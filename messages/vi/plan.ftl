@@ -48,8 +48,21 @@ plan-evidence-line =
     Dòng { $line }:
     { $reasons }
 plan-not-written = không ghi
-plan-ask-doubt-row = Mục { $ref } đọc như trên đã đúng chưa?
-plan-ask-doubt-line = Dòng { $line } để nguyên như đã đọc có được không?
+plan-evidence-source = Văn bản ghi "{ $written }"
+plan-ask-doubt-row = { $name } đọc như trên đã đúng chưa?
+plan-ask-doubt-line = { $name } để nguyên như đã đọc có được không?
+plan-doubt-at-row = { $ref }, { $field }
+plan-doubt-at-line = Dòng { $line }
+plan-doubts-more = { $count } chỗ khác
+plan-joined = { $one }; { $other }
+plan-doubts-first = { $count } chỗ cần anh/chị xem, lần lượt dưới đây. Còn lại { $clear } việc đọc rõ.
+plan-choice-as-read = Đúng như đã đọc
+plan-go-clear = { $count } việc đọc rõ
+plan-names-open = Chưa ai xem xong: { $names }.
+plan-left-open = Để ngỏ { $count } chỗ trên.
+plan-approve-open = Duyệt, để ngỏ { $count } chỗ
+plan-doubts-open = Còn { $count } chỗ cần xem lại. Anh/chị xem, hoặc nói rõ là để ngỏ.
+plan-doubt-gone = Chỗ này đã có người xem. Anh/chị xem chỗ tiếp theo giúp.
 
 plan-page =
     { $rows }
@@ -129,6 +142,56 @@ plan-unreachable = Chưa có ai nhận tin ở { $count } đơn vị: { $names }
 plan-undecided = Chưa giao phần "{ $phrase }": chưa rõ là ai.
 plan-notice = Kế hoạch { $code } "{ $title }" giao { $unit } { $count } việc ({ $lead } chủ trì){ $rest }. Xem: việc của tôi.
 plan-notice-rest = , và { $count } việc không có hạn hoặc chưa tới kỳ, chưa liệt kê
+
+plan-go-web = Xem trên trang web
+plan-web-link = Trang xem lại, mở được trong 30 phút, chỉ dành cho anh/chị: { $url }
+plan-ask-kin = { $code } là văn bản nào?
+plan-kin-corrected = Bản sửa của { $code }: { $title }
+plan-kin-amended = Sửa đổi, bổ sung { $code }: { $title }
+plan-kin-new = Kế hoạch mới
+plan-kin-is-new = Đã ghi: { $code } là kế hoạch mới.
+plan-change-corrected = Đây là bản sửa của { $base } ({ $title }): { $kept } việc giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+plan-change-amended = Văn bản sửa đổi, bổ sung { $base } ({ $title }): { $kept } việc giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+plan-change-nothing = So với { $base } không có gì thay đổi.
+plan-change-nothing-ask = So với { $base } không có việc nào thay đổi. Làm gì tiếp?
+plan-change-summary = { $code } sửa { $base }: { $kept } giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ. { $todo } Làm gì tiếp?
+plan-change-page =
+    { $rows }
+    Trang { $page }/{ $pages }. Làm gì tiếp?
+plan-change-row-changed = Thay đổi { $ref } { $text }
+plan-change-field = { $field }: { $old } → { $new }
+plan-change-row-new = Mới { $ref } { $text }
+plan-change-row-who = → { $leads } · { $deadline }
+plan-change-row-withdrawn = Bãi bỏ { $ref } { $text }
+plan-change-renumbered = Chỉ đổi số: { $names }
+plan-by-mandate-yes = theo chức năng, nhiệm vụ
+plan-by-mandate-no = không ghi "theo chức năng, nhiệm vụ"
+plan-go-changes = Xem thay đổi
+plan-go-apply = Áp dụng thay đổi
+plan-go-kin = Chọn lại: kế hoạch mới hay bản sửa
+plan-choice-keep = Giữ lại { $ref }
+plan-row-kept = Đã giữ lại { $ref } như kế hoạch cũ.
+plan-apply-open = Áp dụng, để ngỏ { $count } chỗ
+plan-ask-apply = Áp dụng vào { $base }: { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ. { $todo } Áp dụng không?
+plan-change-applied =
+    ✅ Đã áp dụng vào { $base }: { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+    { $moved } lượt dời hạn, giao thêm { $assignments } lượt, thôi giao { $ended } lượt. Việc đã báo xong giữ nguyên.
+    { $rest }
+plan-change-stale = { $base } vừa được thay đổi. Báo An đã so lại, anh/chị xem rồi áp dụng giúp.
+plan-merged = { $code } đã được gộp vào { $base }.
+plan-state-merged = đã gộp
+plan-change-notice =
+    Kế hoạch { $code } "{ $title }" có thay đổi đối với { $unit }:
+    { $lines }
+plan-change-told-deadline = ⏰ { $ref } { $text }: hạn cũ { $old }; hạn mới { $new }
+plan-change-told-given = Giao thêm { $ref } { $text }
+plan-change-told-role-lead = Chuyển sang chủ trì { $ref } { $text }
+plan-change-told-role-coordinating = Chuyển sang phối hợp { $ref } { $text }
+plan-change-told-reworded = Nội dung mới { $ref } { $text }
+plan-change-told-ended = Không còn giao { $ref } { $text }
+plan-change-told-withdrawn = Bãi bỏ { $ref } { $text }
+plan-change-more = và { $count } thay đổi khác
+plan-change-unsettled = { $code } còn phải nói rõ là kế hoạch mới hay bản sửa. Anh/chị mở lại kế hoạch này giúp.
 
 plan-approved-already = Kế hoạch { $code } đã được duyệt trước đó. Không có gì thay đổi.
 plan-no-rows = Kế hoạch chưa có mục nào để duyệt. Anh/chị gửi tệp khác giúp.

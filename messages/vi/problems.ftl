@@ -57,6 +57,14 @@ problem-deadline-customary = “{ $found }” được hiểu theo lệ chung, v
 problem-deadline-digit-mended = “{ $found }” có chữ lẫn trong số; đã đọc như số.
 problem-deadline-inherited = Thời hạn lấy từ mục { $found }, vì mục này không ghi.
 
+problem-amendment-silent = Văn bản sửa đổi không nêu phần này; đang giữ như kế hoạch cũ.
+problem-amendment-place-unknown = Văn bản sửa đổi nhắc “{ $found }”, kế hoạch đang giữ không có mục này.
+problem-amendment-place-unclear = Văn bản sửa đổi nhắc “{ $found }”, chưa rõ là mục nào.
+problem-amendment-words-missing = Chưa đọc được nội dung mới cho “{ $found }”.
+problem-amendment-number-taken = “{ $found }” đã có trong kế hoạch; mục bổ sung được xếp thêm phía sau.
+problem-amendment-words-not-found = Không thấy cụm từ “{ $found }” trong kế hoạch đang giữ.
+problem-correction-overridden = Anh/chị đã sửa phần này; văn bản mới ghi khác.
+
 problem-target-ambiguous = “{ $found }” hiểu được hai cách: đến mức đó, hoặc thêm bớt chừng đó.
 problem-target-share-or-growth = “{ $found }” hiểu được hai cách: tỷ lệ mỗi năm, hoặc mức tăng mỗi năm.
 problem-unit-roles-shared = Nhãn ghi chung chủ trì và phối hợp cho “{ $found }”; đang hiểu đơn vị đầu là chủ trì.

@@ -119,3 +119,35 @@ web-problem-host = Báo An không mở ở địa chỉ này. Anh/chị vào l�
 
 ## Khởi động
 trial-public-url = Chế độ chạy thử chỉ mở trên chính máy này. BAOAN_PUBLIC_URL đang là { $url }; bỏ cài đặt đó, hoặc bỏ BAOAN_TRIAL.
+
+## Trang xem lại kế hoạch
+web-plan-title = Xem lại kế hoạch
+web-plan-as-of = tính đến { $at }
+web-plan-over = Kế hoạch này { $state }.
+web-plan-tally-changes = thay đổi
+web-plan-tally-doubts = chỗ cần xem
+web-plan-tally-phrases = cụm từ chưa rõ là ai
+web-plan-tally-clear = việc đọc rõ
+web-plan-changes = Thay đổi so với { $base }
+web-plan-changes-count = { $kept } việc giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ.
+web-plan-change-changed = Thay đổi
+web-plan-change-new = Mới
+web-plan-change-withdrawn = Bãi bỏ
+web-plan-before = Đang áp dụng
+web-plan-after = Văn bản mới
+web-plan-doubts = Cần anh/chị xem: { $count }
+web-plan-later = để sau
+web-plan-source = Văn bản ghi, dòng { $where }
+web-plan-no-source = Không giữ được nguyên văn.
+web-plan-read = Báo An đọc là
+web-plan-right-value = Đúng ra là
+web-plan-save = Lưu
+web-plan-phrases = Cụm từ chưa rõ là ai: { $count }
+web-plan-phrase-in = Nêu ở { $refs }
+web-plan-phrase-who = Là những đơn vị nào? Cách nhau bằng dấu ;
+web-plan-apply-about = Áp dụng vào { $base }: { $kept } việc giữ nguyên, { $changed } thay đổi, { $new } mới, { $withdrawn } bãi bỏ. Việc đơn vị đã báo xong giữ nguyên.
+web-plan-approve-about = { $assignments } lượt giao cho { $units } đơn vị. Duyệt rồi các đơn vị mới được giao việc.
+web-plan-leaves-open = Những chỗ sau sẽ để ngỏ:
+web-plan-closed-title = Liên kết này không mở được nữa
+web-plan-closed-about = Liên kết chỉ mở trong 30 phút và chỉ dành cho người nhận. Anh/chị vào cuộc trò chuyện, chọn "Kế hoạch" rồi "Xem trên trang web" để lấy liên kết mới.
+web-chat-open-page = Mở trang xem lại

@@ -64,7 +64,7 @@ def test_reading_has_the_shape_of_the_contract():
             ("Sở YT",),
             ("Sở NV",),
             "Báo cáo",
-            (Doubt("deadline", "chưa rõ", ("khác",)),),
+            (Doubt("deadline", "deadline-vague", ("khác",), "Thời hạn chưa rõ."),),
         ),
     )
     reading = PlanReading(

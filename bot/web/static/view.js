@@ -36,8 +36,23 @@ function shell(direction) {
 // Codes people read out or copy: a line never ends in the middle of one.
 const CODE = /([A-Z]{2,3}-(?:\d{2}|[A-Z0-9]{5})-[0-9A-Z]{4,8})/;
 
+// The way to a page of this server, as the bot says it; an address of any other server stays words.
+const PAGE = /((?:https?:\/\/[^\s/]+)?\/plans\/[^\s]+)/;
+
 function whole(text) {
+  return text.split(PAGE).flatMap((part, index) => (index % 2 ? [pageLink(part)] : coded(part)));
+}
+
+function coded(text) {
   return text.split(CODE).map((part, index) => (index % 2 ? element("span", "code", part) : part));
+}
+
+function pageLink(address) {
+  const target = new URL(address, location.href);
+  if (target.origin !== location.origin) return address;
+  const link = element("a", "page-link", word("chat-open-page"));
+  link.href = target.pathname + target.search;
+  return link;
 }
 
 /** The line over the message before it, where a new day or a long silence parts them; else null. */

@@ -654,6 +654,8 @@ MESSAGES: dict[Intent, str] = {
         cho gặp ai đó
     """,
     Intent.UNKNOWN: """
+xem chỗ cần xem lại (1)
+chỗ cần sửa ở đâu
         cho em hỏi số nhà chị Lan kế toán
         gửi tôi thông tin cá nhân của người bị nạn
         xem giúp ai bị thương trong vụ hôm qua

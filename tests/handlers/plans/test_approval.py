@@ -8,7 +8,7 @@ import pytest
 from documents.reading import read_plan_bytes
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from domain.plan_json import reading_to_json
-from handlers.services import plan_corrections, plans, reports
+from handlers.services import plan_corrections, plan_doubts, plans, reports
 from messages.words import LOCAL
 from tests.handlers.plans.world import NOW, OPEN, golden_reading, reading, task
 
@@ -87,7 +87,8 @@ def test_the_golden_plan_gives_one_assignment_for_each_row_and_unit(place, golde
 def test_the_plan_as_it_is_read_gives_the_same(place, shared, name):
     path = shared / "samples" / name
     code = place.keep(reading_to_json(read_plan_bytes(path.read_bytes(), name)))
-    result = plans.approve(place.uow, plans.Approve(code), place.by())
+    left = tuple(item.key for item in plan_doubts.open_doubts(place.plan(code).reading))
+    result = plans.approve(place.uow, plans.Approve(code, left), place.by())
     assert _per_task(place, code) == COUNTS
     assert result["undecided"] == list(OPEN)
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.errors import BadInputError
+from domain.errors import BadInputError, ConflictError
 from domain.plan_json import reading_from_json
-from handlers.services import plan_corrections
-from handlers.services.plan_corrections import Check, Correct, correct
+from handlers.services import plan_corrections, plan_doubts, plans
+from handlers.services.plan_corrections import Check, Correct, PutOff, correct
 from tests.handlers.plans.world import NOW, reading, task
 
 DOUBTS = [
@@ -72,3 +72,31 @@ def test_rows_rhythms_and_choices_that_do_not_exist_are_refused(place, code):
     for choice, ids in (("some", ()), ("units", ()), ("nobody", (1,))):
         with pytest.raises(BadInputError, match="plan-value-unfit"):
             plan_corrections.decide(place.uow, plan_corrections.Decide(code, "x", choice, ids), by)
+
+
+def test_one_field_of_a_row_is_settled_by_itself(place, code):
+    plan_corrections.check(place.uow, Check(code, ref="1", field="deadline"), place.by())
+    assert [d["field"] for d in _row(place, code)["review"]] == ["lead_units"]
+    assert [item.key for item in plan_doubts.open_doubts(place.plan(code).reading)] == ["t:1:lead_units"]
+
+
+def test_what_is_put_off_stays_open_comes_last_and_says_who(place, code):
+    by = place.by()
+    plan_corrections.put_off(place.uow, PutOff(code, "t:1:deadline"), by)
+    items = plan_doubts.open_doubts(place.plan(code).reading)
+    assert [(item.key, item.later) for item in items] == [("t:1:lead_units", False), ("t:1:deadline", True)]
+    assert place.plan(code).reading["later"] == [
+        {"key": "t:1:deadline", "by": by.person.id, "at": NOW.isoformat()}
+    ]
+    with pytest.raises(BadInputError, match="plan-doubt-gone"):
+        plan_corrections.put_off(place.uow, PutOff(code, "t:2:deadline"), by)
+
+
+def test_a_draft_with_open_doubts_is_approved_only_with_a_yes_to_each(place, code):
+    keys = tuple(item.key for item in plan_doubts.open_doubts(place.plan(code).reading))
+    for leaving in ((), keys[:1]):
+        with pytest.raises(ConflictError, match="plan-doubts-open"):
+            plans.approve(place.uow, plans.Approve(code, leaving), place.by())
+    assert place.plan(code).state == "draft"
+    plans.approve(place.uow, plans.Approve(code, keys), place.by())
+    assert place.plan(code).state == "approved"

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from handlers import router
+from handlers.services import plan_corrections, plans
 from messages.envelope import Address, InboundKind, InboundMessage
 from tests.handlers.plans import world
 from tests.handlers.plans.world import NOW, golden_reading, reading, task
@@ -128,14 +129,14 @@ def test_unit_names_that_are_near_are_offered(talk):
 
 
 def test_doubts_come_one_by_one_with_the_source_beside_the_reading(talk):
-    doubt = {"field": "deadline", "reason": "Chưa chắc năm.", "alternatives": []}
+    doubt = {"field": "deadline", "reason": "unsure", "message": "Chưa chắc năm.", "alternatives": []}
     plan = reading(
         task("1", review=[doubt], needs_review=True, deadline_text="trong tháng 8"),
         task("2", source={"lines": [9]}),
     )
     plan["problems"] = [{"line": 9, "code": "x", "message": "Lặp chữ."}]
     said = talk.hear_reading(plan)
-    said = talk.tap(_pick(said, "Xem chỗ cần xem lại (2)"))
+    assert said[1]["text"] == "2 chỗ cần anh/chị xem, lần lượt dưới đây. Còn lại 1 việc đọc rõ."
     assert 'văn bản ghi "trong tháng 8"; Báo An đọc là: thường xuyên' in said[-2]["text"]
     assert "Chưa chắc năm." in said[-2]["text"]
     assert said[-1]["step"] == [1, 2]
@@ -202,7 +203,12 @@ _typed = st.one_of(
 @given(st.integers(0, 10**6), st.lists(st.one_of(st.none(), _typed), min_size=5, max_size=40))
 def test_whatever_is_said_is_answered_and_no_question_is_long(seed, steps):
     rng = random.Random(seed)  # noqa: S311 - which button is pressed must come out the same
-    doubt = {"field": "lead_units", "reason": "Chưa chắc.", "alternatives": ["Sở X"]}
+    doubt = {
+        "field": "lead_units",
+        "reason": "unsure",
+        "message": "Chưa chắc.",
+        "alternatives": ["Sở X"],
+    }
     plan = reading(
         task("III.2.d", coordinating_units=["các đơn vị liên quan", "Trạm Khí tượng"]),
         task("III.2.đ", review=[doubt], needs_review=True, lead_units=["Ủy ban nhân dân các xã, thị trấn"]),
@@ -222,3 +228,90 @@ def test_whatever_is_said_is_answered_and_no_question_is_long(seed, steps):
             for one in said if talk.is_reviewing() else ():
                 if one["choices"] and "Trang " not in one["text"]:  # pages of rows may be longer
                     assert len(one["text"]) <= LIMIT, one["text"]
+
+
+def _doubtful_lead(alternatives):
+    doubt = {"field": "lead_units", "reason": "x", "message": "Hai loại.", "alternatives": alternatives}
+    row = task("1", review=[doubt], needs_review=True, source={"lines": [7, 8]})
+    return {**reading(row, task("2")), "source": {"7": "1. Việc 1", "8": "Sở Phòng GD"}}
+
+
+def test_another_reading_is_one_tap_away(talk):
+    said = talk.hear_reading(_doubtful_lead(["Phòng Nội vụ"]))
+    assert _labels(said) == [
+        "Đúng như đã đọc", "Phòng Nội vụ", "Sửa", "Để sau", "1 việc đọc rõ", "Về tóm tắt",
+    ]  # fmt: skip
+    said = talk.say("Phòng Nội vụ")
+    assert said[0]["text"] == "✅ Đã sửa 1, Đơn vị chủ trì: Phòng Nội vụ."
+    assert talk.place.plan(talk.code).reading["corrections"][0]["before"]["lead_units"]
+
+
+def test_a_deadline_read_another_way_is_taken_as_a_date(talk):
+    doubt = {"field": "deadline", "reason": "x", "message": "?", "alternatives": ["trước 15/12/2024", "sớm"]}
+    said = talk.hear_reading(reading(task("1", review=[doubt], needs_review=True)))
+    assert "Cách đọc khác: sớm" in said[-2]["text"]  # what cannot be taken as it stands is no button
+    said = talk.say("trước 15/12/2024")
+    assert talk.place.plan(talk.code).reading["tasks"][0]["deadline"]["date"] == "2024-12-15"
+
+
+def test_the_clear_rows_are_one_line_that_can_be_opened(talk):
+    said = talk.hear_reading(_doubtful_lead([]))
+    said = talk.tap(_pick(said, "1 việc đọc rõ"))
+    assert "Việc 2" in said[-1]["text"]
+    assert "Việc 1" not in said[-1]["text"]
+
+
+def test_what_is_put_off_is_named_before_a_yes_and_survives(talk):
+    talk.hear_reading(_doubtful_lead([]))
+    said = talk.say("để sau")
+    assert "Làm gì tiếp?" in said[-1]["text"]
+    assert [one["key"] for one in talk.place.plan(talk.code).reading["later"]] == ["t:1:lead_units"]
+    said = talk.say("duyệt")
+    assert said[-2]["text"] == "Chưa ai xem xong: 1, Đơn vị chủ trì."
+    assert said[-1]["text"].endswith("Để ngỏ 1 chỗ trên. Duyệt không?")
+    assert _labels(said)[:2] == ["Duyệt, để ngỏ 1 chỗ", "Xem chỗ cần xem lại (1)"]
+    assert talk.say("duyệt")[0]["text"].startswith("✅ Đã duyệt")
+
+
+def test_approving_is_heard_where_a_doubt_is_asked_about(talk):
+    talk.hear_reading(_doubtful_lead([]))
+    assert talk.say("duyệt luôn")[-1]["text"].endswith("Duyệt không?")
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_an_answer_to_a_doubt_that_somebody_settled_meanwhile_counts_for_no_other(talk, left):
+    doubt = {"field": "lead_units", "reason": "x", "message": "?", "alternatives": []}
+    rows = [task(ref, review=[doubt], needs_review=True) for ref in ("1", "2")[: left + 1]]
+    talk.hear_reading(reading(*rows))
+    plan_corrections.check(talk.place.uow, plan_corrections.Check(talk.code, ref="1"), talk.place.by())
+    if not left:
+        assert talk.say("hỏi lại")[0]["text"].startswith("Chỗ này đã có người xem.")
+    said = talk.say("đúng")
+    assert said[0]["text"] == "Chỗ này đã có người xem. Anh/chị xem chỗ tiếp theo giúp."
+    assert [len(row["review"]) for row in talk.place.plan(talk.code).reading["tasks"]] == [0, 1][: left + 1]
+    assert ("2, Đơn vị chủ trì đọc như trên" if left else "Làm gì tiếp?") in said[-1]["text"]
+
+
+def _attach(talk):
+    return talk.place.uow.attachments.add(
+        person_id=talk.person, kind="file", name="kh.docx", mime="", size=1, digest="", path="", state="stored",
+        now=NOW,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("step", ["hub", "row", "doubt"])
+def test_a_file_sent_during_a_review_is_another_plan_to_read(talk, step, approved):
+    talk.hear_reading(_doubtful_lead([]) if step == "doubt" else reading(task("1")))
+    if step == "row":
+        talk.tap("pl:go:fix")
+    first = talk.code
+    if approved:
+        plans.approve(talk.place.uow, plans.Approve(first, ("t:1:lead_units",)), talk.place.by())
+    kept = _attach(talk)
+    said = talk.send(InboundKind.FILE, attachment=kept)
+    assert [one["text"][:14] for one in said] == ["Đã nhận tệp. B"]
+    assert [job.body for job in talk.place.uow.jobs.claim(NOW, NOW)] == [{"attachment": kept}]
+    assert talk.place.plan(first).state == ("approved" if approved else "draft")
+    assert not talk.is_reviewing()
+    assert "Kế hoạch khác" in talk.hear_reading(reading(task("2"), title="Kế hoạch khác"))[0]["text"]
