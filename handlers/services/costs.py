@@ -33,7 +33,7 @@ from storage.records import Person
 from storage.unit_of_work import UnitOfWork
 from storage.ways import Reached
 
-KIND = "costs"
+KIND = outgoing.COSTS
 NOTED = "costs_cap"
 WARNED = {CapState.NEAR: "costs-cap-near", CapState.REACHED: "costs-cap-reached"}
 

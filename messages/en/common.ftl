@@ -127,6 +127,7 @@ check-database-ok = The database works: { $url }
 check-set-aside = { $count } messages could not be dealt with and wait for the operator.
 check-no-coordinator = Nobody is coordinator yet.
 check-channels = Channels: { $channels }
+check-unknown-setting = Báo An has no setting called { $name }; look at its spelling, the right names are in .env.example.
 check-clash = The package "{ $name }" also comes from: { $others }. Remove that from this environment.
 check-problems = { $count } things to mend.
 check-ok = Everything is ready.

@@ -127,6 +127,7 @@ check-database-ok = Cơ sở dữ liệu dùng được: { $url }
 check-set-aside = Có { $count } tin chưa xử lý được, cần kỹ thuật xem.
 check-no-coordinator = Chưa có ai giữ vai cơ quan đôn đốc.
 check-channels = Kênh đang có: { $channels }
+check-unknown-setting = Báo An không có cài đặt tên { $name }; xem lại cách viết, tên đúng ở .env.example.
 check-clash = Gói "{ $name }" bị trùng tên với: { $others }. Gỡ gói đó khỏi môi trường này.
 check-problems = Có { $count } điều cần sửa.
 check-ok = Mọi thứ sẵn sàng.

@@ -37,6 +37,7 @@ from messages.envelope import Address, Choice, OutboundMessage
 PATH = "/webhooks/telegram"
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 FRESH_SECONDS = 600
+PORTS = (None, 443, 80, 88, 8443)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _GONE = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
@@ -76,6 +77,8 @@ class TelegramChannel:
             raise ChannelProblemError("channel-webhook-needs")
         if mode == "webhook" and not _SECRET.fullmatch(webhook_secret or ""):
             raise ChannelProblemError("telegram-secret-form")
+        if mode == "webhook" and api_base is None and not _can_be_called(public_url or ""):
+            raise ChannelProblemError("telegram-webhook-address", url=public_url or "")
         try:
             self._api = Api(token, api_base)
         except TokenValidationError:
@@ -215,3 +218,9 @@ class TelegramChannel:
     async def _moved(self, old: str, new: str) -> None:
         if self._listener is not None and self._receive is not None:
             await self._receive(incoming.moved_event(self._listener.me, old, new, self._clock.now()))
+
+
+def _can_be_called(url: str) -> bool:
+    """Whether Telegram itself calls an address; a Bot API server of one's own (`api_base`) may call any."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" and parts.port in PORTS

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Literal
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -62,6 +63,8 @@ class ZaloBotChannel:
             raise ChannelProblemError("channel-webhook-needs")
         if mode == "webhook" and not SHORTEST_SECRET <= len(webhook_secret or "") <= LONGEST_SECRET:
             raise ChannelProblemError("zalo-bot-secret-form")
+        if mode == "webhook" and api_base is None and urlsplit(public_url or "").scheme != "https":
+            raise ChannelProblemError("zalo-bot-webhook-address", url=public_url or "")
         self.problem: ChannelProblemError | None = None
         self._api = Api(token, api_base)
         self._mode = mode
