@@ -4,9 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, exists, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    Update,
+    exists,
+    insert,
+    select,
+    update,
+)
 
 from messages.envelope import Address
+from storage.claims import DUE
 from storage.records import AddressRecord, Invitation, Membership, Person
 from storage.rows import add, batches, record, records
 from storage.tables import (
@@ -132,13 +145,31 @@ class People:
         return None if row is None else row[0]
 
     def move_chat(self, channel: str, account: str, chat: str, to: str) -> int:
-        """Let every address in a chat follow it to its new id; returns how many did."""
-        changed = self._connection.execute(
-            update(addresses)
+        """Let every address in a chat follow it to its new id; returns how many did.
+
+        Whoever was heard in the new chat already has an address there: what waits for them goes to that one.
+        """
+        there = addresses.alias()
+        found = self._connection.execute(
+            select(addresses.c.id, there.c.id)
+            .outerjoin(
+                there,
+                (there.c.channel == channel)
+                & (there.c.account == account)
+                & (there.c.chat == to)
+                & (there.c.sender == addresses.c.sender),
+            )
             .where(addresses.c.channel == channel, addresses.c.account == account, addresses.c.chat == chat)
-            .values(chat=to)
         )
-        return int(changed.rowcount)
+        pairs: list[tuple[int, int | None]] = [(row[0], row[1]) for row in found]
+        for old, new in pairs:
+            if new is None:
+                moved: Update = update(addresses).where(addresses.c.id == old).values(chat=to)
+            else:
+                moved = update(outbox).where(outbox.c.address_id == old, outbox.c.state == DUE)
+                moved = moved.values(address_id=new)
+            self._connection.execute(moved)
+        return len(pairs)
 
     def merge(self, person_id: int, into: int) -> None:
         """Let everything that makes up a person now belong to another: addresses, roles, reports, consents.

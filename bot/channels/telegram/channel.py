@@ -179,7 +179,7 @@ class TelegramChannel:
             return HTTPStatus.SERVICE_UNAVAILABLE
         try:
             raw = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return HTTPStatus.BAD_REQUEST
         if not isinstance(raw, dict):
             return HTTPStatus.BAD_REQUEST
