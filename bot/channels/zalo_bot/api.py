@@ -66,7 +66,7 @@ class Api:
         """Return the result in an answer; errors come with HTTP 200 as well as 4xx, so `ok` decides."""
         try:
             answer = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict) or "ok" not in answer:
             # A gateway spoke, not the bot platform; after a 504 or an empty 200 the call may have been heard.

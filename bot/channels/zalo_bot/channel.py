@@ -153,7 +153,7 @@ class ZaloBotChannel:
             return 503
         try:
             raw = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return 400
         await self._listener.take(raw)
         return 200
