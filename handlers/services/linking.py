@@ -129,7 +129,7 @@ def settle(uow: UnitOfWork, command: Settle, by: Acting) -> bool:
 
     The one who sent the code becomes the one who made it: addresses, reports and consents move. What was said
     and done before keeps naming who it was then. Raises BadInputError `link-over` where there is nothing to
-    settle any more.
+    settle any more, `link-has-role-now` where who sent the code has taken a role since.
     """
     found = uow.people.invitation_by_id(command.invitation_id)
     mine = found is not None and found.role == LINK_ROLE and found.created_by == by.person.id
@@ -139,7 +139,9 @@ def settle(uow: UnitOfWork, command: Settle, by: Acting) -> bool:
         raise BadInputError("link-over")
     other = found.used_by
     there = uow.people.reach(other)
-    if command.yes and not uow.people.get(other).memberships:
+    if command.yes and uow.people.get(other).memberships:  # taken after the code was sent
+        raise BadInputError("link-has-role-now")
+    if command.yes:
         uow.people.merge(other, by.person.id)
         uow.sessions.drop(other)
         uow.audit.add(
