@@ -1,4 +1,4 @@
-"""People, where they can be reached, what they are in which unit, and invitations."""
+"""People, where they can be reached, and what they are in which unit."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from messages.envelope import Address
 from storage.claims import DUE
-from storage.records import AddressRecord, Invitation, Membership, Person
+from storage.records import AddressRecord, Membership, Person
 from storage.rows import add, batches, record, records
 from storage.tables import (
     accident_alerts,
@@ -28,7 +28,6 @@ from storage.tables import (
     addresses,
     attachments,
     consents,
-    invitations,
     jobs,
     ledger,
     memberships,
@@ -36,6 +35,7 @@ from storage.tables import (
     people,
 )
 
+_LAST_HEARD = (addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
 _WORKS = (addresses.c.state == "active", addresses.c.chat == addresses.c.sender)  # a group is nobody's own
 
 
@@ -253,7 +253,7 @@ class People:
             rows = self._connection.execute(
                 _address_query()
                 .where(addresses.c.person_id.in_(some), addresses.c.chat == addresses.c.sender)
-                .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+                .order_by(*_LAST_HEARD)
             )
             for row in rows:
                 found[row.person_id] = (*found.get(row.person_id, ()), _address(row))
@@ -267,29 +267,20 @@ class People:
         return _address(row)
 
     def reach(self, person_id: int) -> AddressRecord | None:
-        """Return where the person was last heard from among the private addresses that work, or None."""
-        row = self._connection.execute(
-            _address_query()
-            .where(addresses.c.person_id == person_id, *_WORKS)
-            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
-        ).first()
-        return None if row is None else _address(row)
+        """Return the first of `ways`, or None."""
+        return next(iter(self.ways(person_id)), None)
 
     def ways(self, person_id: int) -> tuple[AddressRecord, ...]:
         """Return every private address of a person that works, where they were last heard from first."""
         rows = self._connection.execute(
-            _address_query()
-            .where(addresses.c.person_id == person_id, *_WORKS)
-            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+            _address_query().where(addresses.c.person_id == person_id, *_WORKS).order_by(*_LAST_HEARD)
         )
         return tuple(_address(row) for row in rows)
 
     def last_known(self, person_id: int) -> AddressRecord:
         """Return where the person was last heard from, working or not; raises LookupError where nowhere."""
         row = self._connection.execute(
-            _address_query()
-            .where(addresses.c.person_id == person_id)
-            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+            _address_query().where(addresses.c.person_id == person_id).order_by(*_LAST_HEARD)
         ).first()
         if row is None:
             raise LookupError(f"no address of person {person_id}")
@@ -300,85 +291,11 @@ class People:
         found: dict[int, AddressRecord] = {}
         for some in batches(dict.fromkeys(person_ids)):
             rows = self._connection.execute(
-                _address_query()
-                .where(addresses.c.person_id.in_(some), *_WORKS)
-                .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+                _address_query().where(addresses.c.person_id.in_(some), *_WORKS).order_by(*_LAST_HEARD)
             )
             for row in rows:
                 found.setdefault(row.person_id, _address(row))
         return found
-
-    # Invitations
-
-    def add_invitation(
-        self,
-        *,
-        digest: str,
-        hint: str,
-        unit_id: int | None,
-        role: str,
-        created_by: int,
-        now: datetime,
-        expires_at: datetime,
-    ) -> int:
-        """Keep an invitation (its digest only) and return its id."""
-        return add(
-            self._connection,
-            insert(invitations).values(
-                digest=digest,
-                hint=hint,
-                unit_id=unit_id,
-                role=role,
-                created_by=created_by,
-                created_at=now,
-                expires_at=expires_at,
-            ),
-        )
-
-    def invitation(self, digest: str) -> Invitation | None:
-        """Return the invitation with this digest, or None."""
-        row = self._connection.execute(_invitation_query().where(invitations.c.digest == digest)).first()
-        return None if row is None else record(row, Invitation)
-
-    def invitation_by_id(self, invitation_id: int) -> Invitation | None:
-        """Return the invitation, or None."""
-        row = self._connection.execute(_invitation_query().where(invitations.c.id == invitation_id)).first()
-        return None if row is None else record(row, Invitation)
-
-    def close_invitation(self, invitation_id: int, now: datetime) -> bool:
-        """Mark a used code as settled, so that it is settled once; False where it was."""
-        changed = self._connection.execute(
-            update(invitations)
-            .where(invitations.c.id == invitation_id, invitations.c.revoked_at.is_(None))
-            .values(revoked_at=now)
-        )
-        return changed.rowcount == 1
-
-    def use_invitation(self, invitation_id: int, person_id: int, now: datetime) -> bool:
-        """Mark it used; False where somebody else was first."""
-        changed = self._connection.execute(
-            update(invitations)
-            .where(
-                invitations.c.id == invitation_id,
-                invitations.c.used_at.is_(None),
-                invitations.c.revoked_at.is_(None),
-            )
-            .values(used_at=now, used_by=person_id)
-        )
-        return changed.rowcount == 1
-
-    def revoke_invitation(self, invitation_id: int, now: datetime) -> bool:
-        """Take an unused invitation back; False where it was used or revoked already."""
-        changed = self._connection.execute(
-            update(invitations)
-            .where(
-                invitations.c.id == invitation_id,
-                invitations.c.used_at.is_(None),
-                invitations.c.revoked_at.is_(None),
-            )
-            .values(revoked_at=now)
-        )
-        return changed.rowcount == 1
 
 
 def _address_query() -> Select[*tuple[Any, ...]]:
@@ -414,18 +331,4 @@ def _address(row: Row[*tuple[Any, ...]]) -> AddressRecord:
         row.last_in_at,
         row.closed_at,
         {topic: datetime.fromisoformat(at) for topic, at in (row.refused or {}).items()},
-    )
-
-
-def _invitation_query() -> Select[*tuple[Any, ...]]:
-    return select(
-        invitations.c.id,
-        invitations.c.hint,
-        invitations.c.unit_id,
-        invitations.c.role,
-        invitations.c.created_by,
-        invitations.c.expires_at,
-        invitations.c.used_at,
-        invitations.c.used_by,
-        invitations.c.revoked_at,
     )

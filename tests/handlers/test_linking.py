@@ -15,12 +15,12 @@ def world():
 def asked(world, by="worker", maker="coordinator"):
     """Return the number of a joining code of `maker` that `by` has sent."""
     with world.database.transaction() as uow:
-        number = uow.people.add_invitation(
+        number = uow.invitations.add(
             digest="d", hint="h", unit_id=None, role="link", created_by=world.people[maker],
             now=world.now, expires_at=world.now + timedelta(minutes=15),
         )  # fmt: skip
-        assert uow.people.use_invitation(number, world.people[by], world.now)
-        assert not uow.people.use_invitation(number, world.people["son"], world.now)  # the second of two
+        assert uow.invitations.use(number, world.people[by], world.now)
+        assert not uow.invitations.use(number, world.people["son"], world.now)  # the second of two
         return number
 
 
