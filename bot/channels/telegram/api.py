@@ -6,7 +6,6 @@ never for listening: what was sent too fast must not make us deaf.
 """
 
 import asyncio
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +18,7 @@ from aiogram.methods import GetUpdates, TelegramMethod
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError
 
 from bot.channels.base import ChannelProblemError
+from bot.channels.posted import json_of
 
 CONNECT_SECONDS = 10.0
 CALL_SECONDS = 20.0
@@ -100,10 +100,7 @@ class _Session(AiohttpSession):
 
 
 def _result(status: int, body: bytes) -> Any:
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):
-        answer = None
+    answer = json_of(body)
     if not isinstance(answer, Mapping) or "ok" not in answer:
         # Not the Bot API speaking but something before it: only a gateway's time-out leaves it open.
         taken = status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.GATEWAY_TIMEOUT

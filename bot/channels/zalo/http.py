@@ -1,12 +1,13 @@
 """One HTTP client for the three hosts of Zalo. What it raises never holds a token or an answer's words."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+
+from bot.channels.posted import json_of
 
 TIMEOUT = 10.0
 CONNECT = 5.0
@@ -96,8 +97,5 @@ def _wait(seconds: str) -> float | None:
 
 
 def _object(text: str) -> Mapping[str, Any] | None:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+    found = json_of(text)
     return found if isinstance(found, dict) else None
