@@ -173,6 +173,7 @@ link-was-it-you = Somebody on { $app } has just sent your joining code. Was it y
 link-refused = Not joined. The two stay apart.
 link-over = This request has run out, or was answered already.
 link-has-role = This app holds a role of a unit, so it cannot be joined to somebody else. Make the code here and send it from the other app.
+link-has-role-now = The other app has just taken a role of a unit, so it was not joined. Both sides stay separate.
 channel-webchat = the web page
 channel-console = the command line
 channel-telegram = Telegram

@@ -173,6 +173,7 @@ link-was-it-you = Có người ở { $app } vừa gửi mã nối của anh/ch�
 link-refused = Không nối. Hai bên vẫn tách riêng.
 link-over = Yêu cầu nối này đã hết hạn hoặc đã trả lời rồi.
 link-has-role = Ứng dụng này đang giữ vai của đơn vị nên không nối vào người khác. Anh/chị tạo mã ở đây rồi nhắn từ ứng dụng kia.
+link-has-role-now = Ứng dụng kia vừa nhận vai của đơn vị nên không nối. Hai bên vẫn tách riêng.
 channel-webchat = trang web
 channel-console = dòng lệnh
 channel-telegram = Telegram

@@ -4,8 +4,6 @@
 fast we send is delivery's business: here a 429 only shuts the door. Source: the Bot API as aiogram knows it.
 """
 
-import hmac
-import json
 import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
@@ -25,6 +23,7 @@ from aiogram.types import BotCommandScopeChat
 from aiogram.utils.token import TokenValidationError
 
 from bot.channels.base import Capabilities, ChannelProblemError, FetchError, Limits, Receive, Sent, Turn
+from bot.channels.posted import has_secret, json_of
 from bot.channels.telegram import incoming, outgoing
 from bot.channels.telegram.api import Api, Failure, problem_of
 from bot.channels.telegram.listening import Listener, attempt
@@ -175,15 +174,11 @@ class TelegramChannel:
 
     async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
         """Take a posted update: 401 without our secret, 200 once it is kept."""
-        given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER), "")
-        if not self._secret or not hmac.compare_digest(given.encode(), self._secret.encode()):
+        if not has_secret(headers, SECRET_HEADER, self._secret):
             return HTTPStatus.UNAUTHORIZED
         if self._listener is None:
             return HTTPStatus.SERVICE_UNAVAILABLE
-        try:
-            raw = json.loads(body)
-        except ValueError:
-            return HTTPStatus.BAD_REQUEST
+        raw = json_of(body)
         if not isinstance(raw, dict):
             return HTTPStatus.BAD_REQUEST
         await self._listener.take(raw)

@@ -1,7 +1,5 @@
 """Zalo Bot as a channel: polling or webhook in, plain text and pictures out (reference/messaging-apis.md B)."""
 
-import hmac
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -23,6 +21,7 @@ from bot.channels.base import (
     Sent,
     UnknownOutcomeError,
 )
+from bot.channels.posted import has_secret, json_of
 from bot.channels.zalo import media
 from bot.channels.zalo_bot import outgoing
 from bot.channels.zalo_bot.api import TOO_MANY, Api, Failure, problem_of
@@ -149,14 +148,12 @@ class ZaloBotChannel:
 
     async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
         """Take a posted update: 401 without our secret, 200 once it is kept."""
-        given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER), "")
-        if not self._secret or not hmac.compare_digest(given.encode(), self._secret.encode()):
+        if not has_secret(headers, SECRET_HEADER, self._secret):
             return 401
         if self._listener is None:
             return 503
-        try:
-            raw = json.loads(body)
-        except ValueError:
+        raw = json_of(body)
+        if raw is None:
             return 400
         await self._listener.take(raw)
         return 200
