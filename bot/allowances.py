@@ -11,6 +11,6 @@ from domain.ways import Allows
 
 def allowances(settings: Settings) -> Mapping[str, Allows]:
     """Return what the configured channels allow; one that is not in it has no window, template or package."""
-    if not settings.zalo_oa_app_id:
+    if not settings.has_zalo_oa:
         return {}
     return {ZALO_OA: zalo_oa_allows(templates_in(settings), settings.zalo_oa_rate_per_minute)}

@@ -22,8 +22,13 @@ class Bell:
 
 
 async def wait_for(event: asyncio.Event, seconds: float) -> None:
-    """Return when the event is set, or after some seconds."""
+    """Return when the event is set, or after some seconds.
+
+    Not by `asyncio.wait_for`: before Python 3.12 that swallows a cancellation which comes just as the event was set,
+    and the loop that was told to end goes on for ever.
+    """
     try:
-        await asyncio.wait_for(event.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await event.wait()
     except TimeoutError:
         return

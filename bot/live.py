@@ -54,7 +54,7 @@ def factories(settings: Settings) -> Mapping[str, Factory]:
     found: dict[str, Factory] = {}
     if settings.telegram_token:
         found["telegram"] = _telegram
-    if settings.zalo_oa_app_id:
+    if settings.has_zalo_oa:
         found["zalo-oa"] = _zalo_oa
     if settings.zalo_bot_token:
         found["zalo-bot"] = _zalo_bot

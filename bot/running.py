@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import metrics, sample_world
 from bot.allowances import allowances
 from bot.app import App
+from bot.bell import wait_for
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
 from bot.clock import LiveClock
@@ -267,10 +268,7 @@ async def _loop(app: App, name: str, work: Callable[[], Awaitable[int]]) -> None
         except Exception:
             log.exception("loop_failed", loop=name)
             await asyncio.sleep(1)
-        try:
-            await asyncio.wait_for(bell.wait(), IDLE)
-        except TimeoutError:
-            continue
+        await wait_for(bell, IDLE)
 
 
 def _scheduler(app: App) -> AsyncIOScheduler:

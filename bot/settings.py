@@ -19,7 +19,14 @@ from domain.errors import BadInputError
 
 PREFIX = "BAOAN_"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-REAL_CHANNELS = ("telegram_token", "zalo_oa_app_id", "zalo_bot_token")
+ZALO_OA = (
+    "zalo_oa_app_id",
+    "zalo_oa_app_secret",
+    "zalo_oa_secret_key",
+    "zalo_oa_id",
+    "zalo_oa_refresh_token",
+)
+REAL_CHANNELS = ("telegram_token", *ZALO_OA, "zalo_bot_token")
 
 
 class Settings(BaseSettings):
@@ -127,6 +134,17 @@ class Settings(BaseSettings):
         return Spending(
             self.monthly_spending_cap, self.zalo_oa_plan, self.zbs_price_uid, self.zbs_price_phone
         )
+
+    @property
+    def has_zalo_oa(self) -> bool:
+        """Whether an Official Account is meant, be it with something still missing."""
+        return any(getattr(self, name) for name in ZALO_OA)
+
+    @classmethod
+    def unknown_names(cls) -> tuple[str, ...]:
+        """Return what the environment sets with our prefix that is no setting of ours: a slip, most likely."""
+        known = {f"{PREFIX}{name.upper()}{end}" for name in cls.model_fields for end in ("", "_FILE")}
+        return tuple(sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known))
 
     @property
     def real_channels(self) -> tuple[str, ...]:

@@ -155,16 +155,16 @@ def cap_state(spent: int, cap: int | None) -> CapState:
 
 
 def withheld(
-    bill: Bill, state: CapState, *, is_answer: bool, is_urgent: bool, is_about_case: bool
+    bill: Bill, state: CapState, *, is_answer: bool, is_urgent: bool, goes_at_any_cost: bool
 ) -> str | None:
     """Return why a message is not sent by the way of `bill`, None where it is.
 
     Only the cap withholds, and only what might cost something; never an answer in a conversation, anything
-    urgent, or anything about an accident.
+    urgent, or what `goes_at_any_cost`: anything about an accident, and the few words to those who run this.
     """
     if state is not CapState.REACHED or bill.is_free:
         return None
-    return None if is_answer or is_urgent or is_about_case else CAP_REASON
+    return None if is_answer or is_urgent or goes_at_any_cost else CAP_REASON
 
 
 # Months

@@ -16,6 +16,7 @@ from storage.ways import Reached
 CONVERSATION = "conversation"
 NOTICE = "notice"
 CASE = "accident"  # in what a notice is about: it concerns a case, and no template stands for it
+COSTS, CHANNEL = "costs", "channel"  # the kinds of notices to those who run this
 
 
 def reply(
@@ -73,6 +74,11 @@ def of_case(code: str) -> dict[str, Any]:
 def is_about_case(about: Mapping[str, Any] | None) -> bool:
     """Whether a notice concerns an accident or a danger reported."""
     return bool((about or {}).keys() & {"case", CASE})
+
+
+def goes_at_any_cost(about: Mapping[str, Any] | None) -> bool:
+    """Whether the month's cap keeps no such notice back: one about a case, or a word to those who run this."""
+    return is_about_case(about) or (about or {}).get("kind") in (COSTS, CHANNEL)
 
 
 def notify_all(uow: UnitOfWork, notices: Sequence[Notice], now: datetime) -> tuple[int | None, ...]:

@@ -45,11 +45,12 @@ def handle(
     by = Acting(person, inbound.address, now, around, source)
     talk = uow.sessions.get(person.id, now)
     session = flows.known(Session.from_json(talk.session)) if talk.session else None
-    if flood.is_too_many(uow, inbound, session, around, now):
+    heard = hear(inbound, talk.offers if inbound.address.private else None, source)
+    if flood.is_too_many(uow, inbound.address, heard, session, around, now):
         _hold_back(uow, by, address, talk)
         return
     if not inbound.address.private:  # others read along; the talk and its choices belong to the private chat
-        says = in_group.answer(by, hear(inbound, None, source))
+        says = in_group.answer(by, heard)
         outgoing.reply(uow, address, person.language, says, now)
         return
     if inbound.kind is InboundKind.ACTION:
@@ -59,7 +60,7 @@ def handle(
     turn.is_aside = (
         session is not None and session.flow != EMERGENCY_FLOW and aside.is_aside(talk.offers, now)
     )
-    answer = hear(inbound, aside.notice_first(talk.offers) if turn.is_aside else talk.offers, source)
+    answer = hear(inbound, aside.notice_first(talk.offers), source) if turn.is_aside else heard
     if answer.kind is InboundKind.TEXT and answer.picked is None and (turn.is_aside or session is None):
         answer = replace(answer, picked=aside.by_words(talk.offers, answer.text))
     turn.is_alarmed = aside.is_latest(talk.offers)

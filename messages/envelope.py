@@ -13,6 +13,9 @@ OWN_KEY = "baoan:"
 """What the keys of our own results begin with; the intake lets no channel bring such a key."""
 
 
+LARGEST = 2**63 - 1
+
+
 class InboundKind(StrEnum):
     """What a person did.
 
@@ -129,13 +132,18 @@ class InboundMessage:
 
 
 def scrub(value: Any) -> Any:
-    """Return a plain value with U+FFFD for half characters (lone surrogates) and NUL in its texts."""
+    """Return a plain value that every database keeps.
+
+    Half characters (lone surrogates) and NUL in texts become U+FFFD, a whole number of more than 64 bits the largest.
+    """
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "\ufffd")
     if isinstance(value, Mapping):
         return {scrub(name): scrub(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
         return [scrub(inner) for inner in value]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(-LARGEST, min(value, LARGEST))
     return value
 
 

@@ -9,6 +9,8 @@ from storage.records import Attachment, PendingFile
 from storage.rows import add, record, records
 from storage.tables import attachments
 
+LARGEST = 2**31 - 1  # what every engine's integer holds
+
 
 class Attachments:
     """Files in and out."""
@@ -71,7 +73,7 @@ class Attachments:
                 kind=kind,
                 name=file.name,
                 mime=file.mime,
-                size=file.size,
+                size=min(max(file.size, 0), LARGEST),  # only told as yet: what comes is counted
                 digest="",
                 path="",
                 state="pending",

@@ -1,13 +1,26 @@
-"""People, where they can be reached, what they are in which unit, and invitations."""
+"""People, where they can be reached, and what they are in which unit."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, exists, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    Update,
+    exists,
+    insert,
+    select,
+    update,
+)
 
 from messages.envelope import Address
-from storage.records import AddressRecord, Invitation, Membership, Person
+from storage.claims import DUE
+from storage.records import AddressRecord, Membership, Person
 from storage.rows import add, batches, record, records
 from storage.tables import (
     accident_alerts,
@@ -15,7 +28,6 @@ from storage.tables import (
     addresses,
     attachments,
     consents,
-    invitations,
     jobs,
     ledger,
     memberships,
@@ -23,6 +35,7 @@ from storage.tables import (
     people,
 )
 
+_LAST_HEARD = (addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
 _WORKS = (addresses.c.state == "active", addresses.c.chat == addresses.c.sender)  # a group is nobody's own
 
 
@@ -132,13 +145,31 @@ class People:
         return None if row is None else row[0]
 
     def move_chat(self, channel: str, account: str, chat: str, to: str) -> int:
-        """Let every address in a chat follow it to its new id; returns how many did."""
-        changed = self._connection.execute(
-            update(addresses)
+        """Let every address in a chat follow it to its new id; returns how many did.
+
+        Whoever was heard in the new chat already has an address there: what waits for them goes to that one.
+        """
+        there = addresses.alias()
+        found = self._connection.execute(
+            select(addresses.c.id, there.c.id)
+            .outerjoin(
+                there,
+                (there.c.channel == channel)
+                & (there.c.account == account)
+                & (there.c.chat == to)
+                & (there.c.sender == addresses.c.sender),
+            )
             .where(addresses.c.channel == channel, addresses.c.account == account, addresses.c.chat == chat)
-            .values(chat=to)
         )
-        return int(changed.rowcount)
+        pairs: list[tuple[int, int | None]] = [(row[0], row[1]) for row in found]
+        for old, new in pairs:
+            if new is None:
+                moved: Update = update(addresses).where(addresses.c.id == old).values(chat=to)
+            else:
+                moved = update(outbox).where(outbox.c.address_id == old, outbox.c.state == DUE)
+                moved = moved.values(address_id=new)
+            self._connection.execute(moved)
+        return len(pairs)
 
     def merge(self, person_id: int, into: int) -> None:
         """Let everything that makes up a person now belong to another: addresses, roles, reports, consents.
@@ -222,7 +253,7 @@ class People:
             rows = self._connection.execute(
                 _address_query()
                 .where(addresses.c.person_id.in_(some), addresses.c.chat == addresses.c.sender)
-                .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+                .order_by(*_LAST_HEARD)
             )
             for row in rows:
                 found[row.person_id] = (*found.get(row.person_id, ()), _address(row))
@@ -236,29 +267,20 @@ class People:
         return _address(row)
 
     def reach(self, person_id: int) -> AddressRecord | None:
-        """Return where the person was last heard from among the private addresses that work, or None."""
-        row = self._connection.execute(
-            _address_query()
-            .where(addresses.c.person_id == person_id, *_WORKS)
-            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
-        ).first()
-        return None if row is None else _address(row)
+        """Return the first of `ways`, or None."""
+        return next(iter(self.ways(person_id)), None)
 
     def ways(self, person_id: int) -> tuple[AddressRecord, ...]:
         """Return every private address of a person that works, where they were last heard from first."""
         rows = self._connection.execute(
-            _address_query()
-            .where(addresses.c.person_id == person_id, *_WORKS)
-            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+            _address_query().where(addresses.c.person_id == person_id, *_WORKS).order_by(*_LAST_HEARD)
         )
         return tuple(_address(row) for row in rows)
 
     def last_known(self, person_id: int) -> AddressRecord:
         """Return where the person was last heard from, working or not; raises LookupError where nowhere."""
         row = self._connection.execute(
-            _address_query()
-            .where(addresses.c.person_id == person_id)
-            .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+            _address_query().where(addresses.c.person_id == person_id).order_by(*_LAST_HEARD)
         ).first()
         if row is None:
             raise LookupError(f"no address of person {person_id}")
@@ -269,85 +291,11 @@ class People:
         found: dict[int, AddressRecord] = {}
         for some in batches(dict.fromkeys(person_ids)):
             rows = self._connection.execute(
-                _address_query()
-                .where(addresses.c.person_id.in_(some), *_WORKS)
-                .order_by(addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
+                _address_query().where(addresses.c.person_id.in_(some), *_WORKS).order_by(*_LAST_HEARD)
             )
             for row in rows:
                 found.setdefault(row.person_id, _address(row))
         return found
-
-    # Invitations
-
-    def add_invitation(
-        self,
-        *,
-        digest: str,
-        hint: str,
-        unit_id: int | None,
-        role: str,
-        created_by: int,
-        now: datetime,
-        expires_at: datetime,
-    ) -> int:
-        """Keep an invitation (its digest only) and return its id."""
-        return add(
-            self._connection,
-            insert(invitations).values(
-                digest=digest,
-                hint=hint,
-                unit_id=unit_id,
-                role=role,
-                created_by=created_by,
-                created_at=now,
-                expires_at=expires_at,
-            ),
-        )
-
-    def invitation(self, digest: str) -> Invitation | None:
-        """Return the invitation with this digest, or None."""
-        row = self._connection.execute(_invitation_query().where(invitations.c.digest == digest)).first()
-        return None if row is None else record(row, Invitation)
-
-    def invitation_by_id(self, invitation_id: int) -> Invitation | None:
-        """Return the invitation, or None."""
-        row = self._connection.execute(_invitation_query().where(invitations.c.id == invitation_id)).first()
-        return None if row is None else record(row, Invitation)
-
-    def close_invitation(self, invitation_id: int, now: datetime) -> bool:
-        """Mark a used code as settled, so that it is settled once; False where it was."""
-        changed = self._connection.execute(
-            update(invitations)
-            .where(invitations.c.id == invitation_id, invitations.c.revoked_at.is_(None))
-            .values(revoked_at=now)
-        )
-        return changed.rowcount == 1
-
-    def use_invitation(self, invitation_id: int, person_id: int, now: datetime) -> bool:
-        """Mark it used; False where somebody else was first."""
-        changed = self._connection.execute(
-            update(invitations)
-            .where(
-                invitations.c.id == invitation_id,
-                invitations.c.used_at.is_(None),
-                invitations.c.revoked_at.is_(None),
-            )
-            .values(used_at=now, used_by=person_id)
-        )
-        return changed.rowcount == 1
-
-    def revoke_invitation(self, invitation_id: int, now: datetime) -> bool:
-        """Take an unused invitation back; False where it was used or revoked already."""
-        changed = self._connection.execute(
-            update(invitations)
-            .where(
-                invitations.c.id == invitation_id,
-                invitations.c.used_at.is_(None),
-                invitations.c.revoked_at.is_(None),
-            )
-            .values(revoked_at=now)
-        )
-        return changed.rowcount == 1
 
 
 def _address_query() -> Select[*tuple[Any, ...]]:
@@ -383,18 +331,4 @@ def _address(row: Row[*tuple[Any, ...]]) -> AddressRecord:
         row.last_in_at,
         row.closed_at,
         {topic: datetime.fromisoformat(at) for topic, at in (row.refused or {}).items()},
-    )
-
-
-def _invitation_query() -> Select[*tuple[Any, ...]]:
-    return select(
-        invitations.c.id,
-        invitations.c.hint,
-        invitations.c.unit_id,
-        invitations.c.role,
-        invitations.c.created_by,
-        invitations.c.expires_at,
-        invitations.c.used_at,
-        invitations.c.used_by,
-        invitations.c.revoked_at,
     )

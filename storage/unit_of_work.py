@@ -11,6 +11,7 @@ from storage.chat_log import ChatLog
 from storage.costs import Costs
 from storage.files import Attachments
 from storage.inbox import Inbox
+from storage.invitations import Invitations
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.menus import Menus
@@ -98,8 +99,13 @@ class UnitOfWork:
 
     @cached_property
     def people(self) -> People:
-        """People, their addresses, roles and invitations."""
+        """People, their addresses and roles."""
         return People(self._connection)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Invitations, and codes that join apps."""
+        return Invitations(self._connection)
 
     @cached_property
     def plans(self) -> Plans:

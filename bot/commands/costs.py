@@ -27,7 +27,7 @@ def checked(settings: Settings, uow: UnitOfWork, now: datetime) -> list[str]:
     from handlers import costs_words  # noqa: PLC0415
     from handlers.services import costs  # noqa: PLC0415
 
-    if settings.zalo_oa_app_id is None and settings.monthly_spending_cap is None:
+    if not settings.has_zalo_oa and settings.monthly_spending_cap is None:
         return []
     return [_words(costs_words.check(costs.figures(uow, settings.spending, month_of(now), now)))]
 

@@ -92,6 +92,8 @@ def _check(_arguments: argparse.Namespace) -> int:
             tell("check-no-coordinator")
         for sentence in used:
             line(sentence)
+    for name in Settings.unknown_names():
+        tell("check-unknown-setting", name=name)
     problems += asyncio.run(_try_channels(settings))
     for problem in problems:
         line(f"- {problem}")
@@ -109,7 +111,7 @@ def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
 
     now = datetime.now(UTC)
     found: list[Text] = []
-    if settings.zalo_oa_app_id:
+    if settings.has_zalo_oa:
         found += package.sentences(uow, now)
     if settings.zalo_bot_token is not None:
         found += [one.warning or one.text for one in caps.usage(uow, now)]

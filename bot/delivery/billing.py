@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.channels.base import Channel, Priced, Quote, SendError, Sent
 from domain.costs import Bill, Tariff, cap_state, month_of, span, withheld
-from handlers.outgoing import CONVERSATION, is_about_case
+from handlers.outgoing import CONVERSATION, goes_at_any_cost
 from messages.envelope import OutboundMessage
 from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
@@ -30,7 +30,7 @@ class Purse:
             cap_state(self._so_far(), self._cap),
             is_answer=row.lane == CONVERSATION,
             is_urgent=row.urgent,
-            is_about_case=is_about_case(row.about),
+            goes_at_any_cost=goes_at_any_cost(row.about),
         )
 
     def book(self, row: OutboxRow, bill: Bill) -> None:

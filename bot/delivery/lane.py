@@ -155,8 +155,9 @@ class Lane:
         return set(self._tasks)
 
     def give_back(self) -> None:
-        """Put back whatever has not left."""
+        """Put back whatever has not left, and let nobody wait for its turn any longer."""
         self._put_back(list(self._waiting))
+        self._news.set()
 
     async def _pump(self) -> None:
         try:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from heapq import heappop, heappush
 
 import structlog
 
@@ -81,7 +82,7 @@ class Delivery:
         self._lanes: dict[str, Lane] = {}
         self._changed = asyncio.Event()
         self._claiming = asyncio.Lock()
-        self._retry_at = float("inf")
+        self._retries: list[float] = []  # a heap: when what was refused for now may go
         self._menus = Menus(store)
         self._hooks = Hooks(self._send, self._put_back, self._wake, clock.monotonic, wait)
 
@@ -102,6 +103,7 @@ class Delivery:
         try:
             while True:
                 changed.clear()
+                self._forget_retries(self._clock.monotonic())
                 try:
                     await self._claim()
                 except Exception:
@@ -113,10 +115,13 @@ class Delivery:
 
     def _idle_seconds(self) -> float:
         now = self._clock.monotonic()
-        if self._retry_at <= now:
-            self._retry_at = float("inf")
-        wakes = [self._retry_at, *(lane.next_wake() for lane in self._lanes.values())]
-        return max(0.0, min(IDLE, min(wakes) - now))
+        rests = (lane.next_wake() for lane in self._lanes.values())
+        return max(0.0, min([now + IDLE, *self._retries[:1], *rests]) - now)
+
+    def _forget_retries(self, now: float) -> None:
+        """Forget what may go by now, before it is claimed: what comes due while that runs keeps its wake-up."""
+        while self._retries and self._retries[0] <= now:
+            heappop(self._retries)
 
     async def _finish(self) -> None:
         """Give back what has not left, and let what is on its way end."""
@@ -152,8 +157,11 @@ class Delivery:
         found: list[Order] = []
         for lane, channels in self._routes():
             limit, ahead = lane.room()
+            spare = (
+                lane.spare()
+            )  # also where there is no room: a rest that is over must not wake us again and again
             if limit > 0:
-                found.append(Order(lane, channels, limit, ahead, lane.spare()))
+                found.append(Order(lane, channels, limit, ahead, spare))
         return found
 
     def _routes(self) -> list[tuple[Lane, list[str]]]:
@@ -254,11 +262,9 @@ class Delivery:
             lane.pause(error.after)
         ends: list[Ending] = []
         await self._store.write_together(partial(self._write_failure, item=item, error=error, ends=ends))
-        if (
-            ends[-1].again_after is not None
-        ):  # counted from here it is not too early: the row was written before
-            again_at = self._clock.monotonic() + ends[-1].again_after.total_seconds()
-            self._retry_at = min(self._retry_at, again_at)
+        if (after := ends[-1].again_after) is not None:
+            # Counted from here it is not too early: the row was written before.
+            heappush(self._retries, self._clock.monotonic() + after.total_seconds())
         metrics.SETTLED.labels(item.to.channel, ends[-1].outcome).inc()
         if ends[-1].outcome == "moved":
             self._wake()

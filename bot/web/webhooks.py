@@ -1,5 +1,6 @@
 """`/webhooks/…` before everything else: no router, no middleware between a platform and the inbox."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
@@ -16,6 +17,8 @@ Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 PREFIX = "/webhooks/"
 LONGEST = 1024 * 1024
+BODY_SECONDS = 10.0
+"""How long a body may take to arrive: nothing of it is believed before it is whole."""
 
 
 def with_webhooks(inner: Asgi, channels: Mapping[str, Channel], expected: frozenset[str]) -> Asgi:
@@ -40,7 +43,11 @@ async def _status(scope: Scope, receive: Receive, channel: Channel | None, *, kn
         return 503 if known else 404
     if scope["method"] != "POST":
         return 405
-    body = await _body(receive)
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            body = await _body(receive)
+    except TimeoutError:
+        return 408
     if body is None:
         return 413
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.errors import NotAllowedError
+from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.places import match_places
 from handlers import menu
 from handlers.acting import Acting
@@ -43,9 +44,10 @@ def _ask_sure(turn: Turn) -> Say:
 
 
 def _read_sure(answer: Answer, turn: Turn) -> Outcome:
-    if answer.picked == "sure:yes":
+    said = understand(answer.text).intent if answer.picked is None else None
+    if answer.picked == "sure:yes" or said is Intent.YES:
         return Got({"sure": True})
-    if answer.picked == "sure:no":
+    if answer.picked == "sure:no" or said is Intent.NO:
         return Leave(Say("link-declined"))
     return Retry(_ask_sure(turn))
 

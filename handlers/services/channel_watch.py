@@ -128,6 +128,7 @@ def _queue(uow: UnitOfWork, way: AddressRecord, say: Say, now: datetime) -> int:
         lane=outgoing.NOTICE,
         now=now,
         expires_at=now + TOLD_FOR,
+        about={"kind": outgoing.CHANNEL},
         dedup_key=f"{say.key}|{say.params['channel'].key}|{now.isoformat()}|{way.person_id}",
     )
     return int(queued is not None)

@@ -1,8 +1,9 @@
 """What messages cost: a month's figures with its forecast, and what is said and done as the cap comes near."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from domain.calendar import LOCAL, WorkingCalendar, local
 from domain.costs import (
@@ -33,7 +34,7 @@ from storage.records import Person
 from storage.unit_of_work import UnitOfWork
 from storage.ways import Reached
 
-KIND = "costs"
+KIND = outgoing.COSTS
 NOTED = "costs_cap"
 WARNED = {CapState.NEAR: "costs-cap-near", CapState.REACHED: "costs-cap-reached"}
 
@@ -140,6 +141,7 @@ def coming(
     been heard from since counts as silent all the while.
     """
     records = uow.occurrences.open()
+    last_each = cache(uow.costs.last_each)
     last = month_after(month) - timedelta(days=1)
     day = max(month, local(now).date())
     while records and day <= last:
@@ -149,14 +151,16 @@ def coming(
             # What was missed before is made good by the next tick, not once more on each later day.
             people = dict.fromkeys(int(r.recipient) for r, _ in found if r.reason is not Reason.CATCH_UP)
             for reached in uow.ways.uncapped(people, Topic.REMINDER, at).values():
-                yield _bill(uow, office, reached, at)
+                yield _bill(office, reached, at, last_each)
         day += timedelta(days=1)
 
 
-def _bill(uow: UnitOfWork, office: Spending, reached: Reached, at: datetime) -> Bill:
+def _bill(
+    office: Spending, reached: Reached, at: datetime, last_each: Callable[[Tariff], int | None]
+) -> Bill:
     tariff = _tariff(reached)
     price = each(reached.address.address.channel, tariff, local(at).date(), office)
-    return Bill(tariff, 1, uow.costs.last_each(tariff) if price is None else price)
+    return Bill(tariff, 1, last_each(tariff) if price is None else price)
 
 
 def _tariff(reached: Reached) -> Tariff:

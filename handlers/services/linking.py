@@ -26,7 +26,7 @@ class OfferLink:
 def offer_link(uow: UnitOfWork, _command: OfferLink, by: Acting) -> dict[str, str]:
     """Make the code (and its link, if any); it is good once, for a quarter of an hour."""
     code = new_code(LINK_PREFIX, by.around.token(10))
-    uow.people.add_invitation(
+    uow.invitations.add(
         digest=digest_of(code),
         hint=code[-5:],
         unit_id=None,
@@ -76,7 +76,7 @@ def accept(uow: UnitOfWork, command: Accept, by: Acting) -> dict[str, str | None
     """
     result = look(uow, Look(command.code), by)
     found = _usable(uow, command.code, by)
-    if not uow.people.use_invitation(found.id, by.person.id, by.now):
+    if not uow.invitations.use(found.id, by.person.id, by.now):
         raise BadInputError("invite-used")
     if found.role == LINK_ROLE:
         _ask_maker(uow, found, by)
@@ -93,7 +93,7 @@ def accept(uow: UnitOfWork, command: Accept, by: Acting) -> dict[str, str | None
 
 
 def _usable(uow: UnitOfWork, code: str, by: Acting) -> Invitation:
-    found = uow.people.invitation(digest_of(code))
+    found = uow.invitations.by_digest(digest_of(code))
     if found is None:
         raise BadInputError("invite-unknown")
     if found.revoked_at is not None:
@@ -129,17 +129,19 @@ def settle(uow: UnitOfWork, command: Settle, by: Acting) -> bool:
 
     The one who sent the code becomes the one who made it: addresses, reports and consents move. What was said
     and done before keeps naming who it was then. Raises BadInputError `link-over` where there is nothing to
-    settle any more.
+    settle any more, `link-has-role-now` where who sent the code has taken a role since.
     """
-    found = uow.people.invitation_by_id(command.invitation_id)
+    found = uow.invitations.get(command.invitation_id)
     mine = found is not None and found.role == LINK_ROLE and found.created_by == by.person.id
     if found is None or not mine or found.used_by is None or found.expires_at <= by.now:
         raise BadInputError("link-over")
-    if not uow.people.close_invitation(found.id, by.now):
+    if not uow.invitations.close(found.id, by.now):
         raise BadInputError("link-over")
     other = found.used_by
     there = uow.people.reach(other)
-    if command.yes and not uow.people.get(other).memberships:
+    if command.yes and uow.people.get(other).memberships:  # taken after the code was sent
+        raise BadInputError("link-has-role-now")
+    if command.yes:
         uow.people.merge(other, by.person.id)
         uow.sessions.drop(other)
         uow.audit.add(

@@ -105,7 +105,7 @@ def _make_invitation(
     code = new_code(INVITE_PREFIX, raw)
     last_day = local(now).date() + timedelta(days=INVITATION_DAYS)
     expires = datetime.combine(last_day, time.max, LOCAL)
-    invitation = uow.people.add_invitation(
+    invitation = uow.invitations.add(
         digest=digest_of(code),
         hint=code[-5:],
         unit_id=command.unit_id,
@@ -153,7 +153,7 @@ def revoke(uow: UnitOfWork, command: Revoke, by: Acting) -> None:
     """Take an invitation back; raises NotAllowedError or, where it was used, BadInputError `invite-used`."""
     if not by.person.has_role("coordinator", "admin"):
         raise NotAllowedError("not-allowed")
-    if not uow.people.revoke_invitation(command.invitation_id, by.now):
+    if not uow.invitations.revoke(command.invitation_id, by.now):
         raise BadInputError("invite-used")
     uow.audit.add(
         "invitation_revoked", f"invitation:{command.invitation_id}", person_id=by.person.id, now=by.now

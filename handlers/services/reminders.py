@@ -33,7 +33,7 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     if not records:
         return 0
     duties = {r.code: _Known(r, duty) for r, duty in zip(records, _duties(uow, records, now), strict=True)}
-    sent = uow.ledger.sent(r.id for r in records)
+    sent = uow.ledger.sent((r.id for r in records), _midnight(now))
     due = due_reminders((known.duty for known in duties.values()), sent, around.policy, around.calendar, now)
     leave_at = deliver_at(now, around.policy, around.calendar)
     digests = digest(due, sent_today=_sent_on(uow, leave_at), policy=around.policy)
@@ -67,7 +67,7 @@ def due(
 ) -> list[tuple[Reminder, OccurrenceRecord]]:
     """Return which reminders are due at `now` and not in the ledger, each with what it is about."""
     by_code = {record.code: record for record in records}
-    sent = uow.ledger.sent(record.id for record in records)
+    sent = uow.ledger.sent((record.id for record in records), _midnight(now))
     found = due_reminders(_duties(uow, records, now), sent, policy, calendar, now)
     return [(reminder, by_code[reminder.occurrence]) for reminder in found]
 
@@ -137,8 +137,13 @@ def _overseers(uow: UnitOfWork, now: datetime) -> Chain:
 
 def _sent_on(uow: UnitOfWork, leave_at: datetime) -> dict[str, int]:
     """Return how many reminders each person already gets on the local day of `leave_at`."""
-    midnight = datetime.combine(local(leave_at).date(), time(), LOCAL)
-    return {str(person): count for person, count in uow.outbox.notices_since(midnight, KIND).items()}
+    counts = uow.outbox.notices_since(_midnight(leave_at), KIND)
+    return {str(person): count for person, count in counts.items()}
+
+
+def _midnight(at: datetime) -> datetime:
+    """Return when the local day of `at` began."""
+    return datetime.combine(local(at).date(), time(), LOCAL)
 
 
 def _queue(

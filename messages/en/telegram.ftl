@@ -7,6 +7,7 @@ telegram-second-poller = Another program is receiving messages with the same bot
 telegram-webhook-elsewhere = This bot delivers its messages to another address: { $host }. If it is not yours, get a new token from @BotFather; if it is, start Báo An again to receive them here.
 telegram-webhook-set = Another program has set a webhook for this bot, so Báo An receives nothing. Stop that program and start Báo An again; if it is not yours, get a new token from @BotFather.
 telegram-webhook-refused = Telegram did not accept the address { $url } ({ $problem }). BAOAN_PUBLIC_URL needs https and port 443, 80, 88 or 8443.
+telegram-webhook-address = BAOAN_PUBLIC_URL is { $url }, which Telegram cannot call: it must be https, on port 443, 80, 88 or 8443.
 telegram-webhook-failing = Telegram cannot deliver messages to Báo An ({ $problem }). Check BAOAN_PUBLIC_URL and the web server.
 telegram-secret-form = BAOAN_TELEGRAM_WEBHOOK_SECRET needs 1 to 256 characters: letters without accents, digits, hyphens or underscores.
 telegram-refused = Telegram reports: { $problem }. Báo An keeps trying.

@@ -6,6 +6,7 @@ zalo-bot-refused = Zalo Bot reports: { $problem }. It is being tried again.
 zalo-bot-quota = Zalo Bot says its quota is used up. Sending goes on after a pause; if this lasts, look at the bot's plan.
 zalo-bot-second-poller = Another program receives messages with this bot's token. Stop it; if it is not yours, reset the token in Zalo Bot Manager.
 zalo-bot-secret-form = BAOAN_ZALO_BOT_WEBHOOK_SECRET needs 8 to 256 characters.
+zalo-bot-webhook-address = BAOAN_PUBLIC_URL is { $url }, which Zalo cannot call: it must be a public https address.
 zalo-bot-webhook-unverified = Zalo kept the address { $url } but could not call it ({ $hint }). Check BAOAN_PUBLIC_URL and the web server; it is being tried again.
 zalo-bot-webhook-elsewhere = This bot posts to another address: { $url }. Running Báo An brings its messages here; if that address is not yours, reset the bot's token.
 

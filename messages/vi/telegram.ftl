@@ -7,6 +7,7 @@ telegram-second-poller = Một chương trình khác đang nhận tin bằng cù
 telegram-webhook-elsewhere = Bot này đang gửi tin tới địa chỉ khác: { $host }. Nếu không phải của cơ quan, vào @BotFather đổi mã mới; nếu phải, chạy lại Báo An để nhận tin về đây.
 telegram-webhook-set = Một chương trình khác vừa đặt webhook cho bot này nên Báo An không nhận được tin. Tắt chương trình kia rồi chạy lại Báo An; nếu không phải của cơ quan, vào @BotFather đổi mã mới.
 telegram-webhook-refused = Telegram chưa nhận địa chỉ { $url } ({ $problem }). BAOAN_PUBLIC_URL cần https và cổng 443, 80, 88 hoặc 8443.
+telegram-webhook-address = BAOAN_PUBLIC_URL là { $url }, Telegram không gọi tới đó được: cần https và cổng 443, 80, 88 hoặc 8443.
 telegram-webhook-failing = Telegram chưa gửi được tin tới Báo An ({ $problem }). Xem lại BAOAN_PUBLIC_URL và máy chủ web.
 telegram-secret-form = BAOAN_TELEGRAM_WEBHOOK_SECRET cần từ 1 đến 256 ký tự: chữ không dấu, số, gạch nối hoặc gạch dưới.
 telegram-refused = Telegram báo lỗi: { $problem }. Báo An đang thử lại.

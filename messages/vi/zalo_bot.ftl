@@ -6,6 +6,7 @@ zalo-bot-refused = Zalo Bot báo lỗi: { $problem }. Báo An đang thử lại.
 zalo-bot-quota = Zalo Bot báo đã hết lượt gọi. Báo An chờ rồi gửi tiếp; nếu kéo dài, xem gói của bot.
 zalo-bot-second-poller = Một chương trình khác đang nhận tin bằng cùng mã bot này. Tắt chương trình kia; nếu không phải của cơ quan, đặt lại mã trong Zalo Bot Manager.
 zalo-bot-secret-form = BAOAN_ZALO_BOT_WEBHOOK_SECRET cần từ 8 đến 256 ký tự.
+zalo-bot-webhook-address = BAOAN_PUBLIC_URL là { $url }, Zalo không gọi tới đó được: cần địa chỉ https công khai.
 zalo-bot-webhook-unverified = Zalo đã lưu địa chỉ { $url } nhưng gọi thử chưa được ({ $hint }). Xem lại BAOAN_PUBLIC_URL và máy chủ web; Báo An đang thử lại.
 zalo-bot-webhook-elsewhere = Bot này đang gửi tin tới địa chỉ khác: { $url }. Chạy Báo An thì tin về đây; nếu địa chỉ kia không phải của cơ quan, đặt lại mã bot.
 

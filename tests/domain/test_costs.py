@@ -95,8 +95,8 @@ def test_a_newer_price_wins_from_its_first_day_and_an_ended_one_is_unknown():
 
 @given(bill=bills, state=st.sampled_from(CapState), flags=st.tuples(*[st.booleans()] * 3))
 def test_only_what_may_cost_something_is_kept_back_and_never_an_alarm_or_an_answer(bill, state, flags):
-    is_answer, is_urgent, is_about_case = flags
-    reason = withheld(bill, state, is_answer=is_answer, is_urgent=is_urgent, is_about_case=is_about_case)
+    is_answer, is_urgent, at_any_cost = flags
+    reason = withheld(bill, state, is_answer=is_answer, is_urgent=is_urgent, goes_at_any_cost=at_any_cost)
     kept = state is CapState.REACHED and bill.cost != 0 and not any(flags)
     assert reason == (CAP_REASON if kept else None)
 

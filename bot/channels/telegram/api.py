@@ -1,11 +1,11 @@
 """Calls to the Bot API: one door through which every call leaves, and one kind of failure that comes back.
 
 The token is part of every address, so no error of the libraries below is let through: a `Failure` carries the
-server's own words, scrubbed. After a 429 the door stays shut until `retry_after` has passed.
+server's own words, scrubbed. After a 429 the door stays shut until `retry_after` has passed, but
+never for listening: what was sent too fast must not make us deaf.
 """
 
 import asyncio
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -14,15 +14,18 @@ from urllib.parse import quote
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.methods import TelegramMethod
+from aiogram.methods import GetUpdates, TelegramMethod
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError
 
 from bot.channels.base import ChannelProblemError
+from bot.channels.posted import json_of
 
 CONNECT_SECONDS = 10.0
 CALL_SECONDS = 20.0
 FETCH_SECONDS = 60.0
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
+LONGEST_PAUSE = 24 * 3600.0
+"""However long a server asks us to wait, we ask again a day later: what is to be sent must not be lost for years."""
 CHUNK = 64 * 1024
 
 
@@ -97,23 +100,32 @@ class _Session(AiohttpSession):
 
 
 def _result(status: int, body: bytes) -> Any:
-    try:
-        answer = json.loads(body)
-    except ValueError:
-        answer = None
+    answer = json_of(body)
     if not isinstance(answer, Mapping) or "ok" not in answer:
         # Not the Bot API speaking but something before it: only a gateway's time-out leaves it open.
         taken = status < HTTPStatus.MULTIPLE_CHOICES or status == HTTPStatus.GATEWAY_TIMEOUT
         raise Failure(f"HTTP {status}", code=status, left=taken)
     if answer["ok"] is True:
         return answer.get("result")
-    parameters = answer.get("parameters") or {}
+    given = answer.get("parameters")
+    parameters = given if isinstance(given, Mapping) else {}
     raise Failure(
         str(answer.get("description", "")),
-        code=int(answer.get("error_code") or status),
-        retry_after=parameters.get("retry_after"),
-        moved_to=parameters.get("migrate_to_chat_id"),
+        code=_whole(answer.get("error_code")) or status,
+        retry_after=_pause(parameters.get("retry_after")),
+        moved_to=_whole(parameters.get("migrate_to_chat_id")),
     )
+
+
+def _whole(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _pause(value: Any) -> float | None:
+    """Return the seconds a server asks for; what is no number, or none to wait for, counts as not said."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        return None
+    return float(min(value, LONGEST_PAUSE))
 
 
 class Api:
@@ -133,13 +145,13 @@ class Api:
     async def call(self, method: TelegramMethod[Any], *, seconds: float = CALL_SECONDS) -> Any:
         """Call a method and return its result as plain JSON; raises Failure."""
         shut = self._shut_until - asyncio.get_running_loop().time()
-        if shut > 0:
+        if shut > 0 and not isinstance(method, GetUpdates):
             raise Failure("waiting for retry_after", retry_after=shut)
         try:
             return await self._session.post(self._bot, method, seconds)
         except Failure as failure:
             if failure.code == HTTPStatus.TOO_MANY_REQUESTS:
-                failure.retry_after = float(failure.retry_after or 1)
+                failure.retry_after = failure.retry_after or 1.0
                 self._shut(failure.retry_after)
             failure.description = self._scrubbed(failure.description)
             failure.args = (failure.description,)

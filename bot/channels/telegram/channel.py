@@ -4,8 +4,6 @@
 fast we send is delivery's business: here a 429 only shuts the door. Source: the Bot API as aiogram knows it.
 """
 
-import hmac
-import json
 import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
@@ -25,6 +23,7 @@ from aiogram.types import BotCommandScopeChat
 from aiogram.utils.token import TokenValidationError
 
 from bot.channels.base import Capabilities, ChannelProblemError, FetchError, Limits, Receive, Sent, Turn
+from bot.channels.posted import has_secret, json_of
 from bot.channels.telegram import incoming, outgoing
 from bot.channels.telegram.api import Api, Failure, problem_of
 from bot.channels.telegram.listening import Listener, attempt
@@ -37,6 +36,7 @@ from messages.envelope import Address, Choice, OutboundMessage
 PATH = "/webhooks/telegram"
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 FRESH_SECONDS = 600
+PORTS = (None, 443, 80, 88, 8443)
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _GONE = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
@@ -76,6 +76,8 @@ class TelegramChannel:
             raise ChannelProblemError("channel-webhook-needs")
         if mode == "webhook" and not _SECRET.fullmatch(webhook_secret or ""):
             raise ChannelProblemError("telegram-secret-form")
+        if mode == "webhook" and api_base is None and not _can_be_called(public_url or ""):
+            raise ChannelProblemError("telegram-webhook-address", url=public_url or "")
         try:
             self._api = Api(token, api_base)
         except TokenValidationError:
@@ -172,15 +174,11 @@ class TelegramChannel:
 
     async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
         """Take a posted update: 401 without our secret, 200 once it is kept."""
-        given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER), "")
-        if not self._secret or not hmac.compare_digest(given.encode(), self._secret.encode()):
+        if not has_secret(headers, SECRET_HEADER, self._secret):
             return HTTPStatus.UNAUTHORIZED
         if self._listener is None:
             return HTTPStatus.SERVICE_UNAVAILABLE
-        try:
-            raw = json.loads(body)
-        except ValueError:
-            return HTTPStatus.BAD_REQUEST
+        raw = json_of(body)
         if not isinstance(raw, dict):
             return HTTPStatus.BAD_REQUEST
         await self._listener.take(raw)
@@ -215,3 +213,9 @@ class TelegramChannel:
     async def _moved(self, old: str, new: str) -> None:
         if self._listener is not None and self._receive is not None:
             await self._receive(incoming.moved_event(self._listener.me, old, new, self._clock.now()))
+
+
+def _can_be_called(url: str) -> bool:
+    """Whether Telegram itself calls an address; a Bot API server of one's own (`api_base`) may call any."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" and parts.port in PORTS

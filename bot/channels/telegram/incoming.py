@@ -54,7 +54,7 @@ class Me:
 def inbound(raw: Mapping[str, Any], me: Me, now: datetime) -> tuple[InboundMessage, ...]:
     """Return what an update says, in order; nothing where it is not for us. `now` dates what bears no date.
 
-    Raises pydantic's ValidationError, or LookupError, for one that cannot be read.
+    Raises ValueError (pydantic's is one), TypeError, LookupError or ArithmeticError for one that cannot be read.
     """
     if (
         "my_chat_member" in raw

@@ -8,7 +8,6 @@ from typing import Any
 import structlog
 from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup, GetUpdates, TelegramMethod
 from aiogram.types import CallbackQuery, Message
-from pydantic import ValidationError
 
 from bot import metrics
 from bot.channels.base import ChannelProblemError, Receive
@@ -21,6 +20,7 @@ log = structlog.get_logger(__name__)
 POLL_SECONDS = 25
 IDLE_RESET = 24 * 3600.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+LONG_SILENCE = 60.0  # a pause the server asks for is told from here on: nobody is heard meanwhile
 
 Tell = Callable[[ChannelProblemError | None], None]
 
@@ -51,7 +51,9 @@ class Listener:
             except Failure as failure:
                 await self._wait_out(failure)
                 continue
-            if await self._take_batch(updates):
+            if not _are_updates(updates):
+                await self._wait_out(Failure("not a list of updates"))
+            elif await self._take_batch(updates):
                 self._pause = FIRST_PAUSE
                 self._tell(None)
 
@@ -59,6 +61,8 @@ class Listener:
         """Say what is wrong and wait, a little longer each time; a 429 says itself how long."""
         _count(failure)
         if failure.retry_after is not None:
+            if failure.retry_after >= LONG_SILENCE:
+                self._tell(problem_of(failure))
             await asyncio.sleep(failure.retry_after)
             return
         log.error("telegram_poll_failed", code=failure.code, problem=failure.description)
@@ -85,14 +89,14 @@ class Listener:
             self._tell(ChannelProblemError("channel-failed", problem=problem))
             await self._wait()
             return False
-        self._offset = max(int(raw.get("update_id", 0)) for raw in updates) + 1
+        self._offset = max(raw["update_id"] for raw in updates) + 1
         return True
 
     async def take(self, raw: Mapping[str, Any]) -> None:
         """Return once an update is kept; raises what the intake raises."""
         try:
             messages = incoming.inbound(raw, self.me, self._clock.now())
-        except (ValidationError, LookupError) as error:
+        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
             # It would come again for ever and hold up the others: the operator is told instead.
             problem = type(error).__name__  # its text holds a person's words
             log.error("telegram_update_unreadable", update=raw.get("update_id"), problem=problem)  # noqa: TRY400 - as above
@@ -148,6 +152,13 @@ def _count(failure: Failure) -> None:
     """Count what the platform refused beside messages: those delivery counts."""
     if failure.code:
         metrics.REFUSED.labels(incoming.NAME, str(failure.code)).inc()
+
+
+def _are_updates(found: Any) -> bool:
+    """Whether an answer is a list of updates, each with the number by which it is confirmed."""
+    return isinstance(found, list) and all(
+        isinstance(one, dict) and type(one.get("update_id")) is int for one in found
+    )
 
 
 def _time() -> float:

@@ -68,7 +68,7 @@ class Sender:
         if not parts:
             raise RefusedError("nothing to say")
         done = first = 0 if message.repeated else self._done.pop(key, 0)
-        sent: dict[str, Any] = {}
+        sent: Any = {}
         try:
             async with asyncio.timeout(SEND_SECONDS):
                 for part in parts[first:]:
@@ -86,7 +86,7 @@ class Sender:
         except TimeoutError:
             raise UnknownOutcomeError("no answer in time") from None
         self._went_out(address.chat, parts[-1])
-        return Sent(str(sent.get("message_id", "")))
+        return Sent(str(sent.get("message_id", "")) if isinstance(sent, dict) else "")
 
     async def _call(self, part: outgoing.Part, address: Address) -> Any:
         if not isinstance(part, outgoing.Upload):

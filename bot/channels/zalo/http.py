@@ -1,14 +1,17 @@
 """One HTTP client for the three hosts of Zalo. What it raises never holds a token or an answer's words."""
 
-import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 
+from bot.channels.posted import json_of
+
 TIMEOUT = 10.0
 CONNECT = 5.0
+LONGEST_WAIT = 24 * 3600.0
 
 
 class NotReachedError(Exception):
@@ -33,7 +36,7 @@ class Answer:
         value = (self.data or {}).get("error") or 0
         try:
             return int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return -1
 
 
@@ -75,17 +78,24 @@ class Http:
                 method, url, headers=headers, allow_redirects=False, **body
             ) as response:
                 text = await response.text(errors="replace")
-                wait = response.headers.get("Retry-After", "")
-                return Answer(response.status, _object(text), float(wait) if wait.isdigit() else None)
+                return Answer(response.status, _object(text), _wait(response.headers.get("Retry-After", "")))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotReachedError(type(error).__name__) from None
-        except (TimeoutError, aiohttp.ClientError) as error:
+        except (
+            TimeoutError,
+            aiohttp.ClientError,
+            LookupError,
+        ) as error:  # LookupError: a charset nobody knows
             raise NoAnswerError(type(error).__name__) from None
 
 
-def _object(text: str) -> Mapping[str, Any] | None:
-    try:
-        found = json.loads(text)
-    except ValueError:
+def _wait(seconds: str) -> float | None:
+    """Return the seconds of a Retry-After, a day at most; None for a date or nonsense."""
+    if not re.fullmatch(r"[0-9]{1,9}", seconds):
         return None
+    return min(float(seconds), LONGEST_WAIT)
+
+
+def _object(text: str) -> Mapping[str, Any] | None:
+    found = json_of(text)
     return found if isinstance(found, dict) else None

@@ -1,5 +1,6 @@
 """Fetching what people sent: from Zalo's media hosts and the configured bases, nowhere else."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
@@ -8,7 +9,7 @@ import aiohttp
 from bot.channels.base import FetchError
 from bot.channels.zalo.http import Http
 
-MEDIA = ".zdn.vn"
+_MEDIA = re.compile(r"(?:[a-z0-9-]+\.)+zdn\.vn")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LIMIT = 20 * 1024 * 1024
 HOPS = 3
@@ -28,10 +29,10 @@ def allowed(url: str, bases: Iterable[str]) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or parts.username is not None or parts.password is not None:
         return None
-    if host.endswith(MEDIA):
+    if _MEDIA.fullmatch(host):
         return parts._replace(scheme="https", netloc=host).geturl() if port in (None, 80, 443) else None
-    if host not in {urlsplit(base).hostname for base in bases}:
-        return None
+    if (host, port) not in {(base.hostname, base.port) for base in map(urlsplit, bases)}:
+        return None  # of the machine of a base only the base itself: other doors there are nobody's media
     return url if parts.scheme == "https" or host in LOOPBACK else None
 
 

@@ -3,13 +3,13 @@
 The token is in every address, so no address and no library's own error text ever leaves this module.
 """
 
-import json
 from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
 
 from bot.channels.base import ChannelProblemError
+from bot.channels.posted import json_of
 from bot.channels.zalo.http import Http
 
 API_BASE = "https://bot-api.zaloplatforms.com"
@@ -64,10 +64,7 @@ class Api:
 
     def _result(self, status: int, text: str) -> Any:
         """Return the result in an answer; errors come with HTTP 200 as well as 4xx, so `ok` decides."""
-        try:
-            answer = json.loads(text)
-        except ValueError:
-            answer = None
+        answer = json_of(text)
         if not isinstance(answer, dict) or "ok" not in answer:
             # A gateway spoke, not the bot platform; after a 504 or an empty 200 the call may have been heard.
             raise Failure(status, "not an answer of the bot platform", left=status in (200, 504))

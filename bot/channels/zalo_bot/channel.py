@@ -1,12 +1,11 @@
 """Zalo Bot as a channel: polling or webhook in, plain text and pictures out (reference/messaging-apis.md B)."""
 
-import hmac
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Literal
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -22,6 +21,7 @@ from bot.channels.base import (
     Sent,
     UnknownOutcomeError,
 )
+from bot.channels.posted import has_secret, json_of
 from bot.channels.zalo import media
 from bot.channels.zalo_bot import outgoing
 from bot.channels.zalo_bot.api import TOO_MANY, Api, Failure, problem_of
@@ -62,6 +62,8 @@ class ZaloBotChannel:
             raise ChannelProblemError("channel-webhook-needs")
         if mode == "webhook" and not SHORTEST_SECRET <= len(webhook_secret or "") <= LONGEST_SECRET:
             raise ChannelProblemError("zalo-bot-secret-form")
+        if mode == "webhook" and api_base is None and urlsplit(public_url or "").scheme != "https":
+            raise ChannelProblemError("zalo-bot-webhook-address", url=public_url or "")
         self.problem: ChannelProblemError | None = None
         self._api = Api(token, api_base)
         self._mode = mode
@@ -146,14 +148,12 @@ class ZaloBotChannel:
 
     async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
         """Take a posted update: 401 without our secret, 200 once it is kept."""
-        given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER), "")
-        if not self._secret or not hmac.compare_digest(given.encode(), self._secret.encode()):
+        if not has_secret(headers, SECRET_HEADER, self._secret):
             return 401
         if self._listener is None:
             return 503
-        try:
-            raw = json.loads(body)
-        except ValueError:
+        raw = json_of(body)
+        if raw is None:
             return 400
         await self._listener.take(raw)
         return 200

@@ -5,7 +5,6 @@ work: see signature (who signs what), outgoing.with_buttons, incoming (locations
 """
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +21,7 @@ from bot.channels.base import (
     SendError,
     Sent,
 )
+from bot.channels.posted import json_of
 from bot.channels.zalo import media
 from bot.channels.zalo.http import Http
 from bot.channels.zalo_oa.api import Api
@@ -234,10 +234,7 @@ class ZaloOAChannel:
 
 
 def _object(body: bytes) -> Mapping[str, Any]:
-    try:
-        found = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
+    found = json_of(body)
     return found if isinstance(found, dict) else {}
 
 

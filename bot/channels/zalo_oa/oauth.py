@@ -1,6 +1,7 @@
 """Renewing the pair of tokens: the call, what its answer means, and who tells the operator."""
 
 import asyncio
+import re
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from bot.clock import Clock
 log = structlog.get_logger(__name__)
 
 PATH = "/v4/oa/access_token"
+LONGEST_LIFE = 90 * 24 * 3600  # as long as a refresh token: no access token outlives that, whatever is said
 SHORT_LIFE = 3600  # where the answer does not say: older pages know one hour
 STORM, STORM_TIME = 3, timedelta(minutes=10)
 SOON = timedelta(seconds=30)
@@ -63,7 +65,7 @@ class TokenUnavailableError(Exception):
 def outcome_of(answer: Answer) -> Outcome:
     """Return what an answer of the token endpoint means; a failure too may come with HTTP 200.
 
-    A pair is one only where both tokens are words that are not empty. Zalo documents no code of a refused
+    A pair is one only where both tokens are plain words. Zalo documents no code of a refused
     refresh, so everything it says but "too often" and its own faults counts as one.
     """
     data = answer.data
@@ -80,13 +82,15 @@ def outcome_of(answer: Answer) -> Outcome:
 
 
 def _word(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    """Whether a value can be a token: it must go into a header, and through a digest."""
+    return isinstance(value, str) and re.fullmatch(r"[!-~]+", value) is not None
 
 
 def _seconds(data: Mapping[str, Any]) -> int:
     """Return how long the access token lives; `expires_in` is a string."""
     text = str(data.get("expires_in", ""))
-    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else SHORT_LIFE
+    seconds = int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
+    return min(seconds, LONGEST_LIFE) or SHORT_LIFE
 
 
 def _reason(data: Mapping[str, Any]) -> str:

@@ -161,6 +161,6 @@ def _smaller(data: bytes) -> bytes | None:
                 copy.save(made, "JPEG", quality=80)
                 if made.tell() <= out.IMAGE_BYTES:
                     return made.getvalue()
-    except (OSError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - decoders raise what they like; a bomb is refused so too
         log.warning("zalo_picture_unreadable", problem=type(error).__name__)
     return None

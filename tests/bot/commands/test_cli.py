@@ -81,6 +81,18 @@ def test_a_setting_of_no_use_is_named(baoan, monkeypatch, name, value):
     assert name in err
 
 
+def test_check_names_a_setting_it_does_not_know_and_what_an_official_account_lacks(baoan, monkeypatch):
+    monkeypatch.setenv("BAOAN_TELEGRAM_TOKN", "123:not-to-be-shown")
+    code, out, _ = baoan("check")
+    assert code == 0
+    assert "BAOAN_TELEGRAM_TOKN;" in out
+    assert "not-to-be-shown" not in out
+    monkeypatch.setenv("BAOAN_ZALO_OA_ID", "388613280878808645")
+    code, out, _ = baoan("check")
+    assert code == 2
+    assert "còn thiếu cài đặt: BAOAN_ZALO_OA_APP_ID, BAOAN_ZALO_OA_APP_SECRET." in out
+
+
 def test_the_operators_commands_work_on_a_fresh_machine(baoan):
     assert baoan("migrate")[0] == 0
     assert baoan("check")[0] == 0

@@ -1,7 +1,10 @@
 """Twenty messages of a minute are answered, then one answer a minute; an emergency always is."""
 
+from dataclasses import replace
+
 import pytest
 
+from messages.envelope import InboundKind
 from tests.bot.core.conftest import Core
 
 TOO_MANY = "quá nhiều tin"
@@ -67,6 +70,25 @@ async def test_an_emergency_is_answered_and_so_is_its_talk(limited, cry):
     await flood(limited, 1, "1")
     assert answers(limited) > before
     assert limited.rows("SELECT count(*) FROM conversations WHERE flows LIKE '%report_accident%'") == [(1,)]
+
+
+async def test_the_number_of_the_button_begins_a_report_in_a_flood_too(limited):
+    await flood(limited, 25, "menu")
+    menu = next(message for chat, message in limited.channel.sent if message.choices)
+    place = [choice.payload for choice in menu.choices].index("report:accident")
+    before = answers(limited)
+    await flood(limited, 1, str(place + 1))
+    assert answers(limited) > before
+    assert limited.rows("SELECT count(*) FROM conversations WHERE flows LIKE '%report_accident%'") == [(1,)]
+
+
+async def test_words_under_a_picture_are_heard_in_a_flood_too(limited):
+    await flood(limited, 25)
+    before = answers(limited)
+    picture = replace(limited.message("tai nạn ở xã Tân Lập, 1 người gãy chân"), kind=InboundKind.PHOTO)
+    await limited.app.intake.receive(picture)
+    await limited.settle()
+    assert answers(limited) > before
 
 
 async def test_where_no_limit_is_set_all_are_answered(core):

@@ -45,6 +45,13 @@ async def test_half_characters_and_zeros_are_replaced_on_the_way_in(core):
     assert core.rows("SELECT name FROM attachments") == [("\ufffd.pdf",)]
 
 
+@pytest.mark.parametrize(("told", "kept"), [(10**99, 2**31 - 1), (-1, 0), (7, 7)])
+async def test_no_size_that_is_told_keeps_a_message_out(core, told, kept):
+    file = RemoteFile("ref", "../../etc/passwd", size=told)
+    await core.app.intake.receive(InboundMessage(AN, "k", InboundKind.FILE, core.clock.now(), file=file))
+    assert core.rows("SELECT size, path FROM attachments") == [(kept, "")]
+
+
 async def test_sound_text_stays_the_very_message(core):
     message = core.message("xin chào 👷")
     assert message.scrubbed() is message

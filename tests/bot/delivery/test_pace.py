@@ -9,6 +9,7 @@ import pytest
 
 from bot.channels.base import RetryLaterError
 from bot.delivery.rate_limit import RESERVE
+from bot.delivery.retry import PAUSES
 from bot.metrics import REGISTRY
 from messages.envelope import Address
 from tests.bot.delivery.conftest import TalkativeChannel
@@ -156,6 +157,17 @@ async def test_while_staging_all_goes_to_the_tester_at_the_testers_pace(make_wor
     assert world.texts() == ["nhắc 1", "nhắc 2", "nhắc 3"]
 
 
+async def test_a_pause_does_not_hold_up_the_end_of_the_program(make_world):
+    world = await make_world(refuse_next=2.0)
+    world.queue_many([(str(n), "nhắc") for n in range(1, 5)])
+    async with world.running():
+        await world.until(lambda: world.platform.refused)
+        await asyncio.sleep(0.2)
+        told = time.monotonic()
+    assert time.monotonic() - told < 1
+    assert world.states() == {"due": 4}
+
+
 @pytest.mark.parametrize(("everyone", "at_most"), [(True, 1.5), (False, 2.5)])
 async def test_what_was_refused_for_now_goes_when_it_may_and_not_at_the_next_round(
     make_world, monkeypatch, everyone, at_most
@@ -182,3 +194,38 @@ async def test_what_was_refused_for_now_goes_when_it_may_and_not_at_the_next_rou
     async with world.running():
         await world.until(lambda: len(tried) == 2)
     assert tried[1] - tried[0] < at_most
+
+
+async def test_several_refused_for_now_each_go_when_they_may(make_world, monkeypatch):
+    world = await make_world()
+    send, tried, waits = world.channel.send, {}, {"1": 0.3, "2": 1.4, "3": 2.2}
+
+    async def refuse_once(address, message, key):
+        tried.setdefault(address.chat, []).append(time.monotonic())
+        if len(tried[address.chat]) == 1:
+            raise RetryLaterError("not now", timedelta(seconds=waits[address.chat]))
+        return await send(address, message, key)
+
+    monkeypatch.setattr(world.channel, "send", refuse_once)
+    world.queue_many([(chat, "nhắc") for chat in waits])
+    async with world.running():
+        await world.until(lambda: world.states() == {"accepted": 3})
+    took = {chat: second - first for chat, (first, second) in tried.items()}
+    assert all(took[chat] < max(after, PAUSES[0].total_seconds()) + 0.8 for chat, after in waits.items())
+
+
+async def test_a_rest_that_ends_while_the_channel_pauses_wakes_nobody_again_and_again(
+    make_world, monkeypatch
+):
+    world = await make_world()
+    world.platform._groups["-5"].tokens = 1
+    world.queue_many([("-5", "nhóm") for _ in range(2)], group=True)
+    async with world.running():
+        await world.until(lambda: len(world.platform.accepted) == 1)
+        [lane] = world.app.delivery._lanes.values()
+        lane._resting[1] = time.monotonic() + 0.2
+        lane.pause(timedelta(seconds=60))
+        looks, claim = [], world.app.delivery._claim
+        monkeypatch.setattr(world.app.delivery, "_claim", lambda: (looks.append(1), claim())[1])
+        await asyncio.sleep(1)
+    assert len(looks) < 10

@@ -1,5 +1,6 @@
 """What a stranger may send: no more than a message, under its own key, from a browser of its own."""
 
+import asyncio
 import http.client
 import os
 import stat
@@ -14,6 +15,7 @@ import pytest
 
 from bot.running import refuse_unsafe_trial
 from bot.settings import Settings
+from bot.web import webhooks
 from domain.errors import BadInputError
 from storage.database import Database
 from tests.bot.web.conftest import running
@@ -260,3 +262,30 @@ def test_nobody_else_on_the_machine_reads_what_is_kept(tmp_path):
     )
     for path in (tmp_path / "data", tmp_path / "data" / "baoan.db"):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+# Webhooks
+
+
+async def test_a_body_that_never_ends_is_let_go(monkeypatch):
+    monkeypatch.setattr(webhooks, "BODY_SECONDS", 0.05)
+    said = []
+
+    class Deaf:
+        name, capabilities, limits, problem = "deaf", None, None, None
+
+    for method in ("open", "run", "close", "webhook", "fetch", "send", "check"):
+        setattr(Deaf, method, (lambda *_: None))
+
+    async def slow():
+        await asyncio.sleep(0.02)
+        return {"type": "http.request", "body": b"{", "more_body": True}
+
+    async def say(message):
+        said.append(message)
+
+    application = webhooks.with_webhooks(None, {"deaf": Deaf()}, frozenset({"deaf"}))
+    scope = {"type": "http", "path": "/webhooks/deaf", "method": "POST", "headers": []}
+    async with asyncio.timeout(5):
+        await application(scope, slow, say)
+    assert said[0]["status"] == 408

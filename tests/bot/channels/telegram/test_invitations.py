@@ -67,6 +67,17 @@ async def test_whoever_opens_it_is_asked_at_once_whatever_they_were_doing(talk, 
     assert ("Ta làm tiếp" in str(joined)) == (before != "xin chào")
 
 
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [("Đúng", "Đã nhận"), ("dong y", "Đã nhận"), ("Nhận", "Đã nhận"), ("không", "Đã bỏ qua mã")],
+)
+async def test_a_yes_or_no_in_words_answers_too(talk, word, answer):
+    known(talk, BEGINS)
+    code = code_in((await invite(talk))[0])
+    await talk.says(f"/start {code}", who=8)
+    assert answer in (await talk.says(word, who=8))[0]
+
+
 async def test_the_code_that_joins_two_apps_has_its_link_too(talk):
     known(talk, BEGINS)
     await talk.join("coordinator")

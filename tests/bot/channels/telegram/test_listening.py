@@ -224,6 +224,8 @@ async def test_an_unreachable_server_and_a_refused_webhook_are_problems_of_openi
         ({"mode": "webhook", "public_url": None}, "channel-webhook-needs"),
         ({"mode": "webhook", "webhook_secret": None}, "channel-webhook-needs"),
         ({"mode": "webhook", "webhook_secret": "mật khẩu"}, "telegram-secret-form"),
+        ({"mode": "webhook", "public_url": "https://a.vn:9999"}, "telegram-webhook-address"),
+        ({"mode": "webhook", "public_url": "http://127.0.0.1:8080"}, "telegram-webhook-address"),
     ],
 )
 def test_what_cannot_work_is_said_at_once(settings, key):
@@ -242,7 +244,7 @@ def test_every_problem_has_its_sentence_in_both_languages():
     params = {"url": "https://a.vn", "host": "b.vn", "problem": "?"}
     for key in (
         "token-form", "token-wrong", "unreachable", "second-poller", "webhook-elsewhere", "webhook-set",
-        "webhook-refused", "webhook-failing", "secret-form", "refused",
+        "webhook-refused", "webhook-address", "webhook-failing", "secret-form", "refused",
     ):  # fmt: skip
         assert has_words(f"telegram-{key}")
         assert words("vi", f"telegram-{key}", params) != words("en", f"telegram-{key}", params)

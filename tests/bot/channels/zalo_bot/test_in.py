@@ -135,10 +135,20 @@ JSON = st.recursive(
 )
 
 
-@given(
-    message=st.dictionaries(st.sampled_from(["message_id", "date", "from", "chat", "text", "photo"]), JSON)
+IDS = st.dictionaries(
+    st.sampled_from(["id", "chat_type", "is_bot", "display_name"]), JSON | st.sampled_from(["an", "GROUP"])
 )
-def test_no_shape_of_an_event_breaks_the_reading(message):
-    found = event_of({"event_name": "message.text.received", "message": message})
-    if found is not None:
-        inbound(found, "1", NAMES, NOW)
+SOMEBODY = st.fixed_dictionaries({"id": st.text(min_size=1)}, optional={"chat_type": JSON, "is_bot": JSON})
+FIELDS = ["message_id", "date", "text", "caption", "photo", "photo_url", "voice_url", "mentions", "quote"]
+
+
+@given(
+    kind=st.sampled_from(["text", "image", "voice", "sticker", "unsupported"]) | st.text(),
+    message=st.dictionaries(st.sampled_from(FIELDS), JSON),
+    people=st.fixed_dictionaries({}, optional={"from": SOMEBODY | IDS | JSON, "chat": SOMEBODY | IDS | JSON}),
+)
+def test_no_shape_of_an_event_breaks_the_reading(kind, message, people):
+    found = event_of({"event_name": f"message.{kind}.received", "message": {**message, **people}})
+    read = inbound(found, "1", NAMES, NOW)
+    if read is not None:
+        assert read == type(read).from_json(read.to_json())

@@ -144,6 +144,7 @@ async def test_a_post_that_was_not_kept_is_not_acknowledged(make_line, server):
     [
         ({"webhook_secret": "short"}, "zalo-bot-secret-form"),
         ({"webhook_secret": "x" * 257}, "zalo-bot-secret-form"),
+        ({"public_url": "http://127.0.0.1:8080", "api_base": None}, "zalo-bot-webhook-address"),
         ({"webhook_secret": None}, "channel-webhook-needs"),
         ({"public_url": None}, "channel-webhook-needs"),
     ],

@@ -13,7 +13,8 @@ from bot.ticks import TICKS
 from domain.calendar import LOCAL
 from domain.costs import Bill, Spending, Tariff
 from handlers import outgoing
-from messages.envelope import Address, OutboundMessage, Say
+from handlers.services import channel_watch
+from messages.envelope import Address, OutboundMessage, Say, Text
 from tests.bot.channels.zalo_oa.conftest import NOW, USER
 from tests.bot.channels.zalo_oa.test_closed_window import DEPUTY, FOCAL, MONDAY, Office
 
@@ -390,6 +391,41 @@ async def test_a_warning_waits_for_working_hours(make_office):
     office.world.clock.move_to(MONDAY)
     await office.app.settle()
     assert len(office.to("coordinator")) == 1
+
+
+async def test_the_cap_keeps_back_no_word_to_those_who_run_this(make_office):
+    office = await make_office(Spending(cap=55))
+    office.world.clock.move_to(MONDAY)
+    for name in (FOCAL, "coordinator"):
+        office.heard(name, timedelta(days=3))
+    _spend(office, FOCAL, 2)
+    await office.app.settle()
+    assert ("spend1", "dropped") in office.rows("SELECT dedup_key, state FROM outbox")
+    await office.run("costs")
+    assert "đã hết trần 55 đồng" in str(office.to("coordinator"))
+    with office.app.store.database.transaction() as uow:
+        lost = Text("telegram-token-wrong")
+        channel_watch.note(uow, "telegram", "send", lost, office.world.clock.now())
+    await office.run("channels")
+    assert len(office.to("coordinator")) == 2
+
+
+async def test_a_reminder_the_cap_kept_back_is_made_good_once_its_reader_can_be_told(make_office):
+    office = await make_office(Spending(cap=55))
+    office.world.clock.move_to(MONDAY)
+    for name in (FOCAL, DEPUTY, "coordinator"):
+        office.heard(name, timedelta(days=3))
+    office.notify(DEPUTY, key="first")
+    await office.beat()  # the cap is not reached when it is planned, and reached when it would leave
+    assert ("dropped", "spending_cap") in office.rows("SELECT state, detail FROM outbox")
+    assert office.to(FOCAL) == []
+    office.world.clock.move_to(MONDAY + timedelta(days=1, hours=1))
+    await office.says(FOCAL, "chào")
+    before = len(office.to(FOCAL))
+    await office.beat()
+    assert len(office.to(FOCAL)) == before + 1
+    await office.beat()
+    assert len(office.to(FOCAL)) == before + 1
 
 
 async def test_without_a_cap_nothing_is_said_or_kept_back(make_office):

@@ -1,12 +1,15 @@
 """What leaves: nothing cut, nothing dropped, buttons where all fit, marked lines elsewhere."""
 
+import struct
 import unicodedata
+import zlib
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.zalo_oa import outgoing as out
+from bot.channels.zalo_oa.sending import _smaller
 from messages.choices import picked
 from messages.envelope import Choice, OutboundMessage
 from tests.servers import zalo_oa_checks as checks
@@ -101,3 +104,13 @@ def test_over_long_text_is_split_and_nothing_is_lost(text, count, letters, butto
 )
 def test_how_files_travel(name, mime, size, way):
     assert out.way_of(name, mime, size) is way
+
+
+def test_a_picture_that_would_fill_the_memory_is_not_made_smaller():
+    head = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 2, 0, 0, 0)
+    chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(bytes(10))), (b"IEND", b"")]
+    bomb = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+    assert _smaller(bomb) is None

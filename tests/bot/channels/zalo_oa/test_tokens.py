@@ -322,6 +322,33 @@ def test_the_life_of_a_token_is_a_string_and_without_one_it_is_short():
     assert outcome_of(Answer(200, pair)).seconds == 3600
 
 
+@pytest.mark.parametrize("told", ["9" * 5000, 10**30, "999999999", "²", "-1", True, [1], 1e300, None])
+def test_no_life_that_is_told_can_stop_the_pair_from_being_kept(told):
+    seconds = outcome_of(Answer(200, {"access_token": "a", "refresh_token": "r", "expires_in": told})).seconds
+    assert 3600 <= seconds <= 90 * 24 * 3600
+
+
+@pytest.mark.parametrize("token", ["", " ", "a\r\nX: 1", "\ud800", "mã", "a b", 7, ["a"]])
+def test_what_fits_no_header_is_no_token(token):
+    assert isinstance(outcome_of(Answer(200, {"access_token": token, "refresh_token": "r"})), Refused)
+    assert isinstance(outcome_of(Answer(200, {"access_token": "a", "refresh_token": token})), Refused)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[" * 100_000, '{"error": 1e999}', '{"error": [1]}', '{"access_token": NaN}', "<html>", "", "null"],
+)
+async def test_a_hostile_token_endpoint_costs_only_the_renewal(world, body):
+    channel = await world.opened()
+    before = world.tokens()["refresh"]
+    await later(world, hours=13)
+    world.zalo.fail(TOKEN, body=body)
+    world.zalo.fail(TOKEN, body=body)
+    await tend(channel)
+    assert channel.problem is not None
+    assert world.tokens()["refresh"] == before
+
+
 async def test_no_secret_is_ever_seen(world, lines, capsys, caplog):
     caplog.set_level("DEBUG")
     channel = await world.opened()
