@@ -55,7 +55,7 @@ _ORGANISATIONS = re.compile(
 )
 _STOP = re.compile(r"[.:!?](?:\s|$)")
 _NAMES_FOLLOW = re.compile(r"[Cc]ác [^:;.]{2,60}:\s$")
-_TAIL = re.compile(r"(?:[\s,;]+|\s(?:và|cùng|với|do|của))+$")
+_TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của))+$")
 _LEAD_IN = re.compile(
     r"^(?:(?:[-+*•–]\s*)|(?:(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Tt]ừ|[Dd]o|[Vv]ới"
     r"|[Cc]ho|và|cùng)\s+))+"
