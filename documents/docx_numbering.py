@@ -10,6 +10,7 @@ from documents.docx_styles import Style, Styles, W, numbering_in, value_of, whol
 
 _PLACE = re.compile(r"%(\d)")
 _LAST_LEVEL = 8
+_LONGEST_TEXT = 60  # letters around and between the numbers of one label
 _DASHES = "-+*•"
 _BARE = re.compile(r"[\dA-Za-z.]*[\dA-Za-z]")
 
@@ -163,7 +164,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:  # as above
     return {
         whole(level.get(f"{W}ilvl")): Level(
             form=_form(level),
-            text=value_of(level.find(f"{W}lvlText")) or "",
+            text=(value_of(level.find(f"{W}lvlText")) or "")[:_LONGEST_TEXT],
             start=whole(value_of(level.find(f"{W}start"), "1"), 1),
             restart=None if (restart := value_of(level.find(f"{W}lvlRestart"))) is None else whole(restart),
             legal=value_of(level.find(f"{W}isLgl"), "1") == "1" and level.find(f"{W}isLgl") is not None,

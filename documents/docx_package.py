@@ -10,6 +10,7 @@ from domain.errors import BadInputError
 
 MAX_PART: Final = 12 * 1024 * 1024
 MAX_MARKS: Final = 1_000_000  # tags and attributes of a part: a tree takes some 200 bytes for each
+MAX_MARKS_BESIDE: Final = 300_000
 MAX_ENTRIES: Final = 5_000
 _RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
@@ -53,9 +54,9 @@ class Package:
     def beside(self, kind: str) -> bytes:
         """Return the bytes of a part beside the main one (numbering, styles, footnotes, …); empty without it."""
         folder = self.main.rpartition("/")[0]
-        return self.part(self._parts.get(kind, f"{folder}/{kind}.xml".lstrip("/")))
+        return self.part(self._parts.get(kind, f"{folder}/{kind}.xml".lstrip("/")), MAX_MARKS_BESIDE)
 
-    def part(self, name: str) -> bytes:
+    def part(self, name: str, marks: int = MAX_MARKS) -> bytes:
         """Return a part's bytes, never more than may be parsed, whatever the archive claims; empty without it."""
         stored = self._names.get(name.lower())
         if stored is None:
@@ -68,7 +69,7 @@ class Package:
                 data = stream.read(MAX_PART + 1)
         except _BROKEN as error:
             raise BadInputError("plan-file-unreadable") from error
-        if len(data) > MAX_PART or data.count(b"<") + data.count(b"=") > MAX_MARKS:
+        if len(data) > MAX_PART or data.count(b"<") + data.count(b"=") > marks:
             raise BadInputError("plan-file-too-large")
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)

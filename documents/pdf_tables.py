@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import neg
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from documents.pdf_page import Page, Piece, Rule, Word
 
 _NEAR: Final = 3.0  # points
+_MOST_RULES = 1_000
 _MOST_COLUMNS = 40
 _MOST_ROWS = 300
 
@@ -42,6 +43,8 @@ class Grid:
 def find_grids(page: Page) -> list[Grid]:
     """Return the page's ruled tables of two columns or more, from the top down."""
     across, down = _merged(page.across), _merged(page.down)
+    if len(across) + len(down) > _MOST_RULES:
+        return []  # a drawing, not a table
     grids = []
     for lines, posts in _connected(across, down):
         xs = _places(post.at for post in posts)
@@ -61,9 +64,12 @@ def take_words(grids: list[Grid], pieces: Iterable[Piece]) -> list[Piece]:
             outside.append(piece)
             continue
         found: dict[tuple[int, int], list[Word]] = {}
+        beside: list[Word] = []
         for word in piece.words:
-            if (place := grid.place(word, y)) is not None:
-                found.setdefault(place, []).append(word)
+            place = grid.place(word, y)
+            (beside if place is None else found.setdefault(place, [])).append(word)
+        if beside:
+            outside.append(replace(piece, words=tuple(beside)))
         for place, words in found.items():
             cell = grid.cells.setdefault(place, [])
             text = " ".join(word.text for word in words)

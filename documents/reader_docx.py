@@ -13,11 +13,10 @@ from documents.docx_package import Package, parse
 from documents.docx_styles import W, read_styles, value_of, whole
 from documents.docx_text import BOX, MC, NOTE_KINDS, Look, alternatives, drop_fields, words_of
 from documents.legacy_letters import Mender, mender_of
-from documents.source import Block, Line, Row, Source, tidy, without_residue
+from documents.source import MOST_CELLS, MOST_COLUMNS, Block, Line, Row, Source, tidy, without_residue
 from domain.errors import BadInputError
 
 MAX_PARAGRAPHS: Final = 100_000
-_MOST_COLUMNS = 63
 _THROUGH = frozenset(
     {
         *(f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"),
@@ -63,6 +62,7 @@ class _Body:
         self.tracked = True
         self.number = 0
         self.table = 0
+        self.cells = 0
         self.notes: list[Line] = []
         self.carried = ""  # words of a paragraph whose end was deleted: they begin the next one
         self.anchored = 0  # inside a text box: the number of the paragraph it hangs on
@@ -145,6 +145,9 @@ class _Body:
             cells: list[tuple[Line, ...]] = [()] * _skipped(properties)
             for cell in parts:
                 self._add_cell(cells, cell, above)
+            self.cells += len(cells)
+            if self.cells > MOST_CELLS:
+                raise BadInputError("plan-file-too-large")
             if parts:
                 yield Row(mine, tuple(cells))
 
@@ -159,7 +162,7 @@ class _Body:
         if goes_on and cells:
             lines = cells[-1]
         above[column] = lines
-        cells.extend([lines] * span)
+        cells.extend([lines] * min(span, MOST_COLUMNS - column))
 
     def read_notes(self, kind: str, root: etree._Element | None, last: int) -> None:  # as above
         """Gather the notes of a part, each at the line that refers to it."""
@@ -201,7 +204,7 @@ def _within_cell(paragraph: etree._Element) -> bool:  # as above
 def _skipped(properties: etree._Element | None) -> int:  # as above
     """Return how many columns a row leaves out before its first cell."""
     before = properties.find(f"{W}gridBefore") if properties is not None else None
-    return min(whole(value_of(before)), _MOST_COLUMNS)
+    return min(whole(value_of(before)), MOST_COLUMNS)
 
 
 def _shape(cell: etree._Element) -> tuple[int, bool, bool]:  # as above
@@ -209,7 +212,7 @@ def _shape(cell: etree._Element) -> tuple[int, bool, bool]:  # as above
     properties = cell.find(f"{W}tcPr")
     if properties is None:
         return 1, False, False
-    span = min(whole(value_of(properties.find(f"{W}gridSpan")), 1), _MOST_COLUMNS)
+    span = min(whole(value_of(properties.find(f"{W}gridSpan")), 1), MOST_COLUMNS)
     merges = [properties.find(f"{W}{name}") for name in ("vMerge", "hMerge")]
     hangs, goes_on = (merge is not None and value_of(merge, "continue") == "continue" for merge in merges)
     return max(span, 1), hangs, goes_on

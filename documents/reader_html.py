@@ -8,10 +8,11 @@ from lxml import etree, html
 
 from documents.decoding import decode
 from documents.docx_numbering import write_number
-from documents.source import Block, Line, Row, Source, settled
+from documents.source import MOST_CELLS, MOST_COLUMNS, Block, Line, Row, Source, settled
 from domain.errors import BadInputError
 
 MAX_LETTERS: Final = 12_000_000
+MAX_LINES: Final = 100_000
 MAX_TAGS: Final = 500_000
 _BLOCKS = frozenset(
     {
@@ -45,7 +46,6 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]{1,30})", re.IGNORECASE)
 _DASHES = "-+*•"
 _DEEPEST = 200
-_MOST_COLUMNS = 63
 _MOST_ROWS = 1_000
 
 
@@ -75,6 +75,7 @@ class _Page:
         self.words: list[str] = []
         self.number = 0
         self.table = 0
+        self.cells = 0
         self.lists: list[_List] = []
         self.bullet = ""
 
@@ -83,6 +84,8 @@ class _Page:
         self.words = []
         if text:
             self.number += 1
+            if self.number > MAX_LINES:
+                raise BadInputError("plan-file-too-large")
             self.blocks.append(Line(self.number, self.bullet + text))
             self.bullet = ""
 
@@ -140,11 +143,14 @@ class _Page:
                 _fill(found, hanging)
                 lines = tuple(self._cell(cell, depth + 3))
                 down = min(_count(cell.get("rowspan")), _MOST_ROWS)
-                for _ in range(min(_count(cell.get("colspan")), _MOST_COLUMNS)):
+                for _ in range(min(_count(cell.get("colspan")), MOST_COLUMNS - len(found))):
                     if down > 1:
                         hanging[len(found)] = (down - 1, lines)
                     found.append(lines)
             _fill(found, hanging)
+            self.cells += len(found)
+            if self.cells > MOST_CELLS:
+                raise BadInputError("plan-file-too-large")
             if found:
                 self.blocks.append(Row(mine, tuple(found)))
 

@@ -13,7 +13,7 @@ from documents.reader_docx import read_docx
 from documents.source import Source
 from domain.errors import BadInputError
 
-_SECONDS: Final = 90
+_SECONDS: Final = 120
 _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">

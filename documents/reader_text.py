@@ -13,7 +13,6 @@ _EMPHASIS: Final = (
     (re.compile(r"(?<![\\_\w])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s\\])\1(?![_\w])"), r"\2"),
 )
 _MARKS: Final = (
-    (re.compile(r"<!--(?:(?!-->).){0,2000}-->"), ""),
     (re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,1000}\)"), r"\1"),
     (re.compile(r"^\s{0,3}(?:>\s?)+"), ""),
     (re.compile(r"^\s{0,3}#{1,6}\s+|\s#{1,6}\s*$"), ""),
@@ -41,8 +40,18 @@ def source_of(text: str) -> Source:
 
 def read_markdown(data: bytes) -> Source:
     """Lines of a Markdown file without its marks, numbered as in the file. Errors as for `read_text`."""
-    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = _without_comments(decode(data).replace("\r\n", "\n").replace("\r", "\n"))
     return source_of("\n".join(map(_plain, text.split("\n"))))
+
+
+def _without_comments(text: str) -> str:
+    """Return the text without what stands in <!-- -->, its lines still those of the file."""
+    kept: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept += [text[at:begin], "\n" * text.count("\n", begin, end)]
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _plain(line: str) -> str:

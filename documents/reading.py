@@ -20,6 +20,7 @@ from domain.errors import BadInputError
 from domain.plan import PlanReading, ReadTask
 
 MAX_FILE = 64 * 1024 * 1024
+MAX_BLOCKS = 50_000  # lines and rows: a thousand pages
 
 
 def _read_pdf(data: bytes) -> Source:
@@ -85,6 +86,8 @@ def read_plan_source(source: Source) -> PlanReading:
 
 def _parse(source: Source) -> PlanReading:
     lines = [line for block in source.blocks for line in lines_of(block)]
+    if len(source.blocks) > MAX_BLOCKS:
+        raise BadInputError("plan-file-too-large")
     if not any(letter.isalnum() for line in lines for letter in line.text):
         raise BadInputError("plan-file-empty")
     if not any(line.joined for line in lines):

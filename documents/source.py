@@ -29,6 +29,8 @@ class Row:
 
 
 Block = Line | Row
+MOST_COLUMNS = 100
+MOST_CELLS = 1_000_000  # a merged cell counts once for each place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,6 @@ _ODD |= dict.fromkeys(range(0xD800, 0xE000), "")  # halves of surrogate pairs: n
 _ANY_ODD = re.compile(f"[{re.escape(''.join(map(chr, _ODD)))}]")
 _RESIDUE = re.compile(r"\[bookmark:[^\[\]\n]{0,120}\]|\[footnoteRef:\d{1,4}\]")
 _NOTE = re.compile(r"\[(\d{1,4}): ([^\[\]\n]{0,2000})\]")
-_MOST_COLUMNS = 100
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GRID_RULE = re.compile(r"\s*\+(?:[-=:]{1,500}\+){2,64}\s*")
@@ -183,7 +184,7 @@ def without_residue(raw: str) -> tuple[str, list[str]]:
 def _cells(line: str, *, in_pipes: bool) -> list[str] | None:
     """Return the cells of a table row written with pipes, or with at least two tabs between words."""
     text = line.strip()
-    if text.count("|") > _MOST_COLUMNS or text.count("\t") > _MOST_COLUMNS:
+    if text.count("|") > MOST_COLUMNS or text.count("\t") > MOST_COLUMNS:
         return None
     if text.startswith("|") and text.count("|") > 2:
         return [cell.replace("\\|", "|") for cell in _PIPE.split(text[1:].removesuffix("|"))]

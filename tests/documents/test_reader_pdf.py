@@ -156,6 +156,13 @@ def test_a_date_cut_in_two_by_a_narrow_cell_is_one_date():
     ]
 
 
+def test_words_beside_a_table_or_on_its_rules_are_not_lost():
+    page = [(45, 700, "Họp"), (200, 700, "bên cạnh"), (45, 661, "dưới"), (40, 760, "x" * 40)]
+    data = pdf_with([page], [grid([40, 140, 190], [715, 680, 660])])
+    assert {"bên cạnh"} <= set(lines(data))
+    assert "Họp" in rows(data)[0]
+
+
 def test_footnotes_stand_apart():
     body = [*under(40, 700, [WIDE, WIDE, "kết thúc ở đây."]), (115, 672, "1")]
     notes = under(40, 60, ["1 Ban hành kèm theo Công văn số 5/UBND-NV", "của tỉnh."], 8)

@@ -12,6 +12,7 @@ from documents.reading import read_plan_bytes, read_plan_text
 from documents.source import source_from_text
 from domain.errors import BadInputError
 from domain.plan_json import reading_from_json, reading_to_json
+from tests.documents.samples import W, bare_docx, pdf_with
 
 WORDS = st.sampled_from(
     [
@@ -127,6 +128,14 @@ HOSTILE = {
     "heads without rows": "STT\nNhiệm vụ\nChủ trì\nThời hạn\n" * 5_000,
     "a cell a line": "STT\nNhiệm vụ\nChủ trì\nThời hạn\n"
     + "".join(f"{i}\nRà soát\nSở Y tế\n30/6/2026\n" for i in range(1, 5_000)),
+    "semicolons behind a unit": "I. NHIỆM VỤ\n1. Sở Y tế (b/c vụ theo dõi"
+    + ";" * 50
+    + "{"
+    + ";" * 70
+    + " báo cáo",
+    "lines that go on and on": "I. NHIỆM VỤ\n1. Việc\n- Đơn vị thực hiện: Sở Y tế\n" + "và các xã\n" * 10_000,
+    "open notes": "I. NHIỆM VỤ\n1. " + "[1: " * 250_000,
+    "a row of a million cells": "|x" * 500_000,
     "long title": "KẾ HOẠCH\n" + "Về việc Ủy ban nhân dân " * 40_000,
     "bookmarks": "[bookmark: " * 100_000,
 }
@@ -137,6 +146,80 @@ def test_hostile_texts_end_soon(name):
     began = time.process_time()
     read_plan_text(HOSTILE[name])
     assert time.process_time() - began < 2.0 * slowness()
+
+
+def ended_in(limit: float, data: bytes, name: str) -> str:
+    """Read a file, check how long it took, return why it was refused."""
+    began = time.process_time()
+    refused = ""
+    try:
+        read_plan_bytes(data, name)
+    except BadInputError as error:
+        refused = error.key
+    assert time.process_time() - began < limit * slowness()
+    return refused
+
+
+def p(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+LISTS = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+LEVEL = f'<w:lvl w:ilvl="0"><w:lvlText w:val="{"%1" * 20_000}"/></w:lvl>'
+BOMB = f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{LEVEL}</w:abstractNum>{LISTS}</w:numbering>'
+BEGIN, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+NUMBERED = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+WIDE_CELL = f'<w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr>{p("a")}</w:tc>'
+SPECKS = [(i % 570, i * 7 % 800, i % 570 + 9, i * 7 % 800) for i in range(6000)]
+FILES = {
+    "deep tables": lambda: (
+        bare_docx("<w:tbl><w:tr><w:tc>" * 70 + p("x") + "</w:tc></w:tr></w:tbl>" * 70),
+        "a.docx",
+    ),
+    "a megabyte in one paragraph": lambda: (bare_docx(p("1. Giao Sở Y tế " * 50_000)), "a.docx"),
+    "ninety thousand runs": lambda: (
+        bare_docx(f"<w:p>{'<w:r><w:t>x </w:t></w:r>' * 90_000}</w:p>"),
+        "a.docx",
+    ),
+    "fields in fields": lambda: (bare_docx(f"<w:p>{BEGIN * 40_000}{END * 40_000}</w:p>" + p("x")), "a.docx"),
+    "fields without end": lambda: (bare_docx(f"<w:p>{BEGIN * 90_000}</w:p>" + p("x")), "a.docx"),
+    "long labels": lambda: (bare_docx(p("x", NUMBERED) * 5000, numbering=BOMB), "a.docx"),
+    "wide rows": lambda: (bare_docx(f"<w:tbl>{f'<w:tr>{WIDE_CELL * 40}</w:tr>' * 400}</w:tbl>"), "a.docx"),
+    "cells that hang and spread": lambda: (
+        b"<table><tr>" + b"<td rowspan=1000 colspan=63>x" * 100 + b"<tr><td>y" * 1000,
+        "a.html",
+    ),
+    "deep lists": lambda: (b"<ol><li>x" * 900, "a.html"),
+    "stars": lambda: (b"*a" * 500_000, "a.md"),
+    "open links": lambda: (b"[x](" * 250_000, "a.md"),
+    "open code": lambda: (b"`a" * 500_000, "a.md"),
+    "open comments": lambda: (b"<!-- " * 200_000, "a.md"),
+    "specks on a page": lambda: (pdf_with([[(40, 700, "x" * 30)]], [SPECKS]), "a.pdf"),
+    "words over one another": lambda: (pdf_with([[(40, 700, "ab")] * 9000]), "a.pdf"),
+    "old letters": lambda: (b"Giao S\xeb Y t\xd5 ch\xf1 tr\xd7, " * 45_000, "a.txt"),
+    "half surrogates": lambda: (b"\x00\xd8" * 500_000, "a.txt"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_hostile_files_end_soon(name):
+    data, file = FILES[name]()
+    assert ended_in(2.0, data, file) in {"", "plan-file-empty", "plan-file-unreadable"}
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b"a\n" * 60_000, "a.txt"), (b"<li>x" * 300_000, "a.html"), (b"a " * 2_100_000, "a.txt")],
+    ids=["lines", "items", "letters"],
+)
+def test_what_is_too_long_for_a_plan_is_refused_soon(data, name):
+    assert ended_in(3.0, data, name) == "plan-file-too-large"
+
+
+def test_too_many_lists_or_styles_are_refused_before_they_are_read():
+    style = '<w:style w:styleId="s"/>'
+    many = f'<w:styles xmlns:w="{W}">{style * 200_000}</w:styles>'
+    assert ended_in(1.0, bare_docx(p("x"), styles=many), "a.docx") == "plan-file-too-large"
 
 
 def slowness() -> float:

@@ -235,6 +235,12 @@ def test_what_is_unclear_is_a_doubt_with_its_line(deadline, code):
     assert [(p.line, p.code) for p in reading.problems] == [(4, code)]
 
 
+def test_a_very_long_name_is_told_cut_short():
+    text = f"I. NHIỆM VỤ\n1. Việc\n- Đơn vị thực hiện: Sở Phòng Lao động {'rất dài ' * 400}"
+    messages = [problem.message for problem in read_plan_text(text).problems]
+    assert max(map(len, messages)) < 500
+
+
 def test_nothing_is_invented_where_nobody_is_named():
     (task,) = read_plan_text("I. NHIỆM VỤ\n1. Nâng cao nhận thức của người dân.").tasks
     assert (task.lead_units, task.coordinating_units, task.deadline_text) == ((), (), None)
