@@ -75,6 +75,7 @@ class _Merge:
 
     def run(self, left_open: list[str]) -> dict[str, Any]:
         held = self.uow.occurrences.of_plan(self.base.id)
+        holding = {assignment for assignment, *_ in self.uow.plans.assignments_of(self.base.id)}
         before = {task.ref: task for task in self.uow.plans.tasks(self.base.id)}
         gone = [before[task.id] for task in self.change.withdrawn]
         ended = self._withdraw(gone)
@@ -85,7 +86,7 @@ class _Merge:
         ended |= self._end_what_is_not_given(plan, laid.assigned)
         added = plan_entering.enter(self.uow, self.by.around, plan, laid.assigned, self.by.now, late=True)
         self._tell_of_rows(plan, added.assigned)
-        moved = self._move(plan, held, ended)
+        moved = self._move(plan, [one for one in held if one.assignment_id in holding], ended)
         unreachable = tell(self.uow, self.by, plan, self.draft, self.told)
         counts = {
             "kept": len(self.change.kept),

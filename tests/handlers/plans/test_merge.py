@@ -159,6 +159,15 @@ def test_a_unit_that_is_given_a_row_back_owes_it_again(place):
     assert {one.label for one in mine if one.state == "open"} == {"2024-Q3", "2024-Q4"}
 
 
+def test_a_unit_that_was_taken_out_before_owes_nothing_of_a_later_change(place):
+    base = approved(place, {**CHECK, "deadline": SOON})
+    done(place, owed(place, base, "2")[0])
+    apply(place, changed(place, {**CHECK, "deadline": SOON, "lead_units": [LABOUR]}))
+    apply(place, changed(place, {**CHECK, "lead_units": [LABOUR]}))
+    mine = [one.state for one in owed(place, base) if one.unit_name == EDUCATION]
+    assert mine == ["submitted"]
+
+
 def test_a_partner_that_becomes_the_lead_keeps_its_assignment(place):
     base = approved(place, {**SAFETY, "coordinating_units": [LABOUR]}, CHECK)
     before = place.uow.plans.assignments_of(place.plan(base).id)

@@ -52,7 +52,7 @@ def _rows(drawn, turned):
     return [{**row, "id": str(n)} for n, row in enumerate(found, 1)]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some_rows, st.lists(st.tuples(some_rows, st.booleans(), st.integers(0, 3)), min_size=1, max_size=3))
 def test_what_is_owed_is_what_the_plan_says(first, later):
     with world.district() as place:
