@@ -41,7 +41,7 @@ log = structlog.get_logger(__name__)
 OFFSET = "clock_offset_seconds"
 LIFE, TRIAL, LIVE = "life", "trial", "live"
 IDLE = 5.0
-ANSWERS_PER_MINUTE = 20  # of one conversation; whoever sends more is told so once a minute
+ANSWERS_PER_MINUTE = 20  # of one conversation; in a trial one person plays many, as fast as they like
 
 
 PARTS = frozenset({"intake", "dispatch", "deliver", "schedule", "web"})
@@ -77,7 +77,7 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         public_url=settings.public_url,
         staging_to=_staging(settings),
         spending=settings.spending,
-        answers_per_minute=ANSWERS_PER_MINUTE,
+        answers_per_minute=None if settings.trial else ANSWERS_PER_MINUTE,
         allows=allowances(settings),
     )
     app = build(parts, channels)

@@ -83,7 +83,7 @@ def test_a_doubt_is_settled_by_keyboard_and_the_page_comes_back_to_the_rest(page
     card.locator("summary").press("Enter")
     card.get_by_label("Đúng ra là").fill("cuối năm")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("chưa chắc thời hạn này")
+    expect(page.get_by_role("alert")).to_contain_text("Năm nào?")
     expect(page.get_by_label("Đúng ra là")).to_be_focused()
     page.get_by_label("Đúng ra là").fill("trước 30/11/2026")
     page.keyboard.press("Enter")
