@@ -256,4 +256,6 @@ def _query() -> Select[*tuple[Any, ...]]:
         accidents.c.acknowledged_by,
         accidents.c.next_check_at,
         accidents.c.checks,
+        accidents.c.privacy,
+        accidents.c.handle,
     )

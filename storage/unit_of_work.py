@@ -9,6 +9,7 @@ from storage.audit import AuditTrail
 from storage.chat_log import ChatLog
 from storage.costs import Costs
 from storage.files import Attachments
+from storage.identities import Identities
 from storage.inbox import Inbox
 from storage.jobs import Jobs
 from storage.ledger import Ledger
@@ -54,6 +55,11 @@ class UnitOfWork:
     def attachments(self) -> Attachments:
         """Files in and out."""
         return Attachments(self._connection)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who reported, under lock: office keys, their shares, sealed identities, openings."""
+        return Identities(self._connection)
 
     @cached_property
     def inbox(self) -> Inbox:

@@ -80,7 +80,7 @@ def _check(_arguments: argparse.Namespace) -> int:
         with _database() as database, database.transaction() as uow:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
-            used = [*_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
+            used = [*_seals(uow), *_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:
@@ -99,6 +99,15 @@ def _check(_arguments: argparse.Namespace) -> int:
         return 2
     tell("check-ok")
     return 0
+
+
+def _seals(uow: UnitOfWork) -> list[str]:
+    """Return a sentence where identities cannot be sealed, or a share of the key was never tried."""
+    sets = uow.identities.sealing_sets()
+    if not sets:
+        return [say("check-seal-none")]
+    unproved = [one.officer for one in uow.identities.shares(sets[0].id) if one.proved_at is None]
+    return [say("check-seal-unproved", officers=", ".join(unproved))] if unproved else []
 
 
 def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
@@ -214,7 +223,8 @@ def _case(uow: UnitOfWork, code: str) -> dict[str, Any] | None:
     facts = uow.accidents.facts(case.id)
     return {
         "code": case.code,
-        "channel": case.channel,
+        "channel": None if case.is_private else case.channel,
+        "reporter": case.privacy,
         "state": case.state,
         "facts": {k: v for k, v in facts.items() if k not in ("photos", "locations")},
         "photos": facts.get("photos") or [],
@@ -230,7 +240,7 @@ def _case_list(arguments: argparse.Namespace) -> int:
     else:
         for case in found:
             if case is not None:
-                line(f"{case['code']}\t{case['state']}\t{case['channel']}")
+                line(f"{case['code']}\t{case['state']}\t{case['channel'] or '-'}")
     return 0
 
 

@@ -17,7 +17,7 @@ from handlers.flows import accident_aside as aside
 from handlers.flows import accident_details, accident_first, consent_steps, withdraw
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.services import accidents, alerts, case_facts, communes, consents
+from handlers.services import accidents, alerts, case_facts, communes, consents, privacy
 from messages.envelope import Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -90,8 +90,9 @@ def _refused(turn: Turn) -> Say:
     return Say("consent-refused", {"code": _case(turn)["code"], "contact": contact})
 
 
-def _ask_tip(_turn: Turn) -> Say:
-    return Say("accident-ask-tip", options=(Option("tip:stop", Text("accident-tip-stop")),))
+def _ask_tip(turn: Turn) -> Say:
+    key = "accident-ask-tip-number" if turn.answer("phone") else "accident-ask-tip"
+    return Say(key, options=(Option("tip:stop", Text("accident-tip-stop")),))
 
 
 def _read_tip(answer: Answer, turn: Turn) -> Outcome:
@@ -99,7 +100,11 @@ def _read_tip(answer: Answer, turn: Turn) -> Outcome:
         return Got({"tip": None})
     hint = Say("accident-words-how", options=(Option("tip:stop", Text("accident-tip-stop")),))
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
-    return came or Got({"tip": answer.text}, Say("accident-tip-kept"))
+    if came is not None:
+        return came
+    if not turn.answer("phone"):
+        return Got({"tip": answer.text}, Say("accident-tip-kept"))
+    return Got({"tip": answer.text, "phone": None}, Say("accident-tip-kept-number"))
 
 
 def _done(turn: Turn) -> Say:
@@ -114,7 +119,7 @@ def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     code = _case(turn).get("code")
     if "consent" in values:
         consent = consents.RecordConsent(values["consent"], values["consent_said"], code)
-        return accidents.AnswerNotice(consent, facts_of(turn))
+        return accidents.AnswerNotice(consent, facts_of(turn), values.get("privacy"))
     kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}
     return accidents.RecordFacts(code, kept) if code and kept else None
 
@@ -217,6 +222,9 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
         "home": [name for name, unit_id in known.items() if unit_id in own],
         "office": by.around.office,
         "hotline": by.around.hotline,
+        "channel": by.address.channel,
+        "ways": privacy.offered(uow),
+        "private": opened is not None and opened.is_private,
         "taken": opened is not None and opened.acknowledged_at is not None,
         "recent_facts": uow.accidents.facts(recent.id) if recent is not None else {},
     }

@@ -76,9 +76,15 @@ def _ask_phone(turn: Turn) -> Say:
     return Say("hazard-ask-phone", options=asked.options, numeric=True)
 
 
+def _may_ring(turn: Turn) -> bool:
+    return consent_steps.agreed(turn) and not reading.keeps_private(turn)
+
+
 def _open(turn: Turn) -> accidents.OpenCase:
     kind = kind_of(turn.answer("what", "")).value
-    return accidents.OpenCase(kind, report_accident.facts_of(turn), turn.answer("consent"))
+    return accidents.OpenCase(
+        kind, report_accident.facts_of(turn), turn.answer("consent"), turn.answer("privacy")
+    )
 
 
 def _done(turn: Turn) -> Say:
@@ -110,7 +116,7 @@ FLOW = Flow(
         *consent_steps.steps(),
         Ask("place", _ask_place, accident_first.read_place, skippable=True),
         Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),
-        Ask("phone", _ask_phone, accident_first.read_phone_answer, when=consent_steps.agreed, skippable=True),
+        Ask("phone", _ask_phone, accident_first.read_phone_answer, when=_may_ring, skippable=True),
         Do("open", _open),
         Tell("done", _done),
     ),

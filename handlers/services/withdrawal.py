@@ -24,10 +24,11 @@ def withdraw(uow: UnitOfWork, command: Withdraw, by: Acting) -> tuple[str, ...]:
     cases = uow.accidents.of_reporter(by.person.id)
     for case in cases:
         _forget(uow, case, by)
+        uow.identities.forget(case.id)
         consents.record_consent(
             uow, consents.RecordConsent(consents.WITHDRAWN, command.payload, case.code), by
         )
-        uow.audit.add("consent_withdrawn", f"case:{case.code}", person_id=by.person.id, now=by.now)
+        accidents.note(uow, case, "consent_withdrawn", by)
     if not cases:
         consents.record_consent(uow, consents.RecordConsent(consents.WITHDRAWN, command.payload), by)
         uow.audit.add("consent_withdrawn", f"person:{by.person.id}", person_id=by.person.id, now=by.now)
