@@ -59,7 +59,7 @@ def _heard(turn: Turn) -> Say:
 
 
 def _open(turn: Turn) -> accidents.OpenCase:
-    return accidents.OpenCase(CaseKind.ACCIDENT.value, facts_of(turn))
+    return accidents.OpenCase(CaseKind.ACCIDENT.value, facts_of(turn), privacy=turn.answer("privacy"))
 
 
 def facts_of(turn: Turn) -> dict[str, Any]:
@@ -269,7 +269,9 @@ def _on_words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
 
 
 def _news(recent: AccidentRecord, text: str, found: Mapping[str, Any]) -> Start:
-    return Begin(NAME, {**found, "recent": {"code": recent.code, "said": text}})
+    """Take up news of a case; should they be of another after all, who asked not to be named is not there either."""
+    known = {"privacy": recent.privacy} if recent.is_private else {}
+    return Begin(NAME, {**found, **known, "recent": {"code": recent.code, "said": text}})
 
 
 def _recent(uow: UnitOfWork, by: Acting) -> AccidentRecord | None:

@@ -1,4 +1,4 @@
-"""Sealed identities as officers meet them: shares handed out, opening in twos, sharing anew, drills; killed anywhere."""
+"""Sealed identities as officers meet them: handed out, opened in twos, shared anew, drilled; killed anywhere."""
 
 import secrets
 import stat
