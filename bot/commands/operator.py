@@ -4,10 +4,9 @@ import argparse
 import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import packages_distributions
-from pathlib import Path
 from typing import Any
 
-from bot.commands import costs
+from bot.commands import costs, receipts
 from bot.commands.arguments import instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
@@ -57,10 +56,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     show.add_argument("--json", action="store_true")
     show.set_defaults(run=_case_show)
 
-    receipt = commands.add_parser("receipt", help="receipts of reports").add_subparsers(required=True)
-    verify = receipt.add_parser("verify")
-    verify.add_argument("what", metavar="FILE|CODE")
-    verify.set_defaults(run=_receipt_verify)
+    receipts.add(commands)
 
 
 def _date(text: str) -> date:
@@ -254,23 +250,4 @@ def _case_show(arguments: argparse.Namespace) -> int:
     else:
         for name, value in found.items():
             line(f"{name}: {value}")
-    return 0
-
-
-def _receipt_verify(arguments: argparse.Namespace) -> int:
-    """Say honestly what is known: signed receipts are not issued yet, a code can be looked up."""
-    if Path(arguments.what).is_file():
-        raise BadInputError("receipt-file-unknown", path=arguments.what)
-    with _database() as database, database.reading() as uow:
-        case = uow.accidents.by_code(arguments.what.upper())
-    if case is None:
-        raise BadInputError("receipt-code-unknown", code=arguments.what)
-    emit(
-        {
-            "code": case.code,
-            "state": case.state,
-            "reported_at": case.created_at.isoformat(),
-            "certainty": "verify",
-        }
-    )
     return 0

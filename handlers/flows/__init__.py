@@ -14,6 +14,7 @@ from handlers.flows import (
     officer_says,
     own_data,
     privacy,
+    receipt,
     report_accident,
     report_hazard,
     review_plan,
@@ -40,6 +41,7 @@ ENTRIES: tuple[Entry, ...] = (
     case.ADDITION_ENTRY,
     case_question.ENTRY,
     privacy.ENTRY,
+    receipt.ENTRY,
     review_plan.ENTRY,
 )
 

@@ -14,7 +14,7 @@ from handlers.conversation.flow import Ask, Do, Flow, Step, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_aside as aside
-from handlers.flows import accident_details, accident_first, consent_steps, withdraw
+from handlers.flows import accident_details, accident_first, consent_steps, receipt, withdraw
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts, communes, consents, privacy
@@ -108,10 +108,12 @@ def _read_tip(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _done(turn: Turn) -> Say:
+    code = _case(turn)["code"]
     if consent_steps.refused(turn):
-        return Say("accident-kept", {"code": _case(turn)["code"]})
+        return Say("accident-kept", {"code": code}, options=(receipt.offer(code),))
     employer = turn.answer("role") == "employer"
-    return Say("accident-done-employer" if employer else "accident-done", {"code": _case(turn)["code"]})
+    key = "accident-done-employer" if employer else "accident-done"
+    return Say(key, {"code": code}, options=(receipt.offer(code),))
 
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:

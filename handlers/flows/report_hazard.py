@@ -11,7 +11,7 @@ from handlers.conversation.answers import Answer, Got, Outcome
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows import accident_first, consent_steps, report_accident
+from handlers.flows import accident_first, consent_steps, receipt, report_accident
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts
@@ -92,7 +92,8 @@ def _done(turn: Turn) -> Say:
     if case["told"] == "nobody":
         number = turn.facts["hotline"] or alerts.AMBULANCE
         return Say("hazard-reached-nobody", {"code": case["code"], "number": number})
-    return Say("hazard-done", {"code": case["code"], "unit": case["unit"] or turn.facts["office"]})
+    told = {"code": case["code"], "unit": case["unit"] or turn.facts["office"]}
+    return Say("hazard-done", told, options=(receipt.offer(case["code"]),))
 
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:

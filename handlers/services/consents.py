@@ -39,7 +39,7 @@ def record_consent(uow: UnitOfWork, command: RecordConsent, by: Acting) -> None:
             "language": by.person.language,
             "answer": command.answer,
             "channel": by.address.channel,
-            "sender": by.address.sender,
+            "sender": "" if case is not None and case.is_private else by.address.sender,
             "payload": command.payload[:MOST_PAYLOAD],
             "at": by.now,
         }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.acting import Acting
-from handlers.services import accidents, case_facts, consents
+from handlers.services import accidents, case_facts, consents, receipt_names
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -25,6 +25,7 @@ def withdraw(uow: UnitOfWork, command: Withdraw, by: Acting) -> tuple[str, ...]:
     for case in cases:
         _forget(uow, case, by)
         uow.identities.forget(case.id)
+        uow.attachments.lose_made(by.person.id, receipt_names.content(case.code))
         consents.record_consent(
             uow, consents.RecordConsent(consents.WITHDRAWN, command.payload, case.code), by
         )

@@ -12,7 +12,7 @@ from bot.bootstrap import Parts, build
 from bot.clock import StillClock
 from bot.terminal import SCRIPT_START, Terminal
 from messages.envelope import Address
-from storage.tables import accident_facts, accidents, audit, jobs
+from storage.tables import accident_facts, accidents, audit, consents, jobs
 
 REPORTER = "zz777001zz"
 NAME, PHONE, OTHER_PHONE = "Nguyễn Văn Nam", "0912345678", "0987 654 321"
@@ -108,7 +108,7 @@ async def speak(heard, app, who, lines):
 
 def database_rows(uow):
     """Return what the tables of cases, the trail and the jobs hold, but for the reporter's number in the program."""
-    tables = (accidents, accident_facts, audit, jobs)
+    tables = (accidents, accident_facts, audit, consents, jobs)
     found = {t.name: [dict(row._mapping) for row in uow._connection.execute(select(t))] for t in tables}
     for job in found["jobs"]:
         job.pop("reply_to")  # the address delivery answers to
