@@ -20,6 +20,7 @@ from bot.fetching import Fetcher
 from bot.files import FileStore
 from bot.intake import Intake
 from bot.jobs import Jobs
+from bot.receipt_keys import ReceiptKeys
 from bot.store import Store
 from bot.ticks import Tick
 from handlers.acting import Surroundings
@@ -50,6 +51,7 @@ class App:
     jobs: Jobs
     fetcher: Fetcher
     files: FileStore
+    receipt_keys: ReceiptKeys
     ticks: Sequence[Tick]
     work: Bell
     moved: Callable[[UnitOfWork], None] | None = None

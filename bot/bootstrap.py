@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot import job_kinds
+from bot import job_kinds, receipt_files
 from bot.app import App
 from bot.bell import Bell
 from bot.channels import webchat
@@ -17,6 +17,7 @@ from bot.fetching import Fetcher
 from bot.files import FileStore
 from bot.intake import Intake
 from bot.jobs import Jobs
+from bot.receipt_keys import ReceiptKeys
 from bot.spool import Spool
 from bot.store import Store
 from bot.ticks import TICKS
@@ -26,6 +27,7 @@ from domain.policy import ReminderPolicy, default_policy
 from domain.reminder import deliver_at
 from domain.ways import Allows, Rules
 from handlers.acting import Surroundings
+from handlers.services import receipts
 from messages.envelope import Address
 from storage.database import open_database
 from storage.migrate import migrate
@@ -43,6 +45,7 @@ class Parts:
     office: str
     hotline: str | None = None
     public_url: str | None = None
+    receipt_key: str | None = None
     policy: ReminderPolicy | None = None
     token: Callable[[int], bytes] = secrets.token_bytes
     staging_to: Address | None = None
@@ -68,6 +71,8 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
     )
     channels = {channel.name: channel for channel in make_channels(store)}
     files = FileStore(parts.data_dir / "files")
+    keys = ReceiptKeys(parts.data_dir, parts.receipt_key)
+    kinds = {**job_kinds.KINDS, receipts.JOB: receipt_files.work(keys)}
     work = Bell()
     return App(
         store=store,
@@ -84,9 +89,10 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
             hours=lambda now: deliver_at(now, around.policy, around.calendar),
             cap=parts.spending.cap,
         ),
-        jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
+        jobs=Jobs(store, parts.clock, files, kinds),
         fetcher=Fetcher(store, parts.clock, files, channels),
         files=files,
+        receipt_keys=keys,
         ticks=TICKS,
         work=work,
     )

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -24,12 +24,17 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a job made: data for the flow, and perhaps a file to keep and hand over."""
+    """What a job made: data for the flow, and perhaps a file to keep and hand over, with others beside it.
+
+    With `forget` the job's body is neither handed on nor kept: it holds what belongs in the file alone.
+    """
 
     data: Mapping[str, Any]
     file: bytes | None = None
     name: str = ""
     mime: str = ""
+    also: tuple["Made", ...] = ()
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +92,11 @@ class Jobs:
 
     def _hand_in(self, uow: UnitOfWork, job: Job, made: Made, problem: str | None) -> None:
         now = self._clock.now()
-        data: dict[str, Any] = {"kind": job.kind, **job.body, **made.data}
+        data: dict[str, Any] = {"kind": job.kind, **({} if made.forget else job.body), **made.data}
         if made.file is not None:
-            digest, path = self._files.put(made.file)
-            data["attachment"] = uow.attachments.add(
-                person_id=job.person_id,
-                kind="made",
-                name=made.name,
-                mime=made.mime,
-                size=len(made.file),
-                digest=digest,
-                path=path,
-                state="stored",
-                now=now,
-            )
+            data["attachment"] = self._keep(uow, job, made, made.file, now)
+        if made.also:
+            data["also"] = [self._keep(uow, job, one, one.file or b"", now) for one in made.also]
         channel, account, chat, sender = job.reply_to
         uow.inbox.add(
             InboundMessage(
@@ -112,7 +108,21 @@ class Jobs:
             ),
             now,
         )
-        uow.jobs.finish(job.id, problem)
+        uow.jobs.finish(job.id, problem, forget=made.forget)
+
+    def _keep(self, uow: UnitOfWork, job: Job, made: Made, data: bytes, now: datetime) -> int:
+        digest, path = self._files.put(data)
+        return uow.attachments.add(
+            person_id=job.person_id,
+            kind="made",
+            name=made.name,
+            mime=made.mime,
+            size=len(data),
+            digest=digest,
+            path=path,
+            state="stored",
+            now=now,
+        )
 
 
 def _failed() -> Made:

@@ -75,6 +75,7 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         office=settings.office or text("vi", "office-sample" if settings.trial else "office-unnamed", {}),
         hotline=settings.hotline,
         public_url=settings.public_url,
+        receipt_key=settings.receipt_key.get_secret_value() if settings.receipt_key else None,
         staging_to=_staging(settings),
         spending=settings.spending,
         answers_per_minute=None if settings.trial else ANSWERS_PER_MINUTE,

@@ -8,7 +8,7 @@ from importlib.resources import files
 from documents.draft import read_draft
 from documents.units_csv import UnitRow, parse_units
 from handlers.acting import Acting, Surroundings
-from handlers.services import plans, units
+from handlers.services import plans, seal_keys, units
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Address
 from storage.records import Unit
@@ -47,8 +47,10 @@ def load(uow: UnitOfWork, world: World, around: Surroundings, now: datetime) -> 
 
     The seven people of `NAMES` are spread over the units: `commune` is the focal point of the first
     commune, `unit` of the first office that does not coordinate, `coordinator` and `leader` whoever holds
-    that role (new people where nobody does).
+    that role (new people where nobody does). Identities can be sealed, and nobody can open one until
+    `baoan seal init` makes a key of one's own.
     """
+    seal_keys.adopt_first(uow, seal_keys.without_shares(b"sample world"), now)
     units.load(uow, world.units, now, lambda role, code: world.address(f"{role}.{code}"))
     for name in NAMES:
         person = _person_for(uow, name, now)

@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     staging_to: str | None = None
     trial: bool = False
     metrics_token: SecretStr | None = None
+    receipt_key: SecretStr | None = None
 
     telegram_token: SecretStr | None = None
     telegram_api_base: str | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 
 from handlers.acting import Surroundings
-from handlers.services import alerts, channel_watch, costs, packages, plans, reminders, unfinished
+from handlers.services import alerts, channel_watch, costs, openings, packages, plans, reminders, unfinished
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -70,5 +70,6 @@ TICKS: tuple[Tick, ...] = (
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),
     Tick("costs", 60, watch_costs, costs.next_tick),
+    Tick("openings", 60, openings.tick, openings.next_tick),
     Tick("seal", 10, seal, next_seal),
 )

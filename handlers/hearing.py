@@ -3,7 +3,10 @@
 import re
 from typing import Any
 
+from domain.accident import find_case_codes
 from domain.vietnamese.fold import fold, nfc
+from domain.vietnamese.privacy_words import wish
+from domain.vietnamese.receipt_words import asks_receipt
 from handlers.conversation.answers import Answer
 from messages.choices import picked
 from messages.envelope import Choice, InboundKind, InboundMessage
@@ -29,6 +32,7 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
     choice = inbound.choice if inbound.kind is InboundKind.CHOICE else None
     if inbound.kind is InboundKind.TEXT and text:
         choice = WITHDRAW if takes_consent_back(text) else _typed_choice(text, offers or {})
+        choice = choice or _about_privacy(text) or _receipt(text)
     return Answer(
         kind=inbound.kind,
         text=text,
@@ -39,6 +43,15 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
         data=inbound.data,
         source=source,
     )
+
+
+def _receipt(text: str) -> str | None:
+    return ":".join(["receipt", *find_case_codes(text)[:1]]) if asks_receipt(text) else None
+
+
+def _about_privacy(text: str) -> str | None:
+    wanted = wish(text)
+    return None if wanted is None else f"privacy:{wanted.value}"
 
 
 def takes_consent_back(text: str) -> bool:

@@ -222,6 +222,12 @@ class Accidents:
                 update(consents).where(consents.c.id == last[0]["id"]).values(accident_id=accident_id)
             )
 
+    def blank_senders(self, accident_id: int) -> None:
+        """Take the account out of the answers for a case: it is sealed, and stands nowhere beside the case."""
+        self._connection.execute(
+            update(consents).where(consents.c.accident_id == accident_id).values(sender="")
+        )
+
     def last_answer(self, person_id: int, accident_id: int) -> str | None:
         """Return a person's last answer to the notice for this case, None where there is none."""
         row = self._connection.execute(
@@ -256,4 +262,6 @@ def _query() -> Select[*tuple[Any, ...]]:
         accidents.c.acknowledged_by,
         accidents.c.next_check_at,
         accidents.c.checks,
+        accidents.c.privacy,
+        accidents.c.handle,
     )

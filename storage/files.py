@@ -116,6 +116,18 @@ class Attachments:
             .values(mime=mime, size=size, digest=digest, path=path, state="stored", reference=None)
         )
 
+    def lose_made(self, person_id: int, name: str) -> None:
+        """Mark files of this name that were made for a person as lost."""
+        self._connection.execute(
+            update(attachments)
+            .where(
+                attachments.c.person_id == person_id,
+                attachments.c.kind == "made",
+                attachments.c.name == name,
+            )
+            .values(state="lost")
+        )
+
     def set_state(self, attachment_id: int, state: str) -> None:
         """Mark a file stored or lost."""
         self._connection.execute(

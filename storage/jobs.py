@@ -59,10 +59,9 @@ class Jobs:
             )
         return found
 
-    def finish(self, job_id: int, problem: str | None = None) -> None:
-        """Mark a job done, or failed with the problem."""
-        self._connection.execute(
-            update(jobs)
-            .where(jobs.c.id == job_id)
-            .values(state="failed" if problem else "done", problem=problem)
-        )
+    def finish(self, job_id: int, problem: str | None = None, *, forget: bool = False) -> None:
+        """Mark a job done, or failed with the problem; `forget` empties its body."""
+        values: dict[str, Any] = {"state": "failed" if problem else "done", "problem": problem}
+        if forget:
+            values["body"] = {}
+        self._connection.execute(update(jobs).where(jobs.c.id == job_id).values(values))

@@ -274,3 +274,60 @@ class AccidentRecord:
     acknowledged_by: int | None
     next_check_at: datetime | None
     checks: int
+    privacy: str = "named"  # named | confidential | anonymous
+    handle: str | None = None  # what a reporter who is not named is called
+
+    @property
+    def is_private(self) -> bool:
+        """Whether nobody is to learn from the case who reported it."""
+        return self.privacy != "named"
+
+
+@dataclass(frozen=True, slots=True)
+class SealSet:
+    """An office key whose private half is shared out; `state`: pending, current, retired."""
+
+    id: int
+    key: str
+    public: str
+    threshold: int
+    state: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SealShare:
+    """What is known of a share: whose it is and how to know it again. `recovery`: it lies in an envelope."""
+
+    id: int
+    set_id: int
+    number: int
+    officer: str
+    recovery: bool
+    digest: str
+    proved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedIdentity:
+    """An identity under its own key; `wrapped` is that key for one office key. All base64."""
+
+    id: int
+    accident_id: int
+    handle: str
+    box: str
+    wrapped: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealOpening:
+    """An opening that a first officer has asked for."""
+
+    id: int
+    accident_id: int
+    set_id: int
+    number: int
+    officer: str
+    reason: str
+    contribution: str | None
+    expires_at: datetime

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Named,
+    String,
     Table,
     TypedColumns,
     UniqueConstraint,
@@ -268,6 +269,8 @@ class AccidentColumns(WithId):
     acknowledged_by: Named[int | None] = Column(ForeignKey("people.id"))
     next_check_at: Named[datetime | None] = Column(Instant, index=True)
     checks: Named[int]
+    privacy: Named[str] = Column(String, server_default="named")  # named | confidential | anonymous
+    handle: Named[str | None]  # what a reporter who is not named is called
 
 
 class AccidentFactColumns(WithId):
@@ -297,6 +300,49 @@ class ConsentColumns(WithId):
     sender: Named[str]
     payload: Named[str]
     at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class SealSetColumns(WithId):
+    key: Named[str] = Column(unique=True)  # the id of the office key
+    public: Named[str]
+    threshold: Named[int]
+    state: Named[str]  # pending | current | retired
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    settled_at: Named[datetime | None] = Column(Instant)  # when it became current
+
+
+class SealShareColumns(WithId):
+    set_id: Named[int] = Column(ForeignKey("seal_sets.id"), index=True)
+    number: Named[int]
+    officer: Named[str]
+    recovery: Named[bool]  # nobody's: it lies in an envelope and serves only to share anew
+    digest: Named[str]  # knows the share again and is of no use for finding it
+    proved_at: Named[datetime | None] = Column(Instant)
+
+
+class SealedIdentityColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    handle: Named[str]
+    box: Named[str]
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class SealedKeyColumns(WithId):
+    identity_id: Named[int] = Column(ForeignKey("sealed_identities.id"))
+    set_id: Named[int] = Column(ForeignKey("seal_sets.id"), index=True)
+    wrapped: Named[str]
+
+
+class SealOpeningColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    set_id: Named[int] = Column(ForeignKey("seal_sets.id"))
+    number: Named[int]  # of the first officer's share
+    officer: Named[str]
+    reason: Named[str]
+    contribution: Named[str | None]  # the first share under a one-time code; gone once used or too old
+    created_at: Named[datetime] = Column(Instant, nullable=False)
+    expires_at: Named[datetime] = Column(Instant, nullable=False)
+    opened_at: Named[datetime | None] = Column(Instant)
 
 
 class AuditColumns(WithId):
@@ -361,6 +407,11 @@ accident_alerts = Table(
     "accident_alerts", metadata, AccidentAlertColumns, UniqueConstraint("accident_id", "person_id")
 )
 consents = Table("consents", metadata, ConsentColumns)
+seal_sets = Table("seal_sets", metadata, SealSetColumns)
+seal_shares = Table("seal_shares", metadata, SealShareColumns, UniqueConstraint("set_id", "number"))
+sealed_identities = Table("sealed_identities", metadata, SealedIdentityColumns)
+sealed_keys = Table("sealed_keys", metadata, SealedKeyColumns, UniqueConstraint("identity_id", "set_id"))
+seal_openings = Table("seal_openings", metadata, SealOpeningColumns)
 audit = Table("audit", metadata, AuditColumns)
 chat_log = Table(
     "chat_log",

@@ -10,6 +10,7 @@ from storage.audit import AuditTrail
 from storage.chat_log import ChatLog
 from storage.costs import Costs
 from storage.files import Attachments
+from storage.identities import Identities
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.jobs import Jobs
@@ -61,6 +62,11 @@ class UnitOfWork:
     def attachments(self) -> Attachments:
         """Files in and out."""
         return Attachments(self._connection)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Who reported, under lock: office keys, their shares, sealed identities, openings."""
+        return Identities(self._connection)
 
     @cached_property
     def inbox(self) -> Inbox:

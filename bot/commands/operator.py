@@ -4,10 +4,9 @@ import argparse
 import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import packages_distributions
-from pathlib import Path
 from typing import Any
 
-from bot.commands import costs
+from bot.commands import costs, receipts
 from bot.commands.arguments import instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
@@ -58,10 +57,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     show.add_argument("--json", action="store_true")
     show.set_defaults(run=_case_show)
 
-    receipt = commands.add_parser("receipt", help="receipts of reports").add_subparsers(required=True)
-    verify = receipt.add_parser("verify")
-    verify.add_argument("what", metavar="FILE|CODE")
-    verify.set_defaults(run=_receipt_verify)
+    receipts.add(commands)
 
 
 def _date(text: str) -> date:
@@ -81,7 +77,7 @@ def _check(_arguments: argparse.Namespace) -> int:
         with _database() as database, database.transaction() as uow:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
-            used = [*_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
+            used = [*_seals(uow), *_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:
@@ -102,6 +98,15 @@ def _check(_arguments: argparse.Namespace) -> int:
         return 2
     tell("check-ok")
     return 0
+
+
+def _seals(uow: UnitOfWork) -> list[str]:
+    """Return a sentence where identities cannot be sealed, or a share of the key was never tried."""
+    sets = uow.identities.sealing_sets()
+    if not sets:
+        return [say("check-seal-none")]
+    unproved = [one.officer for one in uow.identities.shares(sets[0].id) if one.proved_at is None]
+    return [say("check-seal-unproved", officers=", ".join(unproved))] if unproved else []
 
 
 def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:
@@ -221,7 +226,8 @@ def _case(uow: UnitOfWork, code: str) -> dict[str, Any] | None:
     facts = uow.accidents.facts(case.id)
     return {
         "code": case.code,
-        "channel": case.channel,
+        "channel": None if case.is_private else case.channel,
+        "reporter": case.privacy,
         "state": case.state,
         "facts": {k: v for k, v in facts.items() if k not in ("photos", "locations")},
         "photos": facts.get("photos") or [],
@@ -237,7 +243,7 @@ def _case_list(arguments: argparse.Namespace) -> int:
     else:
         for case in found:
             if case is not None:
-                line(f"{case['code']}\t{case['state']}\t{case['channel']}")
+                line(f"{case['code']}\t{case['state']}\t{case['channel'] or '-'}")
     return 0
 
 
@@ -251,23 +257,4 @@ def _case_show(arguments: argparse.Namespace) -> int:
     else:
         for name, value in found.items():
             line(f"{name}: {value}")
-    return 0
-
-
-def _receipt_verify(arguments: argparse.Namespace) -> int:
-    """Say honestly what is known: signed receipts are not issued yet, a code can be looked up."""
-    if Path(arguments.what).is_file():
-        raise BadInputError("receipt-file-unknown", path=arguments.what)
-    with _database() as database, database.reading() as uow:
-        case = uow.accidents.by_code(arguments.what.upper())
-    if case is None:
-        raise BadInputError("receipt-code-unknown", code=arguments.what)
-    emit(
-        {
-            "code": case.code,
-            "state": case.state,
-            "reported_at": case.created_at.isoformat(),
-            "certainty": "verify",
-        }
-    )
     return 0

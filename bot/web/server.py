@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -78,9 +79,18 @@ def make_server(
             page("home.html", language=language, office=app.around.office, trial=trial, role=visitor.role)
         )
 
+    _add_keys(server, app)
     _add_health(server, app, live, metrics_token)
     gated = with_gate(server, visitors, Names(http_host, public_url), language)
     return with_webhooks(gated, app.channels, live.names)
+
+
+def _add_keys(server: FastAPI, app: App) -> None:
+    @server.get("/receipt-key", tags=["receipts"])
+    @server.get("/.well-known/baoan-receipt-key", include_in_schema=False)
+    async def receipt_key() -> dict[str, Any]:
+        """Return every public key receipts were ever signed with, and the id of the one in use."""
+        return await asyncio.to_thread(app.receipt_keys.published)
 
 
 class _Probe:

@@ -5,6 +5,7 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
+    case_question,
     confirm_progress,
     costs_asked,
     decide,
@@ -12,6 +13,8 @@ from handlers.flows import (
     link_account,
     officer_says,
     own_data,
+    privacy,
+    receipt,
     report_accident,
     report_hazard,
     review_plan,
@@ -38,6 +41,9 @@ ENTRIES: tuple[Entry, ...] = (
     report_hazard.ENTRY,
     case.ENTRY,
     case.ADDITION_ENTRY,
+    case_question.ENTRY,
+    privacy.ENTRY,
+    receipt.ENTRY,
     review_plan.ENTRY,
 )
 

@@ -39,7 +39,18 @@ MOST_OFFERED = 4
 _PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 
 
-def choice(key: str, values: tuple[str, ...], said: Mapping[str, tuple[str, ...]], also: Option) -> Ask:
+def _agreed_by_name(turn: Turn) -> bool:
+    """Whether what lets the reporter be guessed may be asked: who they are in it, what the victim is called."""
+    return agreed(turn) and not reading.keeps_private(turn)
+
+
+def choice(
+    key: str,
+    values: tuple[str, ...],
+    said: Mapping[str, tuple[str, ...]],
+    also: Option,
+    when: Condition = agreed,
+) -> Ask:
     """Return a question with fixed answers, tapped or said in one's own words."""
     options = (*(Option(f"{key}:{v}", Text(f"accident-{key}-{v.replace('_', '-')}")) for v in values), also)
 
@@ -60,7 +71,7 @@ def choice(key: str, values: tuple[str, ...], said: Mapping[str, tuple[str, ...]
         return Got({key: found}) if found else Retry(hint)
 
     prompt = Say(f"accident-ask-{key}", options=options)
-    return held(Ask(key, lambda _turn: prompt, read, when=agreed, skippable=True))
+    return held(Ask(key, lambda _turn: prompt, read, when=when, skippable=True))
 
 
 def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed) -> Ask:
@@ -202,7 +213,9 @@ SHOWN = (*REVIEWED, "names", "photos", "locations", "remarks")
 
 
 def _summary(turn: Turn) -> Say:
-    found = words.lines(turn.session.answers, SHOWN, turn.language, 60)
+    told = turn.session.answers
+    told = case_facts.without_identity(told) if reading.keeps_private(turn) else told
+    found = words.lines(told, SHOWN, turn.language, 60)
     return Say("accident-review", {"lines": found or [Text("accident-review-nothing")]})
 
 
@@ -245,12 +258,12 @@ STEPS: tuple[Ask | Tell, ...] = (
         when=_wants_commune,
         skippable=True,
     ),
-    choice("role", ROLES, _ROLE_WORDS, PASS),
+    choice("role", ROLES, _ROLE_WORDS, PASS, _agreed_by_name),
     choice("contract", CONTRACTS, _CONTRACT_WORDS, PASS),
     held(Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True)),
     free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
     *(_injury(index) for index in range(len(INJURIES))),
-    free_words("names", lambda _turn: Say("accident-ask-names", options=(PASS,))),
+    free_words("names", lambda _turn: Say("accident-ask-names", options=(PASS,)), _agreed_by_name),
     Ask("media", _ask_media, _read_media, when=agreed, skippable=True),
     Tell("summary", _summary, when=agreed, again=True),
     Ask("review", _ask_review, _read_review, when=agreed, skippable=True),

@@ -278,4 +278,12 @@ def held(step: Ask) -> Ask:
 
 PEOPLE = held(Ask("people", ask_people, read_people_answer, skippable=True))
 PLACE = held(Ask("place", ask_place, read_place, skippable=True))
-PHONE = held(Ask("phone", ask_phone, read_phone_answer, skippable=True))
+PHONE = held(
+    Ask(
+        "phone",
+        ask_phone,
+        read_phone_answer,
+        when=lambda turn: not reading.keeps_private(turn),
+        skippable=True,
+    )
+)

@@ -78,7 +78,7 @@ def facts_in(
     if named is not None:
         value = {**named, "words": words.shortened(said, MOST_WORDS)}
         told = told.also("place", value, Text("accident-heard-place", {"what": named["name"]}))
-    number = read_phone(said) if "phone" in fields else None
+    number = read_phone(said) if "phone" in fields and not keeps_private(turn) else None
     if number is not None:
         told = told.also("phone", number, Text("accident-heard-phone", {"what": words.phone(number)}))
     when = (
@@ -201,12 +201,15 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
         if not case_facts.has_room({**turn.session.answers, "locations": kept}, {}):
             return Got({}, Say("accident-full"))
         return Got({"locations": kept}, Say("accident-position-kept"))
-    if answer.kind is InboundKind.CONTACT and answer.phone:
-        number = read_phone(answer.phone) or answer.phone.strip()[:30]
-        return Got(
-            {"phone": number}, words.noted([Text("accident-heard-phone", {"what": words.phone(number)})])
-        )
-    return None
+    return _card(answer.phone, turn) if answer.kind is InboundKind.CONTACT and answer.phone else None
+
+
+def _card(phone: str, turn: Turn) -> Got:
+    if keeps_private(turn):
+        return Got({}, Say("privacy-no-number"))
+    number = read_phone(phone) or phone.strip()[:30]
+    line = Text("accident-heard-phone", {"what": words.phone(number)})
+    return Got({"phone": number}, words.noted([line]))
 
 
 def place_said(text: str, turn: Turn) -> Told:
@@ -233,6 +236,11 @@ def shortened_words(text: str) -> str:
 def refused_already(turn: Turn) -> bool:
     """Whether the last answer to the notice for this report was no ("was" for one given in an earlier talk)."""
     return bool((turn.answer("consent") or turn.answer("consent_was")) in REFUSALS)
+
+
+def keeps_private(turn: Turn) -> bool:
+    """Whether the reporter is not to be named: chosen in this talk, or known of its case."""
+    return bool(turn.answer("privacy") or turn.facts.get("private"))
 
 
 def remark(answer: Answer, turn: Turn, echo: Say) -> Got:

@@ -84,7 +84,7 @@ def line_of(field: str, value: Any, language: str, most: int = SHORT) -> Text | 
         return Text("accident-line-injury", {"number": number, "what": shortened(value, most)})
     if field in ("photos", "files", "locations"):
         return Text(key, {"count": len(value)})
-    if field == "remarks":
+    if field in ("remarks", "asked"):
         return Text(key, {"what": shortened("; ".join(value), most)})
     return Text(key, {"what": fact(field, value, language, most)})
 

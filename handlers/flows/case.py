@@ -1,7 +1,6 @@
 """One case by its code: its state for whoever reported it, its facts and buttons for an officer on it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from domain.accident import CaseState
@@ -14,15 +13,14 @@ from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import consent_steps, report_accident
-from handlers.services import access, accidents, alerts, case_facts, case_work, consents
-from messages.envelope import InboundKind, Option, OutFile, Say, Text
+from handlers.flows import case_files, case_question, consent_steps, report_accident
+from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
+from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
 MOST_LISTED = 8
 MOST_OF_ONE = 20
-MOST_PICTURES = MOST_FILES = 4  # shown with the page; the rest is a button away
 LONG = 1500
 _SHOWN = tuple(name for name in case_facts.FIELDS if name != "files")
 
@@ -56,6 +54,8 @@ def _for_officer(
     uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]
 ) -> tuple[Say, ...]:
     lines = words.lines(facts, _SHOWN, by.person.language, LONG)
+    if case.is_private:
+        lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
     page = Say(
@@ -66,8 +66,8 @@ def _for_officer(
             "class": _class(case),
             "lines": lines or [Text("accident-review-nothing")],
         },
-        options=(*_buttons(case), *_more_files(case.code, facts, 0)),
-        files=_files(uow, facts, 0),
+        options=(*_buttons(case, by), *case_files.more(case.code, facts, 0)),
+        files=case_files.of_page(uow, case, facts, 0),
     )
     return (page,)
 
@@ -77,7 +77,7 @@ def _class(case: AccidentRecord) -> Text:
     return Text(f"law-class-{case.suggested_class}" if alerts.is_urgent(case) else f"case-kind-{case.kind}")
 
 
-def _buttons(case: AccidentRecord) -> tuple[Option, ...]:
+def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:
     state = CaseState(case.state)
     offered = (
         ("take", CaseState.ACKNOWLEDGED, case.acknowledged_at is None),
@@ -89,35 +89,9 @@ def _buttons(case: AccidentRecord) -> tuple[Option, ...]:
         for act, target, fitting in offered
         if fitting and state.can_become(target)
     ]
-    return (*options, Option(f"case:add:{case.code}", Text("case-add")))
-
-
-def _numbers(facts: Mapping[str, Any], page: int) -> list[int]:
-    """Return the attachments of a page: some pictures, voice notes and documents on page 0, all others after."""
-    pictures, files = facts.get("photos") or [], facts.get("files") or []
-    if page == 0:
-        return [*pictures[:MOST_PICTURES], *files[:MOST_FILES]]
-    rest, most = [*pictures[MOST_PICTURES:], *files[MOST_FILES:]], MOST_PICTURES + MOST_FILES
-    return rest[(page - 1) * most : page * most]
-
-
-def _files(uow: UnitOfWork, facts: Mapping[str, Any], page: int) -> tuple[OutFile, ...]:
-    found = (uow.attachments.get(number) for number in _numbers(facts, page))
-    return tuple(OutFile(kept.id, kept.name, kept.mime) for kept in found if kept and kept.state == "stored")
-
-
-def _more_files(code: str, facts: Mapping[str, Any], page: int) -> tuple[Option, ...]:
-    more = bool(_numbers(facts, page + 1))
-    return (Option(f"case:files:{code}:{page + 1}", Text("case-more-files")),) if more else ()
-
-
-def _show_files(uow: UnitOfWork, by: Acting, code: str, page: int) -> Start:
-    case, facts, officer = accidents.look_into(uow, code.upper(), by)
-    if not officer:
-        raise NotAllowedError("not-allowed")
-    files = _files(uow, facts, page)
-    say = Say("case-files" if files else "case-files-none", {"code": case.code}, files=files)
-    return Answered((replace(say, options=_more_files(case.code, facts, page)),))
+    others = case.reporter_id != by.person.id
+    ask = (Option(f"case:ask:{case.code}", Text("case-ask")),) if others else ()
+    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask)
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -173,12 +147,19 @@ def _close(uow: UnitOfWork, by: Acting, code: str) -> Start:
     return Answered((Say("case-you-closed", {"code": code}),))
 
 
-def _add(uow: UnitOfWork, by: Acting, code: str) -> Start:
+def _add(uow: UnitOfWork, by: Acting, code: str) -> Begin:
     case = access.access_case_for(uow, by.person, code)
     if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
         raise NotAllowedError("not-allowed")
-    known = {"consent_was": "no"} if case.reporter_id == by.person.id and consents.refused(uow, case) else {}
+    mine = case.reporter_id == by.person.id
+    known = {"consent_was": "no"} if mine and consents.refused(uow, case) else {}
+    known |= {"privacy": case.privacy} if mine and case.is_private else {}
     return Begin("case_addition", {"code": code, **known})
+
+
+def _reply(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    begun = _add(uow, by, code)
+    return Begin(begun.flow, {**begun.answers, "reply": True})
 
 
 def _pass(uow: UnitOfWork, by: Acting, code: str) -> Start:
@@ -215,6 +196,8 @@ ACTS: dict[str, Act] = {
     "handle": _handle,
     "close": _close,
     "add": _add,
+    "reply": _reply,
+    "ask": case_question.begin,
     "many": _many,
     "pass": _pass,
     "upto": _upto,
@@ -223,7 +206,7 @@ ACTS: dict[str, Act] = {
 
 def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     if len(args) == 3 and args[0] == "files" and args[2].isdecimal() and 0 < len(args[2]) < 4:
-        return _show_files(uow, by, args[1], int(args[2]))
+        return case_files.show(uow, by, args[1], int(args[2]))
     if len(args) != 2 or args[0] not in ACTS:
         return Answered((Say("button-old"),))
     return ACTS[args[0]](uow, by, args[1])
@@ -257,9 +240,13 @@ def _read_more(answer: Answer, turn: Turn) -> Outcome:
 
 def _added(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     if "consent" in values:
-        return consents.RecordConsent(values["consent"], values["consent_said"], turn.answer("code"))
+        consent = consents.RecordConsent(values["consent"], values["consent_said"], turn.answer("code"))
+        return accidents.AnswerNotice(consent, {}, values.get("privacy"))
     kept = {name: value for name, value in values.items() if name in accidents.LIST_FIELDS}
-    return accidents.AddToCase(turn.answer("code"), kept) if kept else None
+    if not kept:
+        return None
+    more = accidents.AddToCase(turn.answer("code"), kept)
+    return dialogue.Reply(more) if turn.answer("reply") else more
 
 
 ADDITION = Flow(

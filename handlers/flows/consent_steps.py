@@ -9,6 +9,8 @@ from handlers.conversation.flow import Ask, Condition, Tell, Turn, always
 from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
+from handlers.flows import privacy
+from handlers.services.privacy import MODES
 from messages.envelope import Option, Say, Text
 
 YES, NO = "yes", "no"
@@ -25,6 +27,7 @@ OPTIONS = (
     Option("consent:yes", Text("consent-yes")),
     Option("consent:no", Text("consent-no")),
     Option("consent:more", Text("consent-more")),
+    Option("consent:private", Text("consent-private")),
 )
 
 
@@ -41,14 +44,30 @@ def _full_notice(turn: Turn) -> Say:
     return Say("consent-full", {"office": turn.facts["office"], "contact": _contact(turn)}, options=OPTIONS)
 
 
+def _privately(turn: Turn) -> Say:
+    """Return the ways not to be named, with what the platform knows all the same."""
+    ways = turn.facts.get("ways", MODES)
+    options = (
+        *(Option(f"consent:{mode}", Text(f"privacy-{mode}")) for mode in ways),
+        Option("consent:yes", Text("privacy-named")),
+    )
+    knows = privacy.platform(str(turn.facts.get("channel", "")))
+    return Say("privacy-choose", {"ways": privacy.explained(ways), "platform": knows}, options=options)
+
+
+_EXPLAINED = {"consent:more": _full_notice, "consent:private": _privately}
+
+
 def _ask(_turn: Turn) -> Say:
     return Say("consent-ask", options=OPTIONS)
 
 
 def _read(answer: Answer, turn: Turn) -> Outcome:
-    if answer.picked == "consent:more":
-        return Retry(_full_notice(turn))
+    if answer.picked in _EXPLAINED:
+        return Retry(_EXPLAINED[answer.picked](turn))
     said = answer.picked.removeprefix("consent:") if answer.picked else _said(answer.text)
+    if said in MODES:
+        return _answered_privately(said, answer, turn)
     if said in (YES, NO):
         return _answered(said, answer, turn)
     hint = Say("consent-how", options=OPTIONS)
@@ -83,6 +102,13 @@ def _answered(said: str, answer: Answer, turn: Turn) -> Got:
     if said == YES and waiting:
         values |= _story(waiting, turn)
     return Got(values, again=("aside",))
+
+
+def _answered_privately(mode: str, answer: Answer, turn: Turn) -> Got:
+    """Take a yes of somebody who is not to be named; the number told before is not theirs to be rung at any more."""
+    agreed_to = _answered(YES, answer, turn)
+    hidden = {"privacy": mode, **({"phone": None} if "phone" in turn.session.answers else {})}
+    return Got({**agreed_to.values, **hidden}, Say(f"privacy-kept-{mode}"), again=agreed_to.again)
 
 
 def _story(waiting: list[str], turn: Turn) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from handlers.conversation.flow import Ask, Do, Flow, Step, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_aside as aside
-from handlers.flows import accident_details, accident_first, consent_steps, withdraw
+from handlers.flows import accident_details, accident_first, consent_steps, receipt, withdraw
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.services import accidents, alerts, case_facts, communes, consents
+from handlers.services import accidents, alerts, case_facts, communes, consents, privacy
 from messages.envelope import Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -59,7 +59,7 @@ def _heard(turn: Turn) -> Say:
 
 
 def _open(turn: Turn) -> accidents.OpenCase:
-    return accidents.OpenCase(CaseKind.ACCIDENT.value, facts_of(turn))
+    return accidents.OpenCase(CaseKind.ACCIDENT.value, facts_of(turn), privacy=turn.answer("privacy"))
 
 
 def facts_of(turn: Turn) -> dict[str, Any]:
@@ -90,8 +90,9 @@ def _refused(turn: Turn) -> Say:
     return Say("consent-refused", {"code": _case(turn)["code"], "contact": contact})
 
 
-def _ask_tip(_turn: Turn) -> Say:
-    return Say("accident-ask-tip", options=(Option("tip:stop", Text("accident-tip-stop")),))
+def _ask_tip(turn: Turn) -> Say:
+    key = "accident-ask-tip-number" if turn.answer("phone") else "accident-ask-tip"
+    return Say(key, options=(Option("tip:stop", Text("accident-tip-stop")),))
 
 
 def _read_tip(answer: Answer, turn: Turn) -> Outcome:
@@ -99,14 +100,20 @@ def _read_tip(answer: Answer, turn: Turn) -> Outcome:
         return Got({"tip": None})
     hint = Say("accident-words-how", options=(Option("tip:stop", Text("accident-tip-stop")),))
     came = reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
-    return came or Got({"tip": answer.text}, Say("accident-tip-kept"))
+    if came is not None:
+        return came
+    if not turn.answer("phone"):
+        return Got({"tip": answer.text}, Say("accident-tip-kept"))
+    return Got({"tip": answer.text, "phone": None}, Say("accident-tip-kept-number"))
 
 
 def _done(turn: Turn) -> Say:
+    code = _case(turn)["code"]
     if consent_steps.refused(turn):
-        return Say("accident-kept", {"code": _case(turn)["code"]})
+        return Say("accident-kept", {"code": code}, options=(receipt.offer(code),))
     employer = turn.answer("role") == "employer"
-    return Say("accident-done-employer" if employer else "accident-done", {"code": _case(turn)["code"]})
+    key = "accident-done-employer" if employer else "accident-done"
+    return Say(key, {"code": code}, options=(receipt.offer(code),))
 
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
@@ -114,7 +121,7 @@ def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     code = _case(turn).get("code")
     if "consent" in values:
         consent = consents.RecordConsent(values["consent"], values["consent_said"], code)
-        return accidents.AnswerNotice(consent, facts_of(turn))
+        return accidents.AnswerNotice(consent, facts_of(turn), values.get("privacy"))
     kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}
     return accidents.RecordFacts(code, kept) if code and kept else None
 
@@ -217,6 +224,9 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
         "home": [name for name, unit_id in known.items() if unit_id in own],
         "office": by.around.office,
         "hotline": by.around.hotline,
+        "channel": by.address.channel,
+        "ways": privacy.offered(uow),
+        "private": opened is not None and opened.is_private,
         "taken": opened is not None and opened.acknowledged_at is not None,
         "recent_facts": uow.accidents.facts(recent.id) if recent is not None else {},
     }
@@ -261,7 +271,9 @@ def _on_words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
 
 
 def _news(recent: AccidentRecord, text: str, found: Mapping[str, Any]) -> Start:
-    return Begin(NAME, {**found, "recent": {"code": recent.code, "said": text}})
+    """Take up news of a case; should they be of another after all, who asked not to be named is not there either."""
+    known = {"privacy": recent.privacy} if recent.is_private else {}
+    return Begin(NAME, {**found, **known, "recent": {"code": recent.code, "said": text}})
 
 
 def _recent(uow: UnitOfWork, by: Acting) -> AccidentRecord | None:

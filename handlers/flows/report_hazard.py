@@ -11,7 +11,7 @@ from handlers.conversation.answers import Answer, Got, Outcome
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows import accident_first, consent_steps, report_accident
+from handlers.flows import accident_first, consent_steps, receipt, report_accident
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts
@@ -76,9 +76,15 @@ def _ask_phone(turn: Turn) -> Say:
     return Say("hazard-ask-phone", options=asked.options, numeric=True)
 
 
+def _may_ring(turn: Turn) -> bool:
+    return consent_steps.agreed(turn) and not reading.keeps_private(turn)
+
+
 def _open(turn: Turn) -> accidents.OpenCase:
     kind = kind_of(turn.answer("what", "")).value
-    return accidents.OpenCase(kind, report_accident.facts_of(turn), turn.answer("consent"))
+    return accidents.OpenCase(
+        kind, report_accident.facts_of(turn), turn.answer("consent"), turn.answer("privacy")
+    )
 
 
 def _done(turn: Turn) -> Say:
@@ -86,7 +92,8 @@ def _done(turn: Turn) -> Say:
     if case["told"] == "nobody":
         number = turn.facts["hotline"] or alerts.AMBULANCE
         return Say("hazard-reached-nobody", {"code": case["code"], "number": number})
-    return Say("hazard-done", {"code": case["code"], "unit": case["unit"] or turn.facts["office"]})
+    told = {"code": case["code"], "unit": case["unit"] or turn.facts["office"]}
+    return Say("hazard-done", told, options=(receipt.offer(case["code"]),))
 
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
@@ -110,7 +117,7 @@ FLOW = Flow(
         *consent_steps.steps(),
         Ask("place", _ask_place, accident_first.read_place, skippable=True),
         Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),
-        Ask("phone", _ask_phone, accident_first.read_phone_answer, when=consent_steps.agreed, skippable=True),
+        Ask("phone", _ask_phone, accident_first.read_phone_answer, when=_may_ring, skippable=True),
         Do("open", _open),
         Tell("done", _done),
     ),

@@ -11,13 +11,13 @@ from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
 from domain.errors import BadInputError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, alerts, case_facts, communes, consents
+from handlers.services import access, alerts, case_facts, communes, consents, privacy
 from messages.envelope import Say
 from messages.words import LOCAL
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
-SALT_BYTES = 16
+SALT_BYTES = case_facts.SALT_BYTES
 CODE_BYTES = (4, 4, 4, 5, 6, 7, 8)  # one draw after the other, longer when short ones keep being taken
 LIST_FIELDS = case_facts.LIST_FIELDS
 MOST_ITEMS, MOST_REMARK_BYTES = case_facts.MOST_ITEMS, case_facts.MOST_REMARK_BYTES
@@ -30,6 +30,7 @@ class OpenCase:
     kind: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     consent: str | None = None  # the answer to the notice, where it was asked before there was a case
+    privacy: str | None = None  # how the reporter is kept out of it (see services.privacy), None: by name
 
 
 def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
     facts = {name: command.facts[name] for name in case_facts.FIELDS if command.facts.get(name) is not None}
     if command.consent in consents.REFUSALS:
         facts = case_facts.without_personal(facts)
+    if command.privacy is not None:
+        facts = case_facts.without_identity(facts)
     case_id = uow.accidents.add(
         code=_fresh_code(uow, kind, by),
         kind=kind.value,
@@ -55,6 +58,9 @@ def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
     if command.consent is not None:
         uow.accidents.bind_consent(by.person.id, case_id)
     _keep(uow, case, facts, by, "case_opened_by_report")
+    if command.privacy is not None:
+        privacy.keep_private(uow, privacy.KeepPrivate(case.code, command.privacy), by)
+        case = uow.accidents.get(case_id)
     told = alerts.spread(uow, case, facts, by.now)
     changed: dict[str, Any] = {}
     if told:
@@ -99,8 +105,12 @@ def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
     case = access.access_case_for(uow, by.person, command.code)
     if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
         raise NotAllowedError("not-allowed")
+    if "tip" in command.values and case.reporter_id == by.person.id and not case.is_private:
+        privacy.hide(uow, case, privacy.ANONYMOUS, by, keep=not consents.refused(uow, case))
+        case = uow.accidents.get(case.id)
     before = uow.accidents.facts(case.id)
-    new = _news(consents.keepable(uow, case, command.values, by), before)
+    allowed = consents.keepable(uow, case, command.values, by)
+    new = _news(privacy.keepable(uow, case, allowed, by), before)
     if not new:
         return
     if not case_facts.has_room(before, new):
@@ -169,7 +179,20 @@ def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: 
     facts = uow.accidents.facts(case.id)
     suggested = case_facts.suggested_class(facts, case.kind, case.created_at)
     uow.accidents.change(case.id, suggested_class=suggested.value)
-    uow.audit.add(action, f"case:{case.code}", person_id=who, now=by.now, detail={"facts": digests})
+    note(uow, case, action, by, {"facts": digests})
+
+
+def note(
+    uow: UnitOfWork, case: AccidentRecord, action: str, by: Acting, detail: Mapping[str, Any] | None = None
+) -> None:
+    """Add to the trail what was done to a case; of its reporter it says no more than that.
+
+    Rows of the trail can never be changed, and a reporter may ask to be kept private after the first of them.
+    """
+    is_reporter = case.reporter_id == by.person.id
+    told = {**(detail or {}), "by": "reporter"} if is_reporter else detail
+    who = None if is_reporter else by.person.id
+    uow.audit.add(action, f"case:{case.code}", person_id=who, now=by.now, detail=told)
 
 
 def _store(
@@ -188,17 +211,28 @@ def digest_of(salt: str, value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AnswerNotice:
-    """Keep an answer to the notice for a case; one who agrees has all kept that was told so far in this talk."""
+    """Keep an answer to the notice for a case; one who agrees has all kept that was told so far in this talk.
+
+    `privacy` says how the reporter is to be kept out of the case, None where they said nothing of it.
+    """
 
     consent: consents.RecordConsent
     told: Mapping[str, Any]
+    privacy: str | None = None
 
 
 def answer_notice(uow: UnitOfWork, command: AnswerNotice, by: Acting) -> None:
     """Record the answer; after a yes, what an earlier no kept out of the case goes in."""
     consents.record_consent(uow, command.consent, by)
-    if command.consent.code is not None and command.consent.answer == "yes":
-        record_facts(uow, RecordFacts(command.consent.code, command.told), by)
+    code = command.consent.code
+    if code is None:
+        return
+    if command.privacy is not None:
+        privacy.keep_private(uow, privacy.KeepPrivate(code, command.privacy), by)
+    if command.consent.answer in consents.REFUSALS:
+        uow.identities.forget(access.access_case_for(uow, by.person, code).id)
+    if command.consent.answer == "yes":
+        record_facts(uow, RecordFacts(code, command.told), by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +259,7 @@ class FinishReport:
 def finish_report(uow: UnitOfWork, command: FinishReport, by: Acting) -> dict[str, Any]:
     """Note that the report is complete as far as the reporter goes; returns {"code"}."""
     case = access.access_case_for(uow, by.person, command.code)
-    uow.audit.add("report_reviewed", f"case:{case.code}", person_id=by.person.id, now=by.now)
+    note(uow, case, "report_reviewed", by)
     return {"code": case.code}
 
 

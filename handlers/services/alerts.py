@@ -68,17 +68,24 @@ def is_urgent(case: AccidentRecord) -> bool:
 
 
 def crowd_upto(uow: UnitOfWork, case: AccidentRecord) -> tuple[AccidentRecord, ...]:
-    """Return the reporter's alarms within an hour up to this case, itself included, oldest first."""
+    """Return the reporter's alarms within an hour up to this case, itself included, oldest first.
+
+    A private case stands alone: beside those of a named person it would be named too.
+    """
+    if case.is_private:
+        return (case,)
     since = case.created_at - SPAN
     near = uow.accidents.of_reporter_between(case.reporter_id, URGENT_KINDS, since, case.created_at)
-    return tuple(other for other in near if other.id <= case.id)
+    return tuple(other for other in near if other.id <= case.id and not other.is_private)
 
 
 def latest_beside(uow: UnitOfWork, case: AccidentRecord) -> AccidentRecord:
     """Return the newest alarm of the same reporter within an hour after this case, perhaps itself."""
+    if case.is_private:
+        return case
     until = case.created_at + SPAN
     after = uow.accidents.of_reporter_between(case.reporter_id, URGENT_KINDS, case.created_at, until)
-    return max((case, *after), key=lambda other: other.id)
+    return max((case, *(other for other in after if not other.is_private)), key=lambda other: other.id)
 
 
 def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -> None:

@@ -23,6 +23,7 @@ from domain.accident import (
 from domain.errors import BadInputError
 from domain.law.victims import judge
 from domain.legal_clock import explain
+from domain.vietnamese.own_name import without_own_name
 from messages.envelope import Text
 
 FIELDS = (
@@ -43,15 +44,20 @@ FIELDS = (
     "files",
     "locations",
     "remarks",
+    "asked",
     "tip",
 )
 """Every field a case may hold, in the order they are shown."""
-LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks"})
+LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks", "asked"})
 """Fields that hold a list: what is told later is added, what is there stays."""
 MOST_ITEMS = 200  # in all the lists of a case together
 MOST_REMARK_BYTES = 200_000
 KEPT_WITHOUT_CONSENT = frozenset({"opening", "people", "place", "what", "tip"})
 """Fields that may be kept of one who said no: what happened, where and to how many (see `without_personal`)."""
+IDENTITY = frozenset({"phone", "names", "role"})
+"""Fields that say who reported, or would let it be guessed (the victim, the employer); kept out of a private case."""
+SALT_BYTES = 16
+_TOLD = frozenset({"opening", "what", "workplace", "injury_1", "injury_2", "injury_3", "remarks", "tip"})
 _LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){7,}")
 INJURIES = ("injury_1", "injury_2", "injury_3")
 MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
@@ -65,6 +71,27 @@ def without_personal(values: Facts) -> dict[str, Any]:
     Telephone and identity numbers inside the words that stay are struck out.
     """
     return {name: _impersonal(value) for name, value in values.items() if name in KEPT_WITHOUT_CONSENT}
+
+
+def without_identity(values: Facts) -> dict[str, Any]:
+    """Return what may stand in a case whose reporter is not to be named.
+
+    Telephone and identity numbers inside words are struck out, and a name given as one's own ("tôi tên là …").
+    """
+    kept = {name: value for name, value in values.items() if name not in IDENTITY}
+    return {name: _nameless(name, value) for name, value in kept.items()}
+
+
+def _nameless(field: str, value: Any) -> Any:
+    if field == "place" and isinstance(value, Mapping):
+        return {name: _struck(part) if name == "words" else part for name, part in value.items()}
+    if field in _TOLD and isinstance(value, list):
+        return [_struck(part) for part in value]
+    return _struck(value) if field in _TOLD else value
+
+
+def _struck(words: Any) -> Any:
+    return without_own_name(_LONG_NUMBER.sub("…", words)) if isinstance(words, str) else words
 
 
 def _impersonal(value: Any) -> Any:

@@ -31,7 +31,7 @@ class RecordConsent:
 def record_consent(uow: UnitOfWork, command: RecordConsent, by: Acting) -> None:
     """Keep the acting person's answer with all that proves it; every answer stays, the last one rules."""
     case = uow.accidents.by_code(command.code) if command.code else None
-    uow.accidents.add_consent(
+    number = uow.accidents.add_consent(
         {
             "person_id": by.person.id,
             "accident_id": case.id if case is not None and case.reporter_id == by.person.id else None,
@@ -39,15 +39,15 @@ def record_consent(uow: UnitOfWork, command: RecordConsent, by: Acting) -> None:
             "language": by.person.language,
             "answer": command.answer,
             "channel": by.address.channel,
-            "sender": by.address.sender,
+            "sender": "" if case is not None and case.is_private else by.address.sender,
             "payload": command.payload[:MOST_PAYLOAD],
             "at": by.now,
         }
     )
     uow.audit.add(
         "consent_answered",
-        f"case:{command.code}" if command.code else f"person:{by.person.id}",
-        person_id=by.person.id,
+        f"case:{command.code}" if command.code else f"consent:{number}",
+        person_id=None,  # who it was stands in the consent alone, and can be erased there
         now=by.now,
         detail={"version": CONSENT_VERSION, "answer": command.answer},
     )

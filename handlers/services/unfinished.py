@@ -30,7 +30,9 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
             continue
         known = uow.people.last_known(talk.person_id)
         by = Acting(uow.people.get(talk.person_id), known.address, now, around)
-        case = accidents.open_case(uow, accidents.OpenCase(CaseKind.ACCIDENT.value, facts), by)
+        privacy = (_report_in(talk.session) or {"answers": {}})["answers"].get("privacy")
+        command = accidents.OpenCase(CaseKind.ACCIDENT.value, facts, privacy=privacy)
+        case = accidents.open_case(uow, command, by)
         uow.sessions.put_all((replace(talk, session=_settled(talk.session, case)),))
         say = Say("accident-sent-unfinished", {"code": case["code"]})
         outgoing.notify(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.acting import Acting
-from handlers.services import accidents, case_facts, consents
+from handlers.services import accidents, case_facts, consents, receipt_names
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -24,10 +24,12 @@ def withdraw(uow: UnitOfWork, command: Withdraw, by: Acting) -> tuple[str, ...]:
     cases = uow.accidents.of_reporter(by.person.id)
     for case in cases:
         _forget(uow, case, by)
+        uow.identities.forget(case.id)
+        uow.attachments.lose_made(by.person.id, receipt_names.content(case.code))
         consents.record_consent(
             uow, consents.RecordConsent(consents.WITHDRAWN, command.payload, case.code), by
         )
-        uow.audit.add("consent_withdrawn", f"case:{case.code}", person_id=by.person.id, now=by.now)
+        accidents.note(uow, case, "consent_withdrawn", by)
     if not cases:
         consents.record_consent(uow, consents.RecordConsent(consents.WITHDRAWN, command.payload), by)
         uow.audit.add("consent_withdrawn", f"person:{by.person.id}", person_id=by.person.id, now=by.now)

@@ -136,8 +136,6 @@ migrated-already = The database is of the newest shape.
 audit-broken = The audit chain is broken at row { $position }.
 audit-whole = The audit chain is whole, { $rows } rows.
 reminders-audit = { $planned } reminders planned, { $accepted } sent, { $missing } missing.
-receipt-file-unknown = { $path } is no receipt signed by Báo An.
-receipt-code-unknown = There is no case { $code }.
 
 console-file = (file: { $name })
 repeat-mark = (nhắc lại)

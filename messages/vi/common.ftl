@@ -136,8 +136,6 @@ migrated-already = Cơ sở dữ liệu đã ở bản mới nhất.
 audit-broken = Chuỗi nhật ký đứt ở dòng { $position }.
 audit-whole = Chuỗi nhật ký còn nguyên, { $rows } dòng.
 reminders-audit = Đã lập { $planned } lời nhắc, đã gửi { $accepted }, thiếu { $missing }.
-receipt-file-unknown = { $path } không phải biên nhận do Báo An ký.
-receipt-code-unknown = Không có vụ nào mang mã { $code }.
 
 console-file = (tệp: { $name })
 repeat-mark = (nhắc lại)

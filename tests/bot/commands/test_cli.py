@@ -1,6 +1,5 @@
 """The command line: one clear line and exit 2 for bad input, never a traceback; plain shapes otherwise."""
 
-import io
 import json
 import re
 import socket
@@ -8,31 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.cli import main
 from bot.settings import Settings
 from domain.costs import Bill, Tariff, month_before, month_of
 from messages.envelope import Address, OutboundMessage
 from storage.database import Database
 from tests.conftest import ROOT
-
-
-@pytest.fixture
-def baoan(monkeypatch, capsys, tmp_path):
-    """Run a command in an empty folder; returns (exit code, standard output, standard error)."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("BAOAN_DATA_DIR", str(tmp_path / "data"))
-
-    def run(*arguments, stdin=""):
-        data = stdin if isinstance(stdin, bytes) else stdin.encode()
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
-        try:
-            code = main(arguments)
-        except SystemExit as stopped:
-            code = stopped.code
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
 
 
 @pytest.mark.parametrize(

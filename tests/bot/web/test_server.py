@@ -106,6 +106,14 @@ def test_pages_carry_a_strict_policy_and_no_third_party_address(plain):
         assert "https://" not in reply.text
 
 
+def test_the_public_half_of_the_receipt_key_is_published(plain):
+    published = httpx.get(f"{plain}/receipt-key").json()
+    assert published == httpx.get(f"{plain}/.well-known/baoan-receipt-key").json()
+    (key,) = published["keys"]
+    assert key["id"] == published["current"]
+    assert key.keys() == {"id", "algorithm", "public", "since"}
+
+
 def test_health_and_figures(plain):
     assert httpx.get(f"{plain}/healthz").json() == {"ok": True}
     assert httpx.get(f"{plain}/readyz").json()["ok"]

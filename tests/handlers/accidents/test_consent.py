@@ -29,14 +29,14 @@ def test_the_notice_names_all_it_must(asked):
         "Liên hệ",
     ):
         assert needed in full.text
-    assert full.labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert full.labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
     assert not consents(asked)
 
 
 @pytest.mark.parametrize("said", ["ừm", "bỏ qua", "không rõ", "1234", "ok"])
 def test_nothing_but_a_clear_answer_gets_past(asked, said):
     shown = asked.say("worker", said)
-    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
     assert not consents(asked)
 
 

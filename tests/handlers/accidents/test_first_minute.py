@@ -32,7 +32,7 @@ def test_the_dispatched_minimum_takes_four_messages(world):
     assert any("Đang báo người trực xã Tân Lập" in t and case.code in t for t in texts(said))
     assert any("Giữ nguyên hiện trường" in t for t in texts(said))
     assert not any("đã gửi" in t.casefold() for t in texts(said))
-    assert said[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert said[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
     assert len(world.pushes("focal")) == 1
     assert len(world.pushes("coordinator")) == 1
     assert not world.pushes("deputy")

@@ -3,7 +3,7 @@
 
 def test_a_danger_is_told_to_the_commune_as_a_notice(world):
     shown = world.say("worker", "giàn giáo ở xã Tân Lập thiếu lan can, rất nguy hiểm")
-    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
     shown = world.say("worker", "1")
     assert "Có ảnh thì gửi" in shown[-1].text
     world.photo("worker")

@@ -129,7 +129,7 @@ def test_a_slip_of_the_hand_is_part_of_the_story(agreed):
 def test_a_question_at_consent_hears_the_state_first(asked, said):
     shown = asked.say("worker", said)
     assert f"{asked.case().code}: đang báo người trực, chưa ai nhận" in shown[0].text
-    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
 
 
 def test_a_question_before_the_report_is_sent_says_so(world):
@@ -154,7 +154,7 @@ def test_other_words_do_not(asked, said):
 def test_a_fear_of_punishment_gets_one_honest_sentence(asked):
     shown = asked.say("worker", "co bi phat ko")
     assert "không phạt ai" in shown[0].text
-    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
 
 
 def test_a_fear_of_punishment_is_no_report(world):

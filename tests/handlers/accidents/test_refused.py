@@ -27,7 +27,7 @@ def answers(world):
 def test_a_danger_asks_the_notice_before_anything_personal(world):
     world.tap("worker", "report:hazard")
     shown = world.say("worker", "giàn giáo thiếu lan can")
-    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
 
 
 def test_a_danger_reported_without_consent_holds_nothing_personal(world):
@@ -53,7 +53,7 @@ def test_nothing_personal_is_added_after_refusal(refused):
     refused.tap("worker", "tip:stop")
     before = rows(refused)
     shown = refused.tap("worker", f"case:add:{code}")
-    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn"]
+    assert shown[-1].labels == ["Đồng ý", "Không đồng ý", "Xem kỹ hơn", "Giữ kín tôi là ai"]
     refused.say("worker", "Nạn nhân là Nguyễn Văn Nam, CCCD 012345678901, gãy chân")
     refused.photo("worker")
     shown = refused.say("worker", "không đồng ý")
