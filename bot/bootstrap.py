@@ -19,6 +19,7 @@ from bot.intake import Intake
 from bot.jobs import Jobs
 from bot.spool import Spool
 from bot.store import Store
+from bot.templates import Templates
 from bot.ticks import TICKS
 from domain.calendar import vietnam_calendar
 from domain.costs import Spending
@@ -80,7 +81,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
             hours=lambda now: deliver_at(now, around.policy, around.calendar),
             cap=parts.spending.cap,
         ),
-        jobs=Jobs(store, parts.clock, files, job_kinds.KINDS),
+        jobs=Jobs(store, parts.clock, files, job_kinds.KINDS, Templates(parts.data_dir).get),
         fetcher=Fetcher(store, parts.clock, files, channels),
         files=files,
         ticks=TICKS,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot import logs
-from bot.commands import operator, reading, registry
+from bot.commands import operator, papers, reading, registry
 from bot.commands.output import warn
 from domain.errors import BaoAnError
 
@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_simulate(commands)
     operator.add(commands)
     registry.add(commands)
+    papers.add(commands)
     return parser
 
 

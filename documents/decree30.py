@@ -122,6 +122,15 @@ def write(line: Paragraph, text: str, *, size: float = BODY, bold: bool = False,
     return run
 
 
+def small_mark(line: Paragraph, size: float) -> None:
+    """Make an empty paragraph no higher than words of this size."""
+    mark = OxmlElement("w:rPr")
+    height = OxmlElement("w:sz")
+    height.set(qn("w:val"), str(int(size * 2)))
+    mark.append(height)
+    line._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - python-docx leaves paragraph marks alone
+
+
 def head(document: Doc, parent: str, issuer: str, number: str) -> None:
     """Write the two blocks on top: who issues, and the name of the State with its motto."""
     width = text_width(document)

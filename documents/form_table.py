@@ -48,7 +48,9 @@ def write_table(document: Doc, filled: FilledTable) -> None:
 
 def _blank(filled: FilledTable, column: Column) -> str:
     """Return what stands in an empty cell: dots where a person is to write, nothing in figures."""
-    return DOTS[:3] if filled.id in ("victims", "cases") and column.id != "no" else ""
+    if filled.id not in ("victims", "cases") or column.id == "no":
+        return ""
+    return DOTS[:1] if 0 < column.width < 2 else DOTS[:3]
 
 
 def _is_number(filled: FilledTable, column: Column, text: str) -> bool:
@@ -95,6 +97,8 @@ def _cell(cell: _Cell, text: str, *, size: float, bold: bool = False, middle: bo
     form.space_after, form.space_before, form.line_spacing = Pt(1), Pt(1), 1.0
     if text:
         decree30.write(line, text, size=size, bold=bold)
+    else:
+        decree30.small_mark(line, size)
 
 
 def _repeat(row: _Row) -> None:

@@ -18,7 +18,9 @@ def is_counted(kind: CaseKind, facts: Facts) -> bool:
     return kind in COUNTED or (kind is CaseKind.TECHNICAL_INCIDENT and bool(count_of(facts)))
 
 
-def figure_of(code: str, kind: CaseKind, known_at: datetime, facts: Facts, unit: str | None) -> CaseFigure:
+def figure_of(
+    code: str, kind: CaseKind, known_at: datetime, facts: Facts, unit: str | None, *, cancelled: bool = False
+) -> CaseFigure:
     """Return a case as the statistics see it; `unit` is the commune it lies in."""
     day = day_of(facts)
     victims = victims_of(facts)
@@ -37,6 +39,7 @@ def figure_of(code: str, kind: CaseKind, known_at: datetime, facts: Facts, unit:
         employer=facts.get("workplace"),
         unit=unit,
         dated=day is not None,
+        cancelled=cancelled,
         confirmed=bool(victims) and all(victim.confirmed for victim in victims),
         **{name: _whole(facts.get(name)) for name in _NUMBERS},
     )

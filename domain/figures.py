@@ -34,7 +34,7 @@ class CaseFigure:
 
     `allowance`: an accident of khoản 2 Điều 39 (row 2). `victims` is empty while nobody knows how many.
     `dated` is False where the day of the report stands for the unknown day of the accident; `confirmed` says
-    that an officer confirmed the severities.
+    that an officer confirmed the severities; `cancelled` cases are named and never counted.
     """
 
     code: str
@@ -54,6 +54,7 @@ class CaseFigure:
     damage: int | None = None
     dated: bool = True
     confirmed: bool = False
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

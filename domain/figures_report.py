@@ -151,7 +151,7 @@ def report_on(
     ]
     wanted.sort(key=lambda case: case.code)
     right = Contract.NO if report is Report.NO_CONTRACT else Contract.YES
-    counted = [case for case in wanted if case.contract is right]
+    counted = [case for case in wanted if case.contract is right and not case.cancelled]
     table = tabulate(counted, lists.causes, lists.factors)
     kinds = _kinds(counted, lists) if report is Report.DEPARTMENT else ()
     return FiguresReport(
@@ -169,10 +169,12 @@ def report_on(
 def _left_out(wanted: Sequence[CaseFigure], right: Contract) -> tuple[Note, ...]:
     other = Contract.YES if right is Contract.NO else Contract.NO
     reasons = {f"contract-{other.value}": other, "contract-unknown": Contract.UNKNOWN}
-    found = (
-        Note(reason, tuple(case.code for case in wanted if case.contract is contract))
+    open_ = [case for case in wanted if not case.cancelled]
+    found = [
+        Note(reason, tuple(case.code for case in open_ if case.contract is contract))
         for reason, contract in reasons.items()
-    )
+    ]
+    found.append(Note("cancelled", tuple(case.code for case in wanted if case.cancelled)))
     return tuple(note for note in found if note.cases)
 
 

@@ -255,3 +255,16 @@ class AccidentRecord:
     acknowledged_by: int | None
     next_check_at: datetime | None
     checks: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """A fact that holds: who told it (None: anonymously), when, and in which inbox row (None: not known)."""
+
+    id: int
+    accident_id: int
+    field: str
+    value: Any
+    person_id: int | None
+    at: datetime
+    source: int | None

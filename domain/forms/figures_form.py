@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from decimal import Decimal
 
-from domain.figures import UNCLASSIFIED, Counts, Damage, Row
+from domain.figures import MIXED, UNCLASSIFIED, Counts, Damage, Row
 from domain.figures_report import FiguresReport, KindRow, Labour, Note
 from domain.forms import note_words, row_name, table, words
 from domain.forms.filling import Paper, fill
@@ -48,6 +48,7 @@ def _counted(counts: Counts) -> dict[str, Value]:
 
 
 def _line(code: str, name: str, row: Row) -> Cells:
+    code = "" if code in (MIXED, row.name) else code  # an occupation told in words has no code yet
     return {"name": Value(name), "code": Value(code), **_counted(row.counts)}
 
 

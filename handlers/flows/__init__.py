@@ -8,10 +8,12 @@ from handlers.flows import (
     confirm_progress,
     costs_asked,
     decide,
+    declaration,
     duty_questions,
     link_account,
     officer_says,
     own_data,
+    papers,
     report_accident,
     report_hazard,
     review_plan,
@@ -22,6 +24,9 @@ from handlers.services import people
 
 ENTRIES: tuple[Entry, ...] = (
     officer_says.ENTRY,
+    papers.ENTRY,
+    declaration.SENT_ENTRY,
+    declaration.RECEIPT_ENTRY,
     link_account.ENTRY,
     link_account.INVITE_ENTRY,
     settings.ENTRY,

@@ -105,8 +105,12 @@ def _read_tip(answer: Answer, turn: Turn) -> Outcome:
 def _done(turn: Turn) -> Say:
     if consent_steps.refused(turn):
         return Say("accident-kept", {"code": _case(turn)["code"]})
-    employer = turn.answer("role") == "employer"
-    return Say("accident-done-employer" if employer else "accident-done", {"code": _case(turn)["code"]})
+    code = _case(turn)["code"]
+    if turn.answer("role") != "employer":
+        return Say("accident-done", {"code": code})
+    return Say(
+        "accident-done-employer", {"code": code}, options=(Option(f"form:ask:{code}", Text("form-get")),)
+    )
 
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
