@@ -15,7 +15,7 @@ from domain.forms.spec import FilledForm, FilledSection, FilledTable
 _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MOST = 32_000  # a cell takes 32,767 characters
-_WORDS = frozenset({"code", "line", "name", "reason", "cases", "whole", "parts", "holds"})
+_WORDS = frozenset({"code", "line", "name", "reason", "whole", "parts", "holds"})
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
