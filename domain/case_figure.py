@@ -5,11 +5,16 @@ from typing import Any
 
 from domain.accident import CaseKind, Contract
 from domain.calendar import local
-from domain.case_victims import Facts, count_of, victims_of
+from domain.case_victims import INJURIES, Facts, Weigh, count_of, severity_of, victims_of
 from domain.figures import CaseFigure, VictimFigure
 
 COUNTED = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING})
 """Kinds that are accidents at work; a technical incident counts too once somebody is hurt."""
+READ = (
+    "people", "victims", "contract", "happened", "workplace", "cause", "factor", "establishment_kind",
+    "confirmed_severity", *INJURIES, "days_off", "cost_medical", "cost_pay", "cost_compensation", "damage",
+)  # fmt: skip
+"""The facts looked at here."""
 _NUMBERS = ("days_off", "cost_medical", "cost_pay", "cost_compensation", "damage")
 
 
@@ -19,11 +24,18 @@ def is_counted(kind: CaseKind, facts: Facts) -> bool:
 
 
 def figure_of(
-    code: str, kind: CaseKind, known_at: datetime, facts: Facts, unit: str | None, *, cancelled: bool = False
+    code: str,
+    kind: CaseKind,
+    known_at: datetime,
+    facts: Facts,
+    unit: str | None,
+    *,
+    cancelled: bool = False,
+    weigh: Weigh = severity_of,
 ) -> CaseFigure:
     """Return a case as the statistics see it; `unit` is the commune it lies in."""
     day = day_of(facts)
-    victims = victims_of(facts)
+    victims = victims_of(facts, weigh)
     return CaseFigure(
         code=code,
         day=day or local(known_at).date(),

@@ -1,6 +1,6 @@
 """The victims of a case as its facts tell of them, for papers and figures: nobody invented, nobody left out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,10 +44,21 @@ def count_of(facts: Facts) -> int | None:
     return known if told is not None or known else None
 
 
-def victims_of(facts: Facts) -> tuple[KnownVictim, ...]:
-    """Return the victims: those listed, else the dead first, then those whose injuries were told, then the rest."""
-    listed = [_listed(entry) for entry in facts.get("victims") or () if isinstance(entry, Mapping)]
-    found = listed or [*_dead(facts), *_injured(facts)]
+Weigh = Callable[[Outcome, str | None], Severity]
+
+
+def severity_of(outcome: Outcome, injury: str | None) -> Severity:
+    """Return how badly a victim is hurt, as the law's list suggests."""
+    return judge(VictimFacts(outcome=outcome, injuries=(injury,) if injury else ()), None).severity
+
+
+def victims_of(facts: Facts, weigh: Weigh = severity_of) -> tuple[KnownVictim, ...]:
+    """Return the victims: those listed, else the dead first, then those whose injuries were told, then the rest.
+
+    `weigh` may be a `severity_of` that remembers, where thousands of cases are read.
+    """
+    listed = [_listed(entry, weigh) for entry in facts.get("victims") or () if isinstance(entry, Mapping)]
+    found = listed or [*_dead(facts), *_injured(facts, weigh)]
     count = min(max(count_of(facts) or 0, len(found)), MOST_VICTIMS)
     found = [*found, *[KnownVictim(fields=("people",))] * (count - len(found))]
     if count == 1 and found[0].name is None and facts.get("names"):
@@ -60,26 +71,22 @@ def _dead(facts: Facts) -> list[KnownVictim]:
     return [KnownVictim(severity=Severity.FATAL, fields=("people",))] * dead
 
 
-def _injured(facts: Facts) -> list[KnownVictim]:
+def _injured(facts: Facts, weigh: Weigh) -> list[KnownVictim]:
     return [
-        KnownVictim(severity=_severity(Outcome.ALIVE, facts[name]), injury=facts[name], fields=(name,))
+        KnownVictim(severity=weigh(Outcome.ALIVE, facts[name]), injury=facts[name], fields=(name,))
         for name in INJURIES
         if facts.get(name)
     ]
 
 
-def _severity(outcome: Outcome, injury: str | None) -> Severity:
-    return judge(VictimFacts(outcome=outcome, injuries=(injury,) if injury else ()), None).severity
-
-
-def _listed(entry: Mapping[str, Any]) -> KnownVictim:
+def _listed(entry: Mapping[str, Any], weigh: Weigh) -> KnownVictim:
     known = {
         name: entry[name]
         for name in ("injury", "name", "birth_year", "sex", "occupation", "managed", "employer", "treated_at")
         if entry.get(name) is not None
     }
     outcome = Outcome(entry.get("outcome") or Outcome.UNKNOWN)
-    return KnownVictim(severity=_severity(outcome, entry.get("injury")), fields=("victims",), **known)
+    return KnownVictim(severity=weigh(outcome, entry.get("injury")), fields=("victims",), **known)
 
 
 def _confirmed(victims: list[KnownVictim], said: Any) -> list[KnownVictim]:

@@ -4,9 +4,10 @@ Rows 1, 1.1 (cause), 1.2 (factor), 1.3 (occupation), 2 and 3 = 1 + 2 follow the 
 39/2016/NĐ-CP. A case stands in exactly one row of each breakdown, or in "chưa phân loại".
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from domain.accident import Contract, Severity
@@ -92,10 +93,9 @@ class Damage:
 
 def total(parts: Iterable[T], zero: T) -> T:
     """Add up counts or damages, name by name."""
-    names = [field.name for field in fields(zero)]
-    rows = [[getattr(part, name) for name in names] for part in parts]
-    sums = map(sum, zip(*rows, strict=True)) if rows else (0 for _ in names)
-    return type(zero)(*sums)
+    values = attrgetter(*(field.name for field in fields(zero)))
+    rows = [values(part) for part in parts]
+    return type(zero)(*map(sum, zip(*rows, strict=True))) if rows else zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +144,15 @@ class Table:
 
 def count(case: CaseFigure) -> Counts:
     """Count one case. A victim of unknown severity is a person hurt, and neither dead nor serious yet."""
-    victims = case.victims
-    others = [v for v in victims if v.managed is False]
-
-    def of(severity: Severity, among: Sequence[VictimFigure]) -> int:
-        return sum(v.severity is severity for v in among)
-
-    dead = of(Severity.FATAL, victims)
-    return Counts(
-        cases=1,
-        fatal_cases=int(dead > 0),
-        multiple_cases=int(len(victims) > 1),
-        persons=len(victims),
-        persons_other=len(others),
-        women=sum(v.female is True for v in victims),
-        women_other=sum(v.female is True for v in others),
-        dead=dead,
-        dead_other=of(Severity.FATAL, others),
-        serious=of(Severity.SERIOUS, victims),
-        serious_other=of(Severity.SERIOUS, others),
-    )
+    persons, women, dead, serious = [0, 0], [0, 0], [0, 0], [0, 0]  # all, and those not under management
+    for victim in case.victims:
+        for side in (0, 1) if victim.managed is False else (0,):
+            persons[side] += 1
+            women[side] += victim.female is True
+            dead[side] += victim.severity is Severity.FATAL
+            serious[side] += victim.severity is Severity.SERIOUS
+    several = len(case.victims) > 1
+    return Counts(1, int(dead[0] > 0), int(several), *persons, *women, *dead, *serious)
 
 
 def damage_of(case: CaseFigure) -> Damage:
@@ -176,13 +165,14 @@ def tabulate(cases: Iterable[CaseFigure], causes: Codes, factors: Codes) -> Tabl
     counted = sorted(cases, key=lambda case: case.code)
     plain = [case for case in counted if not case.allowance]
     special = [case for case in counted if case.allowance]
+    known = {case.code: count(case) for case in counted}
     return Table(
-        accidents=row_of("1", "", plain),
-        allowance=row_of("2", "", special),
-        all_=row_of("3", "", counted),
-        by_cause=_split("1.1", plain, causes, lambda case: case.cause),
-        by_factor=_split("1.2", plain, factors, lambda case: case.factor),
-        by_occupation=_split("1.3", plain, Codes(open_=True), occupation_of),
+        accidents=row_of("1", "", plain, known),
+        allowance=row_of("2", "", special, known),
+        all_=row_of("3", "", counted, known),
+        by_cause=_split("1.1", plain, causes, lambda case: case.cause, known),
+        by_factor=_split("1.2", plain, factors, lambda case: case.factor, known),
+        by_occupation=_split("1.3", plain, Codes(open_=True), occupation_of, known),
         damage=total(map(damage_of, counted), Damage()),
     )
 
@@ -195,13 +185,18 @@ def occupation_of(case: CaseFigure) -> str | None:
     return found.pop() if len(found) == 1 else MIXED
 
 
-def row_of(code: str, name: str, cases: Sequence[CaseFigure]) -> Row:
-    """Return the row that these cases make."""
-    return Row(code, name, total(map(count, cases), Counts()), tuple(case.code for case in cases))
+def row_of(code: str, name: str, cases: Sequence[CaseFigure], known: Mapping[str, Counts]) -> Row:
+    """Return the row that these cases make; `known` holds what each of them counts, by its code."""
+    codes = tuple(case.code for case in cases)
+    return Row(code, name, total((known[one] for one in codes), Counts()), codes)
 
 
 def _split(
-    code: str, cases: Sequence[CaseFigure], codes: Codes, key: Callable[[CaseFigure], str | None]
+    code: str,
+    cases: Sequence[CaseFigure],
+    codes: Codes,
+    key: Callable[[CaseFigure], str | None],
+    known: Mapping[str, Counts],
 ) -> Breakdown:
     """Put each case into the row of its code; a code the form does not have is not classified."""
     names = dict(codes.names)
@@ -214,5 +209,5 @@ def _split(
         else:
             found.setdefault(value, []).append(case)
     order = [*names, *sorted(set(found) - set(names), key=lambda value: (value == MIXED, value))]
-    rows = [row_of(value, names.get(value, value), found[value]) for value in order]
-    return Breakdown(code, (*rows, row_of(UNCLASSIFIED, "", rest)))
+    rows = [row_of(value, names.get(value, value), found[value], known) for value in order]
+    return Breakdown(code, (*rows, row_of(UNCLASSIFIED, "", rest, known)))

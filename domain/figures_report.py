@@ -1,7 +1,7 @@
 """The statutory reports made of counted cases: which cases go in, what stays out and why, and that it adds up."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from domain.figures import (
     Damage,
     Row,
     Table,
+    count,
     occupation_of,
     row_of,
     tabulate,
@@ -159,7 +160,7 @@ def report_on(
         period=period,
         table=table,
         kinds=kinds,
-        all_kinds=_all_kinds(counted, kinds) if kinds else None,
+        all_kinds=_all_kinds(table, kinds) if kinds else None,
         left_out=_left_out(wanted, right),
         notes=_notes(counted, table, kinds),
         considered=len(wanted),
@@ -212,12 +213,13 @@ def _notes(counted: Sequence[CaseFigure], table: Table, kinds: Sequence[KindRow]
 
 def _kinds(counted: Sequence[CaseFigure], lists: Lists) -> tuple[KindRow, ...]:
     names = dict(lists.kinds.names)
+    known = {case.code: count(case) for case in counted}
     found: dict[str, list[CaseFigure]] = {code: [] for code in (*names, UNCLASSIFIED)}
     for case in counted:
         kind = case.establishment_kind
         found[kind if kind in names else UNCLASSIFIED].append(case)
     return tuple(
-        _kind_row(row_of(code, names.get(code, ""), cases), lists.labour.get(code, Labour()))
+        _kind_row(row_of(code, names.get(code, ""), cases, known), lists.labour.get(code, Labour()))
         for code, cases in found.items()
     )
 
@@ -227,14 +229,14 @@ def _kind_row(row: Row, labour: Labour) -> KindRow:
     return KindRow(row, labour, frequency(row.counts.persons, size), frequency(row.counts.dead, size))
 
 
-def _all_kinds(counted: Sequence[CaseFigure], kinds: Sequence[KindRow]) -> KindRow:
+def _all_kinds(table: Table, kinds: Sequence[KindRow]) -> KindRow:
     """Add the types up; a column in which one type is unknown has no sum, and then K has none either."""
     named = [kind.labour for kind in kinds if kind.row.code != UNCLASSIFIED]
     sums = {}
     for field in fields(Labour):
         values = [getattr(labour, field.name) for labour in named]
         sums[field.name] = None if None in values else sum(values)
-    return _kind_row(row_of("", "", counted), Labour(**sums))
+    return _kind_row(replace(table.all_, code="", name=""), Labour(**sums))
 
 
 def frequency(victims: int, labour: int | None) -> Decimal | None:

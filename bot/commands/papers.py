@@ -33,7 +33,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     confirm.add_argument("--number", required=True, metavar="NUMBER", help="the document that says so")
     confirm.set_defaults(run=_confirm)
 
-    report = commands.add_parser("report", help="Phụ lục XII, XIV or XV")
+    report = commands.add_parser("report", help="the periodic figures of annex XII, XIV or XV")
     report.add_argument("what", metavar="XII|XIV|XV", type=str.upper)
     report.add_argument("--from", dest="first", required=True, metavar="DATE", type=date.fromisoformat)
     report.add_argument("--to", dest="last", required=True, metavar="DATE", type=date.fromisoformat)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from domain import forms
 from domain.accident import CaseKind, CaseState, Contract
-from domain.case_figure import day_of, figure_of, is_counted
+from domain.case_figure import READ, day_of, figure_of, is_counted
 from domain.case_sheet import sheet
+from domain.case_victims import severity_of
 from domain.errors import BadInputError, NotAllowedError
 from domain.figures import CaseFigure
 from domain.figures_report import Labour, Lists, Period, Report, report_on
@@ -161,7 +163,8 @@ def figures(uow: UnitOfWork, reporter: int | None = None) -> Iterable[CaseFigure
     """Return every accident as the statistics see it, cancelled ones marked."""
     cases = uow.accidents.all() if reporter is None else uow.accidents.of_reporter(reporter)
     names = {unit.id: unit.name for unit in uow.units.all()}
-    facts = uow.accidents.facts_of(case.id for case in cases)
+    facts = uow.accidents.facts_of((case.id for case in cases), READ)
+    weigh = cache(severity_of)  # for this once: what people told is not kept in memory
     for case in cases:
         known = facts.get(case.id, {})
         kind = CaseKind(case.kind)
@@ -173,6 +176,7 @@ def figures(uow: UnitOfWork, reporter: int | None = None) -> Iterable[CaseFigure
                 known,
                 names.get(case.unit_id or 0),
                 cancelled=case.state == CaseState.CANCELLED,
+                weigh=weigh,
             )
 
 
