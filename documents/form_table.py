@@ -13,7 +13,7 @@ from documents import decree30
 from domain.forms.filling import DOTS
 from domain.forms.spec import Column, FilledTable
 
-SIZE, WIDE_SIZE = 11, 9.5
+SIZE, WIDE_SIZE, WIDEST_SIZE = 11, 9.5, 8.5
 _NUMBERS = {"no", "code", "birth_year", "sex"}
 
 
@@ -27,7 +27,7 @@ def write_table(document: Doc, filled: FilledTable) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     widths = _widths(columns, decree30.text_width(document))
-    size = WIDE_SIZE if len(columns) > 8 else SIZE
+    size = WIDEST_SIZE if len(columns) > 13 else WIDE_SIZE if len(columns) > 8 else SIZE
     grid = decree30.set_widths(table, widths)
     _head(grid, columns, grouped=grouped, numbered=numbered, size=size)
     for position, cells in enumerate(grid[heads:]):
@@ -50,7 +50,7 @@ def _blank(filled: FilledTable, column: Column) -> str:
     """Return what stands in an empty cell: dots where a person is to write, nothing in figures."""
     if filled.id not in ("victims", "cases") or column.id == "no":
         return ""
-    return DOTS[:1] if 0 < column.width < 2 else DOTS[:3]
+    return DOTS[:1] if 0 < column.width < 1.8 else DOTS[:3]
 
 
 def _is_number(filled: FilledTable, column: Column, text: str) -> bool:

@@ -106,7 +106,9 @@ def _table(sheet: Worksheet, section: FilledSection, start: int) -> None:
         _put(cell, table.note)
         cell.font = Font(name=FONT, size=11, italic=True)
     for number, spec in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = max(10.0, spec.width * 5)
+        sheet.column_dimensions[get_column_letter(number)].width = max(
+            10.0, spec.width * (8 if table.id == "cases" else 5)
+        )
 
 
 def _is_figure(table: FilledTable, column: str) -> bool:

@@ -44,6 +44,7 @@ _CLASSES = {
 }  # fmt: skip
 _SEXES = {"female": "nữ", "male": "nam"}
 _SUGGESTED = "(gợi ý, cán bộ xác nhận)"
+_SUGGESTED_SHORT = "(gợi ý)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def _row(number: int, victim: KnownVictim, sources: Mapping[str, tuple[Source, .
 def _severity(victim: KnownVictim) -> str:
     words = SEVERITIES[victim.severity]
     suggested = victim.severity in (Severity.SERIOUS, Severity.LIGHT) and not victim.confirmed
-    return f"{words} {_SUGGESTED}" if suggested else words
+    return f"{words} {_SUGGESTED_SHORT}" if suggested else words
 
 
 def _condition(victim: KnownVictim) -> str | None:

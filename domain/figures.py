@@ -126,7 +126,10 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows 1 to 3 with their breakdowns, and the damage of all of them."""
+    """Rows 1 to 3 with their breakdowns, and the damage of all of them.
+
+    `unknown` names the parts of the damage that no case tells of: they are not zero.
+    """
 
     accidents: Row
     allowance: Row
@@ -135,6 +138,7 @@ class Table:
     by_factor: Breakdown
     by_occupation: Breakdown
     damage: Damage
+    unknown: frozenset[str] = frozenset()
 
     @property
     def breakdowns(self) -> tuple[Breakdown, ...]:
@@ -174,6 +178,11 @@ def tabulate(cases: Iterable[CaseFigure], causes: Codes, factors: Codes) -> Tabl
         by_factor=_split("1.2", plain, factors, lambda case: case.factor, known),
         by_occupation=_split("1.3", plain, Codes(open_=True), occupation_of, known),
         damage=total(map(damage_of, counted), Damage()),
+        unknown=frozenset(
+            field.name
+            for field in fields(Damage)
+            if counted and all(getattr(case, field.name) is None for case in counted)
+        ),
     )
 
 

@@ -74,9 +74,12 @@ def _shown(row: Row) -> bool:
 
 def _table_2(found: FiguresReport) -> FilledTable:
     _, columns = table("table_2")
-    damage = found.table.damage
-    cells = {one.name: Value(grouped(getattr(damage, one.name))) for one in fields(Damage)}
-    return FilledTable("table_2", columns, ({**cells, "cost": Value(grouped(damage.cost))},))
+    damage, unknown = found.table.damage, found.table.unknown
+    names = [one.name for one in fields(Damage) if one.name not in unknown]
+    cells = {name: Value(grouped(getattr(damage, name))) for name in names}
+    if not unknown >= {"cost_medical", "cost_pay", "cost_compensation"}:
+        cells["cost"] = Value(grouped(damage.cost))
+    return FilledTable("table_2", columns, (cells,))
 
 
 def _table_kinds(found: FiguresReport) -> FilledTable:

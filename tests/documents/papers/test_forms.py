@@ -36,7 +36,7 @@ def test_a_form_has_its_head_its_title_and_what_is_known(form):
     assert spec.title in found
     assert "Công ty TNHH Cầu 5" in found
     assert "8 giờ 00 phút, ngày 24 tháng 11 năm 2026" in found
-    assert "nặng (gợi ý, cán bộ xác nhận): gãy xương đòn" in found
+    assert "nặng (gợi ý): gãy xương đòn" in found
     assert "Nơi nhận:" in found
 
 
@@ -162,6 +162,6 @@ def test_the_register_enters_those_without_a_contract_and_names_the_others():
     filled = of_register(paper("register"), cases, "2026", "xã Tân Lập")
     rows = filled.tables["cases"].rows
     assert [row["case_code"].text for row in rows] == ["TN-26-D4EA", "TN-26-D4EA"], "two victims, two rows"
-    assert [row["severity"].text for row in rows] == ["chết", "nặng (gợi ý, cán bộ xác nhận)"]
+    assert [row["severity"].text for row in rows] == ["chết", "nặng (gợi ý)"]
     named = {row["cases"].text for row in filled.tables["table_notes"].rows if "cases" in row}
     assert named == {"TN-26-CCCC", "TN-26-DDDD"}

@@ -156,3 +156,10 @@ def test_what_is_not_known_is_explained_by_case():
     reasons = {note.reason: note.cases for note in report_on(Report.EMPLOYER, (case,), YEAR, LISTS).notes}
     assert {"victims-unknown", "day-unknown", "unclassified-1.1", "damage-unknown"} <= reasons.keys()
     assert set(reasons.values()) == {(case.code,)}
+
+
+def test_costs_that_no_case_tells_of_are_unknown_and_not_zero():
+    known, dark = _case(cost_pay=0), _case("TN-26-BBBB")
+    assert "cost_pay" in report_on(Report.EMPLOYER, (dark,), YEAR, LISTS).table.unknown
+    assert "cost_pay" not in report_on(Report.EMPLOYER, (known, dark), YEAR, LISTS).table.unknown
+    assert not report_on(Report.EMPLOYER, (), YEAR, LISTS).table.unknown

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from domain import forms
+from domain.accident import Contract
 from domain.case_sheet import Sheet
+from domain.figures import CaseFigure
 from domain.figures_report import Period, Report, report_on
 from domain.forms import figures_form
 from domain.forms.filling import Paper, of_case
@@ -91,3 +93,10 @@ def test_many_codes_go_over_several_rows_and_none_is_lost():
     rows = list(figures_form.coded({}, codes))
     assert ", ".join(row["cases"].text for row in rows).split(", ") == codes
     assert [row["count"].text for row in rows if "count" in row] == ["101"]
+
+
+def test_an_unknown_cost_is_a_blank_cell_and_a_known_nothing_is_a_zero():
+    case = CaseFigure("TN-26-AAAA", date(2026, 3, 1), contract=Contract.YES, cost_pay=0)
+    found = report_on(Report.EMPLOYER, (case,), Period(date(2026, 1, 1), date(2026, 6, 30)), LISTS)
+    (cells,) = figures_form.of_figures(_paper("employer_figures"), found, None).tables["table_2"].rows
+    assert {name: value.text for name, value in cells.items()} == {"cost_pay": "0", "cost": "0"}
