@@ -20,6 +20,7 @@ from bot.jobs import Jobs
 from bot.receipt_keys import ReceiptKeys
 from bot.spool import Spool
 from bot.store import Store
+from bot.templates import Templates
 from bot.ticks import TICKS
 from domain.calendar import vietnam_calendar
 from domain.costs import Spending
@@ -89,7 +90,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
             hours=lambda now: deliver_at(now, around.policy, around.calendar),
             cap=parts.spending.cap,
         ),
-        jobs=Jobs(store, parts.clock, files, kinds),
+        jobs=Jobs(store, parts.clock, files, kinds, Templates(parts.data_dir).get),
         fetcher=Fetcher(store, parts.clock, files, channels),
         files=files,
         receipt_keys=keys,

@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from bot.jobs import Bench, Made, Work
+from bot.jobs import Bench, Made, MadeFile, Work
 from domain.errors import BadInputError
 
 
@@ -14,7 +14,7 @@ def invitation_qr(body: Mapping[str, Any], _bench: Bench) -> Made:
 
     picture = io.BytesIO()
     segno.make(body.get("link") or body["code"], error="m").save(picture, kind="png", scale=8, border=3)
-    return Made({}, picture.getvalue(), "ma-moi.png", "image/png")
+    return Made({}, (MadeFile(picture.getvalue(), "ma-moi.png", "image/png"),))
 
 
 def read_plan(body: Mapping[str, Any], bench: Bench) -> Made:
@@ -28,4 +28,67 @@ def read_plan(body: Mapping[str, Any], bench: Bench) -> Made:
     return Made({"reading": read_draft(data, name), "name": name})
 
 
-KINDS: Mapping[str, Work] = {"invitation_qr": invitation_qr, "read_plan": read_plan}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def case_form(body: Mapping[str, Any], bench: Bench) -> Made:
+    """Fill a form of a case: the form, and the sheet that says where each value came from."""
+    from documents.form_docx import write_sheet  # noqa: PLC0415 - python-docx comes with it
+    from documents.writing import write  # noqa: PLC0415
+    from handlers.services import papers  # noqa: PLC0415
+
+    code, form = body["code"], body["form"]
+    template = bench.template(form)
+    filled = bench.read(lambda uow: papers.filled(uow, bench.person, code, form, template, bench.now))
+    name = f"{filled.spec.file}-{code}"
+    return Made(
+        {
+            "name": filled.edition.name,
+            "to": list(filled.to),
+            "missing": papers.labels(filled.missing),
+            "mark": filled.mark,
+            "certain": filled.certain,
+        },
+        (
+            MadeFile(write(filled, template), f"{name}.docx", DOCX),
+            MadeFile(write_sheet(filled), f"doi-chieu-{name}.docx", DOCX),
+        ),
+    )
+
+
+def figures(body: Mapping[str, Any], bench: Bench) -> Made:
+    """Make a periodic report or the commune's register, as .docx and as .xlsx."""
+    from documents.form_docx import write_sheet  # noqa: PLC0415 - python-docx comes with it
+    from documents.form_xlsx import write_workbook  # noqa: PLC0415
+    from documents.writing import write  # noqa: PLC0415
+    from domain import forms  # noqa: PLC0415
+    from handlers.services import papers, statistics  # noqa: PLC0415
+
+    wanted = statistics.Wanted.from_json(body)
+    form = wanted.what if wanted.what == statistics.REGISTER else forms.report_form(wanted.what).id
+    template = bench.template(form)
+    filled = bench.read(lambda uow: statistics.filled_for(uow, bench.person, wanted, template, bench.now))
+    name = f"{filled.spec.file}-{wanted.first:%Y%m%d}-{wanted.last:%Y%m%d}"
+    return Made(
+        {
+            "name": filled.edition.name,
+            "cases": statistics.counted(filled),
+            "missing": papers.labels(filled.missing),
+            "mark": filled.mark,
+            "certain": filled.certain,
+        },
+        (
+            MadeFile(write(filled, template), f"{name}.docx", DOCX),
+            MadeFile(write_workbook(filled), f"{name}.xlsx", XLSX),
+            MadeFile(write_sheet(filled), f"doi-chieu-{name}.docx", DOCX),
+        ),
+    )
+
+
+KINDS: Mapping[str, Work] = {
+    "invitation_qr": invitation_qr,
+    "read_plan": read_plan,
+    "case_form": case_form,
+    "figures": figures,
+}

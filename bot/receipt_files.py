@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.jobs import Bench, Made, Work
+from bot.jobs import Bench, Made, MadeFile, Work
 from bot.receipt_keys import ReceiptKeys
 from domain import receipt
 from handlers.services.receipt_names import all_of
@@ -24,12 +24,10 @@ def work(keys: ReceiptKeys) -> Work:
         words = receipt.as_file(whole, signature, body["lines"])
         return Made(
             {"code": body["code"]},
-            words.encode(),
-            named,
-            "application/json",
-            also=(
-                Made({}, _picture(receipt.as_qr(whole, signature)), drawn, "image/png"),
-                Made({}, content.encode(), told, "application/json"),
+            (
+                MadeFile(words.encode(), named, "application/json"),
+                MadeFile(_picture(receipt.as_qr(whole, signature)), drawn, "image/png"),
+                MadeFile(content.encode(), told, "application/json"),
             ),
             forget=True,
         )

@@ -123,7 +123,9 @@ def _says(places: _Places, part: _Part) -> bool:
 
 
 def _score(ways: tuple[tuple[_Part, ...], ...], places: _Places, words: _Phrase) -> float:
-    return max((_doubt(words, start) for way in ways for start in _starts(way, places)), default=0.0)
+    there = places.keys()
+    possible = (way for way in ways if not any(there.isdisjoint(part) for part in way))
+    return max((_doubt(words, start) for way in possible for start in _starts(way, places)), default=0.0)
 
 
 def _starts(way: tuple[_Part, ...], places: _Places) -> list[int]:

@@ -1,13 +1,13 @@
 """Cases, their facts (every version kept), who was alerted, and consents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, or_, select, update
 
-from storage.records import AccidentRecord
-from storage.rows import add, record, records
+from storage.records import AccidentRecord, FactRecord
+from storage.rows import add, batches, record, records
 from storage.tables import accident_alerts, accident_facts, accidents, attachments, consents
 
 
@@ -135,9 +135,20 @@ class Accidents:
     # Facts
 
     def put_fact(
-        self, accident_id: int, field: str, value: Any, *, salt: str, person_id: int | None, now: datetime
+        self,
+        accident_id: int,
+        field: str,
+        value: Any,
+        *,
+        salt: str,
+        person_id: int | None,
+        now: datetime,
+        source: int | None = None,
     ) -> None:
-        """Set a fact; an earlier version is kept, marked replaced. No person stands for an anonymous one."""
+        """Set a fact; an earlier version is kept, marked replaced. No person stands for an anonymous one.
+
+        `source` is the inbox row it was told in.
+        """
         self._connection.execute(
             update(accident_facts)
             .where(
@@ -147,15 +158,29 @@ class Accidents:
             )
             .values(replaced_at=now)
         )
-        self.add_item(accident_id, field, value, salt=salt, person_id=person_id, now=now)
+        self.add_item(accident_id, field, value, salt=salt, person_id=person_id, now=now, source=source)
 
     def add_item(
-        self, accident_id: int, field: str, value: Any, *, salt: str, person_id: int | None, now: datetime
+        self,
+        accident_id: int,
+        field: str,
+        value: Any,
+        *,
+        salt: str,
+        person_id: int | None,
+        now: datetime,
+        source: int | None = None,
     ) -> None:
         """Add a fact beside those of the same field; of lists (one item each, say) `facts` makes one."""
         self._connection.execute(
             insert(accident_facts).values(
-                accident_id=accident_id, field=field, value=value, salt=salt, person_id=person_id, at=now
+                accident_id=accident_id,
+                field=field,
+                value=value,
+                salt=salt,
+                person_id=person_id,
+                at=now,
+                source=source,
             )
         )
 
@@ -173,15 +198,48 @@ class Accidents:
 
     def facts(self, accident_id: int) -> dict[str, Any]:
         """Return the facts that hold now, by field, in the order they were first told; lists are joined."""
-        rows = self._connection.execute(
-            select(accident_facts.c.field, accident_facts.c.value)
-            .where(accident_facts.c.accident_id == accident_id, accident_facts.c.replaced_at.is_(None))
+        return self.facts_of((accident_id,)).get(accident_id, {})
+
+    def facts_of(
+        self, accident_ids: Iterable[int], fields: Sequence[str] | None = None
+    ) -> dict[int, dict[str, Any]]:
+        """Return what `facts` does for several cases, of these fields; a case without facts is not there."""
+        found: dict[int, dict[str, Any]] = {}
+        query = (
+            select(accident_facts.c.accident_id, accident_facts.c.field, accident_facts.c.value)
+            .where(accident_facts.c.replaced_at.is_(None))
             .order_by(accident_facts.c.id)
         )
-        found: dict[str, Any] = {}
-        for field, value in rows:
-            found[field] = [*(found.get(field) or []), *value] if isinstance(value, list) else value
+        if fields is not None:
+            query = query.where(accident_facts.c.field.in_(fields))
+        for some in batches(accident_ids):
+            rows = self._connection.execute(query.where(accident_facts.c.accident_id.in_(some)))
+            for case, field, value in rows:
+                known = found.setdefault(case, {})
+                known[field] = [*(known.get(field) or []), *value] if isinstance(value, list) else value
         return found
+
+    def told(self, accident_ids: Iterable[int]) -> dict[int, tuple[FactRecord, ...]]:
+        """Return the facts that hold now of several cases, with who told them when and in which message."""
+        found: dict[int, list[FactRecord]] = {}
+        columns = (
+            accident_facts.c.id,
+            accident_facts.c.accident_id,
+            accident_facts.c.field,
+            accident_facts.c.value,
+            accident_facts.c.person_id,
+            accident_facts.c.at,
+            accident_facts.c.source,
+        )
+        for some in batches(accident_ids):
+            rows = self._connection.execute(
+                select(*columns)
+                .where(accident_facts.c.accident_id.in_(some), accident_facts.c.replaced_at.is_(None))
+                .order_by(accident_facts.c.id)
+            )
+            for row in rows:
+                found.setdefault(row.accident_id, []).append(record(row, FactRecord))
+        return {case: tuple(facts) for case, facts in found.items()}
 
     # Alerts
 

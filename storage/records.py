@@ -331,3 +331,16 @@ class SealOpening:
     reason: str
     contribution: str | None
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """A fact that holds: who told it (None: anonymously), when, and in which inbox row (None: not known)."""
+
+    id: int
+    accident_id: int
+    field: str
+    value: Any
+    person_id: int | None
+    at: datetime
+    source: int | None

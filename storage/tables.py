@@ -281,6 +281,7 @@ class AccidentFactColumns(WithId):
     person_id: Named[int | None] = Column(ForeignKey("people.id"))  # None for what is told anonymously
     at: Named[datetime] = Column(Instant, nullable=False)
     replaced_at: Named[datetime | None] = Column(Instant)
+    source: Named[int | None]  # the inbox row it was told in; inbox rows may go, the number stays
 
 
 class AccidentAlertColumns(WithId):

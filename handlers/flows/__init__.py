@@ -9,10 +9,12 @@ from handlers.flows import (
     confirm_progress,
     costs_asked,
     decide,
+    declaration,
     duty_questions,
     link_account,
     officer_says,
     own_data,
+    papers,
     privacy,
     receipt,
     report_accident,
@@ -26,6 +28,9 @@ from handlers.services import people
 
 ENTRIES: tuple[Entry, ...] = (
     officer_says.ENTRY,
+    papers.ENTRY,
+    declaration.SENT_ENTRY,
+    declaration.RECEIPT_ENTRY,
     link_account.ENTRY,
     link_account.INVITE_ENTRY,
     settings.ENTRY,

@@ -13,7 +13,7 @@ from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import case_files, case_question, consent_steps, report_accident
+from handlers.flows import case_files, case_question, consent_steps, declaration, papers, report_accident
 from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
@@ -33,7 +33,7 @@ def show(uow: UnitOfWork, by: Acting, code: str) -> tuple[Say, ...]:
     Raises NotAllowedError `case-unknown` where there is no such case or it is not theirs to see.
     """
     case, facts, officer = accidents.look_into(uow, code.upper(), by)
-    return _for_officer(uow, by, case, facts) if officer else (_for_reporter(by, case),)
+    return _for_officer(uow, by, case, facts) if officer else (_for_reporter(uow, by, case, facts),)
 
 
 def _state(case: AccidentRecord) -> Text:
@@ -44,9 +44,10 @@ def _state(case: AccidentRecord) -> Text:
     return Text("case-state-since", {"state": state, "time": at})
 
 
-def _for_reporter(by: Acting, case: AccidentRecord) -> Say:
+def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
     mine = case.reporter_id == by.person.id
-    options = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
+    add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
+    options = (*add, *papers.button(uow, by, case, facts))
     return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
 
@@ -58,6 +59,7 @@ def _for_officer(
         lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
+    lines += declaration.lines(facts)
     page = Say(
         "case-page",
         {
@@ -66,7 +68,11 @@ def _for_officer(
             "class": _class(case),
             "lines": lines or [Text("accident-review-nothing")],
         },
-        options=(*_buttons(case, by), *case_files.more(case.code, facts, 0)),
+        options=(
+            *_buttons(case, by),
+            *papers.button(uow, by, case, facts),
+            *case_files.more(case.code, facts, 0),
+        ),
         files=case_files.of_page(uow, case, facts, 0),
     )
     return (page,)

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
-from handlers.services import receipt_names, receipts
+from handlers.services import receipts
 from messages.envelope import Option, OutFile, Say, Text
 from storage.unit_of_work import UnitOfWork
 
@@ -27,9 +27,7 @@ def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
 
 
 def _on_result(_uow: UnitOfWork, _by: Acting, data: Mapping[str, Any]) -> Start:
-    numbers = [data["attachment"], *data["also"]]
-    made = zip(numbers, receipt_names.all_of(data["code"]), TYPES, strict=True)
-    files = tuple(OutFile(int(number), name, mime) for number, name, mime in made)
+    files = tuple(OutFile(int(number), name, mime) for number, name, mime in data["files"])
     return Answered((Say("receipt-here", {"code": data["code"]}, files=files),))
 
 

@@ -111,9 +111,10 @@ def _done(turn: Turn) -> Say:
     code = _case(turn)["code"]
     if consent_steps.refused(turn):
         return Say("accident-kept", {"code": code}, options=(receipt.offer(code),))
-    employer = turn.answer("role") == "employer"
-    key = "accident-done-employer" if employer else "accident-done"
-    return Say(key, {"code": code}, options=(receipt.offer(code),))
+    if turn.answer("role") != "employer":
+        return Say("accident-done", {"code": code}, options=(receipt.offer(code),))
+    form = Option(f"form:ask:{code}", Text("form-get"))
+    return Say("accident-done-employer", {"code": code}, options=(form, receipt.offer(code)))
 
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:

@@ -195,11 +195,21 @@ def note(
     uow.audit.add(action, f"case:{case.code}", person_id=who, now=by.now, detail=told)
 
 
+def keep_statement(
+    uow: UnitOfWork, case: AccidentRecord, field: str, item: Mapping[str, Any], by: Acting, action: str
+) -> None:
+    """Add one thing that the acting person says about a case to a list of its own, with its row in the trail."""
+    digest = _store(uow.accidents.add_item, case, field, [dict(item)], by, by.person.id)
+    detail = {"facts": {field: [digest]}}
+    uow.audit.add(action, f"case:{case.code}", person_id=by.person.id, now=by.now, detail=detail)
+
+
 def _store(
     put: Callable[..., None], case: AccidentRecord, name: str, value: Any, by: Acting, who: int | None
 ) -> str:
     salt = by.around.token(SALT_BYTES).hex()
-    put(case.id, name, value, salt=salt, person_id=who, now=by.now)
+    told_in = by.source or None if who is not None else None  # the message would name the anonymous
+    put(case.id, name, value, salt=salt, person_id=who, now=by.now, source=told_in)
     return digest_of(salt, value)
 
 

@@ -138,9 +138,9 @@ def alarm_class(facts: Facts) -> Text:
     return Text("accident-class-count", {"count": total}) if total else Text("accident-class-none")
 
 
-def suggested_class(facts: Facts, kind: str, known_at: datetime) -> CaseClass:
-    """Return the class the law of the day gives on these facts. Only a suggestion: an officer confirms."""
-    case = CaseFacts(
+def as_law_sees(facts: Facts, kind: str, known_at: datetime) -> CaseFacts:
+    """Return what the law's clocks look at."""
+    return CaseFacts(
         kind=CaseKind(kind),
         happened_at=_happened_at(facts, known_at),
         known_at=known_at,
@@ -148,7 +148,13 @@ def suggested_class(facts: Facts, kind: str, known_at: datetime) -> CaseClass:
         contract=Contract(facts.get("contract") or "unknown"),
         place_employer=facts.get("workplace"),
         victims=victims(facts),
+        voluntary_insurance=facts.get("insured"),
     )
+
+
+def suggested_class(facts: Facts, kind: str, known_at: datetime) -> CaseClass:
+    """Return the class the law of the day gives on these facts. Only a suggestion: an officer confirms."""
+    case = as_law_sees(facts, kind, known_at)
     try:
         return explain(case).case_class
     except BadInputError:

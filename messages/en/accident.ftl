@@ -185,7 +185,7 @@ accident-fix-media = Photos
 accident-done = ✅ Case { $code } is complete. Send this code at any time to see how far it is.
 accident-done-employer =
     ✅ Case { $code } is complete. Send this code at any time to see how far it is.
-    This chat does not take the place of your declaration; an officer will show you the form and where to send it.
+    This message does not replace the establishment's own declaration. Tap to get the form and the receiver.
 accident-kept = Case { $code } is kept and handled. Send this code at any time to see how far it is.
 accident-left = Stopped. Case { $code } is kept and Báo An is looking for somebody to take it; send this code to see how far it is.
 accident-left-taken = Stopped. Case { $code } is kept and somebody has taken it; send this code to see how far it is.

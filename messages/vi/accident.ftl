@@ -185,7 +185,7 @@ accident-fix-media = Ảnh
 accident-done = ✅ Đã ghi đủ vụ { $code }. Nhắn mã này lúc nào cũng được để xem tới đâu.
 accident-done-employer =
     ✅ Đã ghi đủ vụ { $code }. Nhắn mã này lúc nào cũng được để xem tới đâu.
-    Tin nhắn này chưa thay cho việc khai báo của đơn vị; cán bộ sẽ chỉ mẫu và nơi nhận.
+    Tin nhắn này chưa thay cho việc khai báo của đơn vị. Bấm để lấy mẫu và nơi nhận.
 accident-kept = Vụ { $code } vẫn được giữ và xử lý. Nhắn mã này lúc nào cũng được để xem tới đâu.
 accident-left = Đã dừng. Vụ { $code } vẫn được giữ, Báo An đang tìm người nhận; nhắn mã này để xem tới đâu.
 accident-left-taken = Đã dừng. Vụ { $code } vẫn được giữ và đã có người nhận; nhắn mã này để xem tới đâu.
