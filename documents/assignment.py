@@ -65,13 +65,14 @@ _ROLE = re.compile(
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
     r"|[Cc]ùng phối hợp"
-    r"|(?<!đơn vị )(?<!cơ quan )(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
+    r"|(?<!người )(?<!đơn vị )(?<!cơ quan )(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
     r"|triển khai|tổ chức))*)"
 )
 _NUMBERS = compile_letters(r"(?:^|(?<=\s))\d{1,2}[.)]\s+(?=<A>)")
 _ROLE_LABEL = re.compile(
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:thường trực|(?P<role>chủ trì|đầu mối|phối hợp))(?: thực hiện)?\s*:\s*"
 )
+_ASKED = re.compile(r"^\s*(?:mời|đề nghị|giao|yêu cầu|cùng|có)\s+(?:thêm\s+)?")
 _ANOTHER = compile_letters(
     r"(?:,|;|\bvà)\s+(?:Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Trung tâm) (?:<A>|các|tỉnh|xã)"
 )
@@ -163,7 +164,8 @@ def _without_guides(text: str) -> tuple[str, tuple[str, ...]]:
 def _units(text: str) -> tuple[str, ...]:
     """Return the units of a stretch; what they do, written behind each, is left out."""
     found: list[str] = []
-    for part in _parts(text):
+    for asked in _parts(text):
+        part = _ASKED.sub("", asked)
         found.extend(split_units(part[: unit_end(part, 0, MAX_VALUE)]))
     return tuple(name for name in found if len(name) > 1)
 
@@ -194,14 +196,27 @@ def _by_roles(text: str, default: str) -> Assignment:
             else:
                 assigned, behind = _take(assigned, "lead", behind, following)
         elif pending and not _units(behind):
-            role = "coordinating" if assigned.leads else default
-            assigned, pending = assigned.joined(_as(role, pending)), ()
+            assigned, pending = assigned.joined(_assisting(text, mark, assigned, pending, default)), ()
             continue
         else:
             assigned = assigned.joined(_as(default, pending))
             assigned, behind = _take(assigned, "coordinating", behind, following)
         pending = _units(behind)
     return assigned.joined(_as("coordinating" if assigned.leads else default, pending))
+
+
+def _assisting(
+    text: str, mark: re.Match[str], assigned: Assignment, pending: tuple[str, ...], default: str
+) -> Assignment:
+    """Units before a closing "phối hợp": of "A; B phối hợp" the last part assists; "A, B phối hợp" is unclear."""
+    if assigned.leads or default != "lead":
+        return _as("coordinating" if assigned.leads else default, pending)
+    parts = _parts(text[: mark.start()])
+    last = _units(parts[-1]) if len(parts) > 1 else ()
+    if last and len(last) < len(pending):
+        return Assignment(leads=pending[: -len(last)], coordinating=last)
+    slips = (Slip("unit-list-unclear", text[:200]),) if len(pending) > 1 else ()
+    return Assignment(leads=pending, slips=slips)
 
 
 def _take(

@@ -69,6 +69,20 @@ _COMPLETE = compile_letters(
     rf"|thị trấn|đặc khu)|(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)}))"
     rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)})(?!\w))<a>)"
 )
+# A small letter right behind the level that a named office's name ends with ("Hội Luật gia tỉnh trợ giúp …").
+_LEVELLED = compile_letters(
+    rf"(?<!\w)<A>\w*(?: [\w&-]+){{1,8}}? (?:tỉnh|thành phố|huyện|quận|thị xã|(?<!tác )(?<!thị )xã|phường|thị trấn"
+    rf"|đặc khu)"
+    rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)}|hội|luận|thông minh|an toàn|sáng tạo|ven|vùng"
+    rf"|đoàn)(?!\w))<a>)"
+)
+# A small word and a number: "… Lý Hải cắm 25 biển"; "Đội số 3" and "khu vực 2" are names.
+_COUNTS = compile_letters(
+    r"(?<!\w)<A>\w*\s+(?!(?:số|đạo|hành|tổ|đội|khu|vực|khu vực|thôn|bản|ấp|buôn|xóm|phường|xã|quận|huyện|đoàn|cấp|loại"
+    r"|nhóm|hạng|phố|vùng|cụm|điểm|sở|khóa|lớp|khối|dân phố|tuyến|hẻm|ngõ|đường|tầng|toàn|bậc|và|của|từ|đến|trên|dưới|gồm|là|năm|có"
+    r"|trong|hơn|gần|sư|các|công trường|tàu|mỏ|lô|chợ|cảng|trạm|kho|bến|xưởng|phân xưởng|nhánh|ty|cứu|phòng|lữ|trung"
+    r"|tiểu|đại|hộ|quốc lộ|lộ|nhà máy|máy|quân khu|chi nhánh|cơ sở) )(?P<verb><a>+)\s+\d[\d.,]*(?:%|/\d+)?\s+<a>"
+)
 _COMPOUND = re.compile(
     rf"(?<!\w)(?:{alternation(COMPOUNDS)}|do [^,;.]{{3,60}}? thành lập)(?!\w)", re.IGNORECASE
 )
@@ -115,13 +129,22 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     end = _first_stop(window)
     if full := _COMPLETE.search(window, 0, end):
         end = full.start("on")
+    if (full := _LEVELLED.search(window, 0, end)) and not _is_inside(window, full.start("on")):
+        end = full.start("on")
     kept = -1
     for found in _VERB.finditer(window, 0, end):
         if not _is_of_name(window, found, kept):
             end = found.start()
             break
         kept = found.end()
+    if (full := _COUNTS.search(window, 0, end)) and not _is_inside(window, full.start("verb")):
+        end = full.start("verb")
     return start + len(_TAIL.sub("", window[:end]))
+
+
+def _is_inside(window: str, at: int) -> bool:
+    """Tell whether a place lies in brackets."""
+    return window.count("(", 0, at) > window.count(")", 0, at)
 
 
 def _first_stop(window: str) -> int:
