@@ -65,7 +65,8 @@ _ROLE = re.compile(
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
     r"|[Cc]ùng phối hợp"
-    r"|(?<!người )(?<!đơn vị )(?<!cơ quan )(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
+    r"|(?<!người )(?<!đơn vị )(?<!cơ quan )"
+    r"(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
     r"|triển khai|tổ chức))*)"
 )
 _NUMBERS = compile_letters(r"(?:^|(?<=\s))\d{1,2}[.)]\s+(?=<A>)")

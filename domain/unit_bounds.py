@@ -78,8 +78,9 @@ _LEVELLED = compile_letters(
 )
 # A small word and a number: "… Lý Hải cắm 25 biển"; "Đội số 3" and "khu vực 2" are names.
 _COUNTS = compile_letters(
-    r"(?<!\w)<A>\w*\s+(?!(?:số|đạo|hành|tổ|đội|khu|vực|khu vực|thôn|bản|ấp|buôn|xóm|phường|xã|quận|huyện|đoàn|cấp|loại"
-    r"|nhóm|hạng|phố|vùng|cụm|điểm|sở|khóa|lớp|khối|dân phố|tuyến|hẻm|ngõ|đường|tầng|toàn|bậc|và|của|từ|đến|trên|dưới|gồm|là|năm|có"
+    r"(?<!\w)<A>\w*\s+(?!(?:số|đạo|hành|tổ|đội|khu|vực|khu vực|thôn|bản|ấp|buôn|xóm|phường|xã|quận|huyện|đoàn|cấp"
+    r"|loại|nhóm|hạng|phố|vùng|cụm|điểm|sở|khóa|lớp|khối|dân phố|tuyến|hẻm|ngõ|đường|tầng|toàn|bậc|và|của|từ|đến"
+    r"|trên|dưới|gồm|là|năm|có"
     r"|trong|hơn|gần|sư|các|công trường|tàu|mỏ|lô|chợ|cảng|trạm|kho|bến|xưởng|phân xưởng|nhánh|ty|cứu|phòng|lữ|trung"
     r"|tiểu|đại|hộ|quốc lộ|lộ|nhà máy|máy|quân khu|chi nhánh|cơ sở) )(?P<verb><a>+)\s+\d[\d.,]*(?:%|/\d+)?\s+<a>"
 )
