@@ -80,8 +80,9 @@ _ANOTHER = compile_letters(
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
 _NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
+_MAYBE_WITH = re.compile("ham gia|hối hợp")
 _RECIPIENT = re.compile(
-    r"(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
+    r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
     r"|kiến nghị|đề xuất)(?:\s+kịp thời)?"
     r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
     re.IGNORECASE,
@@ -243,7 +244,7 @@ def read_prose(text: str) -> Assignment:
     text, guides = _without_guides(text)
     partners: list[str] = []
     others = [(name, "guidance") for name in guides]
-    for mark in _ROLE.finditer(text):
+    for mark in _ROLE.finditer(text) if _MAYBE_WITH.search(text) else ():
         if mark["co"] and starts_unit(text[mark.end() :].lstrip()[:80]):
             begin = mark.end()
             partners.extend(split_units(text[begin : unit_end(text, begin)]))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from documents.references import mask_references
 from domain.date_words import DATE_PATTERN
+from domain.word_trie import alternation
 
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s+)"
 _WEEKDAY = (
@@ -61,7 +62,13 @@ _ATOMS = (
     rf"từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})",
     r"quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4}",
 )
-_ATOM = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})", re.IGNORECASE)
+# What an atom begins with: looked for first, since most words of a sentence begin none.
+_FIRST = (
+    "hoàn thành", "xong", "thực hiện", "chậm nhất", "muộn nhất", "trước", "đến", "hết", "trong", "vào", "đợt", "hằng",
+    "hàng", "mỗi", "định kỳ", "chế độ", "một", "hai", "ngày", "duy trì", "đột xuất", "khi ", "theo yêu cầu", "sau",
+    "ngay", "từ", "quý", "tháng", "năm",
+)  # fmt: skip
+_ATOM = re.compile(rf"(?<!\w)(?=\d|{alternation(_FIRST)})(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})")
 _MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
 _EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
@@ -110,7 +117,13 @@ _BY_RULES = re.compile(r"theo quy định$")
 
 def names_time(text: str) -> bool:
     """Tell whether any stretch of the text names a time."""
-    return bool(_ATOM.search(text))
+    return bool(_ATOM.search(_small(text)))
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters, letter for letter: a text that would change its length stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def time_phrase(text: str, *, lone: bool) -> str | None:
@@ -122,7 +135,7 @@ def time_phrase(text: str, *, lone: bool) -> str | None:
 @lru_cache(maxsize=1024)
 def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
     """Return every such stretch of words, the one that says most first."""
-    masked = mask_references(text)
+    masked = _small(mask_references(text))
     spans: list[tuple[int, int]] = []
     for atom in _ATOM.finditer(masked):
         event = spans and _EVENT.match(masked, spans[-1][0])
@@ -200,6 +213,8 @@ def with_condition(text: str) -> str:
 
 def plainly(words: str) -> str:
     """Return words of time without what only explains them: "khai giảng (05/9)" is that day."""
+    if "khai giảng" not in words.lower() and "kết thúc" not in words.lower():
+        return words
     return _TURNS.sub(r"từ \g<first> đến \g<last>", _NAMED_DAY.sub(r"\1 \2", words))
 
 
