@@ -33,9 +33,12 @@ _ATOMS = (
     ),
     (
         r"định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?"
-        r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả )?năm)?|quý|tháng|năm))?"
+        r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả |0?1 )?năm)?|quý|tháng|năm))?"
     ),
     rf"(?:\d{{1,2}}|một|hai)\s+lần\s*/\s*{_PERIOD}|\d{{1,2}}\s+(?:tuần|tháng)\s*(?:/\s*(?:01\s+)?|một\s+)lần",
+    rf"\d{{1,2}}\s+(?:lớp|cuộc|đợt|tin|bài|buổi|hội nghị|kỳ|lượt|số)\s*/\s*{_PERIOD}(?!\w)",
+    rf"(?:vào|nhân|trong)\s+dịp\s+(?:ngày\s+)?(?:{DATE_PATTERN})",
+    r"(?:vào|trong)\s+nửa\s+(?:đầu|cuối|sau)\s+tháng\s+\d{1,2}(?:/\d{4})?",
     rf"ngày\s+\d{{1,2}}\s+{_EACH}\s+(?:tháng|quý)",
     (
         r"(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)"
@@ -69,7 +72,9 @@ _FIRST = (
     "ngay", "từ", "quý", "tháng", "năm",
 )  # fmt: skip
 _ATOM = re.compile(rf"(?<!\w)(?=\d|{alternation(_FIRST)})(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})")
-_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng |0?1 )?năm)(?!\s*\d|\w))+", re.IGNORECASE
+)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
 _EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
 _NAMED_DAY = re.compile(
@@ -102,6 +107,12 @@ _ALWAYS = re.compile(
 _STAGE = re.compile(
     r"(?P<when>(?P<within>trong\s+)?giai đoạn\s+\d{4}\s*[-–]\s*\d{4})[\s.;,]*$", re.IGNORECASE
 )
+_SEASON = re.compile(
+    r"(?<!\w)(?P<when>(?:trước|trong|vào|nhân|sau|vào dịp|trước và trong)\s+(?:các\s+)?(?:dịp\s+)?(?:mùa|tết|rằm"
+    r"|kỳ nghỉ|nghỉ hè|dịp|ngày lễ|hè|kỳ họp|trung thu|cuối năm|đầu năm)(?!\w)[^,;.()]{0,60}"
+    r"|dịp\s+[^,;.()]{3,60})[\s.;,]*$",
+    re.IGNORECASE,
+)
 _PROGRAMME = re.compile(
     r"(?:chương trình|kế hoạch|đề án|chiến lược|nghị quyết|dự án|quy hoạch|quyết định|phong trào|mục tiêu)\s",
     re.IGNORECASE,
@@ -109,6 +120,9 @@ _PROGRAMME = re.compile(
 _UNREAD = re.compile(
     rf"(?<!\w)(?:(?:trước|chậm nhất|muộn nhất)\s+(?:{DATE_PATTERN})|ngày\s+\d{{1,2}}[/-]\d|quý\s+(?:iv"
     rf"|i{{1,3}})(?!\w)|tháng\s+\d{{1,2}}(?!\w)|trong\s+(?:vòng|thời hạn)\s|(?:chậm nhất|muộn nhất)\s"
+    r"|\d{1,2}/\d{1,2}/\d{4}|(?:trước|trong|từ|đến|hết|vào)\s+ngày\s+(?:\d|cuối|đầu|cuối cùng)|trong suốt\s"
+    r"|(?:sau|trong|trước)\s+\d{1,3}\s+(?:ngày|giờ|tuần|tháng)(?!\w)|(?:vào|trong|trước|đến)\s+(?:cuối|đầu|giữa)"
+    r"\s+(?:tuần|tháng|quý|năm)(?!\w)|trước và sau\s"
     rf"|{_EACH}\s+\d{{1,2}}\s+{_PERIOD}|\d{{1,2}}\s+lần/)",
     re.IGNORECASE,
 )
@@ -198,6 +212,12 @@ def stage_named(text: str) -> str:
     found = _STAGE.search(text)
     is_name = found and not found["within"] and _PROGRAMME.search(text, 0, found.start())
     return found["when"] if found and not is_name else ""
+
+
+def season_named(text: str) -> str:
+    """Return the season, feast or session that a sentence ends with ("… trước mùa mưa bão"), or nothing."""
+    found = _SEASON.search(text)
+    return found["when"] if found else ""
 
 
 def left_unread(text: str) -> str:

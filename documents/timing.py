@@ -11,6 +11,7 @@ from documents.time_phrases import (
     left_unread,
     plainly,
     said_at_once,
+    season_named,
     stage_named,
     time_phrases,
     under_condition,
@@ -80,7 +81,7 @@ def prose_deadline(
 
 def _implied(text: str, context: Context, line: int) -> tuple[str | None, Deadline, tuple[Note, ...]]:
     """When, out of words that only imply it; words of time that nothing understood become a doubt."""
-    if stage := stage_named(text):
+    if stage := stage_named(text) or season_named(text):
         return read_when(stage, context, line)
     event, is_lesson = under_condition(text)
     if event and not is_lesson:

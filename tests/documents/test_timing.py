@@ -50,6 +50,14 @@ PLAN = Context(2026, year_sure=True)
         ("báo cáo Ban Thường vụ trước ngày 30/11, hằng năm sơ kết", "yearly before dates=--11-30"),
         ("tổng hợp, báo cáo Giám đốc sau mỗi đợt kiểm tra 05 ngày", "+5 day mỗi đợt kiểm tra"),
         ("báo cáo kết quả trong vòng 03 ngày sau đợt diễn tập", "+3 day đợt diễn tập"),
+        ("tháng 3 hằng năm tổ chức khám sức khỏe", "yearly window=--03-01..--03-31"),
+        ("sinh hoạt chuyên đề 01 buổi/quý", "quarterly"),
+        ("tổng kết vào dịp 20/11", "by 2026-11-20"),
+        ("báo cáo UBND tỉnh định kỳ 6 tháng, 1 năm", "semiannual & yearly"),
+        (
+            "tiêm phòng đợt 1 tháng 3-4, đợt 2 tháng 9-10",
+            "in 2026-03-01..2026-04-30 & in 2026-09-01..2026-10-31",
+        ),
         ("báo cáo tháng vào ngày cuối tháng", "monthly by day=31"),
     ],
 )
@@ -77,7 +85,14 @@ def test_a_date_behind_the_day_of_issue_needs_no_year():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["thẩm định hồ sơ trong vòng mười ngày", "cấp phép chậm nhất là khi khởi công"],
+    [
+        "báo cáo trước ngày cuối cùng của quý",
+        "báo cáo kết quả sau 5 ngày kết thúc đợt kiểm tra",
+        "trong 02 ngày 15 và 16/5/2026 tổ chức hội thi",
+        "bố trí xe trong suốt thời gian diễn ra lễ hội",
+        "thẩm định hồ sơ trong vòng mười ngày",
+        "cấp phép chậm nhất là khi khởi công",
+    ],
 )
 def test_words_of_time_that_nothing_understood_are_doubted(sentence):
     _, deadline, notes = prose_deadline(sentence, PLAN, 1, lone=True)
