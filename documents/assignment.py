@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from domain.letters import compile_letters
@@ -74,8 +75,9 @@ _ROLE_LABEL = re.compile(
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:thường trực|(?P<role>chủ trì|đầu mối|phối hợp))(?: thực hiện)?\s*:\s*"
 )
 _ASKED = re.compile(r"^\s*(?:mời|đề nghị|giao|yêu cầu|cùng|có)\s+(?:thêm\s+)?")
-_ANOTHER = compile_letters(
-    r"(?:,|;|\bvà)\s+(?:Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Trung tâm) (?:<A>|các|tỉnh|xã)"
+_JOINT = re.compile(r"(?:,|;|\bvà)\s+")
+_OTHER_WORK = re.compile(
+    r"[\s,]*(?:thẩm định|thẩm tra|giám sát|hướng dẫn|kiểm tra|phê duyệt|góp ý|cho ý kiến|tư vấn)(?!\w)"
 )
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
 _NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
@@ -106,7 +108,8 @@ def read_value(value: str, default: str) -> Assignment:
     if default not in {"lead", "coordinating"}:
         units = _units(text)
         return assigned.joined(Assignment(others=tuple((name, default) for name in units)))
-    if any(_overlooked(part) for part in _parts(_ROLE.sub("; ", text))):
+    parts = _parts(_ROLE.sub("; ", text))
+    if any(_overlooked(part) for part in parts) or _with_other_work(parts):
         assigned = assigned.joined(Assignment(slips=(Slip("unit-list-unclear", text[:200]),)))
     return settled(assigned.joined(_by_roles(text, default)))
 
@@ -114,7 +117,19 @@ def read_value(value: str, default: str) -> Assignment:
 def _overlooked(part: str) -> bool:
     """Tell whether another office stands behind what the first is to do: "Sở A thẩm định, Sở B tổng hợp"."""
     part = part.lstrip(" :,")
-    return bool(_ANOTHER.search(part, unit_end(part, 0, MAX_VALUE)))
+    behind = part[unit_end(part, 0, MAX_VALUE) :]
+    return any(
+        behind[joint.end() : joint.end() + 1].isupper()
+        and starts_unit(behind[joint.end() : joint.end() + 80])
+        for joint in islice(_JOINT.finditer(behind), 20)
+    )
+
+
+def _with_other_work(parts: list[str]) -> bool:
+    """Tell whether one of several parts gives its units other work than the task: "…; Sở B thẩm định"."""
+    return len(parts) > 1 and any(
+        _OTHER_WORK.match(part, unit_end(part, 0, MAX_VALUE)) for part in (p.lstrip(" :,") for p in parts)
+    )
 
 
 def settled(assigned: Assignment) -> Assignment:

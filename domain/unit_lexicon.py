@@ -181,7 +181,10 @@ NAME_HEADS = _list("""
     lượng, Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa, Ban Chấp hành, Người, Quân sự, Quỹ, Chi
     nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng, Chánh Văn phòng, Chánh Thanh tra, Lãnh
     đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông trường, Lâm trường, Đại học, Cảng vụ, Cảnh
-    sát, Liên hiệp, Khoa
+    sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đại đội, Hải đội,
+    Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng lưới, Liên đội, Liên Đội, Nhà thầu, Bếp ăn, Bếp
+    trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ môn, Phân hiệu, Phân viện, Chủ rừng, Chủ nhà, Chủ
+    cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị, Tổng kho, Kho
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
@@ -217,6 +220,9 @@ VERBS = _list("""
     ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê khai, nhận, ghi, họp, viết,
     đấu tranh, tháo dỡ, tháo gỡ, tiêm phòng, cụ thể hóa, treo, nộp, tạm dừng, đình chỉ, thu hồi, giải ngân, chi trả,
     di dời, sơ tán, xin ý kiến, trưng bày, lắp đặt, siết chặt, chấp hành, tuân thủ, cấp phát, tham vấn, lãnh đạo,
+    bám sát, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che chắn, đảm nhận,
+    trao, vớt, khơi thông, thay, bôi trơn,
+    canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc xếp, chăm sóc, quét dọn, dạy,
     sẵn sàng, trồng, trực, kiểm đếm, kiểm kê, trợ giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục,
     tổ chức cho, cho học sinh, cho phép, cắt điện, phun, dọn, phát
     quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc, phân luồng, điều tiết,
@@ -266,7 +272,8 @@ COMPOUNDS = _list("""
     khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận dạng,
     chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
     trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
-    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, tham mưu tổng hợp, tham mưu - tổng
+    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy
+    nghề, tham mưu tổng hợp, tham mưu - tổng
     hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
     tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
     bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ
@@ -276,5 +283,6 @@ COMPOUNDS = _list("""
 PURPOSES = _list("""
     xây dựng, khai thác, vận hành, quản lý, đào tạo, hỗ trợ, huấn luyện, thẩm định, quan trắc, điều tra, ứng dụng,
     xúc tiến, sửa chữa, thu gom, xử lý, cung cấp, giới thiệu, kiểm tra, giám sát, thanh tra, phát, tham gia, sử
-    dụng, tiếp nhận, kiểm định, bảo trì, bảo dưỡng, cấp cứu, bồi dưỡng, điều tiết, hiệu chuẩn
+    dụng, tiếp nhận, kiểm định, bảo trì, bảo dưỡng, cấp cứu, bồi dưỡng, điều tiết, hiệu chuẩn, phục
+    vụ, chăm sóc
 """)
