@@ -112,6 +112,10 @@ _DAY_RANGE = re.compile(
     r"((?:/|\s*,?\s*năm\s*)\d{4})?",
     re.IGNORECASE,
 )
+_DAYS_OF_EACH = re.compile(
+    r"(?<!\w)ngày\s*(\d{1,2})((?:\s*(?:,|và)\s*\d{1,2})+)(?=\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+cuối))",
+    re.IGNORECASE,
+)
 _DAY_LIST = re.compile(
     r"(?<![\d/.])(?<!tháng )(?<!quý )(?<!các )(?:ngày\s*)?(\d{1,2})"
     r"(?=((?:\s*(?:,|và)\s*(?:ngày\s*)?\d{1,2})*\s*(?:,|và)\s*(?:ngày\s*)?\d{1,2})(?:/|\s*tháng\s*)(\d{1,2})(?!\d))",
@@ -147,6 +151,7 @@ def spell_out(text: str) -> str:
     """Return the text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
     for pattern, word in _SHARED:
         text = pattern.sub(_say_again(word), text)
+    text = _DAYS_OF_EACH.sub(lambda m: f"ngày {m[1]}" + re.sub(r"(,|và)\s*(?=\d)", r"\1 ngày ", m[2]), text)
     text = _DAY_RANGE.sub(
         lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text
     )
