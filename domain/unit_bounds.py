@@ -129,9 +129,10 @@ _TAIL = re.compile(r"(?:[\s,;]+|\s(?:và|cùng|với|do|của|về|để|cho))+$
 def starts_unit(text: str) -> bool:
     """Whether a unit's or class's name begins here (not merely goes on)."""
     text = taken_down(text)
-    if any(pattern.match(text) for pattern in (_LOWER_START, _LOWER_ALONE, _HAMLET, _PART)):
+    if _NAME_START.match(text) and not _NEEDS_CAPITAL.match(text):
         return True
-    return bool(_NAME_START.match(text)) and not _NEEDS_CAPITAL.match(text)
+    named = _LOWER_START.match(text) or _LOWER_ALONE.match(text) or _HAMLET.match(text) or _PART.match(text)
+    return bool(named)
 
 
 def unit_end(text: str, start: int = 0, limit: int = 600) -> int:

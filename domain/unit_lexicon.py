@@ -223,7 +223,8 @@ VERBS = _list("""
     bám sát, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che chắn, đảm nhận,
     trao, vớt, khơi thông, thay, bôi trơn,
     canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc xếp, chăm sóc, quét dọn, dạy,
-    sẵn sàng, trồng, trực, kiểm đếm, kiểm kê, trợ giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục,
+    sẵn sàng, trồng, trực cấp cứu, trực chiến, trực ban, trực gác, trực chốt, trực 24, kiểm đếm, kiểm kê, trợ
+    giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục,
     tổ chức cho, cho học sinh, cho phép, cắt điện, phun, dọn, phát
     quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc, phân luồng, điều tiết,
     cưỡng chế, xử phạt, truy quét, trấn áp, khám sức khỏe, tầm soát, sàng lọc, lấy mẫu, tiêu hủy, tiêm, cách ly,
