@@ -82,6 +82,7 @@ _OTHER_WORK = re.compile(
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
 _NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
+_WITH = re.compile(r"\s(?:với|cùng)$")
 _MAYBE_WITH = re.compile("ham gia|hối hợp")
 _RECIPIENT = re.compile(
     r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
@@ -256,6 +257,7 @@ def _as(role: str, units: tuple[str, ...]) -> Assignment:
 def read_prose(text: str) -> Assignment:
     """Return the partners, guides and recipients named inside a clause; its subject is the caller's to find."""
     text, by_mandate, _ = _without_mandate(unicodedata.normalize("NFC", text[:MAX_VALUE]))
+    slips: tuple[Slip, ...] = ()
     text, guides = _without_guides(text)
     partners: list[str] = []
     others = [(name, "guidance") for name in guides]
@@ -263,12 +265,14 @@ def read_prose(text: str) -> Assignment:
         if mark["co"] and starts_unit(text[mark.end() :].lstrip()[:80]):
             begin = mark.end()
             partners.extend(split_units(text[begin : unit_end(text, begin)]))
+        elif mark["co"] and _WITH.search(mark.group()):
+            slips = (*slips, Slip("unit-list-unclear", text[mark.start() : mark.end() + 80].strip(" ,")))
     for mark in _RECIPIENT.finditer(text):
         if starts_unit(text[mark.end() : mark.end() + 80]) and _is_recipient(text, mark):
             others.extend(
                 (n, "recipient") for n in split_units(text[mark.end() : unit_end(text, mark.end())])
             )
-    return Assignment((), _once(partners), _once(others), by_mandate)
+    return Assignment((), _once(partners), _once(others), by_mandate, slips)
 
 
 def _is_recipient(text: str, mark: re.Match[str]) -> bool:

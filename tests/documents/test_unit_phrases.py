@@ -108,3 +108,13 @@ def test_a_name_that_may_be_two_is_told_with_both():
 def test_a_verb_nobody_listed_still_ends_the_name(sentence, unit):
     (clause,) = split_clauses(sentence)
     assert clause.subject == (unit,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["phối hợp với thanh tra giao thông cân tải trọng xe", "phối hợp cùng cha mẹ học sinh kiểm tra bếp ăn"],
+)
+def test_a_partner_that_is_no_known_unit_is_doubted(words):
+    assigned = read_prose(words)
+    assert assigned.coordinating == ()
+    assert [slip.code for slip in assigned.slips] == ["unit-list-unclear"]
