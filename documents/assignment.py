@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from domain.letters import compile_letters
@@ -65,21 +66,26 @@ _ROLE = re.compile(
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
     r"|[Cc]ùng phối hợp"
-    r"|(?<!đơn vị )(?<!cơ quan )(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
+    r"|(?<!người )(?<!đơn vị )(?<!cơ quan )"
+    r"(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
     r"|triển khai|tổ chức))*)"
 )
 _NUMBERS = compile_letters(r"(?:^|(?<=\s))\d{1,2}[.)]\s+(?=<A>)")
 _ROLE_LABEL = re.compile(
     r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:thường trực|(?P<role>chủ trì|đầu mối|phối hợp))(?: thực hiện)?\s*:\s*"
 )
-_ANOTHER = compile_letters(
-    r"(?:,|;|\bvà)\s+(?:Sở|Phòng|UBND|Ủy ban nhân dân|Công an|Ban Quản lý|Trung tâm) (?:<A>|các|tỉnh|xã)"
+_ASKED = re.compile(r"^\s*(?:mời|đề nghị|giao|yêu cầu|cùng|có)\s+(?:thêm\s+)?")
+_JOINT = re.compile(r"(?:,|;|\bvà)\s+")
+_OTHER_WORK = re.compile(
+    r"[\s,]*(?:thẩm định|thẩm tra|giám sát|hướng dẫn|kiểm tra|phê duyệt|góp ý|cho ý kiến|tư vấn)(?!\w)"
 )
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
 _NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
+_WITH = re.compile(r"\s(?:với|cùng)$")
+_MAYBE_WITH = re.compile("ham gia|hối hợp")
 _RECIPIENT = re.compile(
-    r"(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
+    r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
     r"|kiến nghị|đề xuất)(?:\s+kịp thời)?"
     r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
     re.IGNORECASE,
@@ -103,7 +109,8 @@ def read_value(value: str, default: str) -> Assignment:
     if default not in {"lead", "coordinating"}:
         units = _units(text)
         return assigned.joined(Assignment(others=tuple((name, default) for name in units)))
-    if any(_overlooked(part) for part in _parts(_ROLE.sub("; ", text))):
+    parts = _parts(_ROLE.sub("; ", text))
+    if any(_overlooked(part) for part in parts) or _with_other_work(parts):
         assigned = assigned.joined(Assignment(slips=(Slip("unit-list-unclear", text[:200]),)))
     return settled(assigned.joined(_by_roles(text, default)))
 
@@ -111,7 +118,19 @@ def read_value(value: str, default: str) -> Assignment:
 def _overlooked(part: str) -> bool:
     """Tell whether another office stands behind what the first is to do: "Sở A thẩm định, Sở B tổng hợp"."""
     part = part.lstrip(" :,")
-    return bool(_ANOTHER.search(part, unit_end(part, 0, MAX_VALUE)))
+    behind = part[unit_end(part, 0, MAX_VALUE) :]
+    return any(
+        behind[joint.end() : joint.end() + 1].isupper()
+        and starts_unit(behind[joint.end() : joint.end() + 80])
+        for joint in islice(_JOINT.finditer(behind), 20)
+    )
+
+
+def _with_other_work(parts: list[str]) -> bool:
+    """Tell whether one of several parts gives its units other work than the task: "…; Sở B thẩm định"."""
+    return len(parts) > 1 and any(
+        _OTHER_WORK.match(part, unit_end(part, 0, MAX_VALUE)) for part in (p.lstrip(" :,") for p in parts)
+    )
 
 
 def settled(assigned: Assignment) -> Assignment:
@@ -163,7 +182,8 @@ def _without_guides(text: str) -> tuple[str, tuple[str, ...]]:
 def _units(text: str) -> tuple[str, ...]:
     """Return the units of a stretch; what they do, written behind each, is left out."""
     found: list[str] = []
-    for part in _parts(text):
+    for asked in _parts(text):
+        part = _ASKED.sub("", asked)
         found.extend(split_units(part[: unit_end(part, 0, MAX_VALUE)]))
     return tuple(name for name in found if len(name) > 1)
 
@@ -194,14 +214,27 @@ def _by_roles(text: str, default: str) -> Assignment:
             else:
                 assigned, behind = _take(assigned, "lead", behind, following)
         elif pending and not _units(behind):
-            role = "coordinating" if assigned.leads else default
-            assigned, pending = assigned.joined(_as(role, pending)), ()
+            assigned, pending = assigned.joined(_assisting(text, mark, assigned, pending, default)), ()
             continue
         else:
             assigned = assigned.joined(_as(default, pending))
             assigned, behind = _take(assigned, "coordinating", behind, following)
         pending = _units(behind)
     return assigned.joined(_as("coordinating" if assigned.leads else default, pending))
+
+
+def _assisting(
+    text: str, mark: re.Match[str], assigned: Assignment, pending: tuple[str, ...], default: str
+) -> Assignment:
+    """Units before a closing "phối hợp": of "A; B phối hợp" the last part assists; "A, B phối hợp" is unclear."""
+    if assigned.leads or default != "lead":
+        return _as("coordinating" if assigned.leads else default, pending)
+    parts = _parts(text[: mark.start()])
+    last = _units(parts[-1]) if len(parts) > 1 else ()
+    if last and len(last) < len(pending):
+        return Assignment(leads=pending[: -len(last)], coordinating=last)
+    slips = (Slip("unit-list-unclear", text[:200]),) if len(pending) > 1 else ()
+    return Assignment(leads=pending, slips=slips)
 
 
 def _take(
@@ -224,19 +257,22 @@ def _as(role: str, units: tuple[str, ...]) -> Assignment:
 def read_prose(text: str) -> Assignment:
     """Return the partners, guides and recipients named inside a clause; its subject is the caller's to find."""
     text, by_mandate, _ = _without_mandate(unicodedata.normalize("NFC", text[:MAX_VALUE]))
+    slips: tuple[Slip, ...] = ()
     text, guides = _without_guides(text)
     partners: list[str] = []
     others = [(name, "guidance") for name in guides]
-    for mark in _ROLE.finditer(text):
+    for mark in _ROLE.finditer(text) if _MAYBE_WITH.search(text) else ():
         if mark["co"] and starts_unit(text[mark.end() :].lstrip()[:80]):
             begin = mark.end()
             partners.extend(split_units(text[begin : unit_end(text, begin)]))
+        elif mark["co"] and _WITH.search(mark.group()):
+            slips = (*slips, Slip("unit-list-unclear", text[mark.start() : mark.end() + 80].strip(" ,")))
     for mark in _RECIPIENT.finditer(text):
         if starts_unit(text[mark.end() : mark.end() + 80]) and _is_recipient(text, mark):
             others.extend(
                 (n, "recipient") for n in split_units(text[mark.end() : unit_end(text, mark.end())])
             )
-    return Assignment((), _once(partners), _once(others), by_mandate)
+    return Assignment((), _once(partners), _once(others), by_mandate, slips)
 
 
 def _is_recipient(text: str, mark: re.Match[str]) -> bool:

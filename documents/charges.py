@@ -26,7 +26,7 @@ def bracketed_charge(text: str) -> tuple[str, Charges]:
         return text[:at].rstrip(), []
     if len(inside) > _LONGEST or (behind and time_phrase(behind, lone=True) != behind):
         return _dashed_charge(text)
-    charges = _charges(inside)
+    charges = _charges(inside) or _bare_units(text[:at], inside)
     if not charges:
         return _dashed_charge(text)
     later = [(LabelKind.DEADLINE, behind)] if behind else []
@@ -50,6 +50,20 @@ def _charges(inside: str) -> Charges:
     if not starts_unit(who) or not (_ROLE_WORD.search(who) or (when and unit_end(who) == len(who))):
         return []
     return [(LabelKind.LEAD, who), *([(LabelKind.DEADLINE, when)] if when else [])]
+
+
+def _bare_units(said: str, inside: str) -> Charges:
+    """Return units that alone fill a bracket, where no unit stands right before it that they would belong to."""
+    if (
+        not starts_unit(inside)
+        or unit_end(inside) < len(inside)
+        or starts_unit(said)
+        or said.rstrip()[-1:] in ":;"
+    ):
+        return []
+    words = said.split()[-8:]
+    named = any(word[:1].isupper() and starts_unit(" ".join(words[i:])) for i, word in enumerate(words))
+    return [] if named or inside[:1].islower() else [(LabelKind.LEAD, inside)]
 
 
 def split_time(text: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from documents.clause_words import (
     VERB_START,
 )
 from documents.time_phrases import names_time, time_phrase
+from domain.unit_bounds import acts_from
 from domain.unit_names import split_units, starts_unit, unit_end
 
 
@@ -131,7 +132,7 @@ def _verb_behind(text: str, end: int) -> int | None:
     """Where the verb of the units that end at `end` stands, past "theo chức năng, nhiệm vụ" and the like."""
     rest = text[end : end + _FAR].lstrip(" ,:")
     at = end + len(text[end : end + _FAR]) - len(rest)
-    if VERB_START.match(rest) or (rest and text[end : end + 1] == ":"):
+    if VERB_START.match(rest) or (rest and text[end : end + 1] == ":") or acts_from(text, at):
         return at
     between = BETWEEN.match(rest)
     return at if between else None

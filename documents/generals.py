@@ -16,7 +16,7 @@ from domain.deadline import DeadlineKind
 from domain.plan import TaskKind
 from domain.unit_names import squeeze
 
-_MAY_SPEAK_OF_ALL = re.compile(r"nhiệm vụ|công việc|nội dung|hoạt động|phần việc|phối hợp", re.IGNORECASE)
+_MAY_SPEAK_OF_ALL = re.compile(r"nhiệm vụ|công việc|nội dung|hoạt động|phần việc|phối hợp")
 _WHERE = re.compile(
     r"(?:tại|thuộc|ở|của)\s+(?:mục|phần|điểm|khoản)\s+(?P<id>[IVX]+(?:\.\d+)*|\d+)\b", re.IGNORECASE
 )
@@ -57,7 +57,7 @@ def _deadlines(node: Node) -> list[Label]:
 def clause_generals(node: Node) -> list[General]:
     """Return the times and partners that clauses of an item's prose give to all tasks, or to those beside it."""
     passage = gather(node)
-    if len(passage.text) > LONGEST_PARAGRAPH or not _MAY_SPEAK_OF_ALL.search(passage.text):
+    if len(passage.text) > LONGEST_PARAGRAPH or not _MAY_SPEAK_OF_ALL.search(passage.text.lower()):
         return []
     path = node.parent.path() if node.style == "plain" and node.parent else node.path()
     found: list[General] = []

@@ -20,29 +20,34 @@ _CITED = re.compile(
 _DATED = re.compile(
     rf"(?P<type>{_TYPES})\s(?:(?!trước|chậm nhất|muộn nhất|đến|từ|hết|vào|xong)[^.;:()\d]){{0,90}}?(?P<date>{_DATE})"
 )
-_DIGIT = re.compile(r"\d")
+# What every citation holds, and every date or period with a year: cheap to look for.
+_MAYBE_CITED = re.compile(r"\d[/-][^\W\d_]")
+_MAYBE_DATED = re.compile(r"\d{4}")
 _PROGRAMME = re.compile(r"giai đoạn\s+\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 
 
 def mask_references(text: str) -> str:
     """Overwrite cited documents, their dates and programme periods; every other letter stays in its place."""
-    if not _DIGIT.search(text):
-        return text
-    for pattern in (_CITED, _DATED, _PROGRAMME):
-        text = pattern.sub(lambda m: "·" * len(m.group()), text)
-    return text
+    text = mask_citations(text)
+    return _PROGRAMME.sub(_masked, text) if _MAYBE_DATED.search(text) else text
+
+
+def _masked(found: re.Match[str]) -> str:
+    return "·" * len(found.group())
 
 
 @lru_cache(maxsize=2048)
 def mask_citations(text: str) -> str:
     """Overwrite cited documents and their dates, but no programme period: that may be the deadline itself."""
-    for pattern in (_CITED, _DATED):
-        text = pattern.sub(lambda m: "·" * len(m.group()), text)
-    return text
+    if _MAYBE_CITED.search(text):
+        text = _CITED.sub(_masked, text)
+    return _DATED.sub(_masked, text) if _MAYBE_DATED.search(text) else text
 
 
 def find_references(text: str) -> list[Reference]:
     """Every numbered document cited, once each, in order; a date said anywhere counts for all mentions."""
+    if not _MAYBE_CITED.search(text):
+        return []
     kinds: dict[str, str] = {}
     dates: dict[str, dt.date] = {}
     for found in _CITED.finditer(text):

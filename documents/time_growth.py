@@ -12,6 +12,12 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"(?:(?:trước|chậm nhất|vào)\s+)?ngày\s+\d{1,2}\s+$", re.IGNORECASE)
+_BACK_IN_YEAR = re.compile(
+    r"(?:(?:trước|chậm nhất|vào|trong|đến|hết)\s+)?(?:(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}|tháng\s+\d{1,2}"
+    r"|quý\s+[IVXivx]+)\s+$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _BACK_TO_BOUND = re.compile(r"trước ngày [^,;.()\d]{3,40}\(?$", re.IGNORECASE)
 _RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:tháng|quý)", re.IGNORECASE)
 
@@ -24,7 +30,8 @@ def grown(text: str, phrase: str) -> str:
     start, end = at, at + len(phrase)
     while (more := _ON.match(text, end)) and more.end() > end:
         end = more.end()
-    if _RHYTHM.fullmatch(phrase) and (back := _BACK.search(text, 0, at)):
+    before = _BACK if _RHYTHM.fullmatch(phrase) else _BACK_IN_YEAR if _YEARLY.fullmatch(phrase) else None
+    if before and (back := before.search(text, 0, at)):
         start = back.start()
     elif phrase[:1].isdigit() and (back := _BACK_TO_BOUND.search(text, 0, at)):
         start = back.start()

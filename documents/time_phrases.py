@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from documents.references import mask_references
 from domain.date_words import DATE_PATTERN
+from domain.word_trie import alternation
 
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s+)"
 _WEEKDAY = (
@@ -24,6 +25,7 @@ _ATOMS = (
     rf"đợt\s+\d\s*:?\s*(?:{DATE_PATTERN})(?:\s*[,;]\s*đợt\s+\d\s*:?\s*(?:{DATE_PATTERN}))*",
     r"(?:vào|trong)\s+các\s+tháng\s+\d{1,2}(?:\s*(?:,|và)\s*\d{1,2})+",
     r"trong\s+(?:0?[369]|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?",
+    rf"{_EACH}\s+(?:\d{{1,2}}|hai|ba|sáu)\s+{_PERIOD}(?!\w)",
     rf"{_EACH}\s+{_PERIOD}\s+(?:(?:ít nhất|tối thiểu)\s+)?(?:\d{{1,2}}|một|hai)\s+\w+",
     (
         rf"(?:(?:định kỳ|chế độ)\s+)?{_EACH}\s+(?:ngày|{_PERIOD})"
@@ -31,28 +33,48 @@ _ATOMS = (
     ),
     (
         r"định kỳ(?:\s+(?:(?:0?\d|sáu|ba)\s+tháng(?:\s+(?:một|1)\s+lần|/lần)?"
-        r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả )?năm)?|quý|tháng|năm))?"
+        r"(?:\s*(?:,|và)\s*(?:hằng |hàng |cả |0?1 )?năm)?|quý|tháng|năm))?"
     ),
     rf"(?:\d{{1,2}}|một|hai)\s+lần\s*/\s*{_PERIOD}|\d{{1,2}}\s+(?:tuần|tháng)\s*(?:/\s*(?:01\s+)?|một\s+)lần",
+    rf"\d{{1,2}}\s+(?:lớp|cuộc|đợt|tin|bài|buổi|hội nghị|kỳ|lượt|số)\s*/\s*{_PERIOD}(?!\w)",
+    rf"(?:vào|nhân|trong)\s+dịp\s+(?:ngày\s+)?(?:{DATE_PATTERN})",
+    r"(?:vào|trong)\s+nửa\s+(?:đầu|cuối|sau)\s+tháng\s+\d{1,2}(?:/\d{4})?",
     rf"ngày\s+\d{{1,2}}\s+{_EACH}\s+(?:tháng|quý)",
     (
         r"(?:thực hiện|duy trì)\s+(?:thường xuyên|liên tục)"
         r"(?:,?\s+(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm))?"
     ),
     (
-        r"đột xuất|khi (?:có|được) (?:yêu cầu|chỉ đạo)(?:\s+của [^,;.()]{2,60})?"
-        r"|theo yêu cầu của [^,;.()]{2,60}"
+        r"(?<!kiểm tra )(?<!thanh tra )(?<!giám sát )(?<!hậu kiểm )đột xuất|khi (?:có|được) (?:yêu cầu|chỉ đạo)"
+        r"(?:\s+của [^,;.()]{2,60})?|theo yêu cầu của [^,;.()]{2,60}"
     ),
     (
         r"(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?"
         rf"(?:giờ|ngày làm việc|ngày|tuần)(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+{_TAIL}"
     ),
+    r"sau\s+(?:khi|mỗi|từng)\s+[^,;.()\d]{2,60}\s+\d{1,2}\s+(?:ngày làm việc|ngày|giờ|tuần)(?!\w)",
+    (
+        r"(?:chậm nhất(?: là)?\s+)?(?:trong (?:vòng |thời hạn |thời gian )?)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ"
+        rf"|tuần)\s+sau\s+(?:mỗi|từng|đợt|kỳ|cuộc|lễ|hội nghị|ngày|khi){_TAIL}"
+    ),
+    r"trong\s+(?:vòng\s+|thời hạn\s+|thời gian\s+)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tuần)(?!\w)(?=[\s.;,]*$)",
+    r"(?:từ\s+)?năm\s+\d{4}\s+(?:và|đến)\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp|kế tiếp)",
+    r"từ\s+(?:tháng\s+\d{1,2}(?:/|\s+năm\s+)|năm\s+)\d{4}\s+trở đi",
+    r"vào\s+ngày\s+cuối(?:\s+cùng)?(?:\s+(?:của|mỗi|hằng|hàng))*\s+(?:tháng|quý)",
     rf"(?:ngay\s+(?:sau\s+)?|trước\s+|sau\s+)khi\s+{_TAIL}",
     rf"từ\s+(?:{DATE_PATTERN})\s*(?:[-–]|đến)\s*(?:hết\s*)?(?:{DATE_PATTERN})",
     r"quý (?:iv|iii|ii|i)\s*(?:/|năm )\s?\d{4}|tháng \d{1,2}\s*(?:/|năm )\s?\d{4}",
 )
-_ATOM = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})", re.IGNORECASE)
-_MORE = re.compile(r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng )?năm)(?!\s*\d|\w))+", re.IGNORECASE)
+# What an atom begins with: looked for first, since most words of a sentence begin none.
+_FIRST = (
+    "hoàn thành", "xong", "thực hiện", "chậm nhất", "muộn nhất", "trước", "đến", "hết", "trong", "vào", "đợt", "hằng",
+    "hàng", "mỗi", "định kỳ", "chế độ", "một", "hai", "ngày", "duy trì", "đột xuất", "khi ", "theo yêu cầu", "sau",
+    "ngay", "từ", "quý", "tháng", "năm",
+)  # fmt: skip
+_ATOM = re.compile(rf"(?<!\w)(?=\d|{alternation(_FIRST)})(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})")
+_MORE = re.compile(
+    r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng |0?1 )?năm)(?!\s*\d|\w))+", re.IGNORECASE
+)
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
 _EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
 _NAMED_DAY = re.compile(
@@ -66,12 +88,56 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)", re.IGNORECASE)
+# "viết 04 tin, bài mỗi tháng": so many each month
+_COUNT_BEFORE = re.compile(r"(?<!\S)\d{1,3}(?:\s+[^\W\d]+,?){1,4}\s+$")
+_CONDITION = re.compile(
+    r"(?<!sau )(?<!trước )(?<!ngay )(?<!cho đến )(?<!\w)"
+    r"(?P<event>khi\s+(?:có|xảy ra|phát sinh|phát hiện|nhận được|bị|mưa|bão|lũ"
+    r"|triều|mực nước|nước|nhiệt độ|gió|sóng|trời|dịch|cháy)(?!\w)[^,;.()]{2,100})[\s.;,]*$"
+)
+_LESSON = re.compile(
+    r"kỹ năng|kiến thức|cách|phương án|quy trình|hướng dẫn|tập huấn|tuyên truyền|diễn tập|biện pháp|kịch bản|thực tập"
+    r"|huấn luyện|ý thức|trách nhiệm",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(
+    r"(?:thường xuyên|liên tục)\s+[^\W\d_]|[^.;:]{0,80}(?<!\w)trực[^.;:]{0,30}\s24/(?:24|7)(?!\d)",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(
+    r"(?P<when>(?P<within>trong\s+)?giai đoạn\s+\d{4}\s*[-–]\s*\d{4})[\s.;,]*$", re.IGNORECASE
+)
+_SEASON = re.compile(
+    r"(?<!\w)(?P<when>(?:trước|trong|vào|nhân|sau|vào dịp|trước và trong)\s+(?:các\s+)?(?:dịp\s+)?(?:mùa|tết|rằm"
+    r"|kỳ nghỉ|nghỉ hè|dịp|ngày lễ|hè|kỳ họp|trung thu|cuối năm|đầu năm)(?!\w)[^,;.()]{0,60}"
+    r"|dịp\s+[^,;.()]{3,60})[\s.;,]*$",
+    re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"(?:chương trình|kế hoạch|đề án|chiến lược|nghị quyết|dự án|quy hoạch|quyết định|phong trào|mục tiêu)\s",
+    re.IGNORECASE,
+)
+_UNREAD = re.compile(
+    rf"(?<!\w)(?:(?:trước|chậm nhất|muộn nhất)\s+(?:{DATE_PATTERN})|ngày\s+\d{{1,2}}[/-]\d|quý\s+(?:iv"
+    rf"|i{{1,3}})(?!\w)|tháng\s+\d{{1,2}}(?!\w)|trong\s+(?:vòng|thời hạn)\s|(?:chậm nhất|muộn nhất)\s"
+    r"|\d{1,2}/\d{1,2}/\d{4}|(?:trước|trong|từ|đến|hết|vào)\s+ngày\s+(?:\d|cuối|đầu|cuối cùng)|trong suốt\s"
+    r"|(?:sau|trong|trước)\s+\d{1,3}\s+(?:ngày|giờ|tuần|tháng)(?!\w)|(?:vào|trong|trước|đến)\s+(?:cuối|đầu|giữa)"
+    r"\s+(?:tuần|tháng|quý|năm)(?!\w)|trước và sau\s"
+    rf"|{_EACH}\s+\d{{1,2}}\s+{_PERIOD}|\d{{1,2}}\s+lần/)",
+    re.IGNORECASE,
+)
 _BY_RULES = re.compile(r"theo quy định$")
 
 
 def names_time(text: str) -> bool:
     """Tell whether any stretch of the text names a time."""
-    return bool(_ATOM.search(text))
+    return bool(_ATOM.search(_small(text)))
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters, letter for letter: a text that would change its length stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def time_phrase(text: str, *, lone: bool) -> str | None:
@@ -83,7 +149,7 @@ def time_phrase(text: str, *, lone: bool) -> str | None:
 @lru_cache(maxsize=1024)
 def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
     """Return every such stretch of words, the one that says most first."""
-    masked = mask_references(text)
+    masked = _small(mask_references(text))
     spans: list[tuple[int, int]] = []
     for atom in _ATOM.finditer(masked):
         event = spans and _EVENT.match(masked, spans[-1][0])
@@ -104,7 +170,9 @@ def _rank(phrase: str) -> int:
 
 def _is_lone(text: str, span: tuple[int, int]) -> bool:
     """Tell whether a stretch is a bare "hằng năm": in mid-sentence it says what kind of thing, not when."""
-    return bool(_LONE_RHYTHM.fullmatch(text[span[0] : span[1]]))
+    words = text[span[0] : span[1]]
+    counted = words.lower().startswith("mỗi") and _COUNT_BEFORE.search(text, max(0, span[0] - 40), span[0])
+    return bool(_LONE_RHYTHM.fullmatch(words)) and not counted
 
 
 def _phrase(text: str, masked: str, span: tuple[int, int]) -> str:
@@ -128,6 +196,36 @@ def said_at_once(text: str) -> str:
     return found["event"] if found else ""
 
 
+def under_condition(text: str) -> tuple[str, bool]:
+    """Return the event a sentence ends with ("… khi xảy ra cháy"), and whether it may only tell what is taught."""
+    found = _CONDITION.search(text)
+    return (found["event"], bool(_LESSON.search(text, 0, found.start()))) if found else ("", False)
+
+
+def goes_on_always(text: str) -> bool:
+    """Tell whether a clause says of its own verb that it never ends: "Thường xuyên cập nhật …", "trực 24/24 giờ"."""
+    return bool(_ALWAYS.match(text))
+
+
+def stage_named(text: str) -> str:
+    """Return the years that a sentence ends with, where they are no programme's name; or nothing."""
+    found = _STAGE.search(text)
+    is_name = found and not found["within"] and _PROGRAMME.search(text, 0, found.start())
+    return found["when"] if found and not is_name else ""
+
+
+def season_named(text: str) -> str:
+    """Return the season, feast or session that a sentence ends with ("… trước mùa mưa bão"), or nothing."""
+    found = _SEASON.search(text)
+    return found["when"] if found else ""
+
+
+def left_unread(text: str) -> str:
+    """Return words of time in a text out of which no time was read, or nothing."""
+    found = _UNREAD.search(mask_references(text))
+    return text[found.start() : found.end() + 40] if found else ""
+
+
 def with_condition(text: str) -> str:
     """Return a sentence with the "if" it leaves out: "quá trình thực hiện (nếu) có vướng mắc, kịp thời …"."""
     return _TROUBLE.sub("nếu có ", text)
@@ -135,6 +233,8 @@ def with_condition(text: str) -> str:
 
 def plainly(words: str) -> str:
     """Return words of time without what only explains them: "khai giảng (05/9)" is that day."""
+    if "khai giảng" not in words.lower() and "kết thúc" not in words.lower():
+        return words
     return _TURNS.sub(r"từ \g<first> đến \g<last>", _NAMED_DAY.sub(r"\1 \2", words))
 
 

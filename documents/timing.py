@@ -5,7 +5,18 @@ import re
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
 from documents.time_growth import grown
-from documents.time_phrases import by_rules, plainly, said_at_once, time_phrases, with_condition
+from documents.time_phrases import (
+    by_rules,
+    goes_on_always,
+    left_unread,
+    plainly,
+    said_at_once,
+    season_named,
+    stage_named,
+    time_phrases,
+    under_condition,
+    with_condition,
+)
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.unit_lists import squeeze
@@ -13,6 +24,10 @@ from domain.unit_lists import squeeze
 _DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
 _BOUNDED = re.compile(
     r"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:trước|chậm nhất|muộn nhất|trong|đến|hết|vào)\b", re.IGNORECASE
+)
+_YEARLY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(
+    r"(?:trước|chậm nhất|vào)\s+(?:là\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
@@ -59,7 +74,23 @@ def prose_deadline(
         in_brackets = read_when(grown(text, tail[1]), context, line)
         if in_brackets[1].kind is not DeadlineKind.NONE:
             return in_brackets
-    return ("theo quy định", *nothing[1:]) if lone and by_rules(text) else nothing
+    if lone and by_rules(text):
+        return "theo quy định", *nothing[1:]
+    return _implied(text, context, line)
+
+
+def _implied(text: str, context: Context, line: int) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+    """When, out of words that only imply it; words of time that nothing understood become a doubt."""
+    if stage := stage_named(text) or season_named(text):
+        return read_when(stage, context, line)
+    event, is_lesson = under_condition(text)
+    if event and not is_lesson:
+        return read_when(event, context, line)
+    if goes_on_always(text):
+        return "thường xuyên", Deadline(DeadlineKind.CONTINUOUS), ()
+    unread = left_unread(text)
+    notes = (Note(line, "deadline-unread", unread, "deadline"),) if unread else ()
+    return None, Deadline(DeadlineKind.NONE), notes
 
 
 def _said(
@@ -71,11 +102,19 @@ def _said(
     dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
     dated.sort(key=text.find)
     is_several = len(dated) > 1 and (whole[0] in dated or all(_BOUNDED.match(one) for one in dated))
-    words = "; ".join(dated) if is_several else whole[0]
+    words = "; ".join(dated) if is_several else _each_year(whole) or whole[0]
     _, deadline, notes = read_when(plainly(words), context, line)
     if len(dated) > 1 and not all(_BOUNDED.match(one) for one in dated):
         notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
     return words, deadline, notes
+
+
+def _each_year(phrases: list[str]) -> str:
+    """Return "trước ngày 30/11 hằng năm" of a rhythm and a day without a year that a sentence says apart."""
+    if len(phrases) != 2:
+        return ""
+    day, rhythm = phrases
+    return f"{day} hằng năm" if _YEARLY.fullmatch(rhythm) and _DAY_OF_YEAR.fullmatch(day) else ""
 
 
 def _is_within(phrase: str, other: str) -> bool:

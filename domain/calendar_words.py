@@ -13,7 +13,7 @@ _BOUND = re.compile(r"(trước|sau|hết|đến|chậm nhất|muộn nhất|kh�
 # Words of time that no date took up: then something of the phrase was not understood.
 _LEFT_OVER = re.compile(
     r"(?<!\d )(?<!\d)(?<!\w)(?:(?:ngày|tháng|quý|giờ)(?!\s*(?:·|công nhân|hành động|cao điểm|lễ|thứ|khai|họp"
-    r"|hội|ký|ban hành|làm việc))|mùa|hè)(?!\w)"
+    r"|hội|ký|ban hành|làm việc))|mùa|hè|năm (?:trước|liền trước)(?!\s*(?:ngày|·|\d)))(?!\w)"
     r"|(?<![\d/])\d{1,2}\s*(?:,|và)\s*·"
 )
 _TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?đến|tới)\s*(?:hết|cuối|trước)?\s*")
@@ -38,12 +38,22 @@ def read_calendar(
     if any(not p.exists for p in points) or _backwards(text, points):
         return NONE, ("date-impossible",)
     if period := _period(text, points):
-        further = tuple(_one_off(text, (point, point), doubts) for point in points[2:])
-        return replace(period, also=further), tuple(doubts)
+        return replace(period, also=_further(text, points[2:], doubts)), tuple(doubts)
     if _LEFT_OVER.search(_blanked(text, points)):
         doubts.append("deadline-vague")
     deadlines = [_one_off(text, point, doubts) for point in _merge(points)]
     return replace(deadlines[0], also=tuple(deadlines[1:])), tuple(doubts)
+
+
+def _further(text: str, points: list[Point], doubts: list[str]) -> tuple[Deadline, ...]:
+    """Return what stands behind a first stretch: further stretches, or days."""
+    found: list[Deadline] = []
+    while points:
+        is_range = len(points) > 1 and _TO.fullmatch(text, points[0].end, points[1].start)
+        period = _period(text, points[:2]) if is_range else None
+        found.append(period or _one_off(text, (points[0], points[0]), doubts))
+        points = points[2 if period else 1 :]
+    return tuple(found)
 
 
 def _blanked(text: str, points: list[Point]) -> str:

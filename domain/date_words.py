@@ -72,10 +72,11 @@ _DATE = re.compile(
     rf"""
     (?<!\w)nửa\s+(?P<hm>đầu|cuối|sau)\s+tháng\s*(?P<m0>\d{{1,2}})(?:{_Y}(?P<y0>\d{{4}}))?(?!\d)
   | (?<![\d/])(?:ngày\s*)?(?P<d1>\d{{1,2}})\s?[/.\-]\s?(?P<m1>\d{{1,2}})\s?[/.\-]\s?(?P<y1>\d{{4}})(?!\d)
-  | (?<![\d/])(?<!tuần\s)(?<!tuần\sthứ\s)(?:ngày\s*)?
+  | (?<![\d/])(?<!tuần\s)(?<!tuần\sthứ\s)(?<!đợt\s)(?<!lần\s)(?:ngày\s*)?
     (?P<d2>\d{{1,2}})\s*(?:của\s+)?tháng\s*(?P<m2>\d{{1,2}})(?:{_Y}(?P<y2>\d{{4}}))?(?!\d|\s*lần)
   | (?<![\d/])(?:tháng\s*|(?<!\w)t\.?)?(?P<m3>\d{{1,2}})\s?/\s?(?P<y3>\d{{4}})(?!\d)
-  | (?<!\w)tháng\s*(?P<m4>\d{{1,2}})(?:{_Y}(?P<y4>\d{{4}}))?(?!\d|\s*lần|/\d)
+  | (?<!\w)(?<!mỗi\s)(?<!hằng\s)(?<!hàng\s)(?<!từng\s)tháng\s*
+    (?P<m4>\d{{1,2}})(?:{_Y}(?P<y4>\d{{4}}))?(?!\d|\s*lần|/\d)
   | (?<![\d/])(?:ngày\s*)?(?P<d5>\d{{1,2}})\s?/\s?(?P<m5>\d{{1,2}})(?![/\d])
   | (?<!\w)ngày\s*(?P<d6>\d{{1,2}})-(?P<m6>\d{{1,2}})(?!\d)
   | (?<!\w)(?:ngày|mùng)\s*(?P<d7>\d{{1,2}})(?!\d|[/.]\d)
@@ -109,6 +110,10 @@ _DAY_RANGE = re.compile(
     r"(?<![\d/])(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/"
     r"|\s*tháng\s*)(\d{1,2})(?!\d)"
     r"((?:/|\s*,?\s*năm\s*)\d{4})?",
+    re.IGNORECASE,
+)
+_DAYS_OF_EACH = re.compile(
+    r"(?<!\w)ngày\s*(\d{1,2})((?:\s*(?:,|và)\s*\d{1,2})+)(?=\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+cuối))",
     re.IGNORECASE,
 )
 _DAY_LIST = re.compile(
@@ -146,6 +151,7 @@ def spell_out(text: str) -> str:
     """Return the text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
     for pattern, word in _SHARED:
         text = pattern.sub(_say_again(word), text)
+    text = _DAYS_OF_EACH.sub(lambda m: f"ngày {m[1]}" + re.sub(r"(,|và)\s*(?=\d)", r"\1 ngày ", m[2]), text)
     text = _DAY_RANGE.sub(
         lambda m: f"ngày {m[1]} tháng {m[5]} đến ngày {m[3]} tháng {m[5]}{m[6] or ''}", text
     )

@@ -58,7 +58,9 @@ _ALTERNATIVE = re.compile(
     r"|chậm nhất|trước))"
 )
 _SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b|(?:trước|trong|đầu|cuối|sau) mùa\b")
-_PEAK = re.compile(r"\s*[,;(]?\s*(?:cao điểm|trọng tâm|trọng điểm|tập trung)\b[^;]*")
+_PEAK = re.compile(
+    r"\s*[,;(]?\s*(?:(?:tuần|tháng|đợt)\s+)?(?:cao điểm|trọng tâm|trọng điểm|tập trung)\b[^;]*"
+)
 _QUOTA = re.compile(
     r"\s*,?\s*(?:mỗi|hằng|hàng) (?:năm|quý|tháng)\s+(?:ít nhất |khoảng |tối thiểu )?\d[\d.,]*\s+"
     r"(?!lần|lớp|cuộc|đợt|kỳ|tin|bài|buổi)\w[^;]*$"
@@ -155,6 +157,8 @@ def _read_one(text: str, known: Known) -> DeadlineReading:
     if known_stretch := _QUOTA.search(text):
         before = text[: known_stretch.start()]
         text = before if scan(spell_out(before)) else text
+    if (peak := _PEAK.search(text)) and scan(spell_out(text[: peak.start()])):
+        text = text[: peak.start()]  # when most of it falls is no other time
     spelt = spell_out(text)
     points = scan(spelt)
     if any(not p.exists for p in points):

@@ -1,6 +1,7 @@
 """Recurring deadlines: the rhythms of a phrase, each with the day, the dates or the stretch named for it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from domain.date_words import Point
@@ -52,7 +53,9 @@ def read_recurring(text: str, points: list[Point]) -> tuple[Deadline, tuple[str,
         start = rhythm.start if i else 0
         end = rhythms[i + 1].start if i + 1 < len(rhythms) else len(text)
         inside = [p for p in points if start <= p.start < end]
-        found.append(_one(text[start:end], [_moved(p, start) for p in inside], rhythm, doubts))
+        moved = [_moved(p, start) for p in inside]
+        one = _one(text[start:end], moved, rhythm, doubts)
+        found.extend((one, *_on_further_days(text[start:end], moved, one)))
     first, *others = found
     return Deadline(DeadlineKind.RECURRING, recurrence=first.recurrence, also=tuple(others)), tuple(
         dict.fromkeys(doubts)
@@ -97,6 +100,11 @@ def _moved(point: Point, by: int) -> Point:
 
 
 def _one(text: str, points: list[Point], rhythm: Rhythm, doubts: list[str]) -> Deadline:
+    if _is_range(text, points) and all(p.unit == "day" and p.number is None for p in points):
+        points = points[
+            1:
+        ]  # "từ ngày 25 đến ngày 30 hằng tháng" has no shape of its own: its end, to be looked at
+        doubts.append("deadline-vague")
     op = _op(text, points)
     days = [p for p in points if p.unit == "day"]
     dates = _dates(text, points, op)
@@ -115,6 +123,15 @@ def _one(text: str, points: list[Point], rhythm: Rhythm, doubts: list[str]) -> D
     if any(p.year for p in days):
         doubts.append("deadline-dated-yet-recurring")
     return Deadline(DeadlineKind.RECURRING, recurrence=recurrence)
+
+
+def _on_further_days(text: str, points: list[Point], one: Deadline) -> list[Deadline]:
+    """Return the same rhythm for each day named behind the first: "ngày 15 và ngày 30 hằng tháng"."""
+    rhythm = one.recurrence
+    if rhythm is None or rhythm.freq not in {"monthly", "quarterly"} or _is_range(text, points):
+        return []
+    days = [p.day for p in points if p.unit == "day" and p.number is None]
+    return [replace(one, recurrence=replace(rhythm, day=day)) for day in dict.fromkeys(days[1:])]
 
 
 def _early(text: str, points: list[Point]) -> bool:

@@ -25,6 +25,9 @@ _BEFORE = re.compile(rf"{_COUNT}{_UNIT}\s*,?\s*trước\s+(?:khi\s+)?{_EVENT}")
 _BEFORE_BY = re.compile(
     rf"^trước\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:ít nhất\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
 )
+_AFTER_BY = re.compile(
+    rf"^sau\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:không quá\s+|tối đa\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
+)
 _AT_ONCE = re.compile(rf"\bngay\s+(?:(?:sau\s+)?khi|sau)\s+{_EVENT}")
 _WITHIN = re.compile(
     rf"(?:(?:hoàn thành|thực hiện|báo cáo|xong)\s+)?(?:trong(?: (?:vòng|thời hạn|thời gian|khoảng))?|không quá"
@@ -64,7 +67,7 @@ Read = tuple[Deadline, tuple[str, ...]]
 
 def counted(text: str) -> Read | None:
     """Read a distance from an event, or "at once" after one; None where the phrase (small letters) has neither."""
-    for pattern, sign in ((_AFTER, 1), (_BEFORE, -1), (_BEFORE_BY, -1)):
+    for pattern, sign in ((_AFTER, 1), (_BEFORE, -1), (_BEFORE_BY, -1), (_AFTER_BY, 1)):
         if (found := pattern.search(text)) and not (sign < 0 and scan(text[found.start("event") :])):
             return _distance(found, sign, found["event"].strip(" ,."))
     if found := _AT_ONCE.search(text):

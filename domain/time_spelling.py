@@ -36,6 +36,11 @@ _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (_FROM_TO, r"từ \1 đến "),
     (re.compile(r"^(20\d\d)$"), r"năm \1"),
     (re.compile(r"(?<!\w)thg\.?\s?(?=\d)"), "tháng "),
+    (re.compile(r"(?<!\w)t\.?\s?(?=\d{1,2}(?:\s*(?:[-–,;/]|đến|và)|$))"), "tháng "),
+    (
+        re.compile(r"(?<!\w)ngày cuối(?: cùng)?(?: của)?(?: mỗi| hằng| hàng| từng)? tháng(?!\w|\s*\d)"),
+        "ngày 31 hằng tháng",
+    ),
     (re.compile(r"(?<!\w)nửa đầu năm"), "6 tháng đầu năm"),
     (re.compile(r"(?<!\w)nửa (?:cuối|sau) năm"), "6 tháng cuối năm"),
     (re.compile(r"(?<!\w)(?:không|chưa) (?:muộn|chậm|trễ) hơn"), "chậm nhất"),

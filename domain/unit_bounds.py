@@ -38,6 +38,14 @@ _LOWER_ALONE = re.compile(
     r"|(?:tổ )?trưởng (?:thôn|bản|ấp|khu|buôn|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
     re.IGNORECASE,
 )
+# A part of a house in small letters: "phòng Điều dưỡng", "tổ bảo vệ".
+_PART = compile_letters(
+    r"(?:phòng|khoa|tổ|đội|ban|trạm|phân xưởng|xưởng|chi bộ) (?:<A>|\d)"
+    r"|(?:[Tt]ổ|[Đđ]ội) (?:chắn|xe|cứu hộ|cứu nạn|chữa cháy|thu gom|phản ứng|dân phòng"
+    r"|chuyên môn|bảo vệ|điện|nuôi dưỡng|cấp dưỡng|tự quản|công nghệ|xung kích|hành chính|văn phòng"
+    r"|vệ sinh|liên gia|hòa giải|an ninh|tuần tra|cơ động|sản xuất|thi công|lái xe|bếp|trưởng)(?!\w)"
+    r"|chủ (?:nhà|cơ sở|rừng|hộ|tàu|trọ|phương tiện|doanh nghiệp|đầm|trang trại) ?"
+)
 _HAMLET = compile_letters(r"(?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
 _NAME_START = compile_letters(
     rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
@@ -46,10 +54,12 @@ _NAME_START = compile_letters(
     r"|P\.\s?(?=<A>)|Y tế (?:Công ty|cơ quan|đơn vị|nhà trường)"
 )
 _NEEDS_CAPITAL = compile_letters(
-    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Quỹ|Khối|Đồn|Hạt|Cảng"
+    r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Quỹ|Khối|Đồn|Hạt"
+    r"|Cảng|Kho(?! bạc)|Ga"
     r"|Lãnh đạo"
     r"|Bảo hiểm(?! xã hội))\s+(?=<a>)"
-    r"(?!cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp|thanh niên|chữ thập"
+    r"(?!đại diện|nhân dân|cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp"
+    r"|thanh niên|chữ thập"
     r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
     r"|các|thôn|bản|ban|phòng|đoàn|khu|tỉnh|huyện|thành phố|nhà nước|chuyên ngành|sở|bộ|xã|phường"
     r"|giao dịch|trường|kiểm sát|ấp|buôn|chuyên môn|dân phố|vụ|công nghệ|hợp tác|tự quản|liên gia|an ninh|bảo vệ"
@@ -68,6 +78,21 @@ _COMPLETE = compile_letters(
     rf"|thành phố|huyện|quận|thị xã|xã|phường"
     rf"|thị trấn|đặc khu)|(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)}))"
     rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)})(?!\w))<a>)"
+)
+# A small letter right behind the level that a named office's name ends with ("Hội Luật gia tỉnh trợ giúp …").
+_LEVELLED = compile_letters(
+    rf"(?<!\w)<A>\w*(?: [\w&-]+){{1,8}}? (?:tỉnh|thành phố|huyện|quận|thị xã|(?<!tác )(?<!thị )xã|phường|thị trấn"
+    rf"|đặc khu)"
+    rf"\s+(?P<on>(?!(?:{_GOES_ON}|{alternation(LEVELS)}|hội|luận|thông minh|an toàn|sáng tạo|ven|vùng"
+    rf"|đoàn)(?!\w))<a>)"
+)
+# A small word and a number: "… Lý Hải cắm 25 biển"; "Đội số 3" and "khu vực 2" are names.
+_COUNTS = compile_letters(
+    r"(?<!\w)<A>\w*\s+(?!(?:số|đạo|hành|tổ|đội|khu|vực|khu vực|thôn|bản|ấp|buôn|xóm|phường|xã|quận|huyện|đoàn|cấp"
+    r"|loại|nhóm|hạng|phố|vùng|cụm|điểm|sở|khóa|lớp|khối|dân phố|tuyến|hẻm|ngõ|đường|tầng|toàn|bậc|và|của|từ|đến"
+    r"|trên|dưới|gồm|là|năm|có"
+    r"|trong|hơn|gần|sư|các|công trường|tàu|mỏ|lô|chợ|cảng|trạm|kho|bến|xưởng|phân xưởng|nhánh|ty|cứu|phòng|lữ|trung"
+    r"|tiểu|đại|hộ|quốc lộ|lộ|nhà máy|máy|quân khu|chi nhánh|cơ sở) )(?P<verb><a>+)\s+\d[\d.,]*(?:%|/\d+)?\s+<a>"
 )
 _COMPOUND = re.compile(
     rf"(?<!\w)(?:{alternation(COMPOUNDS)}|do [^,;.]{{3,60}}? thành lập)(?!\w)", re.IGNORECASE
@@ -104,9 +129,10 @@ _TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho))+$"
 def starts_unit(text: str) -> bool:
     """Whether a unit's or class's name begins here (not merely goes on)."""
     text = taken_down(text)
-    if _LOWER_START.match(text) or _LOWER_ALONE.match(text) or _HAMLET.match(text):
+    if _NAME_START.match(text) and not _NEEDS_CAPITAL.match(text):
         return True
-    return bool(_NAME_START.match(text)) and not _NEEDS_CAPITAL.match(text)
+    named = _LOWER_START.match(text) or _LOWER_ALONE.match(text) or _HAMLET.match(text) or _PART.match(text)
+    return bool(named)
 
 
 def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
@@ -115,13 +141,31 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     end = _first_stop(window)
     if full := _COMPLETE.search(window, 0, end):
         end = full.start("on")
+    if (full := _LEVELLED.search(window, 0, end)) and not _is_inside(window, full.start("on")):
+        end = full.start("on")
     kept = -1
     for found in _VERB.finditer(window, 0, end):
         if not _is_of_name(window, found, kept):
             end = found.start()
             break
         kept = found.end()
+    if (full := _COUNTS.search(window, 0, end)) and not _is_inside(window, full.start("verb")):
+        end = full.start("verb")
     return start + len(_TAIL.sub("", window[:end]))
+
+
+def acts_from(text: str, at: int) -> bool:
+    """Tell whether at that place, behind a name, begins what its unit does, by the shape of the words alone."""
+    near = max(0, at - 100)
+    return any(
+        (found := pattern.search(text, near, at + 80)) and found.start(group) == at
+        for pattern, group in ((_LEVELLED, "on"), (_COUNTS, "verb"))
+    )
+
+
+def _is_inside(window: str, at: int) -> bool:
+    """Tell whether a place lies in brackets."""
+    return window.count("(", 0, at) > window.count(")", 0, at)
 
 
 def _first_stop(window: str) -> int:

@@ -63,6 +63,7 @@ INNER: tuple[tuple[str, str], ...] = (
     ("PTNT", "Phát triển nông thôn"),
     ("TNCS", "Thanh niên Cộng sản"),
     ("BHXH", "Bảo hiểm xã hội"),
+    ("LĐLĐ", "Liên đoàn Lao động"),
     ("KCN", "khu công nghiệp"),
     ("CCN", "cụm công nghiệp"),
     ("KKT", "khu kinh tế"),
@@ -128,6 +129,7 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("TYT", "Trạm Y tế"),
     ("BHXH", "Bảo hiểm xã hội"),
     ("LĐLĐ", "Liên đoàn Lao động"),
+    ("CĐCS", "Công đoàn cơ sở"),
     ("BCHQS", "Ban Chỉ huy Quân sự"),
     ("BCH Quân sự", "Ban Chỉ huy Quân sự"),
     ("BCH QS", "Ban Chỉ huy Quân sự"),
@@ -179,7 +181,10 @@ NAME_HEADS = _list("""
     lượng, Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa, Ban Chấp hành, Người, Quân sự, Quỹ, Chi
     nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng, Chánh Văn phòng, Chánh Thanh tra, Lãnh
     đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông trường, Lâm trường, Đại học, Cảng vụ, Cảnh
-    sát, Liên hiệp, Khoa
+    sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đại đội, Hải đội,
+    Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng lưới, Liên đội, Liên Đội, Nhà thầu, Bếp ăn, Bếp
+    trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ môn, Phân hiệu, Phân viện, Chủ rừng, Chủ nhà, Chủ
+    cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị, Tổng kho, Kho
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
@@ -214,12 +219,25 @@ VERBS = _list("""
     trắc, kêu gọi, mua sắm, nâng cấp, phân tích, phân loại, số hóa, thay thế, thẩm tra, thí điểm, thu gom, tuần tra,
     ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê khai, nhận, ghi, họp, viết,
     đấu tranh, tháo dỡ, tháo gỡ, tiêm phòng, cụ thể hóa, treo, nộp, tạm dừng, đình chỉ, thu hồi, giải ngân, chi trả,
-    di dời, sơ tán, xin ý kiến, trưng bày, lắp đặt, siết chặt, chấp hành, tuân thủ, cấp phát, tham vấn
+    di dời, sơ tán, xin ý kiến, trưng bày, lắp đặt, siết chặt, chấp hành, tuân thủ, cấp phát, tham vấn, lãnh đạo,
+    bám sát, ra quân, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che
+    chắn, đảm nhận,
+    trao, vớt, khơi thông, thay, bôi trơn,
+    canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc xếp, chăm sóc, quét dọn, dạy,
+    sẵn sàng, trồng, trực cấp cứu, trực chiến, trực ban, trực gác, trực chốt, trực 24, kiểm đếm, kiểm kê, trợ
+    giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục,
+    tổ chức cho, cho học sinh, cho phép, cắt điện, phun, dọn, phát
+    quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc, phân luồng, điều tiết,
+    cưỡng chế, xử phạt, truy quét, trấn áp, khám sức khỏe, tầm soát, sàng lọc, lấy mẫu, tiêu hủy, tiêm, cách ly,
+    khoanh vùng, dập dịch, khử khuẩn, tiêu độc, quyên góp, trao tặng, thăm hỏi, động viên, giúp đỡ, phụng
+    dưỡng, nhắn tin, tuyên dương, lan tỏa, tổ chức lại, cấp cứu, bảo dưỡng, bảo trì, kiểm
+    định, hiệu chuẩn, đo kiểm, đấu nối, đóng điện, vệ sinh môi trường, thu dọn, trồng, chặt tỉa, cắt tỉa
 """)
 
 # Other lower-case words a name cannot hold.
 STOPS = _list("""
-    do, là, được, cần, phải, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào, bằng, in, như,
+    do, với sự, là, được, cần, phải, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào,
+    bằng, in, như,
     đầu mối, kết quả, tình hình, việc, nội dung, số liệu, danh sách, kinh phí, vướng mắc, khó khăn
 """)
 
@@ -257,12 +275,17 @@ COMPOUNDS = _list("""
     khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận dạng,
     chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
     trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
-    trường
+    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy
+    nghề, tham mưu tổng hợp, tham mưu - tổng
+    hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
+    tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
+    bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".
 PURPOSES = _list("""
     xây dựng, khai thác, vận hành, quản lý, đào tạo, hỗ trợ, huấn luyện, thẩm định, quan trắc, điều tra, ứng dụng,
     xúc tiến, sửa chữa, thu gom, xử lý, cung cấp, giới thiệu, kiểm tra, giám sát, thanh tra, phát, tham gia, sử
-    dụng, tiếp nhận
+    dụng, tiếp nhận, kiểm định, bảo trì, bảo dưỡng, cấp cứu, bồi dưỡng, điều tiết, hiệu chuẩn, phục
+    vụ, chăm sóc
 """)

@@ -37,6 +37,7 @@ _COMMUNE = compile_letters(rf"(?:{LEVEL_WORDS})(?: (?:<A>|\d)[\w']*){{1,5}}")
 _PROPER = compile_letters(r"<A>[\w']*(?: (?:<A>|\d)[\w']*){0,4}")
 _LIST_SEPARATOR = compile_letters(
     r"\s*;\s*|\s*,\s*(?=[^\W\d_])|\s*,\s+|\s*\n\s*|\s+(?:và|cùng với|cùng)\s+|\s*/\s*(?=<A>)|\s+[-–&]\s+(?=<A>)"
+    r"|\s*\+\s*(?=<A>)"
     r"|\s+(?=\d{1,2}[.)]\s+<A>)"
 )
 _COUNT_BEFORE = re.compile(r"^\d{1,3} (?:đơn vị|cơ quan|sở|phòng|xã|phường|địa phương)\s*:\s*", re.IGNORECASE)
@@ -89,6 +90,8 @@ def _splits(left: str, separator: str, right: str) -> bool:
         return False
     if not mark or ";" in mark:
         return True  # no mark: "1. Sở Y tế 2. Sở Nội vụ"
+    if mark == "+":
+        return starts_unit(right)
     if mark in {"-", "–", "&"}:
         return _same_head(left, right)
     left = _HEADED.sub("", left)

@@ -5,7 +5,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from documents.reading import read_plan_bytes, read_plan_text
@@ -70,6 +70,7 @@ QUIET = settings(max_examples=150, deadline=None, suppress_health_check=list(Hea
 
 
 @QUIET
+@example("++")
 @given(PLANS)
 def test_any_text_gives_a_reading_whose_lines_exist(text):
     with contextlib.suppress(BadInputError):

@@ -34,6 +34,31 @@ PLAN = Context(2026, year_sure=True)
             "hoàn thành 05 tuyến trong quý II, 05 tuyến trong quý III/2026",
             "in 2026-04-01..2026-06-30 & in 2026-07-01..2026-09-30",
         ),
+        ("lắp 60 chốt cứu hộ giai đoạn 2026 - 2028", "period 2026-01-01..2028-12-31"),
+        ("lập sổ theo dõi cho 100% hộ trong giai đoạn 2026 - 2027", "period 2026-01-01..2027-12-31"),
+        ("triển khai Chương trình giảm nghèo giai đoạn 2026 - 2030", "none"),
+        ("duy trì 40 tổ tự quản năm 2026 và các năm tiếp theo", "period 2026-01-01.."),
+        ("kiểm tra đột xuất các cơ sở dập kim loại", "none"),
+        ("thanh tra đột xuất đơn vị nợ đóng", "none"),
+        ("huy động lực lượng chữa cháy khi xảy ra cháy rừng", "event khi xảy ra cháy rừng"),
+        ("kiểm tra đột xuất khi có dấu hiệu vi phạm", "event khi có dấu hiệu vi phạm"),
+        ("tập huấn kỹ năng thoát nạn khi xảy ra cháy", "none"),
+        ("thường xuyên cập nhật cấp dự báo cháy rừng", "always"),
+        ("bố trí người trực cấp cứu 24/24 giờ", "always"),
+        ("viết ít nhất 04 tin, bài mỗi tháng đăng trên trang thông tin", "monthly"),
+        ("kiểm tra 24 cơ sở trọng điểm, mỗi tháng 02 cơ sở", "monthly"),
+        ("báo cáo Ban Thường vụ trước ngày 30/11, hằng năm sơ kết", "yearly before dates=--11-30"),
+        ("tổng hợp, báo cáo Giám đốc sau mỗi đợt kiểm tra 05 ngày", "+5 day mỗi đợt kiểm tra"),
+        ("báo cáo kết quả trong vòng 03 ngày sau đợt diễn tập", "+3 day đợt diễn tập"),
+        ("tháng 3 hằng năm tổ chức khám sức khỏe", "yearly window=--03-01..--03-31"),
+        ("sinh hoạt chuyên đề 01 buổi/quý", "quarterly"),
+        ("tổng kết vào dịp 20/11", "by 2026-11-20"),
+        ("báo cáo UBND tỉnh định kỳ 6 tháng, 1 năm", "semiannual & yearly"),
+        (
+            "tiêm phòng đợt 1 tháng 3-4, đợt 2 tháng 9-10",
+            "in 2026-03-01..2026-04-30 & in 2026-09-01..2026-10-31",
+        ),
+        ("báo cáo tháng vào ngày cuối tháng", "monthly by day=31"),
     ],
 )
 def test_prose(sentence, answer):
@@ -56,3 +81,20 @@ def test_a_date_behind_the_day_of_issue_needs_no_year():
     assert early[1].date == dt.date(2027, 1, 15)
     (note,) = early[2]
     assert (note.code, note.alternatives) == ("deadline-year-assumed", ("15/1/2028", "15/1/2026"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "báo cáo trước ngày cuối cùng của quý",
+        "báo cáo kết quả sau 5 ngày kết thúc đợt kiểm tra",
+        "trong 02 ngày 15 và 16/5/2026 tổ chức hội thi",
+        "bố trí xe trong suốt thời gian diễn ra lễ hội",
+        "thẩm định hồ sơ trong vòng mười ngày",
+        "cấp phép chậm nhất là khi khởi công",
+    ],
+)
+def test_words_of_time_that_nothing_understood_are_doubted(sentence):
+    _, deadline, notes = prose_deadline(sentence, PLAN, 1, lone=True)
+    assert deadline_to_json(deadline) == {"kind": "none"}
+    assert [note.code for note in notes] == ["deadline-unread"]

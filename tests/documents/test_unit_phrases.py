@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from documents.assignment import Assignment, read_prose, read_value
+from documents.clauses import split_clauses
 from domain.unit_names import read_unit, starts_unit
 from tests.domain.wordings import Wording, unit_answer, wordings
 
@@ -91,5 +92,29 @@ def test_a_person_is_told_with_the_words_as_the_other_reading():
 
 
 def test_a_name_that_may_be_two_is_told_with_both():
-    (slip,) = read_value("Liên đoàn Lao động tỉnh, Viễn thông tỉnh", "lead").slips
-    assert slip.alternatives == ("Liên đoàn Lao động tỉnh", "Viễn thông tỉnh")
+    (slip,) = read_value("Liên đoàn Lao động tỉnh, Mạng máy tính tỉnh", "lead").slips
+    assert slip.alternatives == ("Liên đoàn Lao động tỉnh", "Mạng máy tính tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("Hội Người cao tuổi phường thăm nom 20 cụ neo đơn", "Hội Người cao tuổi phường"),
+        ("Vườn quốc gia Chư Lâm xới 20 ha rừng", "Vườn quốc gia Chư Lâm"),
+        ("Ban Chỉ huy Phòng thủ dân sự phường túc trực suốt mùa mưa", "Ban Chỉ huy Phòng thủ dân sự phường"),
+        ("Hợp tác xã vận tải Tân Tiến gắn 30 camera hành trình", "Hợp tác xã vận tải Tân Tiến"),
+    ],
+)
+def test_a_verb_nobody_listed_still_ends_the_name(sentence, unit):
+    (clause,) = split_clauses(sentence)
+    assert clause.subject == (unit,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["phối hợp với thanh tra giao thông cân tải trọng xe", "phối hợp cùng cha mẹ học sinh kiểm tra bếp ăn"],
+)
+def test_a_partner_that_is_no_known_unit_is_doubted(words):
+    assigned = read_prose(words)
+    assert assigned.coordinating == ()
+    assert [slip.code for slip in assigned.slips] == ["unit-list-unclear"]
