@@ -37,7 +37,8 @@ class Labelled:
 
 _WHO = (
     r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người|khoa|viện"
-    r"|tổ|trạm|trường|sở|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v)"
+    r"|tổ|trạm|trường|sở|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v|chủ thể|bên|đội"
+    r"|ai)"
 )
 _WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
 _PLAN = (
@@ -48,23 +49,28 @@ _PLAN = (
 _AND = r"(?:,\s*|\s*/\s*|\s+và\s+|\s+-\s+|\s+)"
 _LEADS = (
     r"(?:chủ trì|thực hiện|triển khai|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|trách nhiệm|chính|soạn thảo"
-    r"|thường trực|được giao|được phân công)"
+    r"|thường trực|được giao|được phân công|đảm nhiệm|đảm trách|nhận việc|thi hành|chịu tr\.? ?nhiệm|làm chính|làm)"
 )
 _TIME = (
-    r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?gian|tiến độ|hạn(?: chót)?|mốc(?: thời gian)?|kỳ hạn|hoàn thành|lộ trình"
-    r"|ngày (?:hoàn thành|thực hiện))"
+    r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?(?:gian|hạn)|tiến độ|hạn(?: chót| định)?|mốc(?: thời gian)?|kỳ hạn"
+    r"|hoàn thành|hoàn tất|lộ trình|deadline|khi nào|bao giờ|thời kỳ"
+    r"|ngày (?:hoàn thành|hoàn tất|thực hiện|kết thúc|đến hạn))"
 )
 _TIMED = (
     r"(?:tiến độ|thời (?:gian|hạn)|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong|dự kiến|gửi"
-    r"|trình|ban hành|địa điểm|trước|phải)"
+    r"|trình|ban hành|địa điểm|trước|phải|hoàn tất|nộp|áp dụng|bắt đầu|đến hạn)"
 )
-_MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng)"
+_MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng|hồ sơ hoàn thành|sp)"
 _MADE_MORE = (
-    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt)|bàn giao|thực hiện|chủ yếu|cụ thể"
+    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt|cần có|phải có|mong đợi)|bàn giao|đánh giá|đầu ra|thực hiện|chủ yếu|cụ thể"
     r"|của nhiệm vụ)"
 )
-_DONE = r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|việc)"
-_DONE_MORE = rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm)"
+_DONE = (
+    r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|phần việc|hạng mục|việc|làm gì|biện pháp)"
+)
+_DONE_MORE = (
+    rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm|phải làm|được giao|làm gì)"
+)
 _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -81,8 +87,9 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (
             LabelKind.COORDINATING,
             (
-                rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)"
-                rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}"
+                rf"(?:{_WHOS} )?(?:(?:cùng )?(?:phối(?: kết)? hợp|phối thuộc|tham gia|hỗ trợ|hợp tác|liên quan|phụ trợ)"
+                r"|cùng (?:thực hiện|làm|triển khai|chịu trách nhiệm|tổ chức))"
+                rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính|cùng|phối hợp|tham gia|hỗ trợ))*{_PLAN}"
             ),
         ),
         (

@@ -13,6 +13,7 @@ from documents.source import Block, Line, Row
 from domain.unit_lists import starts_unit
 
 _COUNTED = {"number.", "number-", "dotted", "named"}
+_BEFORE_ROMAN = {"i": "h", "v": "uư", "x": "vy"}
 _INDENT = re.compile(r"\s{2,}|\t")
 _FULL, _NEARLY = 1.0, 0.85  # of the width: a line that the next line's first word would not have fitted into
 _BEGUN = 60
@@ -47,6 +48,7 @@ class OutlineBuilder:
         style, name, rest = ("", "", text) if block.joined else read_marker(text)
         if style == "letter" and name == "l" and not any(node.name == "k" for node in self.here.children):
             style, name = "number.", "1"  # a scan's "l." for "1."; a true "l)" stands behind "k)"
+        style = self._letter_or_roman(style, name)
         if style.startswith("bullet"):
             indent = _INDENT.match(block.text)
             self._add_bullet(block.number, f"{style}{len(indent[0]) if indent else ''}", rest)
@@ -55,6 +57,13 @@ class OutlineBuilder:
         else:
             self._add_plain(block.number, text, joined=block.joined)
         self.last = text
+
+    def _letter_or_roman(self, style: str, name: str) -> str:
+        """Tell "i)" behind "h)" from "i)" as the first of small Roman numbers."""
+        if style != "small" or len(name) > 1:
+            return style
+        letter = next((node for node in reversed(self.open) if node.style == "letter"), None)
+        return "letter" if letter is not None and letter.name in _BEFORE_ROMAN[name] else style
 
     @property
     def here(self) -> Node:
