@@ -9,6 +9,7 @@ from domain.unit_lists import starts_unit, unit_end
 _ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm|đầu mối|phụ trách")
 _GIVEN = re.compile(r"^(?:giao(?: cho)?|do|phân công)\s+", re.IGNORECASE)
 _ALWAYS = re.compile(r"[,;(]\s*(thường xuyên(?:,? (?:hằng|hàng) \w+)?|liên tục)\W*$", re.IGNORECASE)
+_RECEIVES = re.compile(r"báo cáo|gửi|trình|thuộc\s*$|của\s*$|cho\s*$|các\s[^,;]{2,30}$", re.IGNORECASE)
 _EDGE = " ,;:.-–"
 _LONGEST = 400
 
@@ -26,7 +27,7 @@ def bracketed_charge(text: str) -> tuple[str, Charges]:
         return text[:at].rstrip(), []
     if len(inside) > _LONGEST or (behind and time_phrase(behind, lone=True) != behind):
         return _dashed_charge(text)
-    charges = _charges(inside)
+    charges = _charges(inside) or _named_alone(text[:at], inside)
     if not charges:
         return _dashed_charge(text)
     later = [(LabelKind.DEADLINE, behind)] if behind else []
@@ -50,6 +51,14 @@ def _charges(inside: str) -> Charges:
     if not starts_unit(who) or not (_ROLE_WORD.search(who) or (when and unit_end(who) == len(who))):
         return []
     return [(LabelKind.LEAD, who), *([(LabelKind.DEADLINE, when)] if when else [])]
+
+
+def _named_alone(said: str, inside: str) -> Charges:
+    """Return units that stand alone in the bracket at the end of a task which names nobody else."""
+    alone = inside[:1].isupper() and starts_unit(inside) and unit_end(inside) == len(inside)
+    if not alone or starts_unit(said) or _ROLE_WORD.search(said) or _RECEIVES.search(said):
+        return []
+    return [(LabelKind.LEAD, inside)]
 
 
 def split_time(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from documents.clause_kinds import is_formula
 from documents.issuer import issuing_authority, level_of, shown_name
 from documents.letters import find_letter, letter_body, letter_title
 from documents.markers import read_marker, without_markdown
+from documents.plain_heads import begins_items
 from documents.recipients import opens_recipients, read_recipients
 from documents.references import mask_references
 from documents.source import Block, Line, Row
@@ -196,7 +197,7 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
                 break
         elif _NUMBERED.match(text):
             pass
-        elif _opens_body(text) or (parts and _ends_title(text, lines[at + 1 : at + 12])):
+        elif _opens_body(text) or (parts and (begins_items(text) or text.endswith("."))) or (parts and _ends_title(text, lines[at + 1 : at + 12])):
             break
         else:
             parts.append(text)

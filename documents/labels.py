@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from documents.clause_words import VERB_START
+from domain.unit_lists import starts_unit
+
 
 class LabelKind(StrEnum):
     """What a label's value is about."""
@@ -116,6 +119,7 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_BARE_WHO = re.compile(rf"\W*{_WHOS}\W*", re.IGNORECASE)
 _CANDIDATE = re.compile(r":")
 _BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•]\s+|,\s+")
 _UNCOLONED = re.compile(
@@ -158,8 +162,18 @@ def find_labels(text: str) -> list[Labelled]:
                 break
     if not found and (plain := _UNCOLONED.match(text)):
         found.append((LabelKind.DEADLINE, 0, plain.end(), plain["label"]))
+    found = [one for one in found if not _heads_duty(one, text)]
     ends = [*(start for _, start, _, _ in found[1:]), len(text)]
     return [Labelled(kind, label, at, begin, ends[i]) for i, (kind, at, begin, label) in enumerate(found)]
+
+
+def _heads_duty(found: tuple[LabelKind, int, int, str], text: str) -> bool:
+    """Tell whether "Các phòng, đơn vị: cử đầu mối" names who does what is said behind, rather than labels it."""
+    kind, _, value, words = found
+    said = text[value:].lstrip()
+    if kind is not LabelKind.LEAD or not _BARE_WHO.fullmatch(words):
+        return False
+    return bool(VERB_START.match(said)) and not starts_unit(said[:80])
 
 
 def _starts(text: str, begin: int, end: int) -> list[int]:

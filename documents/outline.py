@@ -1,12 +1,14 @@
 """The outline of a plan: its numbered items as a tree, each with its text, its label lines and its tables."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
-from documents.labels import OWNED, find_labels
+from documents.labels import LONGEST, OWNED, LabelKind, find_labels
 from documents.markers import read_marker, roman, without_markdown
+from documents.plain_heads import is_plain_heading
 from documents.rows import ROLES
 from documents.settling import settle_labels
 from documents.source import Block, Line, Row
@@ -20,20 +22,25 @@ _BEGUN = 60
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
+_HALF_A_NAME = re.compile(
+    r"(?:^|[\s:])(?:Phân|Phân xưởng|Sở|Phòng|Ban|Chi cục|Trung tâm|Ủy ban|Ủy ban nhân dân|UBND|Hội|Công ty|Trường|Khoa"
+    r"|Đội|Tổ|Xí nghiệp|Chi nhánh|Trạm|Đoàn|Liên đoàn|Văn phòng)$"
+)
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
 
 
 class OutlineBuilder:
     """Builds the tree line by line. Deep nesting costs nothing: the open items are a list, not a recursion."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, labelled: frozenset[str] = frozenset()) -> None:
         self.root = Node("root", "", 0)
         self.open: list[Node] = [self.root]
-        self.top = ["annex", "part", "upper", "roman"]
+        self.top = ["annex", "part", "upper", "roman", "head"]
         self.label: Label | None = None
         self.label_style = ""  # how the label line began, where its value is the list under it
         self.list_style = ""  # how the lines of that list begin
         self.width = width
+        self.labelled = labelled  # labels that begin one task after another, where no number does
         self.last = ""
 
     def add(self, block: Block) -> None:
@@ -46,6 +53,8 @@ class OutlineBuilder:
             self.last = ""
             return
         style, name, rest = ("", "", text) if block.joined else read_marker(text)
+        if not style and self.labelled and (said := self._task_said(text)):
+            style, name, rest = "tasked", str(sum(c.style == "tasked" for c in self.here.children) + 1), said
         if style == "letter" and name == "l" and not any(node.name == "k" for node in self.here.children):
             style, name = "number.", "1"  # a scan's "l." for "1."; a true "l)" stands behind "k)"
         style = self._letter_or_roman(style, name)
@@ -57,6 +66,18 @@ class OutlineBuilder:
         else:
             self._add_plain(block.number, text, joined=block.joined)
         self.last = text
+
+    def _task_said(self, text: str) -> str:
+        """Return the words of a task that a label alone begins ("Công việc: …"), outside numbered items."""
+        inner = next((node for node in reversed(self.open) if not node.is_bullet), self.root)
+        if inner.style not in {"root", "tasked", *self.top}:
+            return ""
+        label = next(iter(find_labels(text)), None)
+        if label is None or label.at or label.label.lower() not in self.labelled:
+            return ""
+        while self.here.is_bullet or self.here.style == "tasked":
+            self.open.pop()
+        return text[label.start :].strip()
 
     def _letter_or_roman(self, style: str, name: str) -> str:
         """Tell "i)" behind "h)" from "i)" as the first of small Roman numbers."""
@@ -121,7 +142,7 @@ class OutlineBuilder:
         if style == "upper" and "roman" in open_styles and "upper" not in open_styles:
             first = next(node for node in self.open if node.style == "roman")
             if not any(node.style == "upper" for node in (first.parent or self.root).children):
-                self.top[2:] = ["roman", "upper"]
+                self.top[2:4] = ["roman", "upper"]
 
     def _holds_counted(self, name: str) -> bool:
         """Tell whether the innermost item can hold "1.2": a section, or the item 1."""
@@ -158,6 +179,10 @@ class OutlineBuilder:
         if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
             return
+        if not joined and is_plain_heading(text) and self._takes_heading():
+            self._close_for("head")
+            self._push(Node("head", roman(len(self.here.children) + 1), number), number, text.rstrip(": "))
+            return
         passage = self.label.value if self.label else self.here.text
         if (self.label is not None and not passage.pieces) or (
             self.here.style in self.top and not self.here.text.pieces
@@ -178,6 +203,13 @@ class OutlineBuilder:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
+    def _takes_heading(self) -> bool:
+        """Tell whether a heading without a number may stand here: not inside a numbered item."""
+        if self.label is not None and not self.label.value.pieces:
+            return False
+        inner = next((node for node in reversed(self.open) if not node.is_bullet), self.root)
+        return inner.style in {"root", "head"} or (inner.style in self.top and bool(inner.text.pieces))
+
     def _go_on(self, passage: Passage, number: int, text: str) -> None:
         """Add a line to a text or a label's value; labels that begin in it or just before it are taken off."""
         last = passage.pieces[-1] if passage.pieces else None
@@ -193,7 +225,7 @@ class OutlineBuilder:
         """Whether a line without a marker goes on with the line before it."""
         if text[0].islower() or text[0] in ",;)”":
             return True
-        if self.label is not None and _LISTED.search(self.last):
+        if self.label is not None and (_LISTED.search(self.last) or _HALF_A_NAME.search(self.last)):
             return True
         if text.isupper() and self.last.isupper() and not _ENDS.search(self.last):
             return True
@@ -246,9 +278,21 @@ def _is_label_line(text: str) -> bool:
     return bool(labels) and labels[0].at == 0 and labels[0].kind in OWNED
 
 
+def _task_labels(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the labels that begin a task in more than one line without a marker: "Công việc: …"."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        text = " ".join(block.text.split()) if isinstance(block, Line) else ""
+        label = next(iter(find_labels(text[:200])), None) if ":" in text[:LONGEST] else None
+        if label and label.at == 0 and label.kind is LabelKind.TASK and text[label.start :].strip():
+            counts[label.label.lower()] += 1
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
     """Return the tree of the blocks. `width` is that of hard-wrapped text, 0 where a line is a paragraph."""
-    builder = OutlineBuilder(width)
+    blocks = list(blocks)
+    builder = OutlineBuilder(width, _task_labels(blocks))
     for block in blocks:
         builder.add(block)
     settle_labels(builder.root)

@@ -38,7 +38,7 @@ _ALONE = tuple(
 _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
 _ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
 _OF_A_UNIT = re.compile(r"trách nhiệm của", re.IGNORECASE)
-_SECTION_STYLES = frozenset({"roman", "upper", "part", "annex"})
+_SECTION_STYLES = frozenset({"roman", "upper", "part", "annex", "head"})
 _SAID = re.compile(r"[.;/]\s*$")
 HEADING = 140
 
@@ -72,6 +72,11 @@ def _part_of_section(node: Node, text: str, above: Part, *, work_elsewhere: bool
         if part in parts:
             return part
     return Part.UNKNOWN if node.style in _SECTION_STYLES else above
+
+
+def opens_part(text: str) -> bool:
+    """Tell whether a line names a part of a plan and nothing else: "Nhiệm vụ trọng tâm", "TỔ CHỨC THỰC HIỆN:"."""
+    return any((found := pattern.match(text)) and found.end() == len(text) for _, pattern in _ALONE)
 
 
 def lists_work(root: Node) -> bool:

@@ -9,6 +9,7 @@ from documents.drafts import labelled_draft
 from documents.generals import General, clause_generals, section_general
 from documents.items import Node
 from documents.labels import LabelKind
+from documents.plain_heads import is_time_heading
 from documents.parts import Part, is_section, lists_work, part_of
 from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, unit_heading
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
@@ -155,7 +156,7 @@ def _heads_others(node: Node, context: Context) -> bool:
     dashes = [child for child in node.children if child.is_bullet]
     if len(dashes) < len(node.children) or any(_has_task_labels(child) for child in dashes):
         return True
-    if not node.labels and unit_heading(node.text.text):
+    if is_time_heading(node.text.text) or (not node.labels and unit_heading(node.text.text)):
         return True
     if node.labels:
         dated = any(label.kind is LabelKind.DEADLINE for label in node.labels)
