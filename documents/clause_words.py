@@ -79,6 +79,12 @@ INTRO = re.compile(
     r"|Quá trình|Nếu|Trường hợp|Thực hiện"
     r"|Chậm nhất|Đến|Từ|Kết thúc)\b"
 )
+TOPIC = re.compile(r"(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{2,120}:\s+(?=\S)")
+FINISHING = re.compile(
+    r"(?:và\s+)?(?:hoàn thành|hoàn tất|thực hiện|xong|kết thúc|tiến hành|triển khai|bắt đầu|duy trì)[\s,]+"
+    r"(?:\d{1,3}(?:,\d+)?\s*%|trước|trong|chậm nhất|muộn nhất|thường xuyên|định kỳ|hằng|hàng|từ (?:ngày|tháng|quý|nay|\d)|vào"
+    r"|ngay|đến|xong|mỗi|quý|tháng|liên tục|khi|sau khi|sau \d|tối thiểu|ít nhất)\b"
+)
 GROUND = re.compile(r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thực hiện)\b")
 CHARGE = re.compile(
     r"(?:[-+*•]\s*)?(?:(?:trân trọng |kính )?(?:giao|mời|đề nghị|yêu cầu|phân công|chỉ thị))"

@@ -8,6 +8,7 @@ from documents.clause_words import (
     BETWEEN,
     CHARGE,
     COUNTED,
+    FINISHING,
     GROUND,
     INTRO,
     NO_STRANGER,
@@ -16,6 +17,7 @@ from documents.clause_words import (
     SEMICOLON,
     SENTENCE,
     STRANGER,
+    TOPIC,
     VERB_START,
 )
 from documents.time_phrases import names_time, time_phrase
@@ -56,7 +58,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
-    return time_phrase(words, lone=True) == words
+    return time_phrase(words, lone=True) == words or (bool(FINISHING.match(words)) and names_time(words))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -140,6 +142,10 @@ def _verb_behind(text: str, end: int) -> int | None:
 def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
     """`(begin, units, verb)`: where the duty's words begin, the units charged, where their verb stands."""
     begin = 0
+    if topic := TOPIC.match(sentence):
+        at, subject, verb_at = find_subject(sentence[topic.end() :])
+        if subject:
+            return topic.end() + at, subject, topic.end() + verb_at
     if INTRO.match(sentence):
         for comma in re.finditer(r"[,;:]\s+", sentence[:_FAR]):
             rest = CHARGE.sub("", sentence[comma.end() : comma.end() + _FAR], count=1)

@@ -65,6 +65,11 @@ _DECIDES = re.compile(
 _LEADS_OVER = re.compile(
     r"(?:yêu cầu|giao|chỉ thị|đề nghị)\b(?! số)(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$", re.IGNORECASE
 )
+_CONCLUDES = re.compile(
+    r"(?:kết luận|giao nhiệm vụ|giao việc|phân công|chỉ đạo|thống nhất|yêu cầu)\b[^:]{0,200}:\s*$|^(?:\W|\d|[IVX]+\.)*"
+    r"(?:kết luận|phân công|giao nhiệm vụ)\b",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.*"
     r"|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG)"
@@ -115,8 +120,16 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
     return Frame(document, tuple(_said(body)), recipients, authority, level_of(authority), year, sure, others)
 
 
-def assigns_nothing(document: PlanDocument) -> bool:
-    """Tell whether a document of this kind and title gives nobody work: an invitation, minutes, a report."""
+def assigns_nothing(frame: Frame) -> bool:
+    """Tell whether a document of this kind and title gives nobody work: an invitation, minutes, a report.
+
+    Minutes whose chair concludes and hands out work ("kết luận, giao nhiệm vụ:") do.
+    """
+    document = frame.document
+    if document.type == "Biên bản" and any(
+        isinstance(block, Line) and _CONCLUDES.search(squeeze(block.text)) for block in frame.body
+    ):
+        return False
     return bool(_TELLS.match(document.type) or _INVITES.match(document.title))
 
 

@@ -24,7 +24,8 @@ _LISTED = re.compile(r"[;,]\s*$")
 _BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
 _HALF_A_NAME = re.compile(
     r"(?:^|[\s:])(?:Phân|Phân xưởng|Sở|Phòng|Ban|Chi cục|Trung tâm|Ủy ban|Ủy ban nhân dân|UBND|Hội|Công ty|Trường|Khoa"
-    r"|Đội|Tổ|Xí nghiệp|Chi nhánh|Trạm|Đoàn|Liên đoàn|Văn phòng)$"
+    r"|Đội|Tổ|Xí nghiệp|Chi nhánh|Trạm|Đoàn|Liên đoàn|Văn phòng"
+    r"|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|[Tt]ừ|[Đđ]ến|[Tt]rước|và|,)$"
 )
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
 
@@ -176,6 +177,9 @@ class OutlineBuilder:
         return is_open and (self.label.kind not in ROLES or starts_unit(text))
 
     def _add_plain(self, number: int, text: str, *, joined: bool = False) -> None:
+        if (begun := self._broken_label(text)) is not None:
+            self._take_labels(self.here, begun, f"{self.last} {text}")
+            return
         if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
             return
@@ -202,6 +206,18 @@ class OutlineBuilder:
                 while self.here.style not in {"root", *self.top}:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
+
+    def _broken_label(self, text: str) -> int | None:
+        """Take back a line that was only the beginning of a label ("Thời" / "gian: …"); its number, or None."""
+        pieces = self.here.text.pieces
+        if self.here.style != "plain" or len(pieces) != 1 or self.here.labels or len(self.open) < 3:
+            return None
+        begun = pieces[0].text
+        label = next(iter(find_labels(f"{begun} {text}")), None) if len(begun) < LONGEST else None
+        if label is None or label.at or label.kind not in OWNED or label.start <= len(begun):
+            return None
+        self.open.pop().parent.children.pop()  # type: ignore[union-attr]  # only the root has no parent
+        return pieces[0].number
 
     def _takes_heading(self) -> bool:
         """Tell whether a heading without a number may stand here: not inside a numbered item."""

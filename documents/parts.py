@@ -37,6 +37,9 @@ _ALONE = tuple(
 )
 _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
 _ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
+_ASSIGNS_ALL = re.compile(
+    r"phân công|giao (?:nhiệm vụ|việc)|nhiệm vụ (?:của|cho) (?:các )?thành viên|nhiệm vụ (?:cụ thể|như sau)", re.IGNORECASE
+)
 _OF_A_UNIT = re.compile(r"trách nhiệm của", re.IGNORECASE)
 _SECTION_STYLES = frozenset({"roman", "upper", "part", "annex", "head"})
 _SAID = re.compile(r"[.;/]\s*$")
@@ -50,7 +53,7 @@ def part_of(node: Node, above: Part, *, work_elsewhere: bool) -> Part:
     """
     text = node.text.text[:HEADING]
     if node.style == "article":
-        return Part.ORGANISATION
+        return Part.WORK if not work_elsewhere and _ASSIGNS_ALL.search(text) else Part.ORGANISATION
     if is_section(node):
         return _part_of_section(node, text, above, work_elsewhere=work_elsewhere)
     if node.is_bullet:

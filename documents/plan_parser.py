@@ -32,7 +32,7 @@ def parse_plan(source: Source) -> PlanReading:
     root = build_outline(frame.body, wrap_width(blocks))
     context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
     walk = Walk()
-    if not assigns_nothing(frame.document):
+    if not assigns_nothing(frame):
         walk.run(root, context)
     drafts = with_generals(walk.drafts, walk.generals, context)
     names = Names(drafts, frame)
@@ -45,7 +45,7 @@ def parse_plan(source: Source) -> PlanReading:
         *strange_headings(root, frame.document.title),
         *(problem(line, "plans-several") for line in frame.further_plans),
     ]
-    if assigns_nothing(frame.document):
+    if assigns_nothing(frame):
         problems.append(problem(1, "not-a-plan", kind=frame.document.type))
     elif not tasks:
         problems.append(problem(1, "no-tasks"))

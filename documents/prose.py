@@ -35,6 +35,8 @@ _ASKS_BELOW = re.compile(
 _RHYTHM = re.compile(
     r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
 )
+_DAILY = re.compile(r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)")
+_NAME_ENDS = frozenset({"tham gia", "tổng hợp", "hỗ trợ", "quản lý", "khác", "thực hiện", "tiếp nhận"})
 _DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
@@ -74,6 +76,8 @@ def is_several(node: Node, context: Context) -> bool:
     own = [one for one in owed if one.clause.subject]
     timed = [one for one in owed if time_phrase(one.clause.text, lone=False)]
     reports = [one for one in owed[1:] if _REPORTS.match(one.clause.verb) and _has_recipient(one.clause)]
+    if context.headed and len(owed) > 1:
+        return True
     return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1 or bool(reports)
 
 
@@ -139,14 +143,16 @@ def event_notes(when: str | None, line: int) -> tuple[Note, ...]:
 
 def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: bool = True) -> bool:
     """Tell whether words that charge somebody make them owe a report to somebody."""
-    timed = timed and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+    timed = timed and (
+        deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF} or bool(_DAILY.search(text))
+    )
     to_someone = any(role == "recipient" for _, role in assigned.others)
     return is_report(text, timed=timed, to_someone=to_someone)
 
 
 def starts_report(text: str, deadline: Deadline) -> bool:
     """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
-    if deadline.kind is not DeadlineKind.RECURRING:
+    if deadline.kind is not DeadlineKind.RECURRING and not _DAILY.search(text):
         return False
     rhythm = _RHYTHM.match(text)
     return bool(_REPORTS.match(text, rhythm.end() if rhythm else 0))
@@ -193,9 +199,12 @@ def unit_heading(text: str) -> tuple[str, ...]:
     for words in _LEAD_INS:
         text = text.removeprefix(words)
     text = squeeze(text).strip(" .:;")
-    if len(text) > 300 or not starts_unit(text[:80]) or unit_end(text) < len(text.rstrip(" ,")):
+    if len(text) > 300 or not starts_unit(text[:80]):
         return ()
-    return split_units(text)
+    rest = text[unit_end(text) :].strip(" ,")
+    if rest and (len(rest.split()) > 2 or "," in text or rest not in _NAME_ENDS):
+        return ()
+    return (text,) if rest else split_units(text)
 
 
 def gather(node: Node) -> Passage:
