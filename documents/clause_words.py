@@ -2,6 +2,7 @@
 
 import re
 
+from documents.duty_verbs import DUTY_VERBS
 from domain.unit_lexicon import VERBS
 from domain.word_trie import alternation
 
@@ -12,61 +13,8 @@ SENTENCE = re.compile(
 )
 COUNTED = re.compile(r"(?<!tháng)(?<!ngày)(?<!năm)(?<!quý)\s\d{1,2}$", re.IGNORECASE)
 SEMICOLON = re.compile(r"\s*;\s*")
-# Verbs that open a duty but may well stand inside a name; those that end a name are in the lexicon.
-_DUTY_VERBS = tuple(
-    " ".join(verb.split())
-    for verb in """
-    cấm, không để, sẵn sàng, trực ban, trực chỉ huy, nộp, treo, dừng, tạm dừng, đình chỉ, xin ý kiến,
-    cắt giảm, dự trữ, sơ tán, di dời, khám sức khỏe, thăm hỏi, tặng, trồng, xây, phun, chi trả, thu hồi,
-    bổ sung, là, giải ngân, giúp, bảo vệ, chỉ huy, điều hành, lắp đặt, trang trí, biên tập, in ấn, cấp
-    phát, cấp giấy, thanh lý, kiểm định, đo đạc, cắm, hoàn tất, đối chiếu, làm sạch, gặp mặt, động viên,
-    tôn vinh, trao, bồi dưỡng, tuyển dụng, luân chuyển, điều trị, tiêm, xét nghiệm, lấy mẫu, truy vết,
-    khoanh vùng, xử phạt, truy quét, đấu tranh, triệt phá, giải tỏa, cưỡng chế, bồi thường, hỗ trợ, chi,
-    lưu ý, xem, cụ thể hóa, mở rộng, thay, sửa, dọn, nạo vét, gia cố, khơi thông, chặt tỉa, chuyển, tiếp
-    cận, ký, bàn, tập trung, liên kết, giữ gìn, giáo dục, dạy, cắt, di chuyển, phòng, chống, bắt, điều
-    động, phát triển, phát hành, soạn, trưng bày, truyền thông, rà, sử dụng, đầu tư, khôi phục, rào
-    chắn, cắm biển, kiểm đếm, bảo dưỡng, bảo trì, duy tu, thẩm duyệt, kiểm soát, kiểm kê, kiểm nghiệm,
-    kiểm dịch, kiểm toán, kiểm điểm, kiểm chứng, đo kiểm, đo lường, đốt, vệ sinh, khử khuẩn, khử trùng,
-    phun thuốc, tiêu hủy, tiêu độc, chôn lấp, xây mới, xây lắp, thi công, khởi công, khánh thành, nghiệm
-    thu, quyết toán, thanh toán, thanh quyết toán, tạm ứng, cấp kinh phí, cấp mới, cấp đổi, cấp cứu, cứu
-    chữa, cứu hộ, cứu nạn, trực cấp cứu, trực 24/24, trực chiến, trực sẵn sàng, tập kết, tập hợp, tập
-    luyện, luyện tập, thực tập, thực hành, bố phòng, chốt chặn, canh gác, tuần canh, tuần tra, phân
-    luồng, điều tiết, hướng luồng, dẫn dắt, hạn chế, giảm thiểu, loại bỏ, loại trừ, xóa bỏ, thu thuế,
-    thu phí, thu nợ, thu hoạch, gieo trồng, chăm sóc, nuôi dưỡng, bảo tồn, phục hồi, tái tạo, cải cách,
-    đổi mới, chuyển đổi, chuyển giao, tiếp nối, tiếp tế, tiếp đón, đón tiếp, gặp gỡ, thăm tặng, tặng
-    quà, trao tặng, trao thưởng, vinh danh, tuyên dương, phong tặng, đề cử, bình chọn, bầu chọn, tuyển
-    chọn, tuyển sinh, tuyển quân, chiêu sinh, sát hạch, thi tuyển, chấm thi, ra đề, dạy nghề, truyền
-    nghề, phát sóng, đưa tin, viết bài, đăng bài, in phát, in sao, sao gửi, chuyển phát, rà soát, rà
-    phá, dò tìm, tìm kiếm, truy tìm, truy bắt, bắt giữ, tạm giữ, khởi tố, truy tố, xét xử, hòa giải,
-    tiếp công dân, trợ giúp, cứu trợ, trợ cấp, giúp đỡ, đỡ đầu, nhận đỡ đầu, tài trợ, ủng hộ, quyên góp,
-    đóng góp, cho vay, giao dịch, mua bán, đặt hàng, đấu thầu, mời thầu, chỉ định thầu, lập hồ sơ, làm
-    thủ tục, làm mới, thay mới, dán, gắn biển, đóng biển, kẻ vẽ, sơn kẻ, dựng, dựng lều, che chắn, chằng
-    chống, gia cường, đắp, đào, khoan, thông cống, tỉa cành, cắt tỉa, chặt hạ, thả, nuôi, chích ngừa,
-    tiêm chủng, tiêm nhắc, uống bổ sung, sàng lọc, tầm soát, chẩn đoán, khám bệnh, khám và, khám sàng
-    lọc, khám chuyên khoa, điều dưỡng, cách ly, giám định, thẩm tra, hậu kiểm, tiền kiểm, phúc tra, phúc
-    tập, tái kiểm tra, đánh giá, chấm điểm, xếp loại, xếp hạng, phân hạng, phân cấp, phân loại, phân bố,
-    phân nhóm, chia sẻ, khơi dậy, cổ vũ, khích lệ, nêu gương, đồng bộ, liên thông, kết chuyển, chuẩn
-    hóa, số hóa, tin học hóa, sao lưu, mã hóa, bảo mật, quay phim, chụp ảnh, livestream, vận chuyển,
-    chuyên chở, bốc xếp, xếp dỡ, lưu giữ, lưu kho, nhập kho, nhập liệu, nhập, xuất, xuất cấp, xuất bản,
-    tích trữ, tích nước, xả nước, xả lũ, tưới, bơm, bơm nước, bơm tiêu, đóng điện, đóng cửa, đóng cống,
-    mở cửa, mở cống, mở lớp, mở đợt, mở chiến dịch, ra quân, phát quang, phát dọn, phát tờ rơi, phát
-    tặng, phát phiếu, rải, trải, lát, lợp, quét vôi, quét dọn, thu dọn, thu nhặt, nhặt rác, gom rác, đổ
-    rác, chống xén, củng cố, chèn chống, thông gió, đo gió, đo khí, nổ mìn, báo động, báo ngay, báo,
-    thông tin, tiếp sóng, trả lời, giải đáp, giải trình, xác nhận, chứng nhận, công chứng, chứng thực,
-    bàn giao, ký giao ước, ký hợp đồng, ký thỏa thuận, ký cam kết, giao ước, giao chỉ tiêu, giao nhiệm
-    vụ, thi đua, hưởng ứng, tham dự, cử người, cắt cử, cử cán bộ, cử đoàn, thuê, thuê khoán, mua, hiến,
-    hiến máu, bảo lãnh, bảo hiểm, đóng bảo hiểm, mua bảo hiểm, đền bù, hoàn trả, hoàn thuế, miễn giảm,
-    gia hạn, nghiêm cấm, ngừng, cho, lãnh đạo, giải quyết, nhân giống, thả cá, thả giống, tỉa, ươm,
-    khoanh nuôi, cắm mốc, phân giới, thực thi, thi hành, phản biện, chất vấn, lấy ý kiến, thăm dò, thẩm
-    định, chủ động, tích cực, kiên quyết, nhanh chóng, khẩn trương, đẩy nhanh, thúc đẩy, tạo, thống
-    nhất, nhất trí, cân nhắc, lưu tâm, chú trọng, chú ý, coi trọng, bám sát, nắm bắt, nắm chắc, theo
-    sát, sâu sát, làm tốt, gắn kết, kết hợp, trực tiếp, trực, trực tại, đảm trách, gánh vác, đứng ra,
-    giữ, giữ vững, tăng tốc, tăng thêm, ưu tiên, nâng, nâng mức, xin, xin phép, trả, cấp, chở, đưa đón,
-    đón, tiễn, phục vụ, chế biến, nấu, sản xuất, kinh doanh
-    """.split(",")
-)
 VERB_START = re.compile(
-    rf"(?:và\s+)?(?:{alternation((*VERBS, *_DUTY_VERBS))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
+    rf"(?:và\s+)?(?:{alternation((*VERBS, *DUTY_VERBS))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -79,11 +27,15 @@ INTRO = re.compile(
     r"|Quá trình|Nếu|Trường hợp|Thực hiện"
     r"|Chậm nhất|Đến|Từ|Kết thúc)\b"
 )
-TOPIC = re.compile(r"(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{2,120}:\s+(?=\S)")
+ADDING = re.compile(
+    r"(?:Bổ sung|Thêm)\s[^:;.]{2,120}:\s*[\"“](?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*)?(?=\S)"
+)
+TOPIC = re.compile(rf"{ADDING.pattern}|(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{{2,120}}:\s+(?=\S)")
 FINISHING = re.compile(
     r"(?:và\s+)?(?:hoàn thành|hoàn tất|thực hiện|xong|kết thúc|tiến hành|triển khai|bắt đầu|duy trì)[\s,]+"
-    r"(?:\d{1,3}(?:,\d+)?\s*%|trước|trong|chậm nhất|muộn nhất|thường xuyên|định kỳ|hằng|hàng|từ (?:ngày|tháng|quý|nay|\d)|vào"
-    r"|ngay|đến|xong|mỗi|quý|tháng|liên tục|khi|sau khi|sau \d|tối thiểu|ít nhất)\b"
+    r"(?:\d{1,3}(?:,\d+)?\s*%|(?:trước|trong|chậm nhất|muộn nhất|thường xuyên|định kỳ|hằng|hàng"
+    r"|từ (?:ngày|tháng|quý|nay|\d)|vào"
+    r"|ngay|đến|xong|mỗi|quý|tháng|liên tục|khi|sau khi|sau \d|tối thiểu|ít nhất)\b)"
 )
 GROUND = re.compile(r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thực hiện)\b")
 CHARGE = re.compile(
@@ -97,7 +49,8 @@ REPORTING = re.compile(
 )
 PREPARING = re.compile(
     r"(?:(?:là|làm) (?:cơ quan |đơn vị )?đầu mối,?\s+)?"
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|giúp)\s+)*"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|(?:hằng|hàng|mỗi) \w+|giúp)"
+    r"[\s,]+)*"
     r"(?:tổng hợp|thống kê|sơ kết|tổng kết|đánh giá|lập|xây dựng (?:dự thảo )?báo cáo|(?:gửi )?báo cáo|rà soát"
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,

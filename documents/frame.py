@@ -36,6 +36,7 @@ class Frame:
     further_plans: tuple[int, ...] = ()
 
 
+UNTYPED = "Văn bản"  # of a document that does not name its kind
 _ASSIGNING = (
     r"KẾ HOẠCH(?: HÀNH ĐỘNG| TRIỂN KHAI| THỰC HIỆN)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|QUYẾT ĐỊNH"
     r"|CHỈ THỊ|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|CÔNG ĐIỆN|LỊCH CÔNG TÁC"
@@ -194,7 +195,7 @@ def _find_type(lines: list[str]) -> tuple[int, str, str]:
         rest = text[len(text) - len(rest) :] if rest else ""
         extra = found[1][len(words) :].strip() if rest else ""
         return i, words.capitalize(), squeeze(f"{extra} {rest}")
-    return -1, "Văn bản", ""
+    return -1, UNTYPED, ""
 
 
 def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
@@ -210,7 +211,11 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
                 break
         elif _NUMBERED.match(text):
             pass
-        elif _opens_body(text) or (parts and (begins_items(text) or text.endswith("."))) or (parts and _ends_title(text, lines[at + 1 : at + 12])):
+        elif (
+            _opens_body(text)
+            or (parts and (begins_items(text) or text.endswith(".")))
+            or (parts and _ends_title(text, lines[at + 1 : at + 12]))
+        ):
             break
         else:
             parts.append(text)

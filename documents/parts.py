@@ -38,7 +38,8 @@ _ALONE = tuple(
 _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
 _ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
 _ASSIGNS_ALL = re.compile(
-    r"phân công|giao (?:nhiệm vụ|việc)|nhiệm vụ (?:của|cho) (?:các )?thành viên|nhiệm vụ (?:cụ thể|như sau)", re.IGNORECASE
+    r"phân công|giao (?:nhiệm vụ|việc)|nhiệm vụ (?:của|cho) (?:các )?thành viên|nhiệm vụ (?:cụ thể|như sau)",
+    re.IGNORECASE,
 )
 _OF_A_UNIT = re.compile(r"trách nhiệm của", re.IGNORECASE)
 _SECTION_STYLES = frozenset({"roman", "upper", "part", "annex", "head"})

@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import replace
 
 from documents.assignment import advised
-from documents.frame import Frame, assigns_nothing, read_frame
+from documents.frame import UNTYPED, Frame, assigns_nothing, read_frame
 from documents.generals import with_generals
+from documents.nets import with_doubts
 from documents.outline import build_outline
 from documents.problems import doubt, problem
 from documents.references import find_references
@@ -35,6 +36,9 @@ def parse_plan(source: Source) -> PlanReading:
     if not assigns_nothing(frame):
         walk.run(root, context)
     drafts = with_generals(walk.drafts, walk.generals, context)
+    if frame.document.type == UNTYPED and all(node.style == "plain" for node in root.children):
+        drafts = [draft for draft in drafts if draft.assigned.leads or draft.assigned.coordinating]
+    drafts = [with_doubts(draft) for draft in drafts]
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [

@@ -12,6 +12,7 @@ from documents.clause_kinds import (
     is_report,
     is_standing,
 )
+from documents.clause_words import ADDING
 from documents.clauses import Clause, split_clauses, stranger_subject
 from documents.items import Node, Passage
 from documents.markers import roman
@@ -35,7 +36,9 @@ _ASKS_BELOW = re.compile(
 _RHYTHM = re.compile(
     r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
 )
-_DAILY = re.compile(r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)")
+_DAILY = re.compile(
+    r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)"
+)
 _NAME_ENDS = frozenset({"tham gia", "tổng hợp", "hỗ trợ", "quản lý", "khác", "thực hiện", "tiếp nhận"})
 _DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
@@ -60,6 +63,7 @@ def clause_drafts(
     """
     passage = gather(node)
     owed = _owed(passage.text, context, strangers=strangers)
+    kind = TaskKind.TASK if ADDING.match(passage.text) else kind
     path = node.path()
     names = [path] if len(owed) == 1 else [f"{path}.{roman(i)}" for i in range(1, len(owed) + 1)]
     return [

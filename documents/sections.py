@@ -9,8 +9,8 @@ from documents.drafts import labelled_draft
 from documents.generals import General, clause_generals, section_general
 from documents.items import Node
 from documents.labels import LabelKind
-from documents.plain_heads import is_time_heading
 from documents.parts import Part, is_section, lists_work, part_of
+from documents.plain_heads import is_time_heading
 from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, unit_heading
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.table_rows import table_drafts

@@ -49,7 +49,9 @@ def _heading_gives_time(node: Node) -> None:
     """Let "Tháng 3/2026", a heading that says nothing else, date the items below it."""
     if node.children and not node.labels and is_time_heading(node.text.text):
         words = node.text.text.strip(" .:;")
-        node.labels.append(Label(LabelKind.DEADLINE, "", Passage([Line(node.line, words)]), node.line, shared=True))
+        node.labels.append(
+            Label(LabelKind.DEADLINE, "", Passage([Line(node.line, words)]), node.line, shared=True)
+        )
 
 
 def _content_becomes_text(node: Node) -> None:
