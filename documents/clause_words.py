@@ -44,9 +44,10 @@ CHARGE = re.compile(
     re.IGNORECASE,
 )
 REPORTING = re.compile(
-    r",\s+(?:và\s+)?(?=(?:định kỳ[^;.]{0,60}?,?\s)?(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo\s[^;.]*)",
+    r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo\s[^;.]*)",
     re.IGNORECASE,
 )
+REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")
 PREPARING = re.compile(
     r"(?:(?:là|làm) (?:cơ quan |đơn vị )?đầu mối,?\s+)?"
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|(?:hằng|hàng|mỗi) \w+|giúp)"
@@ -55,8 +56,10 @@ PREPARING = re.compile(
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,
 )
+_is_long = re.compile(r"\w+ \w").match
 STRANGER = re.compile(
-    rf"(?P<who>[A-ZĐÀ-Ỹ][^;:.()\d]{{2,60}}?)[\s,]+(?=(?:có trách nhiệm|chịu trách nhiệm|{alternation(VERBS)})\b)"
+    rf"(?P<who>[A-ZĐÀ-Ỹ][^;:.()\d]{{2,60}}?)[\s,]+"
+    rf"(?=(?:có trách nhiệm|chịu trách nhiệm|báo|{alternation((*VERBS, *filter(_is_long, DUTY_VERBS)))})\b)"
 )
 NO_STRANGER = re.compile(
     rf"(?:{VERB_START.pattern}|{INTRO.pattern}|{CHARGE.pattern}"

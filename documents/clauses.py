@@ -13,6 +13,7 @@ from documents.clause_words import (
     INTRO,
     NO_STRANGER,
     PREPARING,
+    REPORT_BEGUN,
     REPORTING,
     SEMICOLON,
     SENTENCE,
@@ -36,6 +37,9 @@ class Clause:
 
 
 _ENDING = " .;,:/"
+_PLURAL = re.compile(
+    r"(?:các|những|mọi|chỉ huy|lãnh đạo|thủ trưởng|trưởng|đội trưởng|tổ trưởng|người)\s", re.IGNORECASE
+)
 _FAR = 300
 _HEADING = 200
 
@@ -98,9 +102,25 @@ def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut off a report that is owed on top of a duty: "xây dựng kế hoạch, gửi báo cáo về Sở X trước ngày …"."""
     for found in REPORTING.finditer(text, start, end) if "áo cáo" in text else ():
         head, report = text[start : found.start()], text[found.end() : end]
-        if _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")"):
+        if found.group().strip() == "và" and not (names_time(head) and REPORT_BEGUN.search(head)):
+            continue
+        if (
+            _both_due(head, report)
+            or _stands_alone(head, report)
+            and names_time(report)
+            and head.count("(") == head.count(")")
+        ):
             return [(start, found.start()), (found.end(), end)]
     return [(start, end)]
+
+
+def _both_due(head: str, report: str) -> bool:
+    """Tell whether two reports are owed, each at its time: "báo cáo A hằng tháng và báo cáo B hằng quý"."""
+    return (
+        bool(REPORT_BEGUN.search(head))
+        and names_time(head)
+        and not time_phrase(head, lone=True) == head.strip()
+    )
 
 
 def _stands_alone(head: str, report: str) -> bool:
@@ -158,6 +178,10 @@ def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
 
 def stranger_subject(sentence: str) -> str:
     """Return who a sentence charges where that is no unit known by its name: "Nhân viên y tế tổng hợp …"."""
+    if INTRO.match(sentence) and ", " in sentence[:_FAR]:
+        who = sentence[sentence.index(", ") + 2 :]
+        found = _PLURAL.match(who) and STRANGER.match(who[:1].upper() + who[1:])
+        return who[: found.end("who")].strip(" ,") if found else ""
     found = STRANGER.match(sentence)
     return found["who"].strip(" ,") if found and not NO_STRANGER.match(sentence) else ""
 

@@ -111,7 +111,7 @@ def _owed(text: str, context: Context, *, strangers: bool = False) -> list[_Owed
 def _by_stranger(clause: Clause) -> Clause:
     """Return the clause with the one it charges as its subject, where that is no unit known by its name."""
     stranger = "" if clause.subject else stranger_subject(clause.text)
-    verb = clause.text[len(stranger) :].lstrip(" ,:")
+    verb = clause.text[clause.text.find(stranger) + len(stranger) :].lstrip(" ,:")
     return replace(clause, subject=(stranger,), verb=verb) if stranger else clause
 
 
