@@ -8,6 +8,7 @@ from domain.unit_lists import starts_unit, unit_end
 
 _ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm|đầu mối|phụ trách")
 _GIVEN = re.compile(r"^(?:giao(?: cho)?|do|phân công)\s+", re.IGNORECASE)
+_DONE = re.compile(r"[,;]\s*(?:hoàn thành|hoàn tất|xong|thực hiện|thời gian|thời hạn|hạn)\W*$", re.IGNORECASE)
 _ALWAYS = re.compile(r"[,;(]\s*(thường xuyên(?:,? (?:hằng|hàng) \w+)?|liên tục)\W*$", re.IGNORECASE)
 _RECEIVES = re.compile(r"báo cáo|gửi|trình|thuộc\s*$|của\s*$|cho\s*$|các\s[^,;]{2,30}$", re.IGNORECASE)
 _EDGE = " ,;:.-–"
@@ -47,7 +48,7 @@ def _dashed_charge(text: str) -> tuple[str, Charges]:
 def _charges(inside: str) -> Charges:
     """Return units and time of a bracket; nothing where it names no units with a role or a time."""
     who, when = split_time(inside)
-    who = _GIVEN.sub("", who)
+    who = _DONE.sub("", _GIVEN.sub("", who)).strip(_EDGE)
     if not starts_unit(who) or not (_ROLE_WORD.search(who) or (when and unit_end(who) == len(who))):
         return []
     return [(LabelKind.LEAD, who), *([(LabelKind.DEADLINE, when)] if when else [])]

@@ -10,6 +10,7 @@ from documents.clause_words import (
     COUNTED,
     FINISHING,
     GROUND,
+    INNER_VERB,
     INTRO,
     NO_STRANGER,
     PREPARING,
@@ -39,6 +40,19 @@ class Clause:
 _ENDING = " .;,:/"
 _PLURAL = re.compile(
     r"(?:các|những|mọi|chỉ huy|lãnh đạo|thủ trưởng|trưởng|đội trưởng|tổ trưởng|người)\s", re.IGNORECASE
+)
+_LEVELS = (
+    " tỉnh",
+    " thành phố",
+    " huyện",
+    " xã",
+    " phường",
+    " sở",
+    " trường",
+    " công ty",
+    " thôn",
+    " ấp",
+    " buôn",
 )
 _FAR = 300
 _HEADING = 200
@@ -104,11 +118,8 @@ def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:
         head, report = text[start : found.start()], text[found.end() : end]
         if found.group().strip() == "và" and not (names_time(head) and REPORT_BEGUN.search(head)):
             continue
-        if (
-            _both_due(head, report)
-            or _stands_alone(head, report)
-            and names_time(report)
-            and head.count("(") == head.count(")")
+        if _both_due(head, report) or (
+            _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")")
         ):
             return [(start, found.start()), (found.end(), end)]
     return [(start, end)]
@@ -146,7 +157,17 @@ def _names_end(text: str, at: int) -> int:
     colon = text.find(":", at, at + _HEADING)
     if colon > at and unit_end(text[:colon], at) == len(text[:colon].rstrip()):
         return colon
-    return unit_end(text, at)
+    end = unit_end(text, at)
+    for verb in INNER_VERB.finditer(text, at, end):
+        named = text[at : verb.start()].strip()
+        if _is_named(named) and unit_end(named) == len(named):
+            return verb.start()
+    return end
+
+
+def _is_named(named: str) -> bool:
+    """Tell whether words are a unit's whole name: they hold a proper name or the level it belongs to."""
+    return any(word[:1].isupper() for word in named.split()[1:]) or named.endswith(_LEVELS)
 
 
 def _verb_behind(text: str, end: int) -> int | None:

@@ -10,7 +10,7 @@ from documents.clause_kinds import is_formula
 from documents.issuer import issuing_authority, level_of, shown_name
 from documents.letters import find_letter, letter_body, letter_title
 from documents.markers import read_marker, without_markdown
-from documents.plain_heads import begins_items
+from documents.plain_heads import begins_items, is_plain_heading, is_shouted
 from documents.recipients import opens_recipients, read_recipients
 from documents.references import mask_references
 from documents.source import Block, Line, Row
@@ -150,7 +150,10 @@ def _is_draft(head: list[str]) -> bool:
 
 def _body_start(lines: list[str], after: int) -> int:
     """Where the items begin; the sentence that charges somebody with all of them belongs to them."""
-    start = next((i for i in range(after, len(lines)) if _opens_body(lines[i])), after)
+    start = next(
+        (i for i in range(after, len(lines)) if _opens_body(lines[i]) or is_plain_heading(squeeze(lines[i]))),
+        after,
+    )
     lead = next((i for i in range(start - 1, after - 1, -1) if lines[i].strip()), start)
     return lead if lead < start and _LEADS_OVER.search(squeeze(lines[lead])) else start
 
@@ -214,7 +217,7 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
             pass
         elif (
             _opens_body(text)
-            or (parts and (begins_items(text) or text.endswith(".")))
+            or (parts and _is_no_title(text, parts[-1]))
             or (parts and _ends_title(text, lines[at + 1 : at + 12]))
         ):
             break
@@ -230,6 +233,11 @@ def _annex_title(lines: list[str]) -> str:
         return ""
     heading = [squeeze(line) for line in lines[1:_ANNEX_HEADING]]
     return " ".join(takewhile(str.isupper, heading))
+
+
+def _is_no_title(text: str, above: str) -> bool:
+    """Tell whether a line under the title begins what the document says: it is a heading, an item, a sentence."""
+    return begins_items(text) or text.endswith((".", ":")) or (is_shouted(text) and not above.isupper())
 
 
 def _ends_title(text: str, behind: list[str]) -> bool:

@@ -104,7 +104,7 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             LabelKind.LEAD,
-            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|{_WHOS}|giao(?: cho)?)",
+            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|{_WHOS}|giao(?: việc)?(?: cho)?)",
         ),
         (LabelKind.DEADLINE, rf"(?:dự kiến )?{_TIME}(?:{_AND}(?:{_TIME}|{_TIMED}))*{_PLAN}"),
         (LabelKind.PRODUCT, rf"(?:dự kiến |yêu cầu )?{_MADE}(?:{_AND}{_MADE_MORE})*"),

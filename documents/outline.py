@@ -8,7 +8,7 @@ from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
 from documents.labels import LONGEST, OWNED, LabelKind, find_labels
 from documents.markers import read_marker, roman, without_markdown
-from documents.plain_heads import is_plain_heading
+from documents.plain_heads import is_plain_heading, is_shouted
 from documents.rows import ROLES
 from documents.settling import settle_labels
 from documents.source import Block, Line, Row
@@ -183,7 +183,11 @@ class OutlineBuilder:
         if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
             return
-        if not joined and is_plain_heading(text) and self._takes_heading():
+        if (
+            not joined
+            and (is_plain_heading(text) or (is_shouted(text) and not self.last.isupper()))
+            and self._takes_heading()
+        ):
             self._close_for("head")
             self._push(Node("head", roman(len(self.here.children) + 1), number), number, text.rstrip(": "))
             return
@@ -224,6 +228,8 @@ class OutlineBuilder:
         if self.label is not None and not self.label.value.pieces:
             return False
         inner = next((node for node in reversed(self.open) if not node.is_bullet), self.root)
+        if any(node.style == "head" for node in self.open):
+            return True
         return inner.style in {"root", "head"} or (inner.style in self.top and bool(inner.text.pieces))
 
     def _go_on(self, passage: Passage, number: int, text: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from documents.assignment import advised
 from documents.frame import UNTYPED, Frame, assigns_nothing, read_frame
 from documents.generals import with_generals
+from documents.learned_labels import with_known_labels
 from documents.nets import with_doubts
 from documents.outline import build_outline
 from documents.problems import doubt, problem
@@ -30,7 +31,7 @@ def parse_plan(source: Source) -> PlanReading:
     """Read a plan. Never raises on any text; what is doubtful is told in `problems` and in each row's `review`."""
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
-    root = build_outline(frame.body, wrap_width(blocks))
+    root = build_outline(with_known_labels(frame.body), wrap_width(blocks))
     context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
     walk = Walk()
     if not assigns_nothing(frame):

@@ -226,4 +226,4 @@ def tidy_text(text: str) -> str:
     for mark in ("./.", "/."):
         if text.endswith(mark):
             return text.removesuffix(mark).rstrip(" .") + "."
-    return text.rstrip(" ;")
+    return text.rstrip(" ;,")

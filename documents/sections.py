@@ -24,6 +24,7 @@ _ANNOUNCES = re.compile(
     r"[^.;:]{0,80}:\s*$",
     re.IGNORECASE,
 )
+_TELLS_ALL = re.compile(r"(?:thông báo|kết luận|chỉ đạo|điện|chỉ thị)\W*(?:như sau)?\W*:\s*$", re.IGNORECASE)
 _SEE_ANNEX = re.compile(
     r"\W*(?:(?:nội dung|các nhiệm vụ|nhiệm vụ|danh mục|có)\s+)*(?:chi tiết|cụ thể|kèm theo|theo|tại)\b.{0,60}"
     r"(?:phụ lục|biểu|bảng|danh mục).{0,60}",
@@ -85,6 +86,8 @@ class Walk:
     def _charged_by_lead_in(self, root: Node) -> tuple[str, ...]:
         """Return the units charged with all items of a letter: "yêu cầu các đơn vị thực hiện các nội dung sau:"."""
         for node in root.children:
+            if _TELLS_ALL.search(node.text.text):
+                return ()
             if id(node) in self.before_items and leads_over(node.text.text):
                 return heading_units(node.text.text)
         return ()

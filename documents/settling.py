@@ -49,6 +49,8 @@ def _heading_gives_time(node: Node) -> None:
     """Let "Tháng 3/2026", a heading that says nothing else, date the items below it."""
     if node.children and not node.labels and is_time_heading(node.text.text):
         words = node.text.text.strip(" .:;")
+        if "(" in words:
+            words = words.partition("(")[2].rstrip(" )")
         node.labels.append(
             Label(LabelKind.DEADLINE, "", Passage([Line(node.line, words)]), node.line, shared=True)
         )
