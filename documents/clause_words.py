@@ -2,7 +2,7 @@
 
 import re
 
-from documents.duty_verbs import DUTY_VERBS
+from documents.duty_verbs import DUTY_VERBS, NAMED_VERBS
 from domain.unit_lexicon import COMPOUNDS, PURPOSES, VERBS
 from domain.word_trie import alternation
 
@@ -50,27 +50,16 @@ REPORTING = re.compile(
 REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")
 PREPARING = re.compile(
     r"(?:(?:là|làm) (?:cơ quan |đơn vị )?đầu mối,?\s+)?"
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|(?:hằng|hàng|mỗi) \w+|giúp)"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|(?:hằng|hàng|mỗi) \w+"
+    r"|giúp)"
     r"[\s,]+)*"
     r"(?:tổng hợp|thống kê|sơ kết|tổng kết|đánh giá|lập|xây dựng (?:dự thảo )?báo cáo|(?:gửi )?báo cáo|rà soát"
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,
 )
-_IN_NAMES = frozenset(
-    """sản xuất,kinh doanh,chế biến,mua bán,giao dịch,xuất bản,truyền thông,phát hành,phát triển,đầu tư,bảo vệ,bảo tồn,giáo dục,
-    điều dưỡng,bảo hiểm,cứu hộ,cứu nạn,kiểm dịch,kiểm soát,xét nghiệm,điều hành,chỉ huy,giám định,bảo trì,vận chuyển,dạy nghề,
-    kiểm nghiệm,thông tin,vệ sinh,chăm sóc,nuôi dưỡng,phục hồi,chuyển đổi,chuyển giao,đổi mới,cải cách,liên kết,phục vụ,
-    tiếp công dân,xây lắp,thi công,đấu thầu,công chứng,chứng thực,cấp cứu,điều trị,tuyển sinh,đồng bộ,thi đua,trợ giúp,cứu trợ,
-    thanh toán,kiểm toán,đo lường,bốc xếp,xếp dỡ,sử dụng,tái tạo,phản biện,lãnh đạo,thi hành,bồi thường,tiêm chủng,hòa giải,
-    xét xử,canh gác,giúp đỡ,tài trợ,bảo mật,liên thông,phòng chống,thực hành,luyện tập,cách ly,thu phí,thu thuế,giải đáp,
-    thông gió,phân loại,đồng hành,chứng nhận,thẩm tra,bồi dưỡng,khám bệnh""".replace("\n", "")
-    .replace("    ", "")
-    .split(",")
-)
 # Seen in lower case behind a whole name, these end it.
-INNER_VERB = re.compile(
-    rf"(?<= )(?:{alternation(v for v in DUTY_VERBS if ' ' in v and v not in PURPOSES and v not in COMPOUNDS and v not in _IN_NAMES)})\b"
-)
+_ENDING_NAMES = {verb for verb in DUTY_VERBS if " " in verb} - set(PURPOSES) - set(COMPOUNDS) - NAMED_VERBS
+INNER_VERB = re.compile(rf"(?<= )(?:{alternation(sorted(_ENDING_NAMES))})\b")
 _is_long = re.compile(r"\w+ \w").match
 STRANGER = re.compile(
     rf"(?P<who>[A-ZĐÀ-Ỹ][^;:.()\d]{{2,60}}?)[\s,]+"

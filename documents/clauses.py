@@ -118,19 +118,17 @@ def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:
         head, report = text[start : found.start()], text[found.end() : end]
         if found.group().strip() == "và" and not (names_time(head) and REPORT_BEGUN.search(head)):
             continue
-        if _both_due(head, report) or (
+        if _both_due(head) or (
             _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")")
         ):
             return [(start, found.start()), (found.end(), end)]
     return [(start, end)]
 
 
-def _both_due(head: str, report: str) -> bool:
+def _both_due(head: str) -> bool:
     """Tell whether two reports are owed, each at its time: "báo cáo A hằng tháng và báo cáo B hằng quý"."""
     return (
-        bool(REPORT_BEGUN.search(head))
-        and names_time(head)
-        and not time_phrase(head, lone=True) == head.strip()
+        bool(REPORT_BEGUN.search(head)) and names_time(head) and time_phrase(head, lone=True) != head.strip()
     )
 
 

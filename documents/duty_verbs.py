@@ -46,4 +46,22 @@ _WORDS = """
     trách, gánh vác, đứng ra, giữ, giữ vững, tăng tốc, tăng thêm, ưu tiên, nâng, nâng mức, xin, xin phép, trả,
     cấp, chở, đưa đón, đón, tiễn, phục vụ, chế biến, nấu, sản xuất, kinh doanh
 """
-DUTY_VERBS = tuple(" ".join(verb.split()) for verb in _WORDS.split(","))
+_IN_NAMES = """
+    sản xuất, kinh doanh, chế biến, mua bán, giao dịch, xuất bản, truyền thông, phát hành, phát triển, đầu tư,
+    bảo vệ, bảo tồn, giáo dục, điều dưỡng, bảo hiểm, cứu hộ, cứu nạn, kiểm dịch, kiểm soát, xét nghiệm, điều
+    hành, chỉ huy, giám định, bảo trì, vận chuyển, dạy nghề, kiểm nghiệm, thông tin, vệ sinh, chăm sóc, nuôi
+    dưỡng, phục hồi, chuyển đổi, chuyển giao, đổi mới, cải cách, liên kết, phục vụ, tiếp công dân, xây lắp,
+    thi công, đấu thầu, công chứng, chứng thực, cấp cứu, điều trị, tuyển sinh, đồng bộ, thi đua, trợ giúp, cứu
+    trợ, thanh toán, kiểm toán, đo lường, bốc xếp, xếp dỡ, sử dụng, tái tạo, phản biện, lãnh đạo, thi hành,
+    bồi thường, tiêm chủng, hòa giải, xét xử, canh gác, giúp đỡ, tài trợ, bảo mật, liên thông, phòng chống,
+    thực hành, luyện tập, cách ly, thu phí, thu thuế, giải đáp, thông gió, phân loại, đồng hành, chứng nhận,
+    thẩm tra, bồi dưỡng, khám bệnh
+"""
+
+
+def _verbs(words: str) -> tuple[str, ...]:
+    return tuple(" ".join(verb.split()) for verb in words.split(","))
+
+
+DUTY_VERBS = _verbs(_WORDS)
+NAMED_VERBS = frozenset(_verbs(_IN_NAMES))  # what a name may well go on with

@@ -64,11 +64,13 @@ _DECIDES = re.compile(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|CỤC TRƯỞNG)\b"
 )
 _LEADS_OVER = re.compile(
-    r"(?:yêu cầu|giao|chỉ thị|đề nghị|thông báo|kết luận|chỉ đạo|điện)\b(?! số)(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$",
+    r"(?:yêu cầu|giao|chỉ thị|đề nghị|thông báo|kết luận|chỉ đạo|điện)\b(?! số)"
+    r"(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$",
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
-    r"(?:kết luận|giao nhiệm vụ|giao việc|phân công|chỉ đạo|thống nhất|yêu cầu)\b[^:]{0,200}:\s*$|^(?:\W|\d|[IVX]+\.)*"
+    r"(?:kết luận|giao nhiệm vụ|giao việc|phân công|chỉ đạo|thống nhất|yêu cầu)\b[^:]{0,200}:\s*$"
+    r"|^(?:\W|\d|[IVX]+\.)*"
     r"(?:kết luận|phân công|giao nhiệm vụ)\b",
     re.IGNORECASE,
 )

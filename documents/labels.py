@@ -65,7 +65,8 @@ _TIMED = (
 )
 _MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng|hồ sơ hoàn thành|sp)"
 _MADE_MORE = (
-    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt|cần có|phải có|mong đợi)|bàn giao|đánh giá|đầu ra|thực hiện|chủ yếu|cụ thể"
+    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt|cần có|phải có|mong đợi)"
+    r"|bàn giao|đánh giá|đầu ra|thực hiện|chủ yếu|cụ thể"
     r"|của nhiệm vụ)"
 )
 _DONE = (
@@ -90,7 +91,8 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (
             LabelKind.COORDINATING,
             (
-                rf"(?:{_WHOS} )?(?:(?:cùng )?(?:phối(?: kết)? hợp|phối thuộc|tham gia|hỗ trợ|hợp tác|liên quan|phụ trợ)"
+                rf"(?:{_WHOS} )?"
+                r"(?:(?:cùng )?(?:phối(?: kết)? hợp|phối thuộc|tham gia|hỗ trợ|hợp tác|liên quan|phụ trợ)"
                 r"|cùng (?:thực hiện|làm|triển khai|chịu trách nhiệm|tổ chức))"
                 rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính|cùng|phối hợp|tham gia|hỗ trợ))*{_PLAN}"
             ),

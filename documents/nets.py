@@ -20,7 +20,8 @@ _WITH = re.compile(
     r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"[+=%]|\bxong\b|\d+\s*/\s*\d+|\b(?:tỉnh|huyện)(?:\s[a-zà-ỹđ]+){2}|\b(?:xã|phường)(?!\s(?:trên|thuộc|trong|có|hội|vùng|miền|biên giới|khu))(?:\s[a-zà-ỹđ]+){3}"
+    r"[+=%]|\bxong\b|\d+\s*/\s*\d+|\b(?:tỉnh|huyện)(?:\s[a-zà-ỹđ]+){2}"
+    r"|\b(?:xã|phường)(?!\s(?:trên|thuộc|trong|có|hội|vùng|miền|biên giới|khu))(?:\s[a-zà-ỹđ]+){3}"
 )
 
 

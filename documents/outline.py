@@ -23,8 +23,8 @@ _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
 _HALF_A_NAME = re.compile(
-    r"(?:^|[\s:])(?:Phân|Phân xưởng|Sở|Phòng|Ban|Chi cục|Trung tâm|Ủy ban|Ủy ban nhân dân|UBND|Hội|Công ty|Trường|Khoa"
-    r"|Đội|Tổ|Xí nghiệp|Chi nhánh|Trạm|Đoàn|Liên đoàn|Văn phòng"
+    r"(?:^|[\s:])(?:Phân|Phân xưởng|Sở|Phòng|Ban|Chi cục|Trung tâm|Ủy ban|Ủy ban nhân dân|UBND|Hội|Công ty|Trường"
+    r"|Khoa|Đội|Tổ|Xí nghiệp|Chi nhánh|Trạm|Đoàn|Liên đoàn|Văn phòng"
     r"|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|[Tt]ừ|[Đđ]ến|[Tt]rước|và|,)$"
 )
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
