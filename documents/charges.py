@@ -19,6 +19,8 @@ Charges = list[tuple[LabelKind, str]]
 
 def bracketed_charge(text: str) -> tuple[str, Charges]:
     """Take a charge off the end of an item; its bracket may still be open where labels follow."""
+    if text.rstrip(" .;").endswith("]"):
+        text = text.replace("[", "(").replace("]", ")")
     at = text.rfind("(")
     if at <= 0:
         return _dashed_charge(text)

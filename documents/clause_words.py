@@ -30,7 +30,10 @@ INTRO = re.compile(
 ADDING = re.compile(
     r"(?:Bổ sung|Thêm)\s[^:;.]{2,120}:\s*[\"“](?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*)?(?=\S)"
 )
-TOPIC = re.compile(rf"{ADDING.pattern}|(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{{2,120}}:\s+(?=\S)")
+TOPIC = re.compile(
+    rf"{ADDING.pattern}|(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{{2,120}}:\s+(?=\S)"
+    r"|[A-ZĐÀ-Ỹ][^:;.()\d]{2,80}:\s+(?=[A-ZĐÀ-Ỹ])"
+)
 FINISHING = re.compile(
     r"(?:và\s+)?(?:hoàn thành|hoàn tất|thực hiện|xong|kết thúc|tiến hành|triển khai|bắt đầu|duy trì)[\s,]+"
     r"(?:\d{1,3}(?:,\d+)?\s*%|(?:trước|trong|chậm nhất|muộn nhất|thường xuyên|định kỳ|hằng|hàng"

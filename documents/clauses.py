@@ -181,7 +181,8 @@ def _verb_behind(text: str, end: int) -> int | None:
 def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
     """`(begin, units, verb)`: where the duty's words begin, the units charged, where their verb stands."""
     begin = 0
-    if topic := TOPIC.match(sentence):
+    topic = TOPIC.match(sentence)
+    if topic and not starts_unit(sentence[: topic.end()]) and not CHARGE.match(sentence):
         at, subject, verb_at = find_subject(sentence[topic.end() :])
         if subject:
             return topic.end() + at, subject, topic.end() + verb_at

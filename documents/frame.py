@@ -68,6 +68,9 @@ _LEADS_OVER = re.compile(
     r"(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$",
     re.IGNORECASE,
 )
+_ATTACHED = re.compile(
+    r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC NHIỆM VỤ|BẢNG PHÂN CÔNG(?: NHIỆM VỤ)?"
+)
 _CONCLUDES = re.compile(
     r"(?:kết luận|giao nhiệm vụ|giao việc|phân công|chỉ đạo|thống nhất|yêu cầu)\b[^:]{0,200}:\s*$"
     r"|^(?:\W|\d|[IVX]+\.)*"
@@ -170,9 +173,12 @@ def _attached(lines: list[str], at: int) -> int:
 def _said(body: Sequence[Block]) -> list[Block]:
     """Return the blocks without signatures, the names under them and formulas that stand for themselves."""
     kept: list[Block] = []
-    signed = False
+    signed = titled = False
     for block in body:
         text = "" if isinstance(block, Row) else squeeze(block.text)
+        titled = bool(kept and _ATTACHED.fullmatch(text)) or (titled and not _opens_body(text))
+        if titled and not isinstance(block, Row):
+            continue
         is_signature = bool(_SIGNED.fullmatch(text))
         is_name = signed and bool(_SIGNER.fullmatch(text))
         signed = is_signature or (signed and not text)

@@ -121,6 +121,9 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_SHORT_NAMES = re.compile(
+    r"\W*(?:các\s+)?(?:sở|ban|ngành|phòng|khoa|trường|trạm)\b", re.IGNORECASE
+)  # "Các Sở: Y tế, …"
 _BARE_WHO = re.compile(rf"\W*{_WHOS}\W*", re.IGNORECASE)
 _CANDIDATE = re.compile(r":")
 _BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•]\s+|,\s+")
@@ -175,6 +178,8 @@ def _heads_duty(found: tuple[LabelKind, int, int, str], text: str) -> bool:
     said = text[value:].lstrip()
     if kind is not LabelKind.LEAD or not _BARE_WHO.fullmatch(words):
         return False
+    if _SHORT_NAMES.match(words):
+        return not starts_unit(said[:80])
     return bool(VERB_START.match(said)) and not starts_unit(said[:80])
 
 

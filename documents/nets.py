@@ -19,6 +19,9 @@ _TIME = re.compile(
 _WITH = re.compile(
     r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
 )
+_SHORTENED = re.compile(
+    r"(?:[^:]{0,40}\s)?[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Nn]gành|[Tt]rường)\s*:"
+)  # "Các Sở: Y tế, …"
 _NO_NAME = re.compile(
     r"[+=%]|\bxong\b|\d+\s*/\s*\d+|\b(?:tỉnh|huyện)(?:\s[a-zà-ỹđ]+){2}"
     r"|\b(?:xã|phường)(?!\s(?:trên|thuộc|trong|có|hội|vùng|miền|biên giới|khu))(?:\s[a-zà-ỹđ]+){3}"
@@ -31,6 +34,8 @@ def with_doubts(draft: Draft) -> Draft:
         return draft
     line = draft.lines[0]
     notes = [*_time_left(draft, line), *_partners_left(draft, line)]
+    if found := _SHORTENED.match(draft.text):
+        notes.append(Note(line, "unit-strange", found.group(), "lead_units"))
     for field, names in (
         ("lead_units", draft.assigned.leads),
         ("coordinating_units", draft.assigned.coordinating),

@@ -216,6 +216,26 @@ class TestClauses:
         (task,) = tasks(f"{TITLE}I. NHIỆM VỤ\n1. {sentence}.")
         assert task.lead_units == (unit,)
 
+    def test_each_unit_behind_a_heading_has_its_task(self):
+        text = f"{TITLE}I. NHIỆM VỤ\n1. Kiểm tra: Công an xã kiểm tra 20 nhà; Phòng Kinh tế kiểm tra 15 chợ."
+        assert led(text) == [("task", ["Công an xã"]), ("task", ["Phòng Kinh tế"])]
+
+    def test_names_cut_short_behind_their_noun_are_doubted_not_taken_for_a_label(self):
+        text = f"{TITLE}I. NHIỆM VỤ\n1. Rà soát hồ sơ.\n2. Các Sở: Y tế, Xây dựng cử cán bộ tham gia đoàn kiểm tra."
+        assert len(tasks(text)) == 2
+        assert "lead_units" in {doubt.field for doubt in tasks(text)[1].review}
+
+    def test_a_plan_behind_the_articles_that_enact_it(self):
+        text = """QUYẾT ĐỊNH
+Ban hành Kế hoạch an toàn
+Điều 1. Giao Sở Nội vụ theo dõi, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.
+KẾ HOẠCH
+An toàn lao động năm 2026
+I. NHIỆM VỤ
+1. Mở 03 lớp huấn luyện.
+- Chủ trì: Sở Nội vụ"""
+        assert led(text) == [("report", ["Sở Nội vụ"]), ("task", ["Sở Nội vụ"])]
+
     def test_words_that_nobody_read_become_doubts(self):
         (task,) = tasks(f"{TITLE}I. NHIỆM VỤ\n1. Sở Y tế trực cấp cứu khi có thiên tai.\n")
         assert "deadline" in {doubt.field for doubt in task.review}
