@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from documents.clause_words import VERB_START
-from domain.unit_lists import starts_unit
+from domain.unit_lists import starts_unit, unit_end
 
 
 class LabelKind(StrEnum):
@@ -175,7 +175,9 @@ def find_labels(text: str) -> list[Labelled]:
 def _heads_duty(found: tuple[LabelKind, int, int, str], text: str) -> bool:
     """Tell whether "Các phòng, đơn vị: cử đầu mối" names who does what is said behind, rather than labels it."""
     kind, _, value, words = found
-    said = text[value:].lstrip()
+    said = text[value : value + LONGEST * 3].lstrip()
+    if kind in {LabelKind.OVERSIGHT, LabelKind.GUIDANCE} and starts_unit(said[:80]):
+        return bool(VERB_START.match(said[unit_end(said) :].lstrip(" ,")))
     if kind is not LabelKind.LEAD or not _BARE_WHO.fullmatch(words):
         return False
     if _SHORT_NAMES.match(words):
