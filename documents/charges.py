@@ -8,7 +8,9 @@ from domain.unit_lists import starts_unit, unit_end
 
 _ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm|đầu mối|phụ trách")
 _GIVEN = re.compile(r"^(?:giao(?: cho)?|do|phân công)\s+", re.IGNORECASE)
+_DONE = re.compile(r"[,;]\s*(?:hoàn thành|hoàn tất|xong|thực hiện|thời gian|thời hạn|hạn)\W*$", re.IGNORECASE)
 _ALWAYS = re.compile(r"[,;(]\s*(thường xuyên(?:,? (?:hằng|hàng) \w+)?|liên tục)\W*$", re.IGNORECASE)
+_RECEIVES = re.compile(r"báo cáo|gửi|trình|thuộc\s*$|của\s*$|cho\s*$|các\s[^,;]{2,30}$", re.IGNORECASE)
 _EDGE = " ,;:.-–"
 _LONGEST = 400
 
@@ -17,6 +19,8 @@ Charges = list[tuple[LabelKind, str]]
 
 def bracketed_charge(text: str) -> tuple[str, Charges]:
     """Take a charge off the end of an item; its bracket may still be open where labels follow."""
+    if text.rstrip(" .;").endswith("]"):
+        text = text.replace("[", "(").replace("]", ")")
     at = text.rfind("(")
     if at <= 0:
         return _dashed_charge(text)
@@ -26,7 +30,7 @@ def bracketed_charge(text: str) -> tuple[str, Charges]:
         return text[:at].rstrip(), []
     if len(inside) > _LONGEST or (behind and time_phrase(behind, lone=True) != behind):
         return _dashed_charge(text)
-    charges = _charges(inside) or _bare_units(text[:at], inside)
+    charges = _charges(inside) or _named_alone(text[:at], inside)
     if not charges:
         return _dashed_charge(text)
     later = [(LabelKind.DEADLINE, behind)] if behind else []
@@ -46,24 +50,22 @@ def _dashed_charge(text: str) -> tuple[str, Charges]:
 def _charges(inside: str) -> Charges:
     """Return units and time of a bracket; nothing where it names no units with a role or a time."""
     who, when = split_time(inside)
-    who = _GIVEN.sub("", who)
+    who = _DONE.sub("", _GIVEN.sub("", who)).strip(_EDGE)
     if not starts_unit(who) or not (_ROLE_WORD.search(who) or (when and unit_end(who) == len(who))):
         return []
     return [(LabelKind.LEAD, who), *([(LabelKind.DEADLINE, when)] if when else [])]
 
 
-def _bare_units(said: str, inside: str) -> Charges:
-    """Return units that alone fill a bracket, where no unit stands right before it that they would belong to."""
-    if (
-        not starts_unit(inside)
-        or unit_end(inside) < len(inside)
-        or starts_unit(said)
-        or said.rstrip()[-1:] in ":;"
-    ):
+def _named_alone(said: str, inside: str) -> Charges:
+    """Return units that alone fill the bracket at the end of a task which names nobody they would belong to."""
+    alone = inside[:1].isupper() and starts_unit(inside) and unit_end(inside) == len(inside)
+    if not alone or starts_unit(said) or said.rstrip()[-1:] in ":;":
         return []
     words = said.split()[-8:]
     named = any(word[:1].isupper() and starts_unit(" ".join(words[i:])) for i, word in enumerate(words))
-    return [] if named or inside[:1].islower() else [(LabelKind.LEAD, inside)]
+    if named or _ROLE_WORD.search(said) or _RECEIVES.search(said):
+        return []
+    return [(LabelKind.LEAD, inside)]
 
 
 def split_time(text: str) -> tuple[str, str]:

@@ -21,16 +21,23 @@ _MAYBE_CLOSING = re.compile(
 )
 _SAID = re.compile(r".{60,}[.;/]\s*$", re.DOTALL)
 _THIS_PLAN = re.compile(
-    r"(?:kế hoạch|chỉ thị|công văn|quyết định|chương trình|đề án|văn bản)\b(?: này)?", re.IGNORECASE
+    r"(?:kế hoạch|chỉ thị|công văn|quyết định|chương trình|đề án|văn bản|công điện|nghị quyết"
+    r"|(?:thông báo|kết luận|phương án|hướng dẫn)(?= này))\b(?: này)?",
+    re.IGNORECASE,
 )
 _EARNESTLY = re.compile(
     r"(?:nghiêm túc|khẩn trương|tổ chức)(?: (?:tổ chức|triển khai))*,? (?:thực hiện|quán triệt)[^,;]{0,60}$",
     re.IGNORECASE,
 )
+_IS_STANDING_BODY = re.compile(
+    r"(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)[^,;.]{0,60}", re.IGNORECASE
+)
 _FORMULA = re.compile(
     r"Trên đây là .*"
     r"|(?:Quyết định|Chỉ thị|Kế hoạch|Quy định|Văn bản|Công văn|Chương trình) này"
     r" (?:có hiệu lực|thay thế|được phổ biến).*"
+    r"|(?:Cuộc họp|Buổi họp|Buổi làm việc|Hội nghị|Phiên họp|Biên bản)(?: này)?"
+    r" (?:\w+ )?(?:kết thúc|được lập|bế mạc|gồm|lập).*"
     r"|.{2,80} thông báo (?:để|đến) .{2,80}(?:biết|thực hiện)"
     r"|(?:Trân trọng|Kính mong|Xin trân trọng|Rất mong).*",
     re.DOTALL,
@@ -65,7 +72,9 @@ def is_formula(text: str) -> bool:
 
 def is_about_plan(verb: str) -> bool:
     """Whether a duty is about carrying out this very document: "theo dõi, đôn đốc việc thực hiện Kế hoạch này"."""
-    return bool(_EARNESTLY.match(verb)) or (is_standing(verb) and bool(_THIS_PLAN.search(verb)))
+    return bool(_EARNESTLY.match(verb) or _IS_STANDING_BODY.fullmatch(verb)) or (
+        is_standing(verb) and bool(_THIS_PLAN.search(verb))
+    )
 
 
 def is_general(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from domain.unit_lexicon import VERBS
+from documents.duty_verbs import DUTY_VERBS, NAMED_VERBS
+from domain.unit_lexicon import COMPOUNDS, PURPOSES, VERBS
 from domain.word_trie import alternation
 
 # A stop ends a sentence behind a small letter, a digit or an office's capitals ("UBND."), not behind "TP." or "TT.".
@@ -12,109 +13,8 @@ SENTENCE = re.compile(
 )
 COUNTED = re.compile(r"(?<!tháng)(?<!ngày)(?<!năm)(?<!quý)\s\d{1,2}$", re.IGNORECASE)
 SEMICOLON = re.compile(r"\s*;\s*")
-# Verbs that open a duty but may well stand inside a name; those that end a name are in the lexicon.
-_DUTY_VERBS = (
-    *(
-        "cấm",
-        "không để",
-        "sẵn sàng",
-        "trực ban",
-        "trực chỉ huy",
-        "nộp",
-        "treo",
-        "dừng",
-        "tạm dừng",
-        "đình chỉ",
-    ),
-    *(
-        "xin ý kiến",
-        "cắt giảm",
-        "dự trữ",
-        "sơ tán",
-        "di dời",
-        "khám sức khỏe",
-        "thăm hỏi",
-        "tặng",
-        "trồng",
-        "xây",
-    ),
-    *("phun", "chi trả", "thu hồi", "bổ sung", "là", "giải ngân", "giúp", "bảo vệ", "chỉ huy", "điều hành"),
-    *(
-        "lắp đặt",
-        "trang trí",
-        "biên tập",
-        "in ấn",
-        "cấp phát",
-        "cấp giấy",
-        "thanh lý",
-        "kiểm định",
-        "đo đạc",
-        "cắm",
-    ),
-    *(
-        "hoàn tất",
-        "đối chiếu",
-        "làm sạch",
-        "gặp mặt",
-        "động viên",
-        "tôn vinh",
-        "trao",
-        "bồi dưỡng",
-        "tuyển dụng",
-    ),
-    *(
-        "luân chuyển",
-        "điều trị",
-        "tiêm",
-        "xét nghiệm",
-        "lấy mẫu",
-        "truy vết",
-        "khoanh vùng",
-        "xử phạt",
-        "truy quét",
-    ),
-    *(
-        "đấu tranh",
-        "triệt phá",
-        "giải tỏa",
-        "cưỡng chế",
-        "bồi thường",
-        "hỗ trợ",
-        "chi",
-        "lưu ý",
-        "xem",
-        "cụ thể hóa",
-    ),
-    *(
-        "mở rộng",
-        "thay",
-        "sửa",
-        "dọn",
-        "nạo vét",
-        "gia cố",
-        "khơi thông",
-        "chặt tỉa",
-        "chuyển",
-        "tiếp cận",
-        "ký",
-    ),
-    *(
-        "bàn",
-        "tập trung",
-        "liên kết",
-        "giữ gìn",
-        "giáo dục",
-        "dạy",
-        "cắt",
-        "di chuyển",
-        "phòng",
-        "chống",
-        "bắt",
-    ),
-    *("điều động", "phát triển", "phát hành", "soạn", "trưng bày", "truyền thông", "rà", "sử dụng", "đầu tư"),
-)
 VERB_START = re.compile(
-    rf"(?:và\s+)?(?:{alternation((*VERBS, *_DUTY_VERBS))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
+    rf"(?:và\s+)?(?:{alternation((*VERBS, *DUTY_VERBS))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -127,6 +27,19 @@ INTRO = re.compile(
     r"|Quá trình|Nếu|Trường hợp|Thực hiện"
     r"|Chậm nhất|Đến|Từ|Kết thúc)\b"
 )
+ADDING = re.compile(
+    r"(?:Bổ sung|Thêm)\s[^:;.]{2,120}:\s*[\"“](?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*)?(?=\S)"
+)
+TOPIC = re.compile(
+    rf"{ADDING.pattern}|(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{{2,120}}:\s+(?=\S)"
+    r"|[A-ZĐÀ-Ỹ][^:;.()\d]{2,80}:\s+(?=[A-ZĐÀ-Ỹ])"
+)
+FINISHING = re.compile(
+    r"(?:và\s+)?(?:hoàn thành|hoàn tất|thực hiện|xong|kết thúc|tiến hành|triển khai|bắt đầu|duy trì)[\s,]+"
+    r"(?:\d{1,3}(?:,\d+)?\s*%|(?:trước|trong|chậm nhất|muộn nhất|thường xuyên|định kỳ|hằng|hàng"
+    r"|từ (?:ngày|tháng|quý|nay|\d)|vào"
+    r"|ngay|đến|xong|mỗi|quý|tháng|liên tục|khi|sau khi|sau \d|tối thiểu|ít nhất)\b)"
+)
 GROUND = re.compile(r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Thực hiện)\b")
 CHARGE = re.compile(
     r"(?:[-+*•]\s*)?(?:(?:trân trọng |kính )?(?:giao|mời|đề nghị|yêu cầu|phân công|chỉ thị))"
@@ -134,18 +47,26 @@ CHARGE = re.compile(
     re.IGNORECASE,
 )
 REPORTING = re.compile(
-    r",\s+(?:và\s+)?(?=(?:định kỳ[^;.]{0,60}?,?\s)?(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo\s[^;.]*)",
+    r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo\s[^;.]*)",
     re.IGNORECASE,
 )
+REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")
 PREPARING = re.compile(
     r"(?:(?:là|làm) (?:cơ quan |đơn vị )?đầu mối,?\s+)?"
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|giúp)\s+)*"
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thường xuyên|tiếp tục|định kỳ|(?:hằng|hàng|mỗi) \w+"
+    r"|giúp)"
+    r"[\s,]+)*"
     r"(?:tổng hợp|thống kê|sơ kết|tổng kết|đánh giá|lập|xây dựng (?:dự thảo )?báo cáo|(?:gửi )?báo cáo|rà soát"
     r"|tham mưu|theo dõi|cập nhật|nắm|thực hiện (?:chế độ|nghiêm|việc|công tác)|chấp hành|khai báo)\b",
     re.IGNORECASE,
 )
+# Seen in lower case behind a whole name, these end it.
+_ENDING_NAMES = {verb for verb in DUTY_VERBS if " " in verb} - set(PURPOSES) - set(COMPOUNDS) - NAMED_VERBS
+INNER_VERB = re.compile(rf"(?<= )(?:{alternation(sorted(_ENDING_NAMES))})\b")
+_is_long = re.compile(r"\w+ \w").match
 STRANGER = re.compile(
-    rf"(?P<who>[A-ZĐÀ-Ỹ][^;:.()\d]{{2,60}}?)[\s,]+(?=(?:có trách nhiệm|chịu trách nhiệm|{alternation(VERBS)})\b)"
+    rf"(?P<who>[A-ZĐÀ-Ỹ][^;:.()\d]{{2,60}}?)[\s,]+"
+    rf"(?=(?:có trách nhiệm|chịu trách nhiệm|báo|{alternation((*VERBS, *filter(_is_long, DUTY_VERBS)))})\b)"
 )
 NO_STRANGER = re.compile(
     rf"(?:{VERB_START.pattern}|{INTRO.pattern}|{CHARGE.pattern}"

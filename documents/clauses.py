@@ -8,14 +8,18 @@ from documents.clause_words import (
     BETWEEN,
     CHARGE,
     COUNTED,
+    FINISHING,
     GROUND,
+    INNER_VERB,
     INTRO,
     NO_STRANGER,
     PREPARING,
+    REPORT_BEGUN,
     REPORTING,
     SEMICOLON,
     SENTENCE,
     STRANGER,
+    TOPIC,
     VERB_START,
 )
 from documents.time_phrases import names_time, time_phrase
@@ -35,6 +39,22 @@ class Clause:
 
 
 _ENDING = " .;,:/"
+_PLURAL = re.compile(
+    r"(?:các|những|mọi|chỉ huy|lãnh đạo|thủ trưởng|trưởng|đội trưởng|tổ trưởng|người)\s", re.IGNORECASE
+)
+_LEVELS = (
+    " tỉnh",
+    " thành phố",
+    " huyện",
+    " xã",
+    " phường",
+    " sở",
+    " trường",
+    " công ty",
+    " thôn",
+    " ấp",
+    " buôn",
+)
 _FAR = 300
 _HEADING = 200
 
@@ -57,7 +77,7 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
-    return time_phrase(words, lone=True) == words
+    return time_phrase(words, lone=True) == words or (bool(FINISHING.match(words)) and names_time(words))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -97,9 +117,20 @@ def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut off a report that is owed on top of a duty: "xây dựng kế hoạch, gửi báo cáo về Sở X trước ngày …"."""
     for found in REPORTING.finditer(text, start, end) if "áo cáo" in text else ():
         head, report = text[start : found.start()], text[found.end() : end]
-        if _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")"):
+        if found.group().strip() == "và" and not (names_time(head) and REPORT_BEGUN.search(head)):
+            continue
+        if _both_due(head) or (
+            _stands_alone(head, report) and names_time(report) and head.count("(") == head.count(")")
+        ):
             return [(start, found.start()), (found.end(), end)]
     return [(start, end)]
+
+
+def _both_due(head: str) -> bool:
+    """Tell whether two reports are owed, each at its time: "báo cáo A hằng tháng và báo cáo B hằng quý"."""
+    return (
+        bool(REPORT_BEGUN.search(head)) and names_time(head) and time_phrase(head, lone=True) != head.strip()
+    )
 
 
 def _stands_alone(head: str, report: str) -> bool:
@@ -125,7 +156,17 @@ def _names_end(text: str, at: int) -> int:
     colon = text.find(":", at, at + _HEADING)
     if colon > at and unit_end(text[:colon], at) == len(text[:colon].rstrip()):
         return colon
-    return unit_end(text, at)
+    end = unit_end(text, at)
+    for verb in INNER_VERB.finditer(text, at, end):
+        named = text[at : verb.start()].strip()
+        if _is_named(named) and unit_end(named) == len(named):
+            return verb.start()
+    return end
+
+
+def _is_named(named: str) -> bool:
+    """Tell whether words are a unit's whole name: they hold a proper name or the level it belongs to."""
+    return any(word[:1].isupper() for word in named.split()[1:]) or named.endswith(_LEVELS)
 
 
 def _verb_behind(text: str, end: int) -> int | None:
@@ -141,6 +182,11 @@ def _verb_behind(text: str, end: int) -> int | None:
 def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
     """`(begin, units, verb)`: where the duty's words begin, the units charged, where their verb stands."""
     begin = 0
+    topic = TOPIC.match(sentence)
+    if topic and not starts_unit(sentence[: topic.end()]) and not CHARGE.match(sentence):
+        at, subject, verb_at = find_subject(sentence[topic.end() :])
+        if subject:
+            return topic.end() + at, subject, topic.end() + verb_at
     if INTRO.match(sentence):
         for comma in re.finditer(r"[,;:]\s+", sentence[:_FAR]):
             rest = CHARGE.sub("", sentence[comma.end() : comma.end() + _FAR], count=1)
@@ -153,6 +199,10 @@ def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
 
 def stranger_subject(sentence: str) -> str:
     """Return who a sentence charges where that is no unit known by its name: "Nhân viên y tế tổng hợp …"."""
+    if INTRO.match(sentence) and ", " in sentence[:_FAR]:
+        who = sentence[sentence.index(", ") + 2 :]
+        found = _PLURAL.match(who) and STRANGER.match(who[:1].upper() + who[1:])
+        return who[: found.end("who")].strip(" ,") if found else ""
     found = STRANGER.match(sentence)
     return found["who"].strip(" ,") if found and not NO_STRANGER.match(sentence) else ""
 

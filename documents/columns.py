@@ -57,7 +57,9 @@ def _named_head(rows: Sequence[Row]) -> Head | None:
     first = 0
     for i, row in enumerate(rows[:_HEAD_ROWS]):
         kinds = {j: kind for j, cell in enumerate(row.cells) if (kind := _kind(cell))}
-        if best and i == first and _is_second_row(kinds, row):
+        above = rows[i - 1].cells if i else ()
+        kinds = {j: kind for j, kind in kinds.items() if j >= len(above) or row.cells[j] != above[j]}
+        if best and i == first and _is_second_row(kinds, row, above):
             best, first = best | kinds, i + 1
         elif not best and len(set(kinds.values()) - {LabelKind.NUMBER, LabelKind.OTHER}) > 1:
             best, first = kinds, i + 1
@@ -65,9 +67,10 @@ def _named_head(rows: Sequence[Row]) -> Head | None:
     return Head(best, first) if LabelKind.TASK in best.values() else None
 
 
-def _is_second_row(kinds: Columns, row: Row) -> bool:
+def _is_second_row(kinds: Columns, row: Row, above: Sequence[tuple[Line, ...]]) -> bool:
     """Tell whether a row goes on with the head above it ("Chủ trì | Phối hợp" below "Đơn vị thực hiện")."""
-    filled = [j for j, cell in enumerate(row.cells) if cell_text(cell)]
+    own = [cell for j, cell in enumerate(row.cells) if j >= len(above) or cell != above[j]]
+    filled = [j for j, cell in enumerate(row.cells) if cell_text(cell) and any(cell is one for one in own)]
     return (
         bool(kinds)
         and all(j in kinds for j in filled)

@@ -10,6 +10,7 @@ from documents.clause_kinds import is_formula
 from documents.issuer import issuing_authority, level_of, shown_name
 from documents.letters import find_letter, letter_body, letter_title
 from documents.markers import read_marker, without_markdown
+from documents.plain_heads import begins_items, is_plain_heading, is_shouted
 from documents.recipients import opens_recipients, read_recipients
 from documents.references import mask_references
 from documents.source import Block, Line, Row
@@ -35,6 +36,7 @@ class Frame:
     further_plans: tuple[int, ...] = ()
 
 
+UNTYPED = "Văn bản"  # of a document that does not name its kind
 _ASSIGNING = (
     r"KẾ HOẠCH(?: HÀNH ĐỘNG| TRIỂN KHAI| THỰC HIỆN)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|QUYẾT ĐỊNH"
     r"|CHỈ THỊ|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|CÔNG ĐIỆN|LỊCH CÔNG TÁC"
@@ -62,7 +64,18 @@ _DECIDES = re.compile(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|CỤC TRƯỞNG)\b"
 )
 _LEADS_OVER = re.compile(
-    r"(?:yêu cầu|giao|chỉ thị|đề nghị)\b(?! số)(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$", re.IGNORECASE
+    r"(?:yêu cầu|giao|chỉ thị|đề nghị|thông báo|kết luận|chỉ đạo|điện)\b(?! số)"
+    r"(?:(?!ban hành|xây dựng|như sau).){0,300}:\s*$",
+    re.IGNORECASE,
+)
+_ATTACHED = re.compile(
+    r"KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC NHIỆM VỤ|BẢNG PHÂN CÔNG(?: NHIỆM VỤ)?"
+)
+_CONCLUDES = re.compile(
+    r"(?:kết luận|giao nhiệm vụ|giao việc|phân công|chỉ đạo|thống nhất|yêu cầu)\b[^:]{0,200}:\s*$"
+    r"|^(?:\W|\d|[IVX]+\.)*"
+    r"(?:kết luận|phân công|giao nhiệm vụ)\b",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"(?:TM\.|T/M|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s?.*"
@@ -114,8 +127,16 @@ def read_frame(blocks: Sequence[Block]) -> Frame:
     return Frame(document, tuple(_said(body)), recipients, authority, level_of(authority), year, sure, others)
 
 
-def assigns_nothing(document: PlanDocument) -> bool:
-    """Tell whether a document of this kind and title gives nobody work: an invitation, minutes, a report."""
+def assigns_nothing(frame: Frame) -> bool:
+    """Tell whether a document of this kind and title gives nobody work: an invitation, minutes, a report.
+
+    Minutes whose chair concludes and hands out work ("kết luận, giao nhiệm vụ:") do.
+    """
+    document = frame.document
+    if document.type == "Biên bản" and any(
+        isinstance(block, Line) and _CONCLUDES.search(squeeze(block.text)) for block in frame.body
+    ):
+        return False
     return bool(_TELLS.match(document.type) or _INVITES.match(document.title))
 
 
@@ -134,7 +155,10 @@ def _is_draft(head: list[str]) -> bool:
 
 def _body_start(lines: list[str], after: int) -> int:
     """Where the items begin; the sentence that charges somebody with all of them belongs to them."""
-    start = next((i for i in range(after, len(lines)) if _opens_body(lines[i])), after)
+    start = next(
+        (i for i in range(after, len(lines)) if _opens_body(lines[i]) or is_plain_heading(squeeze(lines[i]))),
+        after,
+    )
     lead = next((i for i in range(start - 1, after - 1, -1) if lines[i].strip()), start)
     return lead if lead < start and _LEADS_OVER.search(squeeze(lines[lead])) else start
 
@@ -149,9 +173,12 @@ def _attached(lines: list[str], at: int) -> int:
 def _said(body: Sequence[Block]) -> list[Block]:
     """Return the blocks without signatures, the names under them and formulas that stand for themselves."""
     kept: list[Block] = []
-    signed = False
+    signed = titled = False
     for block in body:
         text = "" if isinstance(block, Row) else squeeze(block.text)
+        titled = bool(kept and _ATTACHED.fullmatch(text)) or (titled and not _opens_body(text))
+        if titled and not isinstance(block, Row):
+            continue
         is_signature = bool(_SIGNED.fullmatch(text))
         is_name = signed and bool(_SIGNER.fullmatch(text))
         signed = is_signature or (signed and not text)
@@ -180,7 +207,7 @@ def _find_type(lines: list[str]) -> tuple[int, str, str]:
         rest = text[len(text) - len(rest) :] if rest else ""
         extra = found[1][len(words) :].strip() if rest else ""
         return i, words.capitalize(), squeeze(f"{extra} {rest}")
-    return -1, "Văn bản", ""
+    return -1, UNTYPED, ""
 
 
 def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
@@ -196,7 +223,11 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
                 break
         elif _NUMBERED.match(text):
             pass
-        elif _opens_body(text) or (parts and _ends_title(text, lines[at + 1 : at + 12])):
+        elif (
+            _opens_body(text)
+            or (parts and _is_no_title(text, parts[-1]))
+            or (parts and _ends_title(text, lines[at + 1 : at + 12]))
+        ):
             break
         else:
             parts.append(text)
@@ -210,6 +241,11 @@ def _annex_title(lines: list[str]) -> str:
         return ""
     heading = [squeeze(line) for line in lines[1:_ANNEX_HEADING]]
     return " ".join(takewhile(str.isupper, heading))
+
+
+def _is_no_title(text: str, above: str) -> bool:
+    """Tell whether a line under the title begins what the document says: it is a heading, an item, a sentence."""
+    return begins_items(text) or text.endswith((".", ":")) or (is_shouted(text) and not above.isupper())
 
 
 def _ends_title(text: str, behind: list[str]) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from documents.clause_words import VERB_START
+from domain.unit_lists import starts_unit, unit_end
+
 
 class LabelKind(StrEnum):
     """What a label's value is about."""
@@ -37,7 +40,8 @@ class Labelled:
 
 _WHO = (
     r"(?:các )?(?:cơ quan|đơn vị|phòng|ban|ngành|tổ chức|cá nhân|bộ phận|địa phương|lực lượng|cán bộ|người|khoa|viện"
-    r"|tổ|trạm|trường|sở|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v)"
+    r"|tổ|trạm|trường|sở|đoàn thể|chi nhánh|lãnh đạo|đồng chí|thành phần|đầu mối|cấp|cq|đv|đ/v|chủ thể|bên|đội"
+    r"|ai)"
 )
 _WHOS = rf"{_WHO}(?:(?:\s*[,/&-]\s*|\s+và\s+|\s+)(?:{_WHO}))*"
 _PLAN = (
@@ -48,23 +52,29 @@ _PLAN = (
 _AND = r"(?:,\s*|\s*/\s*|\s+và\s+|\s+-\s+|\s+)"
 _LEADS = (
     r"(?:chủ trì|thực hiện|triển khai|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|trách nhiệm|chính|soạn thảo"
-    r"|thường trực|được giao|được phân công)"
+    r"|thường trực|được giao|được phân công|đảm nhiệm|đảm trách|nhận việc|thi hành|chịu tr\.? ?nhiệm|làm chính|làm)"
 )
 _TIME = (
-    r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?gian|tiến độ|hạn(?: chót)?|mốc(?: thời gian)?|kỳ hạn|hoàn thành|lộ trình"
-    r"|ngày (?:hoàn thành|thực hiện))"
+    r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?(?:gian|hạn)|tiến độ|hạn(?: chót| định)?|mốc(?: thời gian)?|kỳ hạn"
+    r"|hoàn thành|hoàn tất|lộ trình|deadline|khi nào|bao giờ|thời kỳ"
+    r"|ngày (?:hoàn thành|hoàn tất|thực hiện|kết thúc|đến hạn))"
 )
 _TIMED = (
     r"(?:tiến độ|thời (?:gian|hạn)|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong|dự kiến|gửi"
-    r"|trình|ban hành|địa điểm|trước|phải)"
+    r"|trình|ban hành|địa điểm|trước|phải|hoàn tất|nộp|áp dụng|bắt đầu|đến hạn)"
 )
-_MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng)"
+_MADE = r"(?:sản phẩm|kết quả|đầu ra|minh chứng|hồ sơ hoàn thành|sp)"
 _MADE_MORE = (
-    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt)|bàn giao|thực hiện|chủ yếu|cụ thể"
+    rf"(?:{_MADE}|dự kiến|hoàn thành|(?:đạt được|cần đạt|phải đạt|cần có|phải có|mong đợi)"
+    r"|bàn giao|đánh giá|đầu ra|thực hiện|chủ yếu|cụ thể"
     r"|của nhiệm vụ)"
 )
-_DONE = r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|việc)"
-_DONE_MORE = rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm)"
+_DONE = (
+    r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|phần việc|hạng mục|việc|làm gì|biện pháp)"
+)
+_DONE_MORE = (
+    rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm|phải làm|được giao|làm gì)"
+)
 _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -81,8 +91,10 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (
             LabelKind.COORDINATING,
             (
-                rf"(?:{_WHOS} )?(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)"
-                rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính))*{_PLAN}"
+                rf"(?:{_WHOS} )?"
+                r"(?:(?:cùng )?(?:phối(?: kết)? hợp|phối thuộc|tham gia|hỗ trợ|hợp tác|liên quan|phụ trợ)"
+                r"|cùng (?:thực hiện|làm|triển khai|chịu trách nhiệm|tổ chức))"
+                rf"(?: (?:với|thực hiện|tổ chức|triển khai|chính|cùng|phối hợp|tham gia|hỗ trợ))*{_PLAN}"
             ),
         ),
         (
@@ -94,7 +106,7 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             LabelKind.LEAD,
-            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|{_WHOS}|giao(?: cho)?)",
+            rf"(?:phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|{_WHOS}|giao(?: việc)?(?: cho)?)",
         ),
         (LabelKind.DEADLINE, rf"(?:dự kiến )?{_TIME}(?:{_AND}(?:{_TIME}|{_TIMED}))*{_PLAN}"),
         (LabelKind.PRODUCT, rf"(?:dự kiến |yêu cầu )?{_MADE}(?:{_AND}{_MADE_MORE})*"),
@@ -109,6 +121,10 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_SHORT_NAMES = re.compile(
+    r"\W*(?:các\s+)?(?:sở|ban|ngành|phòng|khoa|trường|trạm)\b", re.IGNORECASE
+)  # "Các Sở: Y tế, …"
+_BARE_WHO = re.compile(rf"\W*{_WHOS}\W*", re.IGNORECASE)
 _CANDIDATE = re.compile(r":")
 _BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•]\s+|,\s+")
 _UNCOLONED = re.compile(
@@ -151,8 +167,22 @@ def find_labels(text: str) -> list[Labelled]:
                 break
     if not found and (plain := _UNCOLONED.match(text)):
         found.append((LabelKind.DEADLINE, 0, plain.end(), plain["label"]))
+    found = [one for one in found if not _heads_duty(one, text)]
     ends = [*(start for _, start, _, _ in found[1:]), len(text)]
     return [Labelled(kind, label, at, begin, ends[i]) for i, (kind, at, begin, label) in enumerate(found)]
+
+
+def _heads_duty(found: tuple[LabelKind, int, int, str], text: str) -> bool:
+    """Tell whether "Các phòng, đơn vị: cử đầu mối" names who does what is said behind, rather than labels it."""
+    kind, _, value, words = found
+    said = text[value : value + LONGEST * 3].lstrip()
+    if kind in {LabelKind.OVERSIGHT, LabelKind.GUIDANCE} and starts_unit(said[:80]):
+        return bool(VERB_START.match(said[unit_end(said) :].lstrip(" ,")))
+    if kind is not LabelKind.LEAD or not _BARE_WHO.fullmatch(words):
+        return False
+    if _SHORT_NAMES.match(words):
+        return not starts_unit(said[:80])
+    return bool(VERB_START.match(said)) and not starts_unit(said[:80])
 
 
 def _starts(text: str, begin: int, end: int) -> list[int]:

@@ -34,6 +34,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\s+(?:số\s+)?(?P<n>\d{1,2}|thứ \w+)\s*(?:[.:)]|\s[-–](?=\s))\s*"
         ),
     ),
+    ("small", re.compile(r"(?P<n>x?(?:i{1,3}|iv|vi{0,3}|ix)|x)\s*[.)]\s*(?=\S)")),
     ("lettered", re.compile(r"(?P<n>[a-zđ]\.\d{1,2})(?!\d)\s*[.):]?\s+(?=\S)")),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
     ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),

@@ -1,38 +1,47 @@
 """The outline of a plan: its numbered items as a tree, each with its text, its label lines and its tables."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
-from documents.labels import OWNED, find_labels
+from documents.labels import LONGEST, OWNED, LabelKind, find_labels
 from documents.markers import read_marker, roman, without_markdown
+from documents.plain_heads import is_plain_heading, is_shouted
 from documents.rows import ROLES
 from documents.settling import settle_labels
 from documents.source import Block, Line, Row
 from domain.unit_lists import starts_unit
 
 _COUNTED = {"number.", "number-", "dotted", "named"}
+_BEFORE_ROMAN = {"i": "h", "v": "uư", "x": "vy"}
 _INDENT = re.compile(r"\s{2,}|\t")
 _FULL, _NEARLY = 1.0, 0.85  # of the width: a line that the next line's first word would not have fitted into
 _BEGUN = 60
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
+_HALF_A_NAME = re.compile(
+    r"(?:^|[\s:])(?:Phân|Phân xưởng|Sở|Phòng|Ban|Chi cục|Trung tâm|Ủy ban|Ủy ban nhân dân|UBND|Hội|Công ty|Trường"
+    r"|Khoa|Đội|Tổ|Xí nghiệp|Chi nhánh|Trạm|Đoàn|Liên đoàn|Văn phòng"
+    r"|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|[Tt]ừ|[Đđ]ến|[Tt]rước|và|,)$"
+)
 _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
 
 
 class OutlineBuilder:
     """Builds the tree line by line. Deep nesting costs nothing: the open items are a list, not a recursion."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, labelled: frozenset[str] = frozenset()) -> None:
         self.root = Node("root", "", 0)
         self.open: list[Node] = [self.root]
-        self.top = ["annex", "part", "upper", "roman"]
+        self.top = ["annex", "part", "upper", "roman", "head"]
         self.label: Label | None = None
         self.label_style = ""  # how the label line began, where its value is the list under it
         self.list_style = ""  # how the lines of that list begin
         self.width = width
+        self.labelled = labelled  # labels that begin one task after another, where no number does
         self.last = ""
 
     def add(self, block: Block) -> None:
@@ -45,8 +54,11 @@ class OutlineBuilder:
             self.last = ""
             return
         style, name, rest = ("", "", text) if block.joined else read_marker(text)
+        if not style and self.labelled and (said := self._task_said(text)):
+            style, name, rest = "tasked", str(sum(c.style == "tasked" for c in self.here.children) + 1), said
         if style == "letter" and name == "l" and not any(node.name == "k" for node in self.here.children):
             style, name = "number.", "1"  # a scan's "l." for "1."; a true "l)" stands behind "k)"
+        style = self._letter_or_roman(style, name)
         if style.startswith("bullet"):
             indent = _INDENT.match(block.text)
             self._add_bullet(block.number, f"{style}{len(indent[0]) if indent else ''}", rest)
@@ -55,6 +67,25 @@ class OutlineBuilder:
         else:
             self._add_plain(block.number, text, joined=block.joined)
         self.last = text
+
+    def _task_said(self, text: str) -> str:
+        """Return the words of a task that a label alone begins ("Công việc: …"), outside numbered items."""
+        inner = next((node for node in reversed(self.open) if not node.is_bullet), self.root)
+        if inner.style not in {"root", "tasked", *self.top}:
+            return ""
+        label = next(iter(find_labels(text)), None)
+        if label is None or label.at or label.label.lower() not in self.labelled:
+            return ""
+        while self.here.is_bullet or self.here.style == "tasked":
+            self.open.pop()
+        return text[label.start :].strip()
+
+    def _letter_or_roman(self, style: str, name: str) -> str:
+        """Tell "i)" behind "h)" from "i)" as the first of small Roman numbers."""
+        if style != "small" or len(name) > 1:
+            return style
+        letter = next((node for node in reversed(self.open) if node.style == "letter"), None)
+        return "letter" if letter is not None and letter.name in _BEFORE_ROMAN[name] else style
 
     @property
     def here(self) -> Node:
@@ -112,7 +143,7 @@ class OutlineBuilder:
         if style == "upper" and "roman" in open_styles and "upper" not in open_styles:
             first = next(node for node in self.open if node.style == "roman")
             if not any(node.style == "upper" for node in (first.parent or self.root).children):
-                self.top[2:] = ["roman", "upper"]
+                self.top[2:4] = ["roman", "upper"]
 
     def _holds_counted(self, name: str) -> bool:
         """Tell whether the innermost item can hold "1.2": a section, or the item 1."""
@@ -146,8 +177,19 @@ class OutlineBuilder:
         return is_open and (self.label.kind not in ROLES or starts_unit(text))
 
     def _add_plain(self, number: int, text: str, *, joined: bool = False) -> None:
+        if (begun := self._broken_label(text)) is not None:
+            self._take_labels(self.here, begun, f"{self.last} {text}")
+            return
         if _is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
+            return
+        if (
+            not joined
+            and (is_plain_heading(text) or (is_shouted(text) and not self.last.isupper()))
+            and self._takes_heading()
+        ):
+            self._close_for("head")
+            self._push(Node("head", roman(len(self.here.children) + 1), number), number, text.rstrip(": "))
             return
         passage = self.label.value if self.label else self.here.text
         if (self.label is not None and not passage.pieces) or (
@@ -169,6 +211,27 @@ class OutlineBuilder:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
+    def _broken_label(self, text: str) -> int | None:
+        """Take back a line that was only the beginning of a label ("Thời" / "gian: …"); its number, or None."""
+        pieces = self.here.text.pieces
+        if self.here.style != "plain" or len(pieces) != 1 or self.here.labels or len(self.open) < 3:
+            return None
+        begun = pieces[0].text
+        label = next(iter(find_labels(f"{begun} {text}")), None) if len(begun) < LONGEST else None
+        if label is None or label.at or label.kind not in OWNED or label.start <= len(begun):
+            return None
+        self.open.pop().parent.children.pop()  # type: ignore[union-attr]  # only the root has no parent
+        return pieces[0].number
+
+    def _takes_heading(self) -> bool:
+        """Tell whether a heading without a number may stand here: not inside a numbered item."""
+        if self.label is not None and not self.label.value.pieces:
+            return False
+        inner = next((node for node in reversed(self.open) if not node.is_bullet), self.root)
+        if any(node.style == "head" for node in self.open):
+            return True
+        return inner.style in {"root", "head"} or (inner.style in self.top and bool(inner.text.pieces))
+
     def _go_on(self, passage: Passage, number: int, text: str) -> None:
         """Add a line to a text or a label's value; labels that begin in it or just before it are taken off."""
         last = passage.pieces[-1] if passage.pieces else None
@@ -184,7 +247,7 @@ class OutlineBuilder:
         """Whether a line without a marker goes on with the line before it."""
         if text[0].islower() or text[0] in ",;)”":
             return True
-        if self.label is not None and _LISTED.search(self.last):
+        if self.label is not None and (_LISTED.search(self.last) or _HALF_A_NAME.search(self.last)):
             return True
         if text.isupper() and self.last.isupper() and not _ENDS.search(self.last):
             return True
@@ -237,9 +300,21 @@ def _is_label_line(text: str) -> bool:
     return bool(labels) and labels[0].at == 0 and labels[0].kind in OWNED
 
 
+def _task_labels(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the labels that begin a task in more than one line without a marker: "Công việc: …"."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        text = " ".join(block.text.split()) if isinstance(block, Line) else ""
+        label = next(iter(find_labels(text[:200])), None) if ":" in text[:LONGEST] else None
+        if label and label.at == 0 and label.kind is LabelKind.TASK and text[label.start :].strip():
+            counts[label.label.lower()] += 1
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
     """Return the tree of the blocks. `width` is that of hard-wrapped text, 0 where a line is a paragraph."""
-    builder = OutlineBuilder(width)
+    blocks = list(blocks)
+    builder = OutlineBuilder(width, _task_labels(blocks))
     for block in blocks:
         builder.add(block)
     settle_labels(builder.root)

@@ -37,8 +37,12 @@ _ALONE = tuple(
 )
 _WORK_TOO = re.compile(r"nhiệm vụ\s*(?:,|và)|giải pháp", re.IGNORECASE)
 _ASSIGNS = re.compile(r"phân công(?! .{0,30}tổ chức thực hiện)|trách nhiệm của", re.IGNORECASE)
+_ASSIGNS_ALL = re.compile(
+    r"phân công|giao (?:nhiệm vụ|việc)|nhiệm vụ (?:của|cho) (?:các )?thành viên|nhiệm vụ (?:cụ thể|như sau)",
+    re.IGNORECASE,
+)
 _OF_A_UNIT = re.compile(r"trách nhiệm của", re.IGNORECASE)
-_SECTION_STYLES = frozenset({"roman", "upper", "part", "annex"})
+_SECTION_STYLES = frozenset({"roman", "upper", "part", "annex", "head"})
 _SAID = re.compile(r"[.;/]\s*$")
 HEADING = 140
 
@@ -50,7 +54,7 @@ def part_of(node: Node, above: Part, *, work_elsewhere: bool) -> Part:
     """
     text = node.text.text[:HEADING]
     if node.style == "article":
-        return Part.ORGANISATION
+        return Part.WORK if not work_elsewhere and _ASSIGNS_ALL.search(text) else Part.ORGANISATION
     if is_section(node):
         return _part_of_section(node, text, above, work_elsewhere=work_elsewhere)
     if node.is_bullet:
@@ -72,6 +76,11 @@ def _part_of_section(node: Node, text: str, above: Part, *, work_elsewhere: bool
         if part in parts:
             return part
     return Part.UNKNOWN if node.style in _SECTION_STYLES else above
+
+
+def opens_part(text: str) -> bool:
+    """Tell whether a line names a part of a plan and nothing else: "Nhiệm vụ trọng tâm", "TỔ CHỨC THỰC HIỆN:"."""
+    return any((found := pattern.match(text)) and found.end() == len(text) for _, pattern in _ALONE)
 
 
 def lists_work(root: Node) -> bool:

@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import replace
 
 from documents.assignment import advised
-from documents.frame import Frame, assigns_nothing, read_frame
+from documents.frame import UNTYPED, Frame, assigns_nothing, read_frame
 from documents.generals import with_generals
+from documents.learned_labels import with_known_labels
+from documents.nets import with_doubts
 from documents.outline import build_outline
 from documents.problems import doubt, problem
 from documents.references import find_references
@@ -29,12 +31,15 @@ def parse_plan(source: Source) -> PlanReading:
     """Read a plan. Never raises on any text; what is doubtful is told in `problems` and in each row's `review`."""
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
-    root = build_outline(frame.body, wrap_width(blocks))
+    root = build_outline(with_known_labels(frame.body), wrap_width(blocks))
     context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
     walk = Walk()
-    if not assigns_nothing(frame.document):
+    if not assigns_nothing(frame):
         walk.run(root, context)
     drafts = with_generals(walk.drafts, walk.generals, context)
+    if frame.document.type == UNTYPED and all(node.style == "plain" for node in root.children):
+        drafts = [draft for draft in drafts if draft.assigned.leads or draft.assigned.coordinating]
+    drafts = [with_doubts(draft) for draft in drafts]
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [
@@ -45,7 +50,7 @@ def parse_plan(source: Source) -> PlanReading:
         *strange_headings(root, frame.document.title),
         *(problem(line, "plans-several") for line in frame.further_plans),
     ]
-    if assigns_nothing(frame.document):
+    if assigns_nothing(frame):
         problems.append(problem(1, "not-a-plan", kind=frame.document.type))
     elif not tasks:
         problems.append(problem(1, "no-tasks"))

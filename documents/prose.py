@@ -12,6 +12,7 @@ from documents.clause_kinds import (
     is_report,
     is_standing,
 )
+from documents.clause_words import ADDING
 from documents.clauses import Clause, split_clauses, stranger_subject
 from documents.items import Node, Passage
 from documents.markers import roman
@@ -35,6 +36,10 @@ _ASKS_BELOW = re.compile(
 _RHYTHM = re.compile(
     r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
 )
+_DAILY = re.compile(
+    r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)"
+)
+_NAME_ENDS = frozenset({"tham gia", "tổng hợp", "hỗ trợ", "quản lý", "khác", "thực hiện", "tiếp nhận"})
 _DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
@@ -58,6 +63,7 @@ def clause_drafts(
     """
     passage = gather(node)
     owed = _owed(passage.text, context, strangers=strangers)
+    kind = TaskKind.TASK if ADDING.match(passage.text) else kind
     path = node.path()
     names = [path] if len(owed) == 1 else [f"{path}.{roman(i)}" for i in range(1, len(owed) + 1)]
     return [
@@ -74,6 +80,8 @@ def is_several(node: Node, context: Context) -> bool:
     own = [one for one in owed if one.clause.subject]
     timed = [one for one in owed if time_phrase(one.clause.text, lone=False)]
     reports = [one for one in owed[1:] if _REPORTS.match(one.clause.verb) and _has_recipient(one.clause)]
+    if context.headed and len(owed) > 1:
+        return True
     return bool(own and own[0] is owed[0]) or len(own) > 1 or len(timed) > 1 or bool(reports)
 
 
@@ -103,7 +111,7 @@ def _owed(text: str, context: Context, *, strangers: bool = False) -> list[_Owed
 def _by_stranger(clause: Clause) -> Clause:
     """Return the clause with the one it charges as its subject, where that is no unit known by its name."""
     stranger = "" if clause.subject else stranger_subject(clause.text)
-    verb = clause.text[len(stranger) :].lstrip(" ,:")
+    verb = clause.text[clause.text.find(stranger) + len(stranger) :].lstrip(" ,:")
     return replace(clause, subject=(stranger,), verb=verb) if stranger else clause
 
 
@@ -139,14 +147,16 @@ def event_notes(when: str | None, line: int) -> tuple[Note, ...]:
 
 def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: bool = True) -> bool:
     """Tell whether words that charge somebody make them owe a report to somebody."""
-    timed = timed and deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF}
+    timed = timed and (
+        deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF} or bool(_DAILY.search(text))
+    )
     to_someone = any(role == "recipient" for _, role in assigned.others)
     return is_report(text, timed=timed, to_someone=to_someone)
 
 
 def starts_report(text: str, deadline: Deadline) -> bool:
     """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
-    if deadline.kind is not DeadlineKind.RECURRING:
+    if deadline.kind is not DeadlineKind.RECURRING and not _DAILY.search(text):
         return False
     rhythm = _RHYTHM.match(text)
     return bool(_REPORTS.match(text, rhythm.end() if rhythm else 0))
@@ -193,9 +203,12 @@ def unit_heading(text: str) -> tuple[str, ...]:
     for words in _LEAD_INS:
         text = text.removeprefix(words)
     text = squeeze(text).strip(" .:;")
-    if len(text) > 300 or not starts_unit(text[:80]) or unit_end(text) < len(text.rstrip(" ,")):
+    if len(text) > 300 or not starts_unit(text[:80]):
         return ()
-    return split_units(text)
+    rest = text[unit_end(text) :].strip(" ,")
+    if rest and (len(rest.split()) > 2 or "," in text or rest not in _NAME_ENDS):
+        return ()
+    return (text,) if rest else split_units(text)
 
 
 def gather(node: Node) -> Passage:
@@ -213,4 +226,4 @@ def tidy_text(text: str) -> str:
     for mark in ("./.", "/."):
         if text.endswith(mark):
             return text.removesuffix(mark).rstrip(" .") + "."
-    return text.rstrip(" ;")
+    return text.rstrip(" ;,")

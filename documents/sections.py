@@ -10,6 +10,7 @@ from documents.generals import General, clause_generals, section_general
 from documents.items import Node
 from documents.labels import LabelKind
 from documents.parts import Part, is_section, lists_work, part_of
+from documents.plain_heads import is_time_heading
 from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, unit_heading
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.table_rows import table_drafts
@@ -18,6 +19,12 @@ from documents.time_phrases import time_phrase
 from domain.plan import Problem, Target, TaskKind
 
 _TASK_LABELS = frozenset({LabelKind.LEAD, LabelKind.COORDINATING, LabelKind.DEADLINE, LabelKind.PRODUCT})
+_ANNOUNCES = re.compile(
+    r"(?:thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|chỉ thị|giao|thống nhất|điện|thực hiện|nhiệm vụ|nội dung|sau)"
+    r"[^.;:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+_TELLS_ALL = re.compile(r"(?:thông báo|kết luận|chỉ đạo|điện|chỉ thị)\W*(?:như sau)?\W*:\s*$", re.IGNORECASE)
 _SEE_ANNEX = re.compile(
     r"\W*(?:(?:nội dung|các nhiệm vụ|nhiệm vụ|danh mục|có)\s+)*(?:chi tiết|cụ thể|kèm theo|theo|tại)\b.{0,60}"
     r"(?:phụ lục|biểu|bảng|danh mục).{0,60}",
@@ -36,21 +43,30 @@ class Walk:
         self.generals: list[General] = []
         self.work_elsewhere = False
         self.before_items: set[int] = set()  # paragraphs with items behind them, by id()
+        self.listed: set[int] = set()  # items that a sentence before them announces as things to do, by id()
 
     def run(self, root: Node, context: Context) -> "Walk":
         """Visit every item once, in document order, without recursion."""
         self.work_elsewhere = lists_work(root)
         self.before_items = {id(node) for parent in root.walk() for node in _paragraphs_before_items(parent)}
         context = replace(context, subject=self._charged_by_lead_in(root))
+        self.listed = self._announced(root)
         stack = [(child, Part.UNKNOWN, context) for child in reversed(root.children)]
         self._tables(root, context)
         while stack:
             node, part, given = stack.pop()
-            part = part_of(node, part, work_elsewhere=self.work_elsewhere)
+            part = self._part_of(node, part)
             below = self._visit(node, part, given)
             if below is not None:
                 stack.extend((child, part, below) for child in reversed(node.children))
         return self
+
+    def _part_of(self, node: Node, above: Part) -> Part:
+        part = part_of(node, above, work_elsewhere=self.work_elsewhere)
+        if part is not Part.UNKNOWN:
+            return part
+        dated = bool(node.children) and is_time_heading(node.text.text)
+        return Part.WORK if dated else part
 
     def _visit(self, node: Node, part: Part, context: Context) -> Context | None:
         """Read the item; the context for its children, or None where they are already part of it."""
@@ -70,9 +86,21 @@ class Walk:
     def _charged_by_lead_in(self, root: Node) -> tuple[str, ...]:
         """Return the units charged with all items of a letter: "yêu cầu các đơn vị thực hiện các nội dung sau:"."""
         for node in root.children:
+            if _TELLS_ALL.search(node.text.text):
+                return ()
             if id(node) in self.before_items and leads_over(node.text.text):
                 return heading_units(node.text.text)
         return ()
+
+    def _announced(self, root: Node) -> set[int]:
+        """Return the items of a document without sections that "… thông báo:", "… yêu cầu:" leads over to."""
+        items = [node for node in root.children if node.style != "plain"]
+        leads = any(
+            id(node) in self.before_items and _ANNOUNCES.search(node.text.text) for node in root.children
+        )
+        if not leads or any(is_section(node) for node in items) or not any(map(_charges, items)):
+            return set()
+        return {id(node) for item in items for node in item.walk()}
 
     def _only_introduces(self, node: Node) -> bool:
         """Tell whether a paragraph only leads over to the items behind it, or points to an annex."""
@@ -109,11 +137,15 @@ class Walk:
         if self._only_introduces(node) or is_formula(node.text.text):
             return None
         if node.children and _heads_others(node, context):
+            if _says_its_own(node):
+                self._prose(_alone(node), part, context)
             units = heading_units(node.text.text) if not node.labels else ()
             return context.under(node).headed_by(units)
         if any(map(find_head, node.tables)) or (is_section(node) and not node.labels and not node.children):
             return context.under(node)
-        if not node.labels and (part is Part.WORK or context.subject or _charges(node)):
+        if not node.labels and (
+            part is Part.WORK or context.subject or id(node) in self.listed or _charges(node)
+        ):
             self._prose(node, part, context)
         else:
             self._keep(labelled_draft(node, context), node, part)
@@ -122,11 +154,15 @@ class Walk:
     def _prose(self, node: Node, part: Part, context: Context) -> None:
         if is_several(node, context) or (part is Part.UNKNOWN and _charges(node)):
             self.drafts.extend(clause_drafts(node, context, TaskKind.TASK))
+        elif id(node) in self.listed and (
+            found := clause_drafts(node, context, TaskKind.TASK, strangers=True)
+        ):
+            self.drafts.extend(found)
         else:
             self._keep(labelled_draft(node, context), node, part)
 
     def _keep(self, draft: Draft, node: Node, part: Part) -> None:
-        known = bool(draft.assigned.leads or node.labels)
+        known = bool(draft.assigned.leads or node.labels or id(node) in self.listed)
         if draft.text and (part is Part.WORK or known):
             self.drafts.append(draft)
 
@@ -155,7 +191,7 @@ def _heads_others(node: Node, context: Context) -> bool:
     dashes = [child for child in node.children if child.is_bullet]
     if len(dashes) < len(node.children) or any(_has_task_labels(child) for child in dashes):
         return True
-    if not node.labels and unit_heading(node.text.text):
+    if is_time_heading(node.text.text) or (not node.labels and unit_heading(node.text.text)):
         return True
     if node.labels:
         dated = any(label.kind is LabelKind.DEADLINE for label in node.labels)
@@ -163,6 +199,13 @@ def _heads_others(node: Node, context: Context) -> bool:
     if context.subject or is_section(node):
         return True
     return any(_charges(child) for child in dashes) or sum(map(_names_day, dashes)) > 1
+
+
+def _says_its_own(node: Node) -> bool:
+    """Tell whether an item with others below it is a task itself: it charges somebody and has come to its end."""
+    text = node.text.text
+    ended = text.rstrip().endswith((".", ";")) and all(child.style == "plain" for child in node.children)
+    return ended and not node.labels and _charges(_alone(node))
 
 
 def _names_day(node: Node) -> bool:

@@ -7,9 +7,10 @@ from documents.charges import bracketed_charge, split_time
 from documents.ditto import is_ditto, same_as
 from documents.items import Label, Node, Passage
 from documents.labels import LabelKind, find_labels
+from documents.plain_heads import is_time_heading
 from documents.source import Line
 
-_SECTIONS = {"root", "annex", "part", "upper", "roman"}
+_SECTIONS = {"root", "annex", "part", "upper", "roman", "head"}
 _SEVERAL = re.compile(
     r"(?:các|những|tất cả)\s+(?:nhiệm vụ|công việc|nội dung|hoạt động|việc)"
     r"(?P<which>(?:\s+(?:số )?\d[\d,. vàđến-]*)?)"
@@ -22,6 +23,7 @@ def settle_labels(root: Node) -> None:
     """Give every label to the item, or the items, that its words or its place mean."""
     for node in list(root.walk()):
         _charge_becomes_labels(node)
+        _heading_gives_time(node)
     for node in list(root.walk()):
         _content_becomes_text(node)
         _last_dash_speaks_for_all(node)
@@ -41,6 +43,17 @@ def _charge_becomes_labels(node: Node) -> None:
     lines = node.text.lines_at(len(words), len(text)) or (node.line,)
     node.text = node.text.upto(len(words))
     node.labels[:0] = [Label(kind, "", Passage([Line(lines[0], value)]), lines[0]) for kind, value in charges]
+
+
+def _heading_gives_time(node: Node) -> None:
+    """Let "Tháng 3/2026", a heading that says nothing else, date the items below it."""
+    if node.children and not node.labels and is_time_heading(node.text.text):
+        words = node.text.text.strip(" .:;")
+        if "(" in words:
+            words = words.partition("(")[2].rstrip(" )")
+        node.labels.append(
+            Label(LabelKind.DEADLINE, "", Passage([Line(node.line, words)]), node.line, shared=True)
+        )
 
 
 def _content_becomes_text(node: Node) -> None:

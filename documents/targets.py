@@ -9,8 +9,11 @@ from domain.plan import Problem, Target
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _UNITS = (
-    r"%\s*/\s*năm|%|phần trăm|lượt người|người|cơ sở|doanh nghiệp|lớp|cuộc|hội nghị|vụ|đơn vị|xã"
+    r"%\s*/\s*năm|(?:vụ|người|lần|tấn|đợt|cuộc)\s*/\s*năm|%|phần trăm|lượt người|người|cơ sở"
+    r"|doanh nghiệp|lớp|cuộc|hội nghị|vụ|đơn vị|xã"
     r"|triệu đồng|tỷ đồng|lần|đợt|mô hình|tin|bài"
+    r"|tuổi|ha|km|m2|m3|tấn|hộ dân|hộ|học sinh|sinh viên|lao động"
+    r"|công trình|thiết bị|điểm|thôn|trường|cây|hồ sơ|buổi|giờ|phút|ngày|giường|bác sĩ"
 )
 _FIGURE = re.compile(
     rf"(?<![\d/.,\w-])(?P<n>\d{{1,3}}(?:\.\d{{3}})+"

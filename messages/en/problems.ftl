@@ -33,6 +33,7 @@ problem-unit-officer = “{ $found }” holds an office; the work goes to that o
 problem-unit-person = “{ $found }” is a person or a title; it is not clear which unit is meant.
 problem-unit-title = “{ $found }” is a person or a title; it is not clear which unit is meant.
 problem-unit-post = “{ $found }” is staff; it is not clear of which unit.
+problem-partners-unread = The sentence says “{ $found }”, but which units assist was not understood.
 problem-unit-list-unclear = “{ $found }” may be several units written as one.
 problem-unit-short-unknown = The short form in “{ $found }” is not known.
 problem-unit-ended = “{ $found }” had ended by then ({ $source }); perhaps { $taken }. It stays as written.

@@ -33,6 +33,7 @@ problem-unit-officer = “{ $found }” là người giữ chức vụ; đang gi
 problem-unit-person = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
 problem-unit-title = “{ $found }” là tên người hoặc chức danh, chưa rõ là đơn vị nào.
 problem-unit-post = “{ $found }” là người làm việc, chưa rõ thuộc đơn vị nào.
+problem-partners-unread = Câu có “{ $found }” nhưng chưa hiểu đơn vị nào phối hợp.
 problem-unit-list-unclear = “{ $found }” có thể gồm nhiều đơn vị viết liền nhau.
 problem-unit-short-unknown = Chưa rõ chữ viết tắt trong “{ $found }”.
 problem-unit-ended = “{ $found }” đã kết thúc hoạt động theo { $source }; có thể là { $taken }. Vẫn giữ như văn bản ghi.

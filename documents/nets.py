@@ -1,0 +1,60 @@
+"""What a row's words still say that nobody read: a time, partners, a name too long to be one. It becomes a doubt."""
+
+import re
+from dataclasses import replace
+
+from documents.references import mask_citations
+from documents.rows import LONGEST_PARAGRAPH, Draft, Note
+from domain.deadline import DeadlineKind
+
+_TIME = re.compile(
+    r"(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b|\bngày\s+\d{1,2}\s*/\s*\d{1,2}\b"
+    r"|\b(?:trước|trong|từ|đến|hết|cuối|đầu|vào)\s+(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)"
+    r"|\bgiai đoạn\s+(?:19|20)\d{2}|\b(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|tuần|ngày)\b"
+    r"|\b(?:chậm|muộn) nhất\b|\bthường xuyên\b|\btrong vòng\s+\d|\b\d+\s*(?:/\s*)?(?:lần|đợt|cuộc)\s*/\s*\w+"
+    r"|\bkhi (?:xảy ra|có|phát hiện|phát sinh)\b|\bsau (?:mỗi|khi)\b|\b(?:ngay|vào) (?:sau|khi|tuần|cuối|đầu)\b"
+    r"|\b(?:trong|sau)\s+\d{1,3}\s+(?:ngày|giờ|tháng)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
+)
+_SHORTENED = re.compile(
+    r"(?:[^:]{0,40}\s)?[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Nn]gành|[Tt]rường)\s*:"
+)  # "Các Sở: Y tế, …"
+_NO_NAME = re.compile(
+    r"[+=%]|\bxong\b|\d+\s*/\s*\d+|\b(?:tỉnh|huyện)(?:\s[a-zà-ỹđ]+){2}"
+    r"|\b(?:xã|phường)(?!\s(?:trên|thuộc|trong|có|hội|vùng|miền|biên giới|khu))(?:\s[a-zà-ỹđ]+){3}"
+)
+
+
+def with_doubts(draft: Draft) -> Draft:
+    """Return the row with a doubt on each field that its own words speak of and nothing was read for."""
+    if len(draft.text) > LONGEST_PARAGRAPH:
+        return draft
+    line = draft.lines[0]
+    notes = [*_time_left(draft, line), *_partners_left(draft, line)]
+    if found := _SHORTENED.match(draft.text):
+        notes.append(Note(line, "unit-strange", found.group(), "lead_units"))
+    for field, names in (
+        ("lead_units", draft.assigned.leads),
+        ("coordinating_units", draft.assigned.coordinating),
+    ):
+        notes.extend(Note(line, "unit-strange", name[:120], field) for name in names if _NO_NAME.search(name))
+    return replace(draft, notes=(*draft.notes, *notes)) if notes else draft
+
+
+def _time_left(draft: Draft, line: int) -> list[Note]:
+    if draft.deadline.kind is not DeadlineKind.NONE or draft.deadline_text:
+        return []
+    found = _TIME.search(mask_citations(draft.text))
+    return (
+        [Note(line, "deadline-unread", draft.text[found.start() : found.end()], "deadline")] if found else []
+    )
+
+
+def _partners_left(draft: Draft, line: int) -> list[Note]:
+    if draft.assigned.coordinating:
+        return []
+    found = _WITH.search(draft.text)
+    return [Note(line, "partners-unread", found.group(), "coordinating_units")] if found else []
