@@ -211,8 +211,8 @@ def _beside(plain: list[str], at: int, end: int) -> bool:
 
 
 def _a_man(words: list[str], plain: list[str], at: int, end: int) -> bool:
-    """Whether "nam" behind a number is a man: "1 nam 1 nữ"."""
-    return words[end] == "nam" and "nu" in plain[end:] and words[at][0].isdecimal()
+    """Whether what stands behind a number is a man, no time: "1 nam 1 nữ", "2 thằng" (written out: no "tháng")."""
+    return words[end] == "thằng" or (words[end] == "nam" and "nu" in plain[end:] and words[at][0].isdecimal())
 
 
 def _whole_answer(words: list[str], plain: list[str]) -> bool:

@@ -76,6 +76,8 @@ def test_spelling_has_ends(n):
         ("5 hoặc 6", None, None, None, (5, 6)),
         ("chắc cỡ 3 4 người", None, None, None, (3, 4)),
         ("1 nạn nhân 35 tuổi", 1, None, None, None),
+        ("1 thằng thôi", 1, None, None, None),
+        ("2 thằng bị thương", 2, None, 2, None),
     ],
 )
 def test_people_are_counted(text, total, dead, injured, between):
