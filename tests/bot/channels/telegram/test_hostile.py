@@ -71,6 +71,8 @@ async def test_a_long_pause_of_the_poll_is_told(line, server):
     server.fault("getUpdates", raw=said('"parameters": {"retry_after": 1000000000}'))
     async with line.listening():
         await until(lambda: line.channel.problem)
+        assert line.kept == []
+        assert line.channel.problem.key.startswith("telegram-")
 
 
 async def test_a_pause_of_sending_does_not_make_us_deaf(line, server):

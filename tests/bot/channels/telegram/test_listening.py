@@ -69,6 +69,8 @@ async def test_the_server_ends_the_older_of_two_polls(line, server):
     other = Line(server)
     async with line.listening(), other.listening():
         await until(lambda: line.channel.problem or other.channel.problem)
+        ended = line.channel.problem or other.channel.problem
+        assert ended.key == "telegram-second-poller"
     await other.channel.close()
 
 
