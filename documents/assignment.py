@@ -80,7 +80,7 @@ _OTHER_WORK = re.compile(
     r"[\s,]*(?:thẩm định|thẩm tra|giám sát|hướng dẫn|kiểm tra|phê duyệt|góp ý|cho ý kiến|tư vấn)(?!\w)"
 )
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
-_NOBODY = re.compile(r"(?:không(?: có)?|k|x|[-–/.]+)", re.IGNORECASE)
+_NOBODY = re.compile(r"\(?(?:không(?: có)?|k|x|[-–/.]+)\)?", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
 _WITH = re.compile(r"\s(?:với|cùng)$")
 _MAYBE_WITH = re.compile("ham gia|hối hợp")

@@ -1,9 +1,11 @@
-"""Who and when behind a task, in brackets or after a dash: "… (Sở Y tế chủ trì, hoàn thành trước 30/6)"."""
+"""Who and when behind a task, in brackets or behind a dash: "… (Sở Y tế chủ trì, hoàn thành trước 30/6)"."""
 
 import re
 
 from documents.labels import LabelKind
 from documents.time_phrases import time_phrase, time_phrases
+from documents.whole_times import is_whole_time
+from domain.letters import compile_letters
 from domain.unit_lists import starts_unit, unit_end
 
 _ROLE_WORD = re.compile(r"chủ trì|phối hợp|thực hiện|chịu trách nhiệm|đầu mối|phụ trách")
@@ -11,6 +13,19 @@ _GIVEN = re.compile(r"^(?:giao(?: cho)?|do|phân công)\s+", re.IGNORECASE)
 _DONE = re.compile(r"[,;]\s*(?:hoàn thành|hoàn tất|xong|thực hiện|thời gian|thời hạn|hạn)\W*$", re.IGNORECASE)
 _ALWAYS = re.compile(r"[,;(]\s*(thường xuyên(?:,? (?:hằng|hàng) \w+)?|liên tục)\W*$", re.IGNORECASE)
 _RECEIVES = re.compile(r"báo cáo|gửi|trình|thuộc\s*$|của\s*$|cho\s*$|các\s[^,;]{2,30}$", re.IGNORECASE)
+_CUT = compile_letters(r"\s*[;|]\s*|\s+(?:→|⇒|=>|->|[-–])\s+|\.\s+(?=<A>)")
+_COMMA = re.compile(r"\s*,\s*")
+_STRONG = re.compile(r"\s*(?:[|→⇒]|=>|->)")
+_LEADS = re.compile(
+    r"(?:,?\s+|^)(?:là\s+)?(?:chủ trì|đảm nhiệm|đảm nhận|đảm trách|phụ trách|thực hiện|triển khai|chịu trách nhiệm"
+    r"|làm đầu mối|đầu mối|chính)(?:\s+(?:chính|thực hiện|triển khai|tổ chức))*",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"(?:,?\s+|^)(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ|cùng làm|cùng thực hiện)"
+    r"(?:\s+(?:với|cùng|thực hiện|triển khai|hỗ trợ|tham gia))*\s*:?",
+    re.IGNORECASE,
+)
 _EDGE = " ,;:.-–"
 _LONGEST = 400
 
@@ -25,26 +40,108 @@ def bracketed_charge(text: str) -> tuple[str, Charges]:
     if at <= 0:
         return _dashed_charge(text)
     inside, _, behind = text[at + 1 :].partition(")")
-    inside, behind = inside.rstrip(" .;"), behind.strip(_EDGE)
+    inside, behind = inside.rstrip(" .;"), behind.strip(_EDGE + "→⇒")
     if not inside and not behind:
         return text[:at].rstrip(), []
-    if len(inside) > _LONGEST or (behind and time_phrase(behind, lone=True) != behind):
+    if len(inside) > _LONGEST or (behind and not _is_time(behind)):
         return _dashed_charge(text)
-    charges = _charges(inside) or _named_alone(text[:at], inside)
+    charges = _in_parts(inside) or _charges(inside) or _named_alone(text[:at], inside)
+    if not charges and behind and any(kind is LabelKind.COORDINATING for kind, _ in _segment(inside)):
+        charges = _segment(inside)
     if not charges:
         return _dashed_charge(text)
     later = [(LabelKind.DEADLINE, behind)] if behind else []
     return text[:at].rstrip(" ;,"), [*charges, *later]
 
 
+def _is_time(words: str) -> bool:
+    return time_phrase(words, lone=True) == words or is_whole_time(words)
+
+
 def _dashed_charge(text: str) -> tuple[str, Charges]:
     """Take units named alone behind a dash off the end: "Phun khử khuẩn - Tổ Văn phòng, Đoàn trường."."""
+    if (trailing := _trailing_charge(text))[1]:
+        return trailing
     said, dash, units = text.rpartition(" - ")
     units = units.strip(_EDGE)
     if not dash or not said.strip() or len(units) > _LONGEST or starts_unit(said):
         return text, []
-    alone = units[:1].isupper() and starts_unit(units) and unit_end(units) == len(units)
-    return (said.rstrip(" ;,"), [(LabelKind.LEAD, units)]) if alone else (text, [])
+    return (said.rstrip(" ;,"), [(LabelKind.LEAD, units)]) if _is_list(units) else (text, [])
+
+
+def _is_list(units: str) -> bool:
+    named = units[:1].isupper() or units.startswith(("các ", "mọi "))
+    return named and starts_unit(units) and unit_end(units) == len(units)
+
+
+def _trailing_charge(text: str) -> tuple[str, Charges]:
+    """Take parts that say nothing but who or when off the end: "…; do Sở Y tế đảm nhiệm; trước 30/6", "… → 15/4"."""
+    end, charges, strong = len(text.rstrip(_EDGE + "/")), Charges(), False
+    for cut in reversed(list(_CUT.finditer(text, max(0, len(text) - _LONGEST)))):
+        if text.count("(", 0, cut.start()) > text.count(")", 0, cut.start()):
+            continue
+        found = _segment(text[cut.end() : end])
+        if not found and cut.group().strip() in "-–":
+            continue  # perhaps inside a name: "Phòng Văn hóa - Xã hội"
+        if not found:
+            break
+        charges, end = [*found, *charges], cut.start()
+        strong = strong or bool(_STRONG.match(cut.group()))
+    leads = any(kind is LabelKind.LEAD for kind, _ in charges)
+    return (text[:end].rstrip(" ;,"), charges) if end and (leads or strong) else (text, [])
+
+
+def _segment(words: str) -> Charges:
+    """Return what a part says that names nothing but a time, units with their role, or partners; else nothing."""
+    said = words.strip(_EDGE)
+    if is_whole_time(said):
+        return [(LabelKind.DEADLINE, said)]
+    helps = _HELPS.match(said)
+    if helps and _is_list(said[helps.end() :].strip(_EDGE)):
+        return [(LabelKind.COORDINATING, said[helps.end() :].strip(_EDGE))]
+    given = _GIVEN.match(said)
+    return _with_roles(said[given.end() :] if given else said, given=bool(given))
+
+
+def _with_roles(said: str, *, given: bool) -> Charges:
+    """Return units each named with its role: "Sở Y tế đảm nhiệm, Công an tỉnh cùng tham gia"; else nothing."""
+    charges = Charges()
+    rest, sure = said, given
+    while rest:
+        if not (rest[:1].isupper() or rest.startswith("các ")) or not starts_unit(rest[:80]):
+            return []
+        at = unit_end(rest)
+        units, behind = rest[:at], rest[at:]
+        if helps := _HELPS.match(behind):
+            partners = behind[helps.end() :].strip(_EDGE)
+            if partners and not charges and _is_list(partners):  # "A phối hợp với B"
+                return [(LabelKind.LEAD, units), (LabelKind.COORDINATING, partners)]
+            role, behind, sure = LabelKind.COORDINATING, partners, True
+        elif leads := _LEADS.match(behind):
+            role, behind, sure = LabelKind.LEAD, behind[leads.end() :], True
+        else:
+            role = LabelKind.LEAD
+        charges.append((role, units))
+        rest = behind.strip(_EDGE)
+        if helps := _HELPS.match(rest):
+            partners = rest[helps.end() :].strip(_EDGE)
+            return [*charges, (LabelKind.COORDINATING, partners)] if _is_list(partners) else []
+    return charges if sure and any(role is LabelKind.LEAD for role, _ in charges) else []
+
+
+def _in_parts(inside: str) -> Charges:
+    """Return a bracket's charges, part by part, where every part says nothing but who or when."""
+    for cut in (re.compile(r"\s*;\s*"), _COMMA):
+        parts = cut.split(inside)
+        when = [part for part in parts if is_whole_time(part)]
+        who = [part for part in parts if part not in when]
+        joined = ", ".join(who)
+        found = [one for part in who for one in _segment(part)] if all(map(_segment, who)) else []
+        if not found and when and _is_list(joined):
+            found = [(LabelKind.LEAD, joined)]
+        if found and any(kind is LabelKind.LEAD for kind, _ in found):
+            return [*found, *([(LabelKind.DEADLINE, "; ".join(when))] if when else [])]
+    return []
 
 
 def _charges(inside: str) -> Charges:
@@ -58,8 +155,7 @@ def _charges(inside: str) -> Charges:
 
 def _named_alone(said: str, inside: str) -> Charges:
     """Return units that alone fill the bracket at the end of a task which names nobody they would belong to."""
-    alone = inside[:1].isupper() and starts_unit(inside) and unit_end(inside) == len(inside)
-    if not alone or starts_unit(said) or said.rstrip()[-1:] in ":;":
+    if not _is_list(inside) or starts_unit(said) or said.rstrip()[-1:] in ":;":
         return []
     words = said.split()[-8:]
     named = any(word[:1].isupper() and starts_unit(" ".join(words[i:])) for i, word in enumerate(words))

@@ -25,7 +25,7 @@ BETWEEN = re.compile(
 INTRO = re.compile(
     r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Ngoài|Ngay sau khi|Sau khi|Hằng|Hàng|Định kỳ|Trước|Khi|Trong"
     r"|Quá trình|Nếu|Trường hợp|Thực hiện"
-    r"|Chậm nhất|Đến|Từ|Kết thúc)\b"
+    r"|Chậm nhất|Muộn nhất|Đến|Từ|Kết thúc|Tháng|Quý|Ngày|Tuần|Đầu|Cuối|Giữa|Năm|\d{1,2}(?:[/.-]\d{1,2}| tháng))\b"
 )
 ADDING = re.compile(
     r"(?:Bổ sung|Thêm)\s[^:;.]{2,120}:\s*[\"“](?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s*)?(?=\S)"

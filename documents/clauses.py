@@ -23,6 +23,7 @@ from documents.clause_words import (
     VERB_START,
 )
 from documents.time_phrases import names_time, time_phrase
+from documents.whole_times import is_whole_time
 from domain.unit_bounds import acts_from
 from domain.unit_names import split_units, starts_unit, unit_end
 
@@ -55,6 +56,10 @@ _LEVELS = (
     " ấp",
     " buôn",
 )
+_ASSISTED = re.compile(
+    r"(?:và\s+)?(?:cùng )?phối hợp(?: chặt chẽ| thực hiện)*(?: với| cùng)?[\s:]+", re.IGNORECASE
+)
+_ASSISTING = re.compile(r"\s+(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: thực hiện)?$", re.IGNORECASE)
 _FAR = 300
 _HEADING = 200
 
@@ -67,9 +72,10 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
         body = text[start:end]
         begin, subject, verb_at = find_subject(body)
         words = body[begin:].strip(_ENDING)
-        if words and clauses and not subject and _only_times(words):
+        if words and clauses and ((not subject and _only_times(words)) or _only_partners(words)):
             last = clauses[-1]
-            clauses[-1] = replace(last, end=end, text=text[last.start : end].strip(_ENDING))
+            said = text[last.start : end].strip(_ENDING)
+            clauses[-1] = replace(last, end=end, text=said, verb=f"{last.verb}; {words}")
         elif words:
             clauses.append(Clause(start + begin, end, words, subject, body[verb_at:].strip(_ENDING)))
     return tuple(clauses)
@@ -77,7 +83,20 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
-    return time_phrase(words, lone=True) == words or (bool(FINISHING.match(words)) and names_time(words))
+    return (
+        is_whole_time(words)
+        or time_phrase(words, lone=True) == words
+        or (bool(FINISHING.match(words)) and names_time(words))
+    )
+
+
+def _only_partners(words: str) -> bool:
+    """Tell whether a piece says nothing but who assists: "phối hợp với Sở Y tế", "Công an xã phối hợp"."""
+    if found := _ASSISTED.match(words):
+        named = words[found.end() :]
+        return starts_unit(named[:80]) and unit_end(named) == len(named)
+    found = _ASSISTING.search(words)
+    return found is not None and starts_unit(words[:80]) and unit_end(words[: found.start()]) == found.start()
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

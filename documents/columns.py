@@ -12,21 +12,32 @@ from domain.deadline_words import read_deadline
 from domain.unit_names import squeeze, starts_unit
 
 Columns = dict[int, LabelKind]
-NOTHING = re.compile(r"[-–\s./]*|không(?: có)?", re.IGNORECASE)
+NOTHING = re.compile(r"[-–\s./]*|\(?không(?: có)?\)?", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__")
 _HEAD_ROWS = 4
 _PERSON = re.compile(r"(?:người|lãnh đạo|đồng chí|cá nhân|chuyên viên|ủy viên)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?")
+_HELPING = re.compile(r"cùng|phối|hỗ trợ|tham gia|giúp|phụ\b|hợp tác|liên đới|liên quan", re.IGNORECASE)
+_SAYS_WHO = re.compile(
+    r"chính|chủ|lo\b|quản|giao|trách|làm|đầu mối|nhận|thực hiện|đơn vị|bộ phận", re.IGNORECASE
+)
+BEGINS = re.compile(
+    r"(?:thời (?:gian|điểm) |ngày )?(?:bắt đầu|khởi công|từ(?: ngày)?|triển khai)$", re.IGNORECASE
+)
 _SUBHEAD = frozenset({LabelKind.LEAD, LabelKind.COORDINATING})
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A table's columns and the index of its first row of content; `guessed` where it has no head."""
+    """A table's columns and the index of its first row of content; `guessed` where it has no head.
+
+    `begins`: the column that says from when, where another says until when.
+    """
 
     columns: Columns
     first: int
     guessed: bool = False
+    begins: int | None = None
 
 
 def cell_text(cell: tuple[Line, ...]) -> str:
@@ -64,7 +75,38 @@ def _named_head(rows: Sequence[Row]) -> Head | None:
         elif not best and len(set(kinds.values()) - {LabelKind.NUMBER, LabelKind.OTHER}) > 1:
             best, first = kinds, i + 1
     best = _with_persons_aside(best, rows[first - 1]) if best else best
-    return Head(best, first) if LabelKind.TASK in best.values() else None
+    if LabelKind.TASK not in best.values():
+        return None
+    best, guessed = _with_strange(best, rows, first)
+    return Head(best, first, guessed, _begins(best, rows[first - 1]))
+
+
+def _with_strange(columns: Columns, rows: Sequence[Row], first: int) -> tuple[Columns, bool]:
+    """Return the columns with those of unknown heads told by their cells, and whether a role is a guess."""
+    columns, guessed, body = dict(columns), False, rows[first:]
+    for j, head in enumerate(map(cell_text, rows[first - 1].cells)):
+        cells = [text for row in body if j < len(row.cells) and (text := cell_text(row.cells[j]))]
+        if j in columns or not head or len(cells) * 2 < len(body) or len(cells) < 2:
+            continue
+        if _mostly(cells, _is_time) and LabelKind.DEADLINE not in columns.values():
+            columns[j] = LabelKind.DEADLINE
+        elif _mostly(cells, _is_unit):
+            kind = _role(head, set(columns.values()))
+            told = _SAYS_WHO if kind is LabelKind.LEAD else _HELPING
+            columns[j], guessed = kind, guessed or not told.search(head)
+    return columns, guessed
+
+
+def _role(head: str, taken: set[LabelKind]) -> LabelKind:
+    if _HELPING.search(head) or LabelKind.LEAD in taken:
+        return LabelKind.OTHER if LabelKind.COORDINATING in taken else LabelKind.COORDINATING
+    return LabelKind.LEAD
+
+
+def _begins(columns: Columns, head: Row) -> int | None:
+    timed = [j for j, kind in columns.items() if kind is LabelKind.DEADLINE]
+    begin = next((j for j in timed if BEGINS.match(cell_text(head.cells[j]))), None)
+    return begin if len(timed) == 2 else None
 
 
 def _is_second_row(kinds: Columns, row: Row, above: Sequence[tuple[Line, ...]]) -> bool:
@@ -115,6 +157,10 @@ def _mostly(texts: list[str], fits: Callable[[str], bool]) -> bool:
 
 def _is_time(text: str) -> bool:
     return len(text) < 80 and read_deadline(text, year=2000).deadline.kind is not DeadlineKind.NONE
+
+
+def _is_unit(text: str) -> bool:
+    return text[:1].isupper() and starts_unit(text)
 
 
 def is_unit_column(kind: LabelKind) -> bool:

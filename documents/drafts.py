@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from documents.assignment import Assignment, read_value
-from documents.columns import NOTHING
+from documents.columns import BEGINS, NOTHING
 from documents.items import Label, Node
 from documents.labels import LabelKind
+from documents.learned_labels import GUESSED
 from documents.prose import charged_units, event_notes, gather, owes_report, starts_report, tidy_text
 from documents.rows import ROLES, Context, Draft, Note
 from documents.time_phrases import plainly
@@ -109,6 +110,8 @@ def _assigned(labels: list[Label]) -> tuple[Assignment, int, tuple[Note, ...]]:
             one = replace(one, leads=one.leads[:1], coordinating=one.leads[1:])
             notes.append(Note(label.line, "unit-roles-shared", label.value.text, "lead_units"))
         assigned = assigned.joined(one)
+        if label.label.endswith(GUESSED):
+            notes.append(Note(label.line, "label-guessed", label.value.text[:120], "coordinating_units"))
         numbers = label.value.numbers
         if label.value.broken:
             notes.append(Note(numbers[0], "unit-list-broken", "", "lead_units"))
@@ -145,7 +148,9 @@ def _label_deadline(labels: list[Label], context: Context) -> tuple[str | None, 
     values = _values(labels, LabelKind.DEADLINE)
     if not values:
         return None, Deadline(DeadlineKind.NONE), ()
-    text = "; ".join(values)
+    heads = [one.label for one in labels if one.kind is LabelKind.DEADLINE and one.value.text.strip(" .;,")]
+    is_span = len(values) == len(heads) == 2 and BEGINS.match(heads[0].strip())
+    text = f"từ {values[0]} đến {values[1]}" if is_span else "; ".join(values)
     before = _BEFORE.search(next(label.label for label in labels if label.kind is LabelKind.DEADLINE))
     line = next(label.line for label in labels if label.kind is LabelKind.DEADLINE)
     _, deadline, notes = read_when(plainly(f"trước {text}" if before else text), context, line)

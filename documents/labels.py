@@ -56,7 +56,7 @@ _LEADS = (
 )
 _TIME = (
     r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?(?:gian|hạn)|tiến độ|hạn(?: chót| định)?|mốc(?: thời gian)?|kỳ hạn"
-    r"|hoàn thành|hoàn tất|lộ trình|deadline|khi nào|bao giờ|thời kỳ"
+    r"|hoàn thành|hoàn tất|bắt đầu|kết thúc|xong|lộ trình|deadline|khi nào|bao giờ|thời kỳ"
     r"|ngày (?:hoàn thành|hoàn tất|thực hiện|kết thúc|đến hạn))"
 )
 _TIMED = (
@@ -83,7 +83,7 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (
             LabelKind.OVERSIGHT,
             (
-                rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|đôn đốc|thẩm định|phê duyệt|chỉ đạo)"
+                rf"(?:{_WHOS} )?(?:theo dõi|giám sát|kiểm tra|kiểm soát|đôn đốc|thẩm định|phê duyệt|chỉ đạo)"
                 rf"(?:, \w+ \w+)*{_PLAN}"
             ),
         ),
@@ -126,7 +126,8 @@ _SHORT_NAMES = re.compile(
 )  # "Các Sở: Y tế, …"
 _BARE_WHO = re.compile(rf"\W*{_WHOS}\W*", re.IGNORECASE)
 _CANDIDATE = re.compile(r":")
-_BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•]\s+|,\s+")
+_BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•|]\s+|,\s+")
+_STRANGE = re.compile(r"(?:[.;|]|\s[-–|])\s+(?P<label>[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,4})$")
 _UNCOLONED = re.compile(
     r"(?P<label>(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|triển khai))?)\s+"
     r"(?=(?:trước|trong|quý|tháng|từ|chậm|hằng|hàng|thường|đến|xong|\d))",
@@ -165,11 +166,20 @@ def find_labels(text: str) -> list[Labelled]:
             if kind := classify(words):
                 found.append((kind, start, colon.end(), words.strip()))
                 break
+        else:
+            if found and (strange := _strange(text, begin, colon.start())):
+                found.append((LabelKind.OTHER, strange.start("label"), colon.end(), strange["label"]))
     if not found and (plain := _UNCOLONED.match(text)):
         found.append((LabelKind.DEADLINE, 0, plain.end(), plain["label"]))
     found = [one for one in found if not _heads_duty(one, text)]
     ends = [*(start for _, start, _, _ in found[1:]), len(text)]
     return [Labelled(kind, label, at, begin, ends[i]) for i, (kind, at, begin, label) in enumerate(found)]
+
+
+def _strange(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Return words behind a known label's value that look like one more label nobody knows ("… - Máy móc: …")."""
+    found = _STRANGE.search(text[:end], begin)
+    return None if found is None or starts_unit(found["label"]) else found
 
 
 def _heads_duty(found: tuple[LabelKind, int, int, str], text: str) -> bool:

@@ -26,6 +26,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number.", re.compile(r"(?P<n>\d{1,3})\s*\.(?!\d)\s*(?=\S)")),
     ("number-", re.compile(r"(?P<n>\d{1,3})\s*[-–]\s+(?=[^\d\s])")),
     ("number)", re.compile(r"(?P<n>\d{1,3})\s*[)/](?!\d)\s*(?=\S)")),
+    ("number.", re.compile(r"(?:Khoản|KHOẢN)\s+(?P<n>\d{1,3})\s*[.:]\s*")),
+    ("coded", re.compile(r"(?P<n>[A-HKĐ]\d{1,2})\s*[.:)]\s+(?=\S)")),
+    (
+        "counted",
+        re.compile(r"(?P<n>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ \w+)\s*[,:]\s*(?=\S)"),
+    ),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,3})\s*[.:]\s*")),
     (
         "named",
@@ -37,11 +43,23 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("small", re.compile(r"(?P<n>x?(?:i{1,3}|iv|vi{0,3}|ix)|x)\s*[.)]\s*(?=\S)")),
     ("lettered", re.compile(r"(?P<n>[a-zđ]\.\d{1,2})(?!\d)\s*[.):]?\s+(?=\S)")),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[.)/]\s*(?=\S)")),
-    ("bullet", re.compile(r"(?P<n>[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),
+    ("bullet", re.compile(r"(?P<n>\*{2,3}(?=\s)|[-+*•–—●▪∙◦○■□✓➢►❖→−‒])\s*(?![\d]+%)")),
 )
-_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*|__")
+_MARKDOWN = re.compile(r"^#{1,6}\s+|\*\*(?!\s)|(?<=\S)\*\*|__")
 _ORDINALS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV"}
-_COUNTED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NUMBERS = (
+    ("nhất", "một"),
+    ("hai",),
+    ("ba",),
+    ("tư", "bốn"),
+    ("năm",),
+    ("sáu",),
+    ("bảy",),
+    ("tám",),
+    ("chín",),
+    ("mười",),
+)
+_COUNTED = {word: str(number) for number, words in enumerate(_NUMBERS, 1) for word in words}
 
 
 def read_marker(text: str) -> tuple[str, str, str]:
@@ -56,10 +74,11 @@ def read_marker(text: str) -> tuple[str, str, str]:
             return f"bullet{'-' if name in '–—−‒' else name}", name, rest
         if style == "annex":
             name = f"PL{name}"
-        if name.startswith("thứ "):
-            if name[4:] not in _COUNTED:
+        if style == "counted" or name.startswith("thứ "):
+            counted = name.lower().removeprefix("thứ ").removesuffix(" là")
+            if counted not in _COUNTED:
                 continue
-            name = str(_COUNTED.index(name[4:]) + 1)
+            name = _COUNTED[counted]
         return style, _ORDINALS.get(name.lower(), name), rest
     return "", "", text
 

@@ -1,24 +1,24 @@
 """The outline of a plan: its numbered items as a tree, each with its text, its label lines and its tables."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from documents.clause_kinds import is_closing
 from documents.items import Label, Node, Passage
+from documents.label_lines import is_label_line, label_begun, out_of_bracket, task_labels
 from documents.labels import LONGEST, OWNED, LabelKind, find_labels
 from documents.markers import read_marker, roman, without_markdown
-from documents.plain_heads import is_plain_heading, is_shouted
+from documents.plain_heads import is_plain_heading, is_shouted, unit_lines
 from documents.rows import ROLES
 from documents.settling import settle_labels
 from documents.source import Block, Line, Row
+from domain.unit_capitals import taken_down
 from domain.unit_lists import starts_unit
 
 _COUNTED = {"number.", "number-", "dotted", "named"}
 _BEFORE_ROMAN = {"i": "h", "v": "uư", "x": "vy"}
 _INDENT = re.compile(r"\s{2,}|\t")
 _FULL, _NEARLY = 1.0, 0.85  # of the width: a line that the next line's first word would not have fitted into
-_BEGUN = 60
 _ENDS = re.compile(r"[.;:!?…/”\")]\s*$")
 _LISTED = re.compile(r"[;,]\s*$")
 _BROKEN_OFF = re.compile(r"(?:\.|(?:triển khai|thực hiện|quy định))\s*$")
@@ -33,7 +33,9 @@ _CONJUNCTION = re.compile(r"(?:và|hoặc|cùng|,|;)\s")
 class OutlineBuilder:
     """Builds the tree line by line. Deep nesting costs nothing: the open items are a list, not a recursion."""
 
-    def __init__(self, width: int, labelled: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, width: int, labelled: frozenset[str] = frozenset(), headed: frozenset[int] = frozenset()
+    ) -> None:
         self.root = Node("root", "", 0)
         self.open: list[Node] = [self.root]
         self.top = ["annex", "part", "upper", "roman", "head"]
@@ -41,6 +43,7 @@ class OutlineBuilder:
         self.label_style = ""  # how the label line began, where its value is the list under it
         self.list_style = ""  # how the lines of that list begin
         self.width = width
+        self.headed = headed  # lines that hold nothing but the units charged with what is below
         self.labelled = labelled  # labels that begin one task after another, where no number does
         self.last = ""
 
@@ -104,7 +107,7 @@ class OutlineBuilder:
     def _add_item(self, number: int, style: str, name: str, text: str) -> None:
         self._close_for(style, name)
         numbered = style not in self.top and style != "named"
-        if numbered and self.here.style != "root" and _is_label_line(text):
+        if numbered and self.here.style != "root" and is_label_line(text):
             self._take_labels(self.here, number, text)
             return
         self._push(Node(style, self._short(style, name), number), number, text)
@@ -159,17 +162,26 @@ class OutlineBuilder:
             self.list_style = style
             self.label.value.add(number, text.rstrip(" ;.") + ";")
             return
+        labels = is_label_line(text)
+        if labels and self._serves_bullet(style):
+            self._take_labels(self.here, number, text, style)
+            return
         at = next((i for i, node in enumerate(self.open) if node.style in {style, "plain"}), None)
         if at is not None:
             del self.open[at:]
-        if _is_label_line(text):
+        if labels:
             self._take_labels(self.here, number, text, style)
         else:
             self._push(Node(style, roman(len(self.here.children) + 1), number), number, text)
 
+    def _serves_bullet(self, style: str) -> bool:
+        """Tell whether a dash with a label speaks of the dash above it, both standing right under a section."""
+        above = self.here
+        return above.style == style and above.parent is not None and above.parent.style in {"root", *self.top}
+
     def _is_listed(self, style: str, text: str) -> bool:
         """Tell whether a dash belongs to the list that is the value of the label line above it."""
-        if self.label is None or not self.label_style or _is_label_line(text):
+        if self.label is None or not self.label_style or is_label_line(text):
             return False
         if style != self.label_style:
             return self.list_style in {"", style}
@@ -180,8 +192,12 @@ class OutlineBuilder:
         if (begun := self._broken_label(text)) is not None:
             self._take_labels(self.here, begun, f"{self.last} {text}")
             return
-        if _is_label_line(text) and self.here.style != "root":
+        if is_label_line(text) and self.here.style != "root":
             self._take_labels(self.here, number, text)
+            return
+        if number in self.headed and not joined and self._may_be_headed(text):
+            self._close_for("unit")
+            self._push(Node("unit", roman(len(self.here.children) + 1), number), number, taken_down(text))
             return
         if (
             not joined
@@ -211,6 +227,14 @@ class OutlineBuilder:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
 
+    def _may_be_headed(self, text: str) -> bool:
+        """Tell whether units alone on a line head what is below, and are no label's value or a name's second half."""
+        if self.label is not None and (not self.label.value.pieces or _LISTED.search(self.last)):
+            return False
+        if not self.last or _ENDS.search(self.last) or self.here.style in self.top:
+            return not _HALF_A_NAME.search(self.last.lower())
+        return not (self._continues(text) or _HALF_A_NAME.search(self.last))
+
     def _broken_label(self, text: str) -> int | None:
         """Take back a line that was only the beginning of a label ("Thời" / "gian: …"); its number, or None."""
         pieces = self.here.text.pieces
@@ -235,12 +259,12 @@ class OutlineBuilder:
     def _go_on(self, passage: Passage, number: int, text: str) -> None:
         """Add a line to a text or a label's value; labels that begin in it or just before it are taken off."""
         last = passage.pieces[-1] if passage.pieces else None
-        if last is not None and (begun := _label_begun(last.text, text)):
+        if last is not None and (begun := label_begun(last.text, text)):
             passage.pieces[-1] = Line(last.number, last.text[:begun].rstrip())
             self._take_labels(self.here, number, f"{last.text[begun:]} {text}")
             return
         at = next((found.at for found in find_labels(text) if found.kind in OWNED), len(text))
-        passage.add(number, text[:at].rstrip(" -–+•") if at < len(text) else text)
+        passage.add(number, text[:at].rstrip(" -–+•|") if at < len(text) else text)
         self._take_labels(self.here, number, text[at:])
 
     def _continues(self, text: str) -> bool:
@@ -271,7 +295,7 @@ class OutlineBuilder:
         if at == 0:
             node.text.add(number, text)
             return
-        node.text.add(number, text[:at].rstrip(" -–+•"))
+        node.text.add(number, text[:at].rstrip(" -–+•|"))
         self._take_labels(node, number, text[at:])
 
     def _take_labels(self, node: Node, number: int, text: str, style: str = "none") -> None:
@@ -279,42 +303,20 @@ class OutlineBuilder:
             label = Label(found.kind, found.label, Passage(), number)
             value = text[found.start : found.end].lstrip(" -–+•*_").strip(" *_")
             if found.end < len(text):  # what ends in a dash at a line's end goes on in the next line
-                value = value.rstrip(" -–+•*_")
-            if value.count(")") > value.count("("):
-                value = value.rstrip(" .;").removesuffix(")")
+                value = value.rstrip(" -–+•*_|")
+            value, when = out_of_bracket(value)
             label.value.add(number, value)
             node.labels.append(label)
+            if when:
+                node.labels.append(Label(LabelKind.DEADLINE, "", Passage([Line(number, when)]), number))
             self.label = label
             self.label_style, self.list_style = "" if value else style, ""
-
-
-def _label_begun(above: str, text: str) -> int:
-    """Where in the text above a label begins that goes on in this line ("… Đơn vị thực" / "hiện: …"); 0 for none."""
-    tail = above[-_BEGUN:]
-    found = next((f for f in find_labels(f"{tail} {text}") if f.at < len(tail) < f.start), None)
-    return len(above) - len(tail) + found.at if found and found.kind in OWNED else 0
-
-
-def _is_label_line(text: str) -> bool:
-    labels = find_labels(text)
-    return bool(labels) and labels[0].at == 0 and labels[0].kind in OWNED
-
-
-def _task_labels(blocks: Iterable[Block]) -> frozenset[str]:
-    """Return the labels that begin a task in more than one line without a marker: "Công việc: …"."""
-    counts: Counter[str] = Counter()
-    for block in blocks:
-        text = " ".join(block.text.split()) if isinstance(block, Line) else ""
-        label = next(iter(find_labels(text[:200])), None) if ":" in text[:LONGEST] else None
-        if label and label.at == 0 and label.kind is LabelKind.TASK and text[label.start :].strip():
-            counts[label.label.lower()] += 1
-    return frozenset(words for words, count in counts.items() if count > 1)
 
 
 def build_outline(blocks: Iterable[Block], width: int = 0) -> Node:
     """Return the tree of the blocks. `width` is that of hard-wrapped text, 0 where a line is a paragraph."""
     blocks = list(blocks)
-    builder = OutlineBuilder(width, _task_labels(blocks))
+    builder = OutlineBuilder(width, task_labels(blocks), unit_lines(blocks))
     for block in blocks:
         builder.add(block)
     settle_labels(builder.root)

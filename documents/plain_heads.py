@@ -1,14 +1,21 @@
 """Headings without a number: "Nhiệm vụ trọng tâm", and a time that the items below it share, "Tháng 3/2026"."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
+from documents.clause_words import VERB_START
 from documents.labels import find_labels
 from documents.markers import read_marker
 from documents.parts import opens_part
+from documents.source import Block, Line
 from documents.time_phrases import time_phrase
-from domain.unit_lists import starts_unit
+from documents.whole_times import is_whole_time
+from domain.unit_capitals import taken_down
+from domain.unit_lists import starts_unit, unit_end
 
 _LONGEST = 70
+_LONGEST_UNITS = 160
 _SPAN = re.compile(
     r"(?:(?:trong |từ |đến |hết )?(?:tháng|quý|tuần(?: lễ)?|đợt|giai đoạn|học kỳ|năm(?: học)?|kỳ)\s+"
     r"(?:\d|[IVX]+\b|thứ |cuối|đầu)[^.;:]*|cả năm|quanh năm|hằng (?:năm|quý|tháng|tuần|ngày)"
@@ -27,6 +34,8 @@ _BRACKETED = re.compile(
 def is_time_heading(text: str) -> bool:
     """Tell whether a heading names nothing but a time: "Tháng 3/2026", "Cả năm:"."""
     words = text.strip(" .:;*")
+    if is_whole_time(words):
+        return True
     if spanned := _BRACKETED.fullmatch(words):
         return time_phrase(spanned["span"], lone=True) == spanned["span"]
     return (
@@ -59,3 +68,28 @@ def begins_items(text: str) -> bool:
         return True
     labels = find_labels(text)
     return bool(labels) and (labels[0].at == 0 or len(labels) > 1)
+
+
+def unit_lines(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of lines without a marker that name units alone and have what these are to do below."""
+    lines = [block for block in blocks if isinstance(block, Line) and block.text.strip()]
+    return frozenset(
+        line.number
+        for line, below in pairwise(lines)
+        if _names_units(line.text) and _is_work(below.text, announced=line.text.rstrip().endswith(":"))
+    )
+
+
+def _names_units(text: str) -> bool:
+    words = taken_down(" ".join(text.split()).strip(" .:;*_"))
+    if not words[:1].isupper() or len(words) > _LONGEST_UNITS or read_marker(words)[0] or opens_part(words):
+        return False
+    return starts_unit(words[:80]) and unit_end(words) == len(words)
+
+
+def _is_work(text: str, *, announced: bool) -> bool:
+    words = text.strip(" *_")
+    style = read_marker(words)[0]
+    if style:
+        return style.startswith(("bullet", "letter", "number", "paren", "dotted", "small"))
+    return bool(VERB_START.match(words)) or (announced and not _names_units(text))

@@ -138,9 +138,18 @@ class _Text:
         self._close_row()
 
     def _opens_table(self, number: int) -> bool:
-        """Tell whether the next line is the rule under a table's head."""
-        below = self.lines[number] if number < len(self.lines) else ""
-        return "|" in below and _PIPE_RULE.fullmatch(below) is not None
+        """Tell whether a table's head stands here: the rule is under it, or rows of as many cells as it has."""
+        line, below = self.lines[number - 1], self.lines[number] if number < len(self.lines) else ""
+        if "|" not in below:
+            return False
+        cells = line.count(" | ")
+        bare = (
+            cells > 1 and ":" not in line and cells == below.count(" | ") == self._after(number).count(" | ")
+        )
+        return bare or _PIPE_RULE.fullmatch(below) is not None
+
+    def _after(self, number: int) -> str:
+        return self.lines[number + 1] if number + 1 < len(self.lines) else ""
 
     def _rule(self, number: int) -> None:
         """Close a row of a grid. A rule with no row under it or over it is a line."""

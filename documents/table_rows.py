@@ -60,7 +60,7 @@ def _draft(row: Row, id_: str, task: str, texts: Texts, head: Head, above: _Abov
     if head.guessed or isinstance(row, GuessedRow):
         notes.append(Note(lines[0], "table-cells-guessed", "", "lead_units"))
     assigned, more = _units(texts, head.columns, above, lines[0])
-    text, deadline, said = _deadline(task, texts, head.columns, context, lines[0])
+    text, deadline, said = _deadline(task, texts, head, context, lines[0])
     product = _joined(texts, head.columns, LabelKind.PRODUCT) or None
     reports = starts_report(task, deadline) or owes_report(task, assigned, deadline)
     kind = TaskKind.REPORT if reports else TaskKind.TASK
@@ -98,13 +98,22 @@ def _units(texts: Texts, columns: Columns, above: _Above, line: int) -> tuple[As
 
 
 def _deadline(
-    task: str, texts: Texts, columns: Columns, context: Context, line: int
+    task: str, texts: Texts, head: Head, context: Context, line: int
 ) -> tuple[str | None, Deadline, tuple[Note, ...]]:
-    if when := _joined(texts, columns, LabelKind.DEADLINE):
+    if when := _span(texts, head) or _joined(texts, head.columns, LabelKind.DEADLINE):
         return read_when(when, context, line)
-    if LabelKind.DEADLINE not in columns.values():
+    if LabelKind.DEADLINE not in head.columns.values():
         return prose_deadline(task, context, line, lone=False)
     return None, Deadline(DeadlineKind.NONE), ()
+
+
+def _span(texts: Texts, head: Head) -> str:
+    """Return "từ … đến …" of a row whose table has a column for the first day and one for the last."""
+    if head.begins is None:
+        return ""
+    ends = next(j for j, k in head.columns.items() if k is LabelKind.DEADLINE and j != head.begins)
+    first, last = (texts.get(j, "").strip(" .;,") for j in (head.begins, ends))
+    return "" if NOTHING.fullmatch(first) or NOTHING.fullmatch(last) else f"từ {first} đến {last}"
 
 
 def _joined(texts: Texts, columns: Columns, kind: LabelKind) -> str:

@@ -19,6 +19,7 @@ _BACK_IN_YEAR = re.compile(
 )
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _BACK_TO_BOUND = re.compile(r"trước ngày [^,;.()\d]{3,40}\(?$", re.IGNORECASE)
+_BACK_TO_DAY = re.compile(r"(?<![\d/.])\d{1,2}\s+$")
 _RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:tháng|quý)", re.IGNORECASE)
 
 
@@ -30,8 +31,11 @@ def grown(text: str, phrase: str) -> str:
     start, end = at, at + len(phrase)
     while (more := _ON.match(text, end)) and more.end() > end:
         end = more.end()
-    before = _BACK if _RHYTHM.fullmatch(phrase) else _BACK_IN_YEAR if _YEARLY.fullmatch(phrase) else None
-    if before and (back := before.search(text, 0, at)):
+    rhythm, yearly = _RHYTHM.fullmatch(phrase), _YEARLY.fullmatch(phrase)
+    before = _BACK if rhythm else _BACK_IN_YEAR if yearly else None
+    if (before and (back := before.search(text, 0, at))) or (
+        phrase.startswith("tháng ") and (back := _BACK_TO_DAY.search(text, 0, at))
+    ):
         start = back.start()
     elif phrase[:1].isdigit() and (back := _BACK_TO_BOUND.search(text, 0, at)):
         start = back.start()

@@ -17,6 +17,7 @@ from documents.time_phrases import (
     under_condition,
     with_condition,
 )
+from documents.whole_times import closing_time, opening_time
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.unit_lists import squeeze
@@ -74,6 +75,8 @@ def prose_deadline(
         in_brackets = read_when(grown(text, tail[1]), context, line)
         if in_brackets[1].kind is not DeadlineKind.NONE:
             return in_brackets
+    if last := closing_time(text) or opening_time(text):
+        return read_when(last, context, line)
     if lone and by_rules(text):
         return "theo quy định", *nothing[1:]
     return _implied(text, context, line)

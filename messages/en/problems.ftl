@@ -40,6 +40,7 @@ problem-unit-ended = “{ $found }” had ended by then ({ $source }); perhaps {
 problem-label-repeated = Two lines answer the same question: “{ $found }”; a person has to choose.
 problem-plans-several = Another plan begins here in the same file; the tasks of both are listed together.
 problem-unit-both-roles = “{ $found }” both leads and assists; it is listed as leading.
+problem-label-guessed = “{ $found }” stands behind a label that is not usual; they were taken to help.
 problem-unit-inherited = The unit comes from item { $found }, as this item names none.
 problem-table-cells-guessed = The table lacks a head or some cells; which words belong to which column is a guess.
 problem-unit-ditto = “{ $found }” was taken to mean: as in the item above.

@@ -40,6 +40,7 @@ problem-unit-ended = “{ $found }” đã kết thúc hoạt động theo { $so
 problem-label-repeated = Hai dòng cùng trả lời một câu: “{ $found }”; cần người chọn.
 problem-plans-several = Từ đây là một kế hoạch khác trong cùng tệp; nhiệm vụ của cả hai được ghi chung.
 problem-unit-both-roles = “{ $found }” vừa chủ trì vừa phối hợp; đang ghi là chủ trì.
+problem-label-guessed = “{ $found }” đứng sau một nhãn ít gặp; tạm hiểu là đơn vị phối hợp.
 problem-unit-inherited = Đơn vị lấy từ mục { $found }, vì mục này không ghi.
 problem-table-cells-guessed = Bảng thiếu tiêu đề cột hoặc thiếu ô; chữ nào thuộc cột nào là phỏng đoán.
 problem-unit-ditto = “{ $found }” được hiểu là như mục ngay trên.
