@@ -21,7 +21,7 @@ _WORK = r"(?:lần|lớp|cuộc|đợt|tin|bài|buổi|hội nghị|kỳ|lượt
 
 # "6 tháng/lần", "hai năm một lần", "tháng/lần"
 _EVERY = re.compile(
-    rf"(?<![\w/])(?:(?P<n>{_N})\s+)?(?P<unit>{_PERIOD})(?:\s*/\s*(?:0?1\s*)?|\s+(?:0?1|một)\s+){_WORK}(?!\w)"
+    rf"(?<![\w/])(?<!nửa )(?:(?P<n>{_N})\s+)?(?P<unit>{_PERIOD})(?:\s*/\s*(?:0?1\s*)?|\s+(?:0?1|một)\s+){_WORK}(?!\w)"
 )
 # "02 lần/năm", "ít nhất 1 lần trong năm", "lần/quý"
 _TIMES = re.compile(
