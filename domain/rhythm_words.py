@@ -63,6 +63,7 @@ _WEEK_OF = re.compile(
 )
 _WEEKDAY_OF = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: của| trong)?(?: đầu| cuối| mỗi)? tuần(?!\w)"
+    r"(?!\s+(?:đầu|cuối|thứ|\d))"
 )
 _END_OF_EACH = re.compile(r"(?:cuối|đầu) (?:mỗi|từng) (?P<unit>tháng|quý|năm|tuần)")
 

@@ -34,7 +34,10 @@ _MOON_DATE = (
 _NAMED_MONTH = r"(?:ngày\s*|mùng\s*)?(?P<d>\d{1,2}|rằm)\s*tháng\s*(?P<m>giêng|chạp)(?:\s*\(?âm lịch\)?)?"
 _BEHIND_FEAST = r"(?:\s*\((?:ngày\s*)?\d{1,2}(?:/|\s*tháng\s*)\d{1,2}\s*(?:âm lịch|âl)\))?"
 _PATTERNS: tuple[tuple[re.Pattern[str], tuple[int, int] | None], ...] = (
-    *((re.compile(rf"(?<!sau )(?<!\w)(?:{words}){_BEHIND_FEAST}{_YEAR}"), day) for words, day in _FEASTS),
+    *(
+        (re.compile(rf"(?<!sau )(?<!hết )(?<!\w)(?:{words}){_BEHIND_FEAST}{_YEAR}"), day)
+        for words, day in _FEASTS
+    ),
     (re.compile(rf"(?<!sau ngày )(?<!sau )(?<!\w){_MOON_DATE}{_YEAR}"), None),
     (re.compile(rf"(?<!sau ngày )(?<!sau )(?<!\w){_NAMED_MONTH}{_YEAR}"), None),
     (re.compile(rf"(?:(?<=trước )|(?<=dịp ))tết(?!\s+(?:dương|tây|trồng)){_YEAR}"), (1, 1)),
