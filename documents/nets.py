@@ -7,13 +7,30 @@ from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Draft, Note
 from domain.deadline import DeadlineKind
 
+_MONTH_WORD = r"\btháng (?:giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp)\b(?! (?:lần|lớp|cuộc|buổi|bài))"
 _TIME = re.compile(
     r"(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b|\bngày\s+\d{1,2}\s*/\s*\d{1,2}\b"
     r"|\b(?:trước|trong|từ|đến|hết|cuối|đầu|vào)\s+(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)"
     r"|\bgiai đoạn\s+(?:19|20)\d{2}|\b(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|tuần|ngày)\b"
     r"|\b(?:chậm|muộn) nhất\b|\bthường xuyên\b|\btrong vòng\s+\d|\b\d+\s*(?:/\s*)?(?:lần|đợt|cuộc)\s*/\s*\w+"
     r"|\bkhi (?:xảy ra|có|phát hiện|phát sinh)\b|\bsau (?:mỗi|khi)\b|\b(?:ngay|vào) (?:sau|khi|tuần|cuối|đầu)\b"
-    r"|\b(?:trong|sau)\s+\d{1,3}\s+(?:ngày|giờ|tháng)\b",
+    r"|\b(?:trong|sau)\s+\d{1,3}\s+(?:ngày|giờ|tháng)\b"
+    r"|\b(?:vào|trong)\s+(?:những|các)\s+(?:ngày|giờ|tháng|tuần|đêm|buổi)\b|\bcứ\s+(?:\w+\s+){0,2}(?:ngày|tuần"
+    r"|tháng|quý)\b"
+    r"|\bnửa (?:tháng|năm)\b|\b(?:cuối|đầu|giữa)\s+(?:mỗi\s+)?(?:tuần|tháng|quý|ca|giờ|vụ)\b"
+    r"|\bngày làm việc (?:cuối|đầu)"
+    r"|(?<!từ )\bngay\b(?! (?:từ|tại|cả|trước|trên|bên|cạnh|thẳng|ngắn|đầu))|\d\s*phút\b|\btheo (?:lịch|mùa)\b"
+    r"|\bsau\s+[^,;.()\d]{2,40}\s\d{1,3}\s+(?:ngày|giờ)\b|\b(?:quanh|suốt|cả)\s+(?:năm|tháng|mùa|vụ)\b"
+    rf"|{_MONTH_WORD}",
+    re.IGNORECASE,
+)
+# Where a time was read these are still another one.
+_SECOND = re.compile(
+    r"(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b|\bngày\s+\d{1,2}\s*/\s*\d{1,2}\b"
+    r"|\b(?:trước|chậm nhất|muộn nhất|đến hết|không quá|xong)\s+(?:là\s+|vào\s+)?(?:ngày|tháng|quý|năm)\s+(?:\d"
+    r"|[IVX]+\b)"
+    r"|\bvào (?:ngày|buổi|đêm|sáng|chiều)? ?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b"
+    r"|\b\d{1,3}\s*phút (?:sau|trước|kể)\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -45,12 +62,21 @@ def with_doubts(draft: Draft) -> Draft:
 
 
 def _time_left(draft: Draft, line: int) -> list[Note]:
-    if draft.deadline.kind is not DeadlineKind.NONE or draft.deadline_text:
-        return []
-    found = _TIME.search(mask_citations(draft.text))
+    words = mask_citations(draft.text)
+    if draft.deadline.kind is DeadlineKind.NONE and not draft.deadline_text:
+        found = _TIME.search(words)
+    else:
+        found = _SECOND.search(_without(words, draft.deadline_text or ""))
     return (
         [Note(line, "deadline-unread", draft.text[found.start() : found.end()], "deadline")] if found else []
     )
+
+
+def _without(text: str, said: str) -> str:
+    """Return the text with the words a deadline was read from blotted out."""
+    for part in (said, *said.split("; ")):
+        text = text.replace(part, "·" * len(part)) if part.strip() else text
+    return text
 
 
 def _partners_left(draft: Draft, line: int) -> list[Note]:

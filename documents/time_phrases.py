@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from documents.references import mask_references
+from documents.time_runs import Run, find_runs, says_when
 from domain.date_words import DATE_PATTERN
 from domain.word_trie import alternation
 
@@ -50,13 +51,19 @@ _ATOMS = (
     ),
     (
         r"(?:trong\s+(?:vòng|thời hạn|thời gian)\s+|chậm nhất(?: là)?\s+|sau\s+)?\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?"
-        rf"(?:giờ|ngày làm việc|ngày|tuần)(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+{_TAIL}"
+        rf"(?:phút|giờ|ngày làm việc|ngày|tuần)(?:\s+làm việc)?,?\s+(?:kể từ|tính từ|sau khi)\s+{_TAIL}"
     ),
     r"sau\s+(?:khi|mỗi|từng)\s+[^,;.()\d]{2,60}\s+\d{1,2}\s+(?:ngày làm việc|ngày|giờ|tuần)(?!\w)",
     (
         r"(?:chậm nhất(?: là)?\s+)?(?:trong (?:vòng |thời hạn |thời gian )?)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ"
-        rf"|tuần)\s+sau\s+(?:mỗi|từng|đợt|kỳ|cuộc|lễ|hội nghị|ngày|khi){_TAIL}"
+        rf"|tuần|phút)\s+sau\s+(?!khi\s)\w{_TAIL}"
     ),
+    r"trước\s+(?:khi\s+)?[^,;.()\d]{2,40}\s+(?:ít nhất\s+)?\d{1,3}\s+(?:phút|giờ|ngày làm việc|ngày)(?=[\s.;,)]*$)",
+    (
+        r"(?<!chi )(?<!dục )(?<!tạo )(?<!vụ )(?<!động )thường xuyên(?:,?\s+(?:hằng|hàng)\s+(?:năm|quý"
+        r"|tháng))?(?=[\s.;,)]*$)"
+    ),
+    r"(?:quanh|suốt|cả)\s+năm(?=[\s.;,)]*$)",
     r"trong\s+(?:vòng\s+|thời hạn\s+|thời gian\s+)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ|tuần)(?!\w)(?=[\s.;,]*$)",
     r"(?:từ\s+)?năm\s+\d{4}\s+(?:và|đến)\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau|tiếp|kế tiếp)",
     r"từ\s+(?:tháng\s+\d{1,2}(?:/|\s+năm\s+)|năm\s+)\d{4}\s+trở đi",
@@ -69,7 +76,7 @@ _ATOMS = (
 _FIRST = (
     "hoàn thành", "xong", "thực hiện", "chậm nhất", "muộn nhất", "trước", "đến", "hết", "trong", "vào", "đợt", "hằng",
     "hàng", "mỗi", "định kỳ", "chế độ", "một", "hai", "ngày", "duy trì", "đột xuất", "khi ", "theo yêu cầu", "sau",
-    "ngay", "từ", "quý", "tháng", "năm",
+    "ngay", "từ", "quý", "tháng", "năm", "thường xuyên", "quanh", "suốt", "cả",
 )  # fmt: skip
 _ATOM = re.compile(rf"(?<!\w)(?=\d|{alternation(_FIRST)})(?:{'|'.join(f'(?:{atom})' for atom in _ATOMS)})")
 _MORE = re.compile(
@@ -83,7 +90,7 @@ _NAMED_DAY = re.compile(
 _TURNS = re.compile(r"bắt đầu\s*:?\s*(?P<first>[^;]+);\s*kết thúc\s*:?\s*(?P<last>[^;]+)", re.IGNORECASE)
 _TROUBLE = re.compile(r"(?<=thực hiện )có (?=khó khăn|vướng mắc)|(?<=triển khai )có (?=khó khăn|vướng mắc)")
 _AT_ONCE = re.compile(
-    r"\b(?:báo cáo|thông báo|khai báo|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
+    r"\b(?:báo cáo|thông báo|khai báo|báo tin|cấp báo|thông tin|báo|phản ánh)\s+(?:ngay|kịp thời)\b[^.;]{0,80}?\s"
     r"(?P<event>khi (?:phát hiện|xảy ra|có|phát sinh|nhận)\b[^.;,()]{2,100})",
     re.IGNORECASE,
 )
@@ -92,8 +99,8 @@ _LONE_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý
 _COUNT_BEFORE = re.compile(r"(?<!\S)\d{1,3}(?:\s+[^\W\d]+,?){1,4}\s+$")
 _CONDITION = re.compile(
     r"(?<!sau )(?<!trước )(?<!ngay )(?<!cho đến )(?<!\w)"
-    r"(?P<event>khi\s+(?:có|xảy ra|phát sinh|phát hiện|nhận được|bị|mưa|bão|lũ"
-    r"|triều|mực nước|nước|nhiệt độ|gió|sóng|trời|dịch|cháy)(?!\w)[^,;.()]{2,100})[\s.;,]*$"
+    r"(?P<event>khi\s+(?:có|xảy ra|phát sinh|phát hiện|nhận được|bị|cần|mưa|bão|lũ"
+    r"|triều|mực nước|nước|nhiệt độ|gió|sóng|trời|dịch|cháy|đám cháy|bão|lũ)(?!\w)[^,;.()]{1,100})[\s.;,]*$"
 )
 _LESSON = re.compile(
     r"kỹ năng|kiến thức|cách|phương án|quy trình|hướng dẫn|tập huấn|tuyên truyền|diễn tập|biện pháp|kịch bản|thực tập"
@@ -157,10 +164,29 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], atom.end())
         else:
             spans.append((atom.start(), atom.end()))
+    spans = _with_runs(masked, spans)
     last = len(masked.rstrip(" .;,"))
     spans = [s for s in spans if lone or s[0] == 0 or s[1] == last or not _is_lone(masked, s)]
     spans.sort(key=lambda span: (_rank(masked[span[0] : span[1]]), span[0] - span[1]))
     return tuple(_phrase(text, masked, span) for span in spans)
+
+
+def _with_runs(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans, each as wide as the run of words of time it lies in, and the runs that hold none."""
+    runs = find_runs(text)
+    wide = [_widened(span, runs) for span in spans]
+    free = [
+        (run.start, run.end)
+        for run in runs
+        if not any(run.start < end and start < run.end for start, end in wide) and says_when(text, run)
+    ]
+    return sorted(dict.fromkeys([*wide, *free]))
+
+
+def _widened(span: tuple[int, int], runs: tuple[Run, ...]) -> tuple[int, int]:
+    touching = [run for run in runs if run.start < span[1] and span[0] < run.end]
+    starts, ends = [run.start for run in touching], [run.end for run in touching]
+    return min([span[0], *starts]), max([span[1], *ends])
 
 
 def _rank(phrase: str) -> int:

@@ -24,7 +24,10 @@ from domain.unit_lists import squeeze
 
 _DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
 _BOUNDED = re.compile(
-    r"(?:(?:hoàn thành|xong|thực hiện)\s+)?(?:trước|chậm nhất|muộn nhất|trong|đến|hết|vào)\b", re.IGNORECASE
+    r"(?:(?:hoàn thành|hoàn tất|xong|thực hiện|nghiệm thu|dứt điểm)\s+)?(?:trước|chậm nhất|muộn nhất|không"
+    r"|trong|đến|hết"
+    r"|vào|xong|hạn|thời hạn|đợt|lần|từ)(?!\w)",
+    re.IGNORECASE,
 )
 _YEARLY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(
@@ -71,9 +74,9 @@ def prose_deadline(
         return (event, *read_when(f"ngay {event}", context, line)[1:])
     if found := promptly(with_condition(text)):
         return found[0], found[1], ()
-    if (tail := _BRACKET.search(text)) and not read_deadline(tail[1]).doubts:
+    if tail := _BRACKET.search(text):
         in_brackets = read_when(grown(text, tail[1]), context, line)
-        if in_brackets[1].kind is not DeadlineKind.NONE:
+        if in_brackets[1].kind is not DeadlineKind.NONE and not in_brackets[2]:
             return in_brackets
     if last := closing_time(text) or opening_time(text):
         return read_when(last, context, line)
@@ -109,7 +112,15 @@ def _said(
     _, deadline, notes = read_when(plainly(words), context, line)
     if len(dated) > 1 and not all(_BOUNDED.match(one) for one in dated):
         notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
+    if _is_over(deadline, context):
+        notes = (*notes, Note(line, "deadline-vague", words[:120], "deadline"))
     return words, deadline, notes
+
+
+def _is_over(deadline: Deadline, context: Context) -> bool:
+    """Tell whether a day lies before the plan's own year: then it is perhaps that of something else."""
+    last = deadline.date or deadline.end
+    return bool(last and context.year and last.year < context.year)
 
 
 def _each_year(phrases: list[str]) -> str:

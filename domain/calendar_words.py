@@ -13,6 +13,7 @@ _BOUND = re.compile(r"(trước|sau|hết|đến|chậm nhất|muộn nhất|kh�
 # Words of time that no date took up: then something of the phrase was not understood.
 _LEFT_OVER = re.compile(
     r"(?<!\d )(?<!\d)(?<!\w)(?:(?:ngày|tháng|quý|giờ)(?!\s*(?:·|công nhân|hành động|cao điểm|lễ|thứ|khai|họp"
+    r"|(?<=ngày )cuối"
     r"|hội|ký|ban hành|làm việc))|mùa|hè|năm (?:trước|liền trước)(?!\s*(?:ngày|·|\d)))(?!\w)"
     r"|(?<![\d/])\d{1,2}\s*(?:,|và)\s*·"
 )

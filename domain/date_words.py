@@ -112,8 +112,15 @@ _DAY_RANGE = re.compile(
     r"((?:/|\s*,?\s*năm\s*)\d{4})?",
     re.IGNORECASE,
 )
+# "ngày 20 các tháng 3, 6, 9, 12"
+_DAY_OF_MONTHS = re.compile(
+    r"(?<!\w)(trước\s+)?ngày\s*(\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s*(\d{1,2}(?:\s*(?:,"
+    r"|và)\s*\d{1,2}(?!\d)(?!\s*(?:/|tháng)))+)",
+    re.IGNORECASE,
+)
 _DAYS_OF_EACH = re.compile(
-    r"(?<!\w)ngày\s*(\d{1,2})((?:\s*(?:,|và)\s*\d{1,2})+)(?=\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+cuối))",
+    r"(?<!\w)ngày\s*(\d{1,2})((?:\s*(?:,|và)\s*\d{1,2})+)(?=\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng"
+    r"|tháng\s+cuối))",
     re.IGNORECASE,
 )
 _DAY_LIST = re.compile(
@@ -149,6 +156,9 @@ _SHARED_ITEM = re.compile(r"(,|và|-|–|đến)\s*(?=[\divIV])")
 
 def spell_out(text: str) -> str:
     """Return the text with shared words said again: "quý II, III/2026" becomes "quý II, quý III/2026"."""
+    text = _DAY_OF_MONTHS.sub(
+        lambda m: re.sub(r"\d{1,2}", lambda month: f"{m[1] or ''}ngày {m[2]}/{month.group()}", m[3]), text
+    )
     for pattern, word in _SHARED:
         text = pattern.sub(_say_again(word), text)
     text = _DAYS_OF_EACH.sub(lambda m: f"ngày {m[1]}" + re.sub(r"(,|và)\s*(?=\d)", r"\1 ngày ", m[2]), text)

@@ -49,7 +49,7 @@ class Known:
 _CONTINUOUS = re.compile(
     r"(?<!\w)(?:thường xuyên|liên tục|xuyên suốt|(?:hằng|hàng|mỗi) ngày|(?:suốt|quanh) (?:cả )?năm|trong suốt"
     r"|trong quá trình (?:thực hiện|triển khai)"
-    r"|24/24|24/7|cả năm)(?!\w)"
+    r"|24/24|24/7|cả năm|lâu dài|\d{1,2} lần\s*/\s*ngày)(?!\w)"
 )
 _ALTERNATIVE = re.compile(
     r"\s*;\s*|\s*,?\s*\bhoặc\b\s*|\s*(?:,|\bvà\b)\s*(?=đột xuất|khi có yêu cầu|theo yêu cầu)"
@@ -58,6 +58,11 @@ _ALTERNATIVE = re.compile(
     r"|chậm nhất|trước))"
 )
 _SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b|(?:trước|trong|đầu|cuối|sau) mùa\b")
+_SEASON_DATED = re.compile(
+    r"(?:phải |cần )?(?:(?:hoàn thành|xong|thực hiện) )?trước (?:khi )?(?:bước )?(?:vào )?(?:mùa"
+    r"|vụ) [^,;\d]{1,40}[,(]\s*"
+    r"(?=(?:không quá|muộn nhất|chậm nhất|trước|xong|hoàn thành|đến|hết)(?!\w))"
+)
 _PEAK = re.compile(
     r"\s*[,;(]?\s*(?:(?:tuần|tháng|đợt)\s+)?(?:cao điểm|trọng tâm|trọng điểm|tập trung)\b[^;]*"
 )
@@ -157,6 +162,7 @@ def _read_one(text: str, known: Known) -> DeadlineReading:
     if known_stretch := _QUOTA.search(text):
         before = text[: known_stretch.start()]
         text = before if scan(spell_out(before)) else text
+    text = _before_season(text)
     if (peak := _PEAK.search(text)) and scan(spell_out(text[: peak.start()])):
         text = text[: peak.start()]  # when most of it falls is no other time
     spelt = spell_out(text)
@@ -175,6 +181,12 @@ def _read_one(text: str, known: Known) -> DeadlineReading:
             *read_calendar(spelt, points, known.year, sure=known.sure, issued=known.issued)
         )
     return DeadlineReading(*undated(text))
+
+
+def _before_season(text: str) -> str:
+    """Return "không quá 31/7" of "xong trước mùa mưa bão, không quá 31/7": the day says when that is."""
+    found = _SEASON_DATED.match(text)
+    return text[found.end() :] if found and scan(spell_out(text[found.end() :])) else text
 
 
 def _goes_on(text: str) -> bool:

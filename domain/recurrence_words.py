@@ -120,6 +120,10 @@ def _one(text: str, points: list[Point], rhythm: Rhythm, doubts: list[str]) -> D
     )
     if rhythm.vague or (_OPEN.search(text) and not days and not _weekday(text)) or _early(text, points):
         doubts.append("deadline-vague")
+    if recurrence.weekday and rhythm.freq != "weekly":
+        doubts.append("deadline-vague")
+    if dates and recurrence.day:
+        doubts.append("deadline-two-rhythms")
     if any(p.year for p in days):
         doubts.append("deadline-dated-yet-recurring")
     return Deadline(DeadlineKind.RECURRING, recurrence=recurrence)

@@ -29,6 +29,15 @@ _AFTER_BY = re.compile(
     rf"^sau\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:không quá\s+|tối đa\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
 )
 _AT_ONCE = re.compile(rf"\bngay\s+(?:(?:sau\s+)?khi|sau)\s+{_EVENT}")
+# Minutes are no unit of a deadline: the event is kept, how long after it is for a person to see.
+_MINUTES = re.compile(
+    r"(?<![\d/])\d{1,3}\s*phút\s*,?\s*(?P<event>(?:kể từ|tính từ|sau|từ|trước)\s+(?:khi\s+)?[^;()]+)"
+    r"|(?P<event_2>(?:sau|trước)\s+[^;(),\d]{2,60}?\s+(?:ít nhất\s+)?\d{1,3}\s*phút)$"
+)
+_FINISHED = re.compile(r"^(?:phải |cần )?(?:hoàn thành|xong|dứt điểm|thực hiện)\s+(?=(?:trước|sau)\s)")
+_VAGUE_EVENT = re.compile(
+    r"(?:khi|lúc)\s+(?:điều kiện|thuận lợi|đủ điều kiện|phù hợp|có thể|rảnh|thích hợp|nào)"
+)
 _WITHIN = re.compile(
     rf"(?:(?:hoàn thành|thực hiện|báo cáo|xong)\s+)?(?:trong(?: (?:vòng|thời hạn|thời gian|khoảng))?|không quá"
     rf"|tối đa|chậm nhất(?: là)?(?: trong)?"
@@ -67,6 +76,10 @@ Read = tuple[Deadline, tuple[str, ...]]
 
 def counted(text: str) -> Read | None:
     """Read a distance from an event, or "at once" after one; None where the phrase (small letters) has neither."""
+    text = _FINISHED.sub("", text)
+    if found := _MINUTES.search(text):
+        event = (found["event"] or found["event_2"]).strip(" ,.")
+        return Deadline(DeadlineKind.RELATIVE, event=event), ("deadline-vague",)
     for pattern, sign in ((_AFTER, 1), (_BEFORE, -1), (_BEFORE_BY, -1), (_AFTER_BY, 1)):
         if (found := pattern.search(text)) and not (sign < 0 and scan(text[found.start("event") :])):
             return _distance(found, sign, found["event"].strip(" ,."))
@@ -93,7 +106,10 @@ def undated(text: str) -> Read:
     if _UNSTATED.fullmatch(text) or not text:
         return Deadline(DeadlineKind.NONE), ()
     if found := _WHENEVER.match(text):
-        known = _WHEN.match(text) or text.startswith(("kỳ", "tại", "phiên")) or re.search(r"\d+ ?\W", text)
+        known: object = (
+            _WHEN.match(text) or text.startswith(("kỳ", "tại", "phiên")) or re.search(r"\d+ ?\W", text)
+        )
+        known = known or (text.startswith("khi ") and len(text.split()) > 3 and not _VAGUE_EVENT.match(text))
         return Deadline(DeadlineKind.RELATIVE, event=found["event"].strip(" ,")), () if known else (
             "deadline-vague",
         )

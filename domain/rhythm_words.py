@@ -21,7 +21,7 @@ _WORK = r"(?:lần|lớp|cuộc|đợt|tin|bài|buổi|hội nghị|kỳ|lượt
 
 # "6 tháng/lần", "hai năm một lần", "tháng/lần"
 _EVERY = re.compile(
-    rf"(?<![\w/])(?:(?P<n>{_N})\s+)?(?P<unit>{_PERIOD})(?:\s*/\s*(?:0?1\s*)?|\s+(?:0?1|một)\s+){_WORK}(?!\w)"
+    rf"(?<![\w/])(?<!nửa )(?:(?P<n>{_N})\s+)?(?P<unit>{_PERIOD})(?:\s*/\s*(?:0?1\s*)?|\s+(?:0?1|một)\s+){_WORK}(?!\w)"
 )
 # "02 lần/năm", "ít nhất 1 lần trong năm", "lần/quý"
 _TIMES = re.compile(
@@ -63,6 +63,7 @@ _WEEK_OF = re.compile(
 )
 _WEEKDAY_OF = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: của| trong)?(?: đầu| cuối| mỗi)? tuần(?!\w)"
+    r"(?!\s+(?:đầu|cuối|thứ|\d))"
 )
 _END_OF_EACH = re.compile(r"(?:cuối|đầu) (?:mỗi|từng) (?P<unit>tháng|quý|năm|tuần)")
 

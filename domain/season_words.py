@@ -34,7 +34,10 @@ _MOON_DATE = (
 _NAMED_MONTH = r"(?:ngày\s*|mùng\s*)?(?P<d>\d{1,2}|rằm)\s*tháng\s*(?P<m>giêng|chạp)(?:\s*\(?âm lịch\)?)?"
 _BEHIND_FEAST = r"(?:\s*\((?:ngày\s*)?\d{1,2}(?:/|\s*tháng\s*)\d{1,2}\s*(?:âm lịch|âl)\))?"
 _PATTERNS: tuple[tuple[re.Pattern[str], tuple[int, int] | None], ...] = (
-    *((re.compile(rf"(?<!sau )(?<!\w)(?:{words}){_BEHIND_FEAST}{_YEAR}"), day) for words, day in _FEASTS),
+    *(
+        (re.compile(rf"(?<!sau )(?<!hết )(?<!\w)(?:{words}){_BEHIND_FEAST}{_YEAR}"), day)
+        for words, day in _FEASTS
+    ),
     (re.compile(rf"(?<!sau ngày )(?<!sau )(?<!\w){_MOON_DATE}{_YEAR}"), None),
     (re.compile(rf"(?<!sau ngày )(?<!sau )(?<!\w){_NAMED_MONTH}{_YEAR}"), None),
     (re.compile(rf"(?:(?<=trước )|(?<=dịp ))tết(?!\s+(?:dương|tây|trồng)){_YEAR}"), (1, 1)),
@@ -44,9 +47,11 @@ _ABOUT = re.compile(r"(?:dịp|trong|vào)\s+$")
 _EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
 
 _SCHOOL = re.compile(
-    r"(?P<part>đầu |cuối |kết thúc |hết |(?:trong )?học kỳ (?P<term>i{1,2}|[12])\s*,?\s*(?:của )?)?năm học"
+    r"(?P<part>đầu |cuối |kết thúc |hết |(?:trong )?(?:học kỳ|hk)\s?(?P<term>i{1,2}|[12])\s*,?\s*(?:của )?)?năm học"
     r"(?:\s*(?P<y>20\d\d)\s*[-–]\s*20\d\d)?(?: mới)?"
 )
+_TERM = re.compile(r"(?<!\w)(?:học kỳ|hk)\s?(?P<term>i{1,2}|[12])(?!\w)(?!\s*,?\s*(?:của )?năm học)")
+_NEW_YEAR = re.compile(r"(?<!\w)(?:ngày )?tết (?:dương lịch|tây)(?:\s*,?\s*(?:năm\s*)?(?P<y>20\d\d))?")
 _MONTH_OF_ACTION = re.compile(
     r"tháng (?:hành động|công nhân)(?! (?:tháng )?\d)[^;()\d]*(?:(?:năm\s*)(?P<y>20\d\d))?$"
 )
@@ -54,6 +59,7 @@ _MONTH_OF_ACTION = re.compile(
 
 _MAYBE = re.compile(
     r"tết|rằm|âm lịch|âl|chạp|giêng|giỗ tổ|trung thu|vu lan|ông táo|năm học|tháng (?:hành động|công nhân)"
+    r"|(?:học kỳ|hk)\s?[i12]"
 )
 
 
@@ -74,7 +80,8 @@ def by_calendar(text: str, year: int | None, issued: date | None) -> Written:
     if not _MAYBE.search(text):
         return Written(text)
     doubts: list[str] = []
-    text = _school_year(text, year, doubts)
+    text = _new_year(text, year, doubts)
+    text = _school_year(_TERM.sub(r"học kỳ \g<term> năm học", text), year, doubts)
     text = _month_of_action(text, year, doubts)
     for pattern, day in _PATTERNS:
         if found := pattern.search(text):
@@ -119,6 +126,17 @@ def _in_year(day: int, month: int, year: int) -> date | None:
     """Return the lunar day that falls into a solar year; the moon's last months may fall into the next one."""
     days = (lunar.solar(lunar_year, month, day) for lunar_year in (year, year - 1))
     return next((found for found in days if found and found.year == year), None)
+
+
+def _new_year(text: str, year: int | None, doubts: list[str]) -> str:
+    """Write the first of January out; said without a year it is the one behind the plan's year, as a guess."""
+    found = _NEW_YEAR.search(text)
+    if found is None or (not found["y"] and year is None) or _EACH_YEAR.search(text):
+        return text
+    if not found["y"]:
+        doubts.append("deadline-customary")
+    said = int(found["y"]) if found["y"] else (year or 0) + 1
+    return f"{text[: found.start()]}ngày 01/01/{said}{text[found.end() :]}"
 
 
 def _school_year(text: str, year: int | None, doubts: list[str]) -> str:

@@ -13,27 +13,84 @@ _ACCENTS = {
     "cham": "chậm", "nhat": "nhất", "lien": "liên", "tuc": "tục", "yeu": "yêu", "cau": "cầu", "dot": "đột",
     "xuat": "xuất", "moi": "mỗi", "hoac": "hoặc", "va": "và", "giai": "giai", "doan": "đoạn",
     "muon": "muộn", "hoan": "hoàn", "thanh": "thành", "lan": "lần", "cac": "các", "tiep": "tiếp", "mot": "một",
+    "gio": "giờ", "sau": "sau", "xong": "xong", "khi": "khi", "suot": "suốt", "trong": "trong", "qua": "quá",
 }  # fmt: skip
+_WEEKDAYS = {"hai": "hai", "ba": "ba", "tu": "tư", "nam": "năm", "sau": "sáu", "bay": "bảy"}
+_WEEKDAY = re.compile(rf"\bthu ({'|'.join(_WEEKDAYS)}|[2-7])(?= (?:hang|moi|cua|dau|cuoi)|\s*$)")
 _DAY = re.compile(r"\bngay(?= (?:\d|dau|cuoi|lam))|(?<=\d )ngay\b(?! sau)|\bngay(?=\s*/)")
 _CLOCK = re.compile(
     r"(?:từ\s+(?:lúc\s+)?(?=\d{1,2}\s*(?:giờ|h|g)))?(?:(?P<bound>trước|chậm nhất|muộn nhất)\s+(?:là\s+"
     r"|lúc\s+)*)?(?:(?:vào )?lúc\s+)?(?<!\d)\d{1,2}\s*(?:giờ"
-    r"|h|g)(?:\s*\d{1,2}(?:\s*phút)?)?"
+    r"|h|g)(?:\s*\d{1,2}(?:\s*phút)?)?'?"
     r"\s*,?\s*(?=ngày|thứ\s|chủ nhật|sáng|chiều|\d{1,2}\s?/)"
+)
+_HOURS = re.compile(
+    r"(?<!\w)từ \d{1,2}\s*(?:giờ|h|g)(?:\s*\d{1,2})?'?(?:\s*phút)?\s*(?:đến|[-–])\s*\d{1,2}\s*(?:giờ|h|g)"
+    r"(?:\s*\d{1,2})?'?(?:\s*phút)?\s*,?\s*(?=ngày|\d{1,2}/)"
 )
 _PART_OF_DAY = re.compile(
     r"(?<!\w)(?:buổi\s+)?(?:sáng|chiều|trưa|tối|cuối ngày)\s*,?\s+(?=ngày|thứ\s|\d{1,2}/)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?([2-4]\d)(?![\d/])")
 _FROM_TO = re.compile(
-    r"(?:ngày |thời gian )?bắt đầu\s*(?:từ\s*)?:?\s*([^;,]+?)\s*[;,]\s*(?:và\s+)?(?:ngày "
-    r"|thời gian )?kết thúc\s*(?:vào\s*)?:?\s*"
+    r"(?:ngày |thời gian )?(?:bắt đầu|khởi công|khởi động)\s*(?:từ\s*|vào\s*)?:?\s*([^;,]{1,40}?)(?:\s*[;,]\s*|\s+)"
+    r"(?:và\s+)?(?:ngày |thời gian )?(?:kết thúc|hoàn thành|xong)\s*(?:vào\s*)?:?\s*(?!\s*(?:trước|chậm|muộn|không))"
+)
+_UNTIL = re.compile(
+    r"(?:bắt đầu|khởi công|khởi động)\s[^;]{1,60}?[;,]\s*(?:kết thúc|hoàn thành|xong)\s+(?=(?:trước|chậm|muộn"
+    r"|không)\s)"
+)
+_NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười hai": 12,
+    "mười một": 11, "mười": 10, "thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4,
+}  # fmt: skip
+_COUNTING = r"lần|buổi|đợt|cuộc|lớp|bài|tin|kỳ|lượt|hội nghị|số|đoàn|chuyến|giờ"
+_BY_WORD = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )(?<!một )(?<![\d] )(?<!(?:sáu|bốn|nửa) )(?<!(?:hai) )(?<!ba )"
+    r"(?P<unit>tháng|quý) (?P<n>mười hai|mười một|mười|một|hai|ba|tư|bốn|sáu|bảy|tám|chín"
+    r"|(?<=quý )thứ (?:nhất|hai|ba|tư))"
+    rf"(?=\s+năm\s+\d|\s*(?:$|[,;.)]|và|đến|-))(?!\s+(?:{_COUNTING}))"
 )
 _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)(?:qúy|quí|qúi|qui)(?=\s*(?:\d|[iv]+\b|[,.;/)]|$|trong|sau|trước|một|\s))"), "quý"),
     (re.compile(r"(?<!\w)q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?!\w))"), "quý "),
     (re.compile(r"^(?:tx|t\.x|th\.?\s?xuyên|t\.xuyên)$"), "thường xuyên"),
+    (_UNTIL, ""),
     (_FROM_TO, r"từ \1 đến "),
+    (re.compile(r"(?<=[\divx])\s*\+\s*(?=\d|[ivx]+(?!\w))"), ", "),
+    (
+        re.compile(r"(?<![\w.])(\d{1,2})\.(\d{1,2})(?=\s*(?:[-–]|đến)\s*\d{1,2}\.\d{1,2}\.20\d\d)"),
+        r"\1/\2",
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=ngày )|(?<=trước )|(?<=đến )|(?<=nhất )|(?<=xong )|(?<=hết ))(\d{1,2})-(\d{1,2})(?=$|[,;.)])"
+        ),
+        r"\1/\2",
+    ),
+    (re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])\s?[-.]\s?(20\d\d)(?!\d)"), r"\1/\2"),
+    (re.compile(r"(?:(?<=từ )|(?<=đến )|(?<=hết )|(?<=cuối ))(20\d\d)(?!\s?[-–/\d])"), r"năm \1"),
+    (
+        re.compile(r"(?:(?<=^)|(?<=trước )|(?<=đến )|(?<=nhất ))(\d{1,2})(?= (?:hằng|hàng|mỗi) tháng)"),
+        r"ngày \1",
+    ),
+    (re.compile(r"(?<!\w)trước khi (?:kết thúc|hết) (?=tháng|quý|năm \d)"), "hết "),
+    (re.compile(r"(?<!\w)(?:trong )?suốt (?=(?:cả )?(?:tháng|quý))"), "trong "),
+    (re.compile(r"(?<!\w)(?:mỗi )?nửa năm(?= (?:một|1|0?1) lần|\s*/|$)"), "6 tháng"),
+    (re.compile(r"(?<!\w)một (?:ngày|buổi) trong (?=tháng|quý)"), "trong "),
+    (
+        re.compile(
+            r"(?<!\w)(?:(?:sáng|chiều|tối|trưa)\s+)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*"
+            r"(?=(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d)"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(trước [^\d;]{0,40}?30\s?/\s?0?4)\s*(?:[-–,]|và|đến)\s*(?:ngày )?0?1\s?/\s?0?5(?!\d)"
+        ),
+        r"\1",
+    ),
     (re.compile(r"^(20\d\d)$"), r"năm \1"),
     (re.compile(r"(?<!\w)thg\.?\s?(?=\d)"), "tháng "),
     (re.compile(r"(?<!\w)t\.?\s?(?=\d{1,2}(?:\s*(?:[-–,;/]|đến|và)|$))"), "tháng "),
@@ -44,7 +101,14 @@ _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)nửa đầu năm"), "6 tháng đầu năm"),
     (re.compile(r"(?<!\w)nửa (?:cuối|sau) năm"), "6 tháng cuối năm"),
     (re.compile(r"(?<!\w)(?:không|chưa) (?:muộn|chậm|trễ) hơn"), "chậm nhất"),
-    (re.compile(r"(?<!\w)không (?:để )?quá (?=ngày|tháng|quý|năm|\d{1,2}/)"), "chậm nhất "),
+    (
+        re.compile(r"(?<!\w)không (?:để |được |kéo dài )?(?:vượt )?quá (?=ngày|tháng|quý|năm|\d{1,2}/)"),
+        "chậm nhất ",
+    ),
+    (
+        re.compile(r"(?<!\w)(?:không sau|trước hoặc trong|trong hoặc trước) (?=ngày|tháng|quý|năm|\d{1,2}/)"),
+        "chậm nhất ",
+    ),
     (re.compile(r"(?<!\w)(ngày|tháng|quý|năm)(?=\d)"), r"\1 "),
     (re.compile(r"(?<=\d)(?=(?:ngày|tháng|quý|năm)(?!\w))"), " "),
 )
@@ -73,6 +137,7 @@ def accented(text: str) -> str:
     if not text.isascii():
         return text
     lower = _DAY.sub("ngày", text.lower())
+    lower = _WEEKDAY.sub(lambda m: f"thứ {_WEEKDAYS.get(m[1], m[1])}", lower)
     return re.sub(r"[a-z]+", lambda m: _ACCENTS.get(m.group(), m.group()), lower)
 
 
@@ -84,6 +149,8 @@ def usual(text: str) -> str:
     text = accented(text)
     for pattern, spelt in _USUAL:
         text = pattern.sub(spelt, text)
+    text = _BY_WORD.sub(lambda m: f"{m['unit']} {_NUMBERS[m['n']]}", text)
+    text = _HOURS.sub("", text)
     text = _CLOCK.sub(lambda m: "chậm nhất " if m["bound"] else "", text)
     text = _PART_OF_DAY.sub("", text)
     text = _SHORT_YEAR.sub(r"\1/\3/20\4", text)

@@ -10,7 +10,7 @@ from domain.deadline_words import DeadlineReading, read_deadline
 from domain.plan_json import deadline_to_json
 from tests.domain.wordings import Wording, deadline_answer, wordings
 
-OPEN = list(wordings("deadlines.txt"))
+OPEN = [*wordings("deadlines.txt"), *wordings("deadlines_more.txt")]
 HELD = list(wordings("deadlines_held.txt"))
 
 

@@ -1,0 +1,125 @@
+"""Runs of words of time in a sentence: a day, a stretch or a rhythm with the bounds before and what goes on behind.
+
+Where a fixed pattern finds only part of what is said ("đến 17/7/2026" of "từ 13 đến 17/7/2026"), the run is the
+whole. It is made of neighbouring tokens, so that finding it is linear in the length of the sentence.
+"""
+
+import re
+from dataclasses import dataclass
+
+from domain.date_words import DATE_PATTERN
+
+_COUNT = r"(?:\d{1,2}|một|hai|ba|bốn|sáu)"
+_PERIOD = r"(?:tuần|tháng|quý|năm)"
+_EACH = r"(?:hằng|hàng|mỗi|từng)"
+_MONTH_WORD = r"tháng\s+(?:giêng|hai|ba|tư|sáu|bảy|tám|chín|mười hai|mười một|mười|chạp)"
+_WORK = r"(?:lần|lớp|cuộc|đợt|bài|buổi|hội nghị|kỳ|lượt)"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)"
+# What makes a run worth reading.
+_CORE = (
+    rf"(?P<rhythm>{_EACH}\s+(?:{_COUNT}\s+)?(?:ngày|{_PERIOD})(?!\w)(?:\s+(?:0?\d|một|hai)\s+{_WORK}(?!\w))?"
+    rf"|{_COUNT}\s+{_PERIOD}\s*(?:/\s*|\s(?:một|1|01)\s+)lần(?!\w)|{_COUNT}\s+lần\s*/\s*(?:\d\s+)?{_PERIOD}(?!\w)"
+    r"|tháng\s+(?:cuối|đầu|thứ\s+\w+)\s+(?:của\s+)?(?:mỗi\s+)?quý(?!\w))"
+    rf"|(?P<date>\d{{1,2}}\s*(?:[-–]|đến|,|và)\s*\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?!\d)|{DATE_PATTERN}"
+    r"|t\.?\s?\d{1,2}\s?/\s?\d{4}"
+    rf"|q\.?\s?(?:iv|i{{1,3}}|[1-4])(?:\s?/\s?\d{{4}})?(?!\w)|{_MONTH_WORD}(?!\w)(?!\s+{_WORK})"
+    r"|(?:\d{1,2}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?|năm\s+\d{4}"
+    r"|tết\s+(?:nguyên đán|dương lịch|trung thu"
+    r"|đoan ngọ)(?:\s+[^\W\d]+\s+[^\W\d]+(?=\s+\d{4}))?(?:\s+(?:năm\s+)?\d{4})?"
+    r"|cuối\s+năm(?=\s*(?:[,;.()]|$)))"
+)
+# What only says how the next token is meant.
+_HOW = (
+    r"(?P<bound>trước|sau|đến|tới|hết|từ|trong|vào|chậm nhất|muộn nhất|không\s+(?:để\s+|được\s+)?(?:quá"
+    r"|muộn hơn|chậm hơn"
+    r"|trễ hơn|sau)|xong|hoàn thành|hoàn tất|dứt điểm|kết thúc|bắt đầu|khởi công|hạn chót|hạn cuối|thời hạn"
+    r"|(?<!trễ )(?<!quá )(?<!hết )(?<!đúng )hạn"
+    r"|đúng(?:\s+dịp)?|dịp|nhân dịp|suốt|khoảng|dự kiến|nghiệm thu|đợt\s+\d|lần\s+\d)(?!\w)"
+    r"|(?P<part>đầu|giữa|cuối|nửa\s+(?:đầu|cuối)|tuần\s+(?:\d|đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên"
+    r"|cùng))?(?:\s+của)?)(?!\w)"
+    rf"|(?P<small>(?:phải|cần|cứ|là|lúc|ngày|các|những|của|nay|sáng|chiều|tối|định kỳ|cả|rồi)(?!\w)|{_WEEKDAY}"
+    r"|\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?(?!\w))"
+)
+_TOKEN = re.compile(rf"(?<![\w/])(?:{_CORE}|{_HOW})", re.IGNORECASE)
+_GAP = re.compile(r"\s*(?:[,:;(→–-]\s*)?(?:(?:và|hoặc|tới|đến)\s+)?|\)?\s*", re.IGNORECASE)
+_STARTS = re.compile(r"\d|thứ|chủ|sáng|chiều|tối|ngày|lúc|định|cứ", re.IGNORECASE)
+# A day of something that has been: "vụ tai nạn ngày 12/3/2026", "Luật … ngày 25/6/2015".
+_PAST = re.compile(
+    r"(?<!\w)(?:vụ|sự cố|tai nạn|xảy ra|họp|hội nghị|phiên|buổi làm việc|ký|ban hành|văn bản|tờ trình|đơn|luật"
+    r"|nghị quyết|chỉ thị|quyết định|kết luận|thông báo|công điện|công văn|kế hoạch|sinh|thành lập|truyền thống"
+    r"|kỷ niệm|từ)(?!\w)[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"(?:trong\s+)?năm\s+\d{4}", re.IGNORECASE)
+_LONG = re.compile(
+    r"năm\s+\d{4}|\w+\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?|(?:quý|tháng)\s+\w+(?:/\d{4})?", re.IGNORECASE
+)
+_LIMIT = re.compile(r"trước|chậm|muộn|không|xong|hoàn thành|hạn", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"\d{4}|\d\s?/\s?\d|\d{1,2}\s+tháng\s+\d|tháng cuối", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words of time; `bounded`: it says how its days are meant; `rhythmic`: how often."""
+
+    start: int
+    end: int
+    bounded: bool
+    rhythmic: bool
+
+
+def find_runs(text: str) -> tuple[Run, ...]:
+    """Return the runs of a text that hold a date or a rhythm, in order."""
+    runs: list[Run] = []
+    group: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text):
+        if group and not _GAP.fullmatch(text, group[-1].end(), token.start()):
+            runs.extend(_run(text, group))
+            group = []
+        group.append(token)
+    return (*runs, *_run(text, group))
+
+
+def _run(text: str, group: list[re.Match[str]]) -> list[Run]:
+    """Return the run that neighbouring tokens make, none where they hold neither a date nor a rhythm."""
+    core = [i for i, token in enumerate(group) if token["date"] or token["rhythm"]]
+    if not core:
+        return []
+    group = group[: core[-1] + 1]
+    while group[0]["small"] and not _STARTS.match(group[0].group()):
+        group = group[1:]
+    group = _without_subject(group)
+    start, end = group[0].start(), group[-1].end()
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
+    bounded = any(token["bound"] for token in group)
+    return [Run(start, end, bounded, any(token["rhythm"] for token in group))]
+
+
+def _without_subject(group: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the tokens without a leading year or half that another bound follows: "rác năm 2026 chậm nhất …"."""
+    if (
+        len(group) > 2
+        and group[0]["date"]
+        and _LONG.fullmatch(group[0].group())
+        and _LIMIT.match(group[1].group())
+    ):
+        return group[1:]
+    return group
+
+
+def says_when(text: str, run: Run) -> bool:
+    """Tell whether a run says when the sentence's work is due, by its words or by where it stands."""
+    words = text[run.start : run.end]
+    if run.bounded or run.rhythmic:
+        return True
+    before, behind = text[: run.start].rstrip(), text[run.end :].lstrip()
+    if not before:
+        return not behind or behind[0] == "," or bool(_WITH_YEAR.search(words))
+    if (
+        _YEAR_ALONE.fullmatch(words)
+        or not _WITH_YEAR.search(words)
+        or _PAST.search(text, max(0, run.start - 80), run.start)
+    ):
+        return before.endswith("→")
+    return not behind or behind[0] in ",;.)("
