@@ -2,6 +2,7 @@
 
 import re
 
+from documents.clause_words import SENTENCE
 from documents.time_phrases import time_phrase
 
 _STANDING = re.compile(
@@ -38,6 +39,7 @@ _FORMULA = re.compile(
     r" (?:có hiệu lực|thay thế|được phổ biến).*"
     r"|(?:Cuộc họp|Buổi họp|Buổi làm việc|Hội nghị|Phiên họp|Biên bản)(?: này)?"
     r" (?:\w+ )?(?:kết thúc|được lập|bế mạc|gồm|lập).*"
+    r"|(?:Ban hành|Phê duyệt) (?:kèm )?(?:theo )?(?:Quyết định|Công văn|Văn bản|Thông báo|Nghị quyết) này .*"
     r"|.{2,80} thông báo (?:để|đến) .{2,80}(?:biết|thực hiện)"
     r"|(?:Trân trọng|Kính mong|Xin trân trọng|Rất mong).*",
     re.DOTALL,
@@ -49,7 +51,8 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _ALL_ASSISTED = re.compile(
-    r"(?:đơn vị|cơ quan)(?: \w+){0,2}? phối hợp(?: chung| thực hiện| (?:các |những )?nhiệm vụ(?: \w+){0,3}?)* là:?\s+"
+    r"(?:đơn vị|cơ quan)(?: \w+){0,2}? phối hợp"
+    r"(?:,? trừ [^,]{3,80},| chung| thực hiện| (?:các |những )?nhiệm vụ(?: \w+){0,3}?)* là:?\s+"
     r"(?P<who>.{3,200})",
     re.IGNORECASE,
 )
@@ -62,12 +65,16 @@ def is_closing(text: str, above: str) -> bool:
 
     `above` is the text of that item: a mere heading waits for the paragraph that says what it is about.
     """
-    return bool(_CLOSING.match(text)) or bool(_MAYBE_CLOSING.match(text) and _SAID.match(above))
+    maybe = _MAYBE_CLOSING.match(text) and _SAID.match(above)
+    return bool(_CLOSING.match(text)) or bool(maybe) or is_general(text)
 
 
 def is_formula(text: str) -> bool:
     """Whether a sentence only closes or enacts the document and asks for nothing that could be followed up."""
-    return bool(_FORMULA.fullmatch(text.strip(" ./"))) and not _ASKS.search(text)
+    if not _FORMULA.match(text.lstrip(" ./")):
+        return False
+    sentences = [said for said in SENTENCE.split(text.strip(" ./")) if said.strip()]
+    return bool(sentences) and all(_FORMULA.fullmatch(said) and not _ASKS.search(said) for said in sentences)
 
 
 def is_about_plan(verb: str) -> bool:

@@ -60,6 +60,14 @@ _ASSISTED = re.compile(
     r"(?:và\s+)?(?:cùng )?phối hợp(?: chặt chẽ| thực hiện)*(?: với| cùng)?[\s:]+", re.IGNORECASE
 )
 _ASSISTING = re.compile(r"\s+(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: thực hiện)?$", re.IGNORECASE)
+_FINISHED = re.compile(
+    r"[\s,]*(?:(?:và|khắc phục|xử lý|giải quyết|triển khai|thực hiện|hoàn thành|hoàn tất|làm|phải|cơ bản|toàn bộ|xong"
+    r"|dứt điểm|kết thúc|cần)[\s,]*)+",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(
+    r"(?:đợt|lần|kỳ|giai đoạn|quý|tháng|năm|riêng|trong|cụ thể|các|những|số|thời|hạn|từ|\W|\d)", re.IGNORECASE
+)
 _FAR = 300
 _HEADING = 200
 
@@ -83,9 +91,11 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
+    when = time_phrase(words, lone=True) or ""
     return (
         is_whole_time(words)
-        or time_phrase(words, lone=True) == words
+        or when == words
+        or bool(when and _FINISHED.fullmatch(words.replace(when, "", 1)))
         or (bool(FINISHING.match(words)) and names_time(words))
     )
 
@@ -126,10 +136,19 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if starts_unit(named) and unit_end(named) == len(named):
             continue
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
-        if not inside and (VERB_START.match(behind) or (starts_unit(behind[:80]) and _acts(behind))):
+        acts = VERB_START.match(behind) or (starts_unit(behind[:80]) and _acts(behind))
+        if not inside and (acts or _both_timed(text[cuts[-1] : found.start()], behind)):
             ends.append(found.start())
             cuts.append(found.end())
     return list(zip(cuts, [*ends, end], strict=True))
+
+
+def _both_timed(head: str, behind: str) -> bool:
+    """Tell whether two parts each say when, so that the second is a duty though its verb is unknown."""
+    part = behind.partition(";")[0]
+    if _NO_VERB.match(part) or not names_time(part) or not names_time(head):
+        return False
+    return not _only_times(part.strip(_ENDING)) and not _only_partners(part.strip(_ENDING))
 
 
 def _before_reports(text: str, start: int, end: int) -> list[tuple[int, int]]:

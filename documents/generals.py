@@ -20,6 +20,7 @@ _MAY_SPEAK_OF_ALL = re.compile(r"nhiệm vụ|công việc|nội dung|hoạt đ�
 _WHERE = re.compile(
     r"(?:tại|thuộc|ở|của)\s+(?:mục|phần|điểm|khoản)\s+(?P<id>[IVX]+(?:\.\d+)*|\d+)\b", re.IGNORECASE
 )
+_ALL_ABOVE = re.compile(r"(?:các|những|toàn bộ|tất cả)\s[^.;]{0,30}(?:nêu |nói |kể )?trên\b", re.IGNORECASE)
 _EVERYWHERE = re.compile(r"kế hoạch|chỉ thị|không (?:nêu|ghi|quy định|có|xác định)", re.IGNORECASE)
 
 
@@ -75,7 +76,16 @@ def _scope(text: str, node: Node) -> str:
     if where := _WHERE.search(text):
         return where["id"]
     parent = node.parent
-    return "" if parent is None or _EVERYWHERE.search(text) else parent.path()
+    if parent is None or _EVERYWHERE.search(text):
+        return ""
+    return _top(parent).path() if _ALL_ABOVE.search(text) and node.style == "plain" else parent.path()
+
+
+def _top(node: Node) -> Node:
+    """Return the part of the document that an item stands in."""
+    while node.parent is not None and node.parent.style != "root":
+        node = node.parent
+    return node
 
 
 def with_generals(drafts: list[Draft], generals: list[General], context: Context) -> list[Draft]:

@@ -263,7 +263,8 @@ class OutlineBuilder:
             passage.pieces[-1] = Line(last.number, last.text[:begun].rstrip())
             self._take_labels(self.here, number, f"{last.text[begun:]} {text}")
             return
-        at = next((found.at for found in find_labels(text) if found.kind in OWNED), len(text))
+        labels = [found for found in find_labels(text) if found.kind in OWNED and ":" in text[: found.start]]
+        at = labels[0].at if labels else len(text)
         passage.add(number, text[:at].rstrip(" -–+•|") if at < len(text) else text)
         self._take_labels(self.here, number, text[at:])
 

@@ -18,6 +18,11 @@ _MARK = re.compile(
 )
 
 
+_STANDING = re.compile(
+    r"^TT\.?(?= (?:(?:Tỉnh|Huyện|Thành|Thị|Quận|Đảng) [uủ][ỷy]|HĐND|Hội đồng nhân dân|UBMTTQ|MTTQ))"
+)
+
+
 def opens_recipients(line: str) -> bool:
     """Tell whether the list of recipients begins at a line."""
     return bool(_TO.match(line))
@@ -52,5 +57,5 @@ def _recipient(part: str, line: Line) -> Recipient:
     if re.match(r"Lưu\b", text):
         return Recipient(text, "Lưu", line.number)
     mark = _MARK.search(text)
-    name = squeeze(_MARK.sub("", text)).strip(" .;,")
+    name = _STANDING.sub("Thường trực", squeeze(_MARK.sub("", text)).strip(" .;,"))
     return Recipient(name, mark[1].strip() if mark else None, line.number)

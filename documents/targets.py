@@ -2,6 +2,7 @@
 
 import re
 
+from documents.clause_words import SENTENCE
 from documents.items import Node
 from documents.problems import problem
 from documents.references import mask_references
@@ -34,13 +35,16 @@ _SHARE = re.compile(
 )
 
 
+_CUT = re.compile(rf";|{SENTENCE.pattern}")
+
+
 def read_targets(node: Node) -> tuple[list[Target], list[Problem]]:
-    """Return the targets an item states: one, or one for each part between semicolons."""
+    """Return the targets an item states: one, or one for each part between semicolons or full stops."""
     text, targets, problems = node.text.text, list[Target](), list[Problem]()
-    pieces = [m for m in re.finditer(r"[^;]+", text) if m.group().strip(" .")]
-    for i, piece in enumerate(pieces):
-        words = piece.group().strip()
-        lines = node.text.lines_at(piece.start(), piece.end())
+    pieces = _pieces(text)
+    for i, (start, end) in enumerate(pieces):
+        words = text[start:end].strip()
+        lines = node.text.lines_at(start, end)
         name = node.path()
         if len(pieces) > 1:
             words = words.strip(" .;")
@@ -51,6 +55,12 @@ def read_targets(node: Node) -> tuple[list[Target], list[Problem]]:
             if found := pattern.search(words):
                 problems.append(problem(lines[0], code, found=found.group()))
     return targets, problems
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    cuts = [m.span() for m in _CUT.finditer(text)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" .")]
 
 
 def read_figure(text: str) -> tuple[float | None, str | None, str | None]:
