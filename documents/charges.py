@@ -2,9 +2,12 @@
 
 import re
 
+from documents.closing_times import reads_as_time
 from documents.labels import LabelKind
 from documents.time_phrases import time_phrase, time_phrases
 from documents.whole_times import is_whole_time
+from domain.deadline import DeadlineKind
+from domain.deadline_words import read_deadline
 from domain.letters import compile_letters
 from domain.unit_lists import starts_unit, unit_end
 
@@ -13,7 +16,9 @@ _GIVEN = re.compile(r"^(?:giao(?: cho)?|do|phân công)\s+", re.IGNORECASE)
 _DONE = re.compile(r"[,;]\s*(?:hoàn thành|hoàn tất|xong|thực hiện|thời gian|thời hạn|hạn)\W*$", re.IGNORECASE)
 _ALWAYS = re.compile(r"[,;(]\s*(thường xuyên(?:,? (?:hằng|hàng) \w+)?|liên tục)\W*$", re.IGNORECASE)
 _RECEIVES = re.compile(r"báo cáo|gửi|trình|thuộc\s*$|của\s*$|cho\s*$|các\s[^,;]{2,30}$", re.IGNORECASE)
-_CUT = compile_letters(r"\s*[;|]\s*|\s+(?:→|⇒|=>|->|[-–])\s+|\.\s+(?=<A>)")
+_CUT = compile_letters(
+    r"\s*[;|]\s*|\s+(?:→|⇒|=>|->)\s+|(?<![\dIVX])\s+[-–]\s+|(?<=[\dIVX])\s+[-–]\s+(?!Quý|Tháng|Năm)(?=<A>)|\.\s+(?=<A>)"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _STRONG = re.compile(r"\s*(?:[|→⇒]|=>|->)")
 _LEADS = re.compile(
@@ -46,8 +51,8 @@ def bracketed_charge(text: str) -> tuple[str, Charges]:
     if len(inside) > _LONGEST or (behind and not _is_time(behind)):
         return _dashed_charge(text)
     charges = _in_parts(inside) or _charges(inside) or _named_alone(text[:at], inside)
-    if not charges and behind and any(kind is LabelKind.COORDINATING for kind, _ in _segment(inside)):
-        charges = _segment(inside)
+    if not charges and behind and any(kind is LabelKind.COORDINATING for kind, _ in segment(inside)):
+        charges = segment(inside)
     if not charges:
         return _dashed_charge(text)
     later = [(LabelKind.DEADLINE, behind)] if behind else []
@@ -80,7 +85,7 @@ def _trailing_charge(text: str) -> tuple[str, Charges]:
     for cut in reversed(list(_CUT.finditer(text, max(0, len(text) - _LONGEST)))):
         if text.count("(", 0, cut.start()) > text.count(")", 0, cut.start()):
             continue
-        found = _segment(text[cut.end() : end])
+        found = segment(text[cut.end() : end])
         if not found and cut.group().strip() in "-–":
             continue  # perhaps inside a name: "Phòng Văn hóa - Xã hội"
         if not found:
@@ -91,10 +96,10 @@ def _trailing_charge(text: str) -> tuple[str, Charges]:
     return (text[:end].rstrip(" ;,"), charges) if end and (leads or strong) else (text, [])
 
 
-def _segment(words: str) -> Charges:
+def segment(words: str) -> Charges:
     """Return what a part says that names nothing but a time, units with their role, or partners; else nothing."""
     said = words.strip(_EDGE)
-    if is_whole_time(said):
+    if is_whole_time(said) or reads_as_time(said):
         return [(LabelKind.DEADLINE, said)]
     helps = _HELPS.match(said)
     if helps and _is_list(said[helps.end() :].strip(_EDGE)):
@@ -133,15 +138,23 @@ def _in_parts(inside: str) -> Charges:
     """Return a bracket's charges, part by part, where every part says nothing but who or when."""
     for cut in (re.compile(r"\s*;\s*"), _COMMA):
         parts = cut.split(inside)
-        when = [part for part in parts if is_whole_time(part)]
+        when = [part for part in parts if is_whole_time(part) or (parts.index(part) and _reads(part, cut))]
         who = [part for part in parts if part not in when]
         joined = ", ".join(who)
-        found = [one for part in who for one in _segment(part)] if all(map(_segment, who)) else []
+        found = [one for part in who for one in segment(part)] if all(map(segment, who)) else []
         if not found and when and _is_list(joined):
             found = [(LabelKind.LEAD, joined)]
         if found and any(kind is LabelKind.LEAD for kind, _ in found):
             return [*found, *([(LabelKind.DEADLINE, "; ".join(when))] if when else [])]
     return []
+
+
+def _reads(part: str, cut: re.Pattern[str]) -> bool:
+    """Tell whether what stands behind a semicolon, no unit's name, can be read as a time however it is worded."""
+    if cut is _COMMA or starts_unit(part) or _HELPS.match(part):
+        return reads_as_time(part)
+    reading = read_deadline(part, year=2000)
+    return reading.deadline.kind is not DeadlineKind.NONE and "deadline-unread" not in reading.doubts
 
 
 def _charges(inside: str) -> Charges:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from documents.charges import segment
 from documents.clause_words import (
     BETWEEN,
     CHARGE,
@@ -22,6 +23,7 @@ from documents.clause_words import (
     TOPIC,
     VERB_START,
 )
+from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
 from documents.whole_times import is_whole_time
 from domain.unit_bounds import acts_from
@@ -84,6 +86,10 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             last = clauses[-1]
             said = text[last.start : end].strip(_ENDING)
             clauses[-1] = replace(last, end=end, text=said, verb=f"{last.verb}; {words}")
+        elif words and clauses and not clauses[-1].subject and (charged := _charged(words))[0]:
+            last = clauses[-1]
+            said, helped = text[last.start : end].strip(_ENDING), f"{last.verb}; {charged[1]}".strip("; ")
+            clauses[-1] = replace(last, end=end, text=said, verb=helped, subject=charged[0])
         elif words:
             clauses.append(Clause(start + begin, end, words, subject, body[verb_at:].strip(_ENDING)))
     return tuple(clauses)
@@ -107,6 +113,18 @@ def _only_partners(words: str) -> bool:
         return starts_unit(named[:80]) and unit_end(named) == len(named)
     found = _ASSISTING.search(words)
     return found is not None and starts_unit(words[:80]) and unit_end(words[: found.start()]) == found.start()
+
+
+def _charged(words: str) -> tuple[tuple[str, ...], str]:
+    """Return who a piece charges with what was said before, and who assists: "do Sở Y tế đảm nhiệm"; else nothing."""
+    found = segment(words.partition(";")[0]) if words.startswith(("do ", "giao ")) else []
+    leads = [units for kind, units in found if kind is LabelKind.LEAD]
+    helps = [f"phối hợp với {units}" for kind, units in found if kind is LabelKind.COORDINATING]
+    return (
+        (tuple(name for units in leads for name in split_units(units)), "; ".join(helps))
+        if leads
+        else ((), "")
+    )
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -136,7 +154,11 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if starts_unit(named) and unit_end(named) == len(named):
             continue
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
-        acts = VERB_START.match(behind) or (starts_unit(behind[:80]) and _acts(behind))
+        acts = (
+            behind.startswith("do ")
+            or VERB_START.match(behind)
+            or (starts_unit(behind[:80]) and _acts(behind))
+        )
         if not inside and (acts or _both_timed(text[cuts[-1] : found.start()], behind)):
             ends.append(found.start())
             cuts.append(found.end())

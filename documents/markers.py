@@ -10,7 +10,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "part",
         re.compile(
-            r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2})\b\s*[.:)\-–]?\s*"
+            r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:THỨ|thứ)\s+)?(?P<n>NHẤT|HAI|BA|TƯ|nhất|hai|ba|tư|[IVX]{1,5}|\d{1,2}|[A-HĐ])\b\s*[.:)\-–]?\s*"
         ),
     ),
     ("dotted", re.compile(r"(?P<top>[IVX]{1,6})\.(?P<n>\d{1,2}(?:\.\d{1,2}){0,4})(?!\d)[.):]?\s+(?=\S)")),

@@ -53,14 +53,21 @@ def part_of(node: Node, above: Part, *, work_elsewhere: bool) -> Part:
     `work_elsewhere`: another section lists the tasks, so that one assigning work speaks of the organisation.
     """
     text = node.text.text[:HEADING]
-    if node.style == "article":
+    if node.style == "article" and not _heads_items(node, text):
         return Part.WORK if not work_elsewhere and _ASSIGNS_ALL.search(text) else Part.ORGANISATION
-    if is_section(node):
+    if is_section(node) or node.style == "article":
         return _part_of_section(node, text, above, work_elsewhere=work_elsewhere)
     if node.is_bullet:
         return above
     opened = next((part for part, pattern in _ALONE if pattern.match(text)), None)
     return opened if opened and (above is not Part.WORK or opened is not Part.PURPOSE) else above
+
+
+def _heads_items(node: Node, text: str) -> bool:
+    """Tell whether an article is a heading with items of its own ("Điều 1. An toàn điểm thi"), not a sentence."""
+    return (
+        len(text) < HEADING and not _SAID.search(text) and any(not child.is_bullet for child in node.children)
+    )
 
 
 def _part_of_section(node: Node, text: str, above: Part, *, work_elsewhere: bool) -> Part:

@@ -84,7 +84,9 @@ def _names_units(text: str) -> bool:
     words = taken_down(" ".join(text.split()).strip(" .:;*_"))
     if not words[:1].isupper() or len(words) > _LONGEST_UNITS or read_marker(words)[0] or opens_part(words):
         return False
-    return starts_unit(words[:80]) and unit_end(words) == len(words)
+    return starts_unit(words[:80]) and (
+        unit_end(words) == len(words) or (text.strip().isupper() and len(words) < _LONGEST)
+    )
 
 
 def _is_work(text: str, *, announced: bool) -> bool:

@@ -42,6 +42,8 @@ _DAILY = re.compile(
 _NAME_ENDS = frozenset({"tham gia", "tổng hợp", "hỗ trợ", "quản lý", "khác", "thực hiện", "tiếp nhận"})
 _DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
+_STRANGERS = re.compile(r"(?:Các|Những|Mỗi|Toàn thể|Chủ)\s+[^\W\d]")  # "Các chủ mỏ, hợp tác xã khai thác"
+_LONGEST_STRANGER = 80
 _COMES_NEXT = re.compile(r"(?::|\bsau|\bsau đây|\bsau:)\s*$")
 
 
@@ -188,14 +190,35 @@ def leads_over(text: str) -> bool:
     return bool(_COMES_NEXT.search(text))
 
 
-def heading_units(text: str) -> tuple[str, ...]:
+def heading_units(node: Node) -> tuple[str, ...]:
     """Return the units that a heading charges with what is under it: "Sở Y tế:", "Giao Sở Y tế các việc sau:"."""
-    if units := unit_heading(text):
+    text = node.text.text
+    if units := node_units(node):
         return units
     if len(text) > LONGEST_PARAGRAPH or not leads_over(text):
         return ()
     clause = next((c for c in reversed(split_clauses(text)) if c.subject), None)
     return clause.subject if clause and not _ASKS_BELOW.fullmatch(clause.verb) else ()
+
+
+def node_units(node: Node) -> tuple[str, ...]:
+    """Return the units that an item names and nothing else; of one among unit headings, whoever it names."""
+    text = node.text.text
+    if node.style == "unit":
+        return split_units(squeeze(text).strip(" .:;"))
+    if units := unit_heading(text):
+        return units
+    words = squeeze(text).strip(" .:;")
+    if (
+        not node.children
+        or node.parent is None
+        or len(words) > _LONGEST_STRANGER
+        or not _STRANGERS.match(words)
+    ):
+        return ()
+    beside = [child for child in node.parent.children if child is not node and child.style == node.style]
+    headed = sum(bool(unit_heading(child.text.text)) for child in beside)
+    return (words,) if headed > 1 and headed == len(beside) else ()
 
 
 def unit_heading(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from documents.items import Node
 from documents.labels import LabelKind
 from documents.parts import Part, is_section, lists_work, part_of
 from documents.plain_heads import is_time_heading
-from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, unit_heading
+from documents.prose import clause_drafts, gather, heading_units, is_several, leads_over, node_units
 from documents.rows import LONGEST_PARAGRAPH, Context, Draft, Note
 from documents.table_rows import table_drafts
 from documents.targets import read_targets
@@ -89,7 +89,7 @@ class Walk:
             if _TELLS_ALL.search(node.text.text):
                 return ()
             if id(node) in self.before_items and leads_over(node.text.text):
-                return heading_units(node.text.text)
+                return heading_units(node)
         return ()
 
     def _announced(self, root: Node) -> set[int]:
@@ -139,7 +139,7 @@ class Walk:
         if node.children and _heads_others(node, context):
             if _says_its_own(node):
                 self._prose(_alone(node), part, context)
-            units = heading_units(node.text.text) if not node.labels else ()
+            units = heading_units(node) if not node.labels else ()
             return context.under(node).headed_by(units)
         if any(map(find_head, node.tables)) or (is_section(node) and not node.labels and not node.children):
             return context.under(node)
@@ -171,7 +171,7 @@ class Walk:
             draft = replace(labelled_draft(node, context), kind=TaskKind.DUTY)
             self.drafts.extend([draft] if draft.text else [])
             return None
-        units = unit_heading(node.text.text) if node.children else ()
+        units = node_units(node) if node.children else ()
         if node.children and (units or is_section(node) or node.text.text.rstrip().endswith(":")):
             if not units and not is_section(node):
                 charged = clause_drafts(_alone(node), context)
@@ -191,7 +191,7 @@ def _heads_others(node: Node, context: Context) -> bool:
     dashes = [child for child in node.children if child.is_bullet]
     if len(dashes) < len(node.children) or any(_has_task_labels(child) for child in dashes):
         return True
-    if is_time_heading(node.text.text) or (not node.labels and unit_heading(node.text.text)):
+    if is_time_heading(node.text.text) or (not node.labels and node_units(node)):
         return True
     if node.labels:
         dated = any(label.kind is LabelKind.DEADLINE for label in node.labels)

@@ -2,6 +2,7 @@
 
 import re
 
+from documents.closing_times import closing_time
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
 from documents.time_growth import grown
@@ -17,10 +18,13 @@ from documents.time_phrases import (
     under_condition,
     with_condition,
 )
-from documents.whole_times import closing_time, opening_time
+from documents.whole_times import opening_time
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import promptly, read_deadline
 from domain.unit_lists import squeeze
+
+When = tuple[str | None, Deadline, tuple[Note, ...]]
+"""The words of a time as written (None: none), their reading, and what is doubtful in it."""
 
 _DATED = re.compile(r"\d|\bquý\s+[ivx]+\b", re.IGNORECASE)
 _BOUNDED = re.compile(
@@ -61,32 +65,46 @@ def other_years(deadline: Deadline, code: str) -> tuple[str, ...]:
     return tuple(f"{day.day}/{day.month}/{day.year + years}" for years in (1, -1))
 
 
-def prose_deadline(
-    text: str, context: Context, line: int, *, lone: bool
-) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> When:
     """When, as a sentence says it; `lone` accepts a bare "hằng năm" in its middle."""
     nothing = (None, Deadline(DeadlineKind.NONE), ())
     if len(text) > LONGEST_PARAGRAPH:
         return nothing
-    if phrases := time_phrases(text, lone=lone):
+    phrases = time_phrases(text, lone=lone)
+    last = closing_time(text)
+    if last and all(text.find(phrase) >= text.rfind(last) for phrase in phrases):
+        return read_when(plainly(last), context, line)
+    if phrases:
         return _said(text, phrases, context, line)
+    return (
+        _at_once(text, context, line)
+        or _at_the_ends(text, context, line)
+        or _implied(text, context, line, lone=lone)
+    )
+
+
+def _at_once(text: str, context: Context, line: int) -> When | None:
     if event := said_at_once(text):
         return (event, *read_when(f"ngay {event}", context, line)[1:])
     if found := promptly(with_condition(text)):
         return found[0], found[1], ()
+    return None
+
+
+def _at_the_ends(text: str, context: Context, line: int) -> When | None:
+    """When, as a bracket at the end or the words before the first comma say it."""
     if tail := _BRACKET.search(text):
         in_brackets = read_when(grown(text, tail[1]), context, line)
         if in_brackets[1].kind is not DeadlineKind.NONE and not in_brackets[2]:
             return in_brackets
-    if last := closing_time(text) or opening_time(text):
-        return read_when(last, context, line)
-    if lone and by_rules(text):
-        return "theo quy định", *nothing[1:]
-    return _implied(text, context, line)
+    first = opening_time(text)
+    return read_when(first, context, line) if first else None
 
 
-def _implied(text: str, context: Context, line: int) -> tuple[str | None, Deadline, tuple[Note, ...]]:
+def _implied(text: str, context: Context, line: int, *, lone: bool) -> When:
     """When, out of words that only imply it; words of time that nothing understood become a doubt."""
+    if lone and by_rules(text):
+        return "theo quy định", Deadline(DeadlineKind.NONE), ()
     if stage := stage_named(text) or season_named(text):
         return read_when(stage, context, line)
     event, is_lesson = under_condition(text)

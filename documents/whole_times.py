@@ -24,10 +24,6 @@ _EVENT = re.compile(
     r"|phát hiện|xảy ra)\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(
-    r"(?:[,;]|(?<!\d)\s[-–])\s+(?P<when>[^,;]{3,80})$|\s(?P<done>(?:hoàn thành|xong)\s[^,;]{3,60})$",
-    re.IGNORECASE,
-)
 _SAID = frozenset({"deadline-vague", "deadline-unread"})
 
 
@@ -44,11 +40,4 @@ def is_whole_time(words: str) -> bool:
 def opening_time(text: str) -> str:
     """Return what a sentence says before its first comma or colon where that is nothing but when; or nothing."""
     words = re.split(r"[,:]\s", text[:_LONGEST], maxsplit=1)[0].strip()
-    return words if words and is_whole_time(words) else ""
-
-
-def closing_time(text: str) -> str:
-    """Return the last part of a sentence where it says nothing but when: "…, xong 20/5/2026"; or nothing."""
-    found = _LAST.search(text.rstrip(" .;,/"))
-    words = (found["when"] or found["done"]).strip() if found else ""
     return words if words and is_whole_time(words) else ""

@@ -1,0 +1,66 @@
+"""The time a sentence closes with, as wide as its commas make it: "…, hoàn thành đợt I tháng 3, đợt II tháng 9"."""
+
+import re
+
+from documents.references import mask_citations
+from documents.whole_times import is_whole_time
+from domain.deadline import Deadline, DeadlineKind
+from domain.deadline_words import read_deadline
+
+_LONGEST = 140
+_CUT = re.compile(
+    r"[,;:]\s+|\s(?:→|=>)\s+|(?<![\dIVX])\s[-–]\s+|(?<!\w)(?=(?:hoàn thành|hoàn tất|xong)\s)", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    r"(?:(?:và\s+)?(?:phải\s+|cần\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|kết thúc"
+    r"|thời (?:gian|hạn)|dự kiến|duy trì)(?:\s+(?:xong|thực hiện|hoàn thành|dứt điểm))*\s+)?"
+    r"(?:trước|sau|trong|từ|đến|hết|vào|chậm nhất|muộn nhất|không (?:quá|muộn|để|chậm)|ngày|tháng|quý|qúy|q\."
+    r"|t\d|năm|tuần|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|lâu dài|ngay|rằm|mùng|mồng|dịp|nhân dịp|giai đoạn|đợt"
+    r"|học kỳ|nửa"
+    r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng)(?!\w)|\d",
+    re.IGNORECASE,
+)
+_COUNTS_FROM = re.compile(r"(?:sau|ngay|trước|trong|chậm|ít|tối|không|\d|kể)", re.IGNORECASE)
+_DONE = re.compile(
+    r"^(?:và\s+)?(?:phải\s+|cần\s+)?(?:thời (?:gian|hạn)|tổ chức|triển khai)\s+(?:thực hiện\s+)?",
+    re.IGNORECASE,
+)
+_READ = frozenset(
+    {DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.PERIOD, DeadlineKind.CONTINUOUS}
+)
+
+
+def closing_time(text: str) -> str:
+    """Return the last part of a sentence where that, read whole, says when; or nothing."""
+    said = text.rstrip(" .;,/")
+    cuts = [
+        cut.end()
+        for cut in _CUT.finditer(said, max(0, len(said) - _LONGEST))
+        if _is_outside(said, cut.start())
+    ]
+    best = ""
+    for start in reversed(cuts):
+        words = said[start:]
+        if reads_as_time(words) and (not best or is_whole_time(words[: len(words) - len(best)])):
+            best = words
+    return _DONE.sub("", best)
+
+
+def _is_outside(text: str, at: int) -> bool:
+    return text.count("(", 0, at) == text.count(")", 0, at)
+
+
+def reads_as_time(words: str) -> bool:
+    """Tell whether words that begin like a time are one when read whole, and no doubtful one."""
+    if not _BEGINS.match(words):
+        return False
+    reading = read_deadline(mask_citations(words), year=2000)
+    if any(code in {"deadline-vague", "deadline-unread", "deadline-elsewhere"} for code in reading.doubts):
+        return False
+    return reading.deadline.kind in _READ or (
+        _is_counted(reading.deadline) and bool(_COUNTS_FROM.match(words))
+    )
+
+
+def _is_counted(deadline: Deadline) -> bool:
+    return deadline.kind is DeadlineKind.RELATIVE and deadline.offset is not None
