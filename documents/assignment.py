@@ -85,8 +85,9 @@ _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)
 _WITH = re.compile(r"\s(?:với|cùng)$")
 _MAYBE_WITH = re.compile("ham gia|hối hợp")
 _RECIPIENT = re.compile(
-    r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản))?(?:\s+(?:về|cho|đến|tới))?|(?:báo cáo|phản ánh|thông tin"
-    r"|kiến nghị|đề xuất)(?:\s+kịp thời)?"
+    r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản|số liệu|danh sách))?(?:\s+(?:về|cho|đến|tới|lên))?"
+    r"|(?:báo cáo|phản ánh|thông tin|báo tin|thông báo|báo kết quả|báo số liệu|báo"
+    r"|kiến nghị|đề xuất)(?:\s+(?:kịp thời|ngay|nhanh|bằng văn bản))*"
     r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
     re.IGNORECASE,
 )

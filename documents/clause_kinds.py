@@ -56,7 +56,11 @@ _ALL_ASSISTED = re.compile(
     r"(?P<who>.{3,200})",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"báo cáo|gửi (?:số liệu |thông tin )?kết quả|tổng hợp kết quả")
+_REPORT = re.compile(
+    r"báo cáo|gửi (?:số liệu |thông tin )?kết quả|tổng hợp kết quả|(?:gửi|báo|cung cấp) số liệu|số liệu gửi"
+    r"|báo kết quả"
+    r"|báo tin|(?:thông )?báo (?:ngay |kịp thời |nhanh )?(?:cho|về)(?!\w)|báo ngay"
+)
 _ASKS = re.compile(r"báo cáo|phản ánh|gửi về|trước ngày|vướng mắc|giao ", re.IGNORECASE)
 
 
@@ -108,7 +112,9 @@ def is_report(verb: str, *, timed: bool, to_someone: bool) -> bool:
     head = re.sub(r"^(?:định kỳ|hằng năm|hàng năm|đột xuất)[^,]{0,80},\s*", "", lower)
     return timed or bool(
         re.match(
-            r"(?:có trách nhiệm |chủ động )?(?:tổng hợp,? )?(?:(?:và )?(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả))",
+            r"(?:có trách nhiệm |chủ động |phải )?(?:tổng hợp,? )?(?:và )?"
+            r"(?:(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả)|gửi số liệu|báo (?:tin|ngay|kết quả|số liệu)"
+            r"|thông báo (?:ngay|cho))",
             head,
         )
     )

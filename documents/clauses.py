@@ -26,7 +26,7 @@ from documents.clause_words import (
 from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
 from documents.whole_times import is_whole_time
-from domain.unit_bounds import acts_from
+from domain.unit_bounds import acts_from, name_ends
 from domain.unit_names import split_units, starts_unit, unit_end
 
 
@@ -41,6 +41,11 @@ class Clause:
     verb: str
 
 
+_ADVERBS = re.compile(r"(?:(?:cùng|cũng|đồng|sẽ|phải|cần|trực tiếp|nhanh chóng|luân phiên)\s+){1,2}")
+# How many there are of them: "Dân quân 45 đồng chí; tổ bảo vệ 8 tổ".
+_STRENGTH = re.compile(
+    r"\s\d+ (?:đồng chí|người|tổ|cán bộ|chiến sĩ|xe|thành viên|bàn|chiếc|bộ|cái|suất)(?!\w)"
+)
 _ENDING = " .;,:/"
 _PLURAL = re.compile(
     r"(?:các|những|mọi|chỉ huy|lãnh đạo|thủ trưởng|trưởng|đội trưởng|tổ trưởng|người)\s", re.IGNORECASE
@@ -220,8 +225,8 @@ def _names_end(text: str, at: int) -> int:
     for verb in INNER_VERB.finditer(text, at, end):
         named = text[at : verb.start()].strip()
         if _is_named(named) and unit_end(named) == len(named):
-            return verb.start()
-    return end
+            return name_ends(text, at, verb.start())
+    return name_ends(text, at, end)
 
 
 def _is_named(named: str) -> bool:
@@ -233,7 +238,11 @@ def _verb_behind(text: str, end: int) -> int | None:
     """Where the verb of the units that end at `end` stands, past "theo chức năng, nhiệm vụ" and the like."""
     rest = text[end : end + _FAR].lstrip(" ,:")
     at = end + len(text[end : end + _FAR]) - len(rest)
-    if VERB_START.match(rest) or (rest and text[end : end + 1] == ":") or acts_from(text, at):
+    if (
+        VERB_START.match(_ADVERBS.sub("", rest, count=1))
+        or (rest and text[end : end + 1] == ":")
+        or acts_from(text, at)
+    ):
         return at
     between = BETWEEN.match(rest)
     return at if between else None
@@ -282,4 +291,6 @@ def _subject_at(sentence: str, at: int, begin: int) -> tuple[int, tuple[str, ...
         _, others, further = _subject_at(sentence, verb_at, begin)
         if others:
             return begin, others, further
+    if _STRENGTH.search(sentence, names_at, end):
+        return begin, (), at
     return begin, split_units(sentence[names_at:end]), verb_at

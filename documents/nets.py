@@ -10,7 +10,7 @@ from domain.deadline import DeadlineKind
 _MONTH_WORD = r"\btháng (?:giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp)\b(?! (?:lần|lớp|cuộc|buổi|bài))"
 _TIME = re.compile(
     r"(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b|\bngày\s+\d{1,2}\s*/\s*\d{1,2}\b"
-    r"|\b(?:trước|trong|từ|đến|hết|cuối|đầu|vào)\s+(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[IVX]+\b)"
+    r"|\b(?:trước|trong|từ|đến|hết|cuối|đầu|vào)\s+(?:ngày|tháng|quý|năm|tuần)\s+(?:\d|[ivx]+\b)"
     r"|\bgiai đoạn\s+(?:19|20)\d{2}|\b(?:hằng|hàng|mỗi|từng)\s+(?:tháng|quý|năm|tuần|ngày)\b"
     r"|\b(?:chậm|muộn) nhất\b|\bthường xuyên\b|\btrong vòng\s+\d|\b\d+\s*(?:/\s*)?(?:lần|đợt|cuộc)\s*/\s*\w+"
     r"|\bkhi (?:xảy ra|có|phát hiện|phát sinh)\b|\bsau (?:mỗi|khi)\b|\b(?:ngay|vào) (?:sau|khi|tuần|cuối|đầu)\b"
@@ -22,17 +22,16 @@ _TIME = re.compile(
     r"|(?<!từ )\bngay\b(?! (?:từ|tại|cả|trước|trên|bên|cạnh|thẳng|ngắn|đầu))|\d\s*phút\b|\btheo (?:lịch|mùa)\b"
     r"|\bsau\s+[^,;.()\d]{2,40}\s\d{1,3}\s+(?:ngày|giờ)\b|\b(?:quanh|suốt|cả)\s+(?:năm|tháng|mùa|vụ)\b"
     rf"|{_MONTH_WORD}",
-    re.IGNORECASE,
 )
 # Where a time was read these are still another one.
 _SECOND = re.compile(
     r"(?<![\d/.])\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b|\bngày\s+\d{1,2}\s*/\s*\d{1,2}\b"
     r"|\b(?:trước|chậm nhất|muộn nhất|đến hết|không quá|xong)\s+(?:là\s+|vào\s+)?(?:ngày|tháng|quý|năm)\s+(?:\d"
-    r"|[IVX]+\b)"
+    r"|[ivx]+\b)"
     r"|\bvào (?:ngày|buổi|đêm|sáng|chiều)? ?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b"
     r"|\b\d{1,3}\s*phút (?:sau|trước|kể)\b",
-    re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d|vào")
 _WITH = re.compile(
     r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
 )
@@ -62,14 +61,24 @@ def with_doubts(draft: Draft) -> Draft:
 
 
 def _time_left(draft: Draft, line: int) -> list[Note]:
-    words = mask_citations(draft.text)
+    words = _small(mask_citations(draft.text))
     if draft.deadline.kind is DeadlineKind.NONE and not draft.deadline_text:
         found = _TIME.search(words)
+    elif not _DIGIT.search(words):
+        return []
     else:
-        found = _SECOND.search(_without(words, draft.deadline_text or ""))
+        said = (draft.deadline_text or "").lower()
+        others = _SECOND.finditer(_without(words, said))
+        found = next((other for other in others if other.group() not in said), None)
     return (
         [Note(line, "deadline-unread", draft.text[found.start() : found.end()], "deadline")] if found else []
     )
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters, letter for letter: a text that would change its length stays as it is."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _without(text: str, said: str) -> str:

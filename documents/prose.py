@@ -29,7 +29,18 @@ _STATES = re.compile(
     r"(?:Kinh phí|Nguồn (?:kinh phí|vốn|lực)|Nội dung|Đối tượng|Địa điểm|Hình thức|Thành phần|Chi tiết|Tỷ lệ"
     r"|Tình hình|Đây là|Số lượng|Mẫu|Đề cương|Phụ lục|Các văn bản|Những)\b"
 )
-_REPORTS = re.compile(r"(?:gửi |tổng hợp,? )?báo cáo\b", re.IGNORECASE)
+_REPORTS = re.compile(r"(?:gửi |tổng hợp,? )?báo cáo\b|gửi số liệu\b|báo (?:tin|kết quả)\b", re.IGNORECASE)
+_REPORTS_TO = re.compile(
+    r"(?:tổng hợp,? )?(?:và )?(?:gửi )?báo cáo(?: ngay| nhanh| kịp thời| bằng văn bản| kết quả| tình hình"
+    r"| tiến độ| số liệu)*"
+    r"(?: về| cho| gửi| lên| đến)? ",
+    re.IGNORECASE,
+)
+_FOR_DECISION = re.compile(
+    r"(?:xem xét|phê duyệt|ban hành|cho ý kiến|quyết định|cho phép"
+    r"|cho chủ trương)",
+    re.IGNORECASE,
+)
 _ASKS_BELOW = re.compile(
     r"(?:yêu cầu|đề nghị|giao|chỉ thị|kết luận|chỉ đạo)\W*(?:như sau)?\W*", re.IGNORECASE
 )
@@ -153,15 +164,29 @@ def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: b
         deadline.kind in {DeadlineKind.RECURRING, DeadlineKind.ONE_OFF} or bool(_DAILY.search(text))
     )
     to_someone = any(role == "recipient" for _, role in assigned.others)
-    return is_report(text, timed=timed, to_someone=to_someone)
+    if is_report(text, timed=timed, to_someone=to_someone) or reports_to(text):
+        return True
+    if len(text) > LONGEST_PARAGRAPH or not starts_unit(text[:80]):
+        return False
+    clauses = split_clauses(text)
+    verb = clauses[0].verb if len(clauses) == 1 else ""
+    return is_report(verb, timed=timed, to_someone=to_someone) or reports_to(verb)
 
 
 def starts_report(text: str, deadline: Deadline) -> bool:
     """Tell whether a task is itself a report that falls due again and again: "Báo cáo tiến độ", each week."""
+    if reports_to(text):
+        return True
     if deadline.kind is not DeadlineKind.RECURRING and not _DAILY.search(text):
         return False
     rhythm = _RHYTHM.match(text)
     return bool(_REPORTS.match(text, rhythm.end() if rhythm else 0))
+
+
+def reports_to(text: str) -> bool:
+    """Tell whether words say nothing but whom to tell: "Báo cáo UBND tỉnh …", not "… xem xét, quyết định"."""
+    to = _REPORTS_TO.match(text)
+    return bool(to and starts_unit(text[to.end() : to.end() + 80]) and not _FOR_DECISION.search(text))
 
 
 def _owed_by_nobody(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from domain.date_words import DATE_PATTERN
+from domain.word_trie import alternation
 
 _COUNT = r"(?:\d{1,2}|một|hai|ba|bốn|sáu)"
 _PERIOD = r"(?:tuần|tháng|quý|năm)"
@@ -40,7 +41,16 @@ _HOW = (
     rf"|(?P<small>(?:phải|cần|cứ|là|lúc|ngày|các|những|của|nay|sáng|chiều|tối|định kỳ|cả|rồi)(?!\w)|{_WEEKDAY}"
     r"|\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?(?!\w))"
 )
-_TOKEN = re.compile(rf"(?<![\w/])(?:{_CORE}|{_HOW})", re.IGNORECASE)
+# What a token begins with: looked for first, since most words of a sentence begin none.
+_FIRST = (
+    "hằng", "hàng", "mỗi", "từng", "một", "hai", "ba", "bốn", "sáu", "chín", "tháng", "ngày", "các", "quý",
+    "năm", "t", "q", "tết", "cuối", "trước", "sau", "đến", "tới", "hết", "từ", "trong", "vào", "chậm", "muộn",
+    "không", "xong", "hoàn", "dứt", "kết", "bắt", "khởi", "hạn", "thời hạn", "đúng", "dịp", "nhân", "suốt",
+    "khoảng", "dự kiến", "nghiệm", "đợt", "lần", "đầu", "giữa", "nửa", "tuần", "phải", "cần", "cứ", "là", "lúc",
+    "những", "của", "nay", "sáng", "chiều", "tối", "định kỳ", "cả", "rồi", "thứ", "chủ nhật",
+)  # fmt: skip
+_TOKEN = re.compile(rf"(?<![\w/])(?=\d|{alternation(_FIRST)})(?:{_CORE}|{_HOW})")
+_MAYBE = re.compile(r"\d|hằng|hàng|mỗi|từng|quý|tháng|tết|cuối năm")
 _GAP = re.compile(r"\s*(?:[,:;(→–-]\s*)?(?:(?:và|hoặc|tới|đến)\s+)?|\)?\s*", re.IGNORECASE)
 _STARTS = re.compile(r"\d|thứ|chủ|sáng|chiều|tối|ngày|lúc|định|cứ", re.IGNORECASE)
 # A day of something that has been: "vụ tai nạn ngày 12/3/2026", "Luật … ngày 25/6/2015".
@@ -69,7 +79,9 @@ class Run:
 
 
 def find_runs(text: str) -> tuple[Run, ...]:
-    """Return the runs of a text that hold a date or a rhythm, in order."""
+    """Return the runs of a text in small letters that hold a date or a rhythm, in order."""
+    if not _MAYBE.search(text):
+        return ()
     runs: list[Run] = []
     group: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):

@@ -17,6 +17,7 @@ from domain.unit_lexicon import (
     VERB_IN_NAME,
     VERBS,
 )
+from domain.unit_tails import is_short_verb, may_go_on
 from domain.word_trie import alternation
 
 _HEAD_ALT = alternation((*NAME_HEADS, *(short for short, _ in HEADS)))
@@ -123,6 +124,37 @@ _NAMES_FOLLOW = re.compile(
     r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
+_SMALL_OR_NAME = re.compile(r"[^\W\d_]+|\d+")
+# Small words that say all of a class or a level.
+_WHOLE_AT = frozenset(
+    [
+        "xã",
+        "phường",
+        "tỉnh",
+        "huyện",
+        "thôn",
+        "ấp",
+        "bản",
+        "buôn",
+        "xóm",
+        "trường",
+        "ty",
+        "viện",
+        "trấn",
+        "khu",
+        "phòng",
+        "ban",
+        "đội",
+        "tổ",
+        "vị",
+        "ngành",
+        "quan",
+        "hộ",
+        "thể",
+        "nghiệp",
+        "lao",
+    ]
+)
 _TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho))+$")
 
 
@@ -154,8 +186,46 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     return start + len(_TAIL.sub("", window[:end]))
 
 
+def name_ends(text: str, start: int, end: int) -> int:
+    """Where in prose the names from `start` to `end` leave off: at a small word no name goes on with, else at `end`.
+
+    Such a word is a short verb ("thuê xe") or one never seen in a name; the name before it must be whole.
+    """
+    whole = False
+    words = list(_SMALL_OR_NAME.finditer(text, start, min(end, start + 300) + 16))
+    for i, found in enumerate(words):
+        word = found.group()
+        if found.start() >= end:
+            break
+        if found.start() > start and not word[0].islower():
+            whole = True
+        elif whole and word[0].islower() and text[found.start() - 1 : found.start()] == " ":
+            following = words[i + 1].group() if i + 1 < len(words) else ""
+            if text[found.end() : found.end() + 1] != " ":
+                continue
+            if _acts(word, words[i - 1].group() if i else "", following) and not _is_inside(
+                text[start:end], found.start() - start
+            ):
+                return (
+                    found.start()
+                    - len(text[start : found.start()])
+                    + len(text[start : found.start()].rstrip(" ,"))
+                )
+        if word in _WHOLE_AT or i >= 2:
+            whole = True
+    return end
+
+
+def _acts(word: str, before: str, following: str) -> bool:
+    return is_short_verb(word, before, following) or not may_go_on(word)
+
+
 def acts_from(text: str, at: int) -> bool:
     """Tell whether at that place, behind a name, begins what its unit does, by the shape of the words alone."""
+    if (word := _SMALL_OR_NAME.match(text, at)) and word.group()[0].islower():
+        following = _SMALL_OR_NAME.search(text, word.end(), word.end() + 20)
+        if _acts(word.group(), "", following.group() if following else ""):
+            return True
     near = max(0, at - 100)
     return any(
         (found := pattern.search(text, near, at + 80)) and found.start(group) == at

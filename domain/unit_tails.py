@@ -1,0 +1,167 @@
+"""Small words that names of units go on with, and the short verbs that begin what a unit does.
+
+"Phòng Quản trị cơ sở vật chất" goes on, "Phòng Vật tư thuê xe" does not: "thuê" is no word of names. Plain tables
+with two questions over them; nothing here decides what a list of units is.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from domain.unit_lexicon import (
+    CLASS_NOUNS,
+    COMPOUNDS,
+    HEADS,
+    INNER,
+    LEVELS,
+    NAME_HEADS,
+    PURPOSES,
+    SECTOR_NAMES,
+    STANDS_ALONE,
+    VERB_IN_NAME,
+    VERBS,
+)
+
+# Syllables of names beyond those of sectors, heads and classes.
+_MORE = """
+    an ba biên biến biển biểu biệt buôn bà bàn bác bái bán báo bãi bão bè bé bình bí bò bóng bơi bơm bưu bưởi bạ
+    bản bảo bảy bất bậc bằng bến bệnh bị bố bốn bồi bộ bột bức ca cam canh cao cha chai chi chiến chiếu chung
+    chuyên chuyến chuyền chuyển chuẩn chánh cháy chén chính chó chúng chăn chạy chấn chấp chất chắc chắn chế chỉ
+    chỉnh chị chống chợ chủ chức chứng chữ chữa con cung cá các cách cái cán cáo cây có công căn cũ cơ cường cải
+    cảm cảng cảnh cấp cất cầu cố cộng cụ cụm của cứu cửa cực cựu da dinh dioxin diễn diện diệu do doanh du duyên
+    dài dàn dân dòng dưới dưỡng dược dấu dầu dệt dị dịch dốc dục dụng dữ dự em ga gan gang ghép gia giai giao
+    giàn giày giá giám gián giáo gió giúp giường giảng giấy giếng giống giồng giới giữ gà gác góp gạch gần gắn
+    gốm gỗ hai hiếm hiến hiếu hiểm hiện hiệp hiệu hoa hoang hoàn hoạch hoại hoạt huyết huyện huấn hàm hàng hành
+    hè hình hòa hóa hư hưng hưu hương hướng hạ hại hạn hạng hạnh hạt hải hấp hầm hậu hệ họa học họng hỏa hồ hồi
+    hồng hỗn hộ hội hộp hợp hữu in khai khiếm khiếu khiển khoa khoán khoáng khoảng khu khuyến khuyết khuẩn khác
+    khách khám khí khích khô khôi không khúc khảo khẩn khẩu khỏe khối khớp khử kim kinh kiếm kiến kiểm kiểng
+    kiện kè kênh kí kính kế kết kỳ kỷ kỹ lai lao leo linh liên liệt liệu loa loại loạn luyện luật làm làng lá
+    lái lát lí lò lô lõi lúa lý lũ lưu lương lưới lường lưỡng lượng lạc lạnh lẫn lập lắp lẻ lễ lịch lồng lộ lộc
+    lớn lớp lợi lụt lửa lữ lực mai mang may minh miền miễn muối màng màu mái máu máy mây mình mía mòn mô môi môn
+    mũi mưa mướn mạch mại mạng mất mầm mẫn mẫu mật mắm mắt mặn mặt mẹ mọi mỏ mồ mộ một mới mủ mủi mức mỹ na nam
+    nan ngang nghiêm nghiên nghiệm nghiệp nghĩa nghề nghỉ nghị ngoài ngoại nguyên nguồn ngành ngách ngân ngã ngô
+    ngũ ngư người ngại ngạt ngầm ngập ngắn ngọc ngộ ngụ ngữ nhi nhiên nhiễm nhiệm nhiệt nhu nhà nhân nhãn nhóm
+    nhôm nhĩ nhũ nhượng nhạc nhận nhẹ nhỏ nhớt nhựa ninh nuôi não nòng nông núi năm năng nơi nương nước nạn nạng
+    nắng nếp nổ nội nữ oan phao phi phim phong phu phá phán pháp phát phân phép phòng phó phóng phú phúc phơi
+    phương phạm phản phần phẩm phẫu phận phế phố phối phổ phổi phụ phục phủ phức qua quan quang quy quyết quyền
+    quán quân quý quản quần quận quặng quốc rau ruộng ruột rác răng rượu rạch rẫy rủi rừng sai sao sau sen sinh
+    siêu song su suất suối sàng sách sáng sáo sát sâm sân sóc sóng sông súc súng sĩ sơ sơn sư sạch sản sắt sẹo
+    sẻ số sốt sớm sở sợi sức sử sữa sự ta tai tang thang theo thi thiên thiết thiếu thiện thoát thoại thu thuyền
+    thuê thuận thuật thuế thuốc thuộc thành thác thái tháo tháp thâm thân thép thí thích thính thôn thông thù
+    thú thăng thư thương thường thưởng thượng thả thải thảo thấp thần thầu thầy thẩm thận thập thắng thế thể thị
+    thịt thọ thời thở thợ thủ thủy thứ thức thừa thực tim tin tinh tiêm tiên tiêu tiến tiếng tiếp tiết tiền tiểu
+    tiện toàn toán trang tranh triết triều triển trong trung truyền trà trách trái tráng tránh trên trì trình
+    trí trò trùm trùng trú trúc trước trường trưởng trạch trại trạm trạng trải trấn trật trắc trẻ trị trọ trọng
+    trọt trống trồng trời trợ trụ trục trữ trực tuyên tuyến tuyển tuần tuổi ty tài tàng tàu tác tái tâm tân tây
+    tên tình tín tính tòa tôm tôn tông túc túi tĩnh tư tươi tưới tướng tường tưởng tượng tại tạng tạo tạp tất
+    tầm tầng tập tật tế tệ tốc tối tốt tổ tổn tổng tộc tội tủ tủy từ tử tự tỷ u ung uy uốn vai vay ven vi viêm
+    viên viễn việc viện việt vung vàng ván vân vây vì vôi võ vùng văn vĩ vườn vượt vạn vấn vận vật vắc vẹn vẽ vệ
+    vị vốn vụ vừa vững vực xa xanh xe xi xin xung xuân xuất xá xát xây xã xét xí xóa xóm xô xúc xúy xương xưởng
+    xạ xử y yên yến yếu ích ô úng út ý đa đai đinh điền điều điểm điện đo đoàn đoán đài đào đá đáy đèo đê đêm
+    đình đò đô đông đúc đúng đăng đường được đạc đại đạo đảng đảo đất đấu đầu đập đậu đẳng đặc đẻ đến đề đệm địa
+    định đỏ đồi đồn đồng độ độc đội động đời đức ưu ương ảnh ảo ấn ấp ẩm ẩn ổi ở ủy ứng
+"""
+# Short verbs that begin what a unit does, with the syllables behind which they are part of a name instead.
+_VERBS = """
+    buộc | bám | bán:buôn lẻ | báo:chí cáo động in Đảng | bơm | bật | bắc | bắn | bắt:buộc đầu | bịt | bọc |
+    bốc:xếp | canh:tác nông | che | chi:nhánh cục hội đoàn bộ tiết phí | chia | chiếu:sáng phim | cho |
+    chuyển:đổi giao phát | chèn | chép | chôn | chằng | chặn | chặt | chỉnh:hình trang lý | chọn | chốt | chở |
+    chụp | cân | cõng | căng | cưa | cấm |
+    cấp:nước cứu xã tỉnh huyện cơ thoát dưỡng ủy trên dưới một độ bậc phát thẩm thị | cấy | cẩu | cắm |
+    cắt:may lớp | diệt | duyệt | dán | dìu | dò | dùng | dạy:nghề học | dẫn:dắt | dập:lửa | dắt | dặn | dọn |
+    dội | dời | dỡ | dừng | dựng | ghi:hình | ghép | gia:cầm đình súc công đoạn nhập | gieo | giúp:việc | giăng
+    | giặt | giữ:xe gìn | gom | gác | góp:ý vốn | gõ | gạt | gắn:kết | gặp | gặt | gọi | gỡ | hiến | hoãn | hàn
+    | hái | hút | hạ:tầng lưu du | in:ấn | khai | khiêng | khoan | khoanh | khám:bệnh chữa sức | khâu | khép |
+    khóa:học | kiểm | kéo | kê:khai | kích | ký:túc sinh kết | kẻ | kể | kỷ | lau | loan | lái:xe tàu | lát |
+    lót | lấy | lập:trình | lắp:máy ráp đặt | lọc:máu | lợp | mang | may:mặc | mua:bán sắm | múc | mượn | mắc |
+    mổ | mời | mở | neo:đậu | nghe | nghỉ | ngăn | nhập:khẩu | nhắc | nhắn | nhổ | nhờ |
+    nuôi:trồng dưỡng biển lồng tôm cá ong | nâng | ném | nói | nạo | nạp | nấu:ăn | nắn | nối | nộp | pha:chế |
+    phun | phá:sản | phát:thanh triển hành điện sóng hiện | phơi | phạt | quay | quây | quét | ruồng | rà:soát |
+    ràng | rào | rót | rút | răn | rải | rắc | rọi | rửa | san | soi | soát | soạn | sơn | sấy | sắm | sắp |
+    sửa:chữa | thay | thu:gom phí thuế nhập hoạch mua hút ngân | thuê | tháo | thét | thôi | thăm | thả |
+    thử:nghiệm | tiêm:chủng | tiễn | trao:đổi | treo | truy | trám | tráng | trét | trích | trải |
+    trồng:trọt rừng | trừ | trực:thuộc tuyến tiếp thăng ban chỉ | tuần | tát | tìm | tô | tưới:tiêu | tập | tắt
+    | tặng | tỉa | tổ | tới | vay | viết | vá | vác | vét | vạch | vẫy | vẽ | vệ | vớt | xay:xát | xin | xiết |
+    xoay | xua | xuất:khẩu bản | xây:dựng lắp | xóa | xúc:tiến | xả | xẻ | xếp | xịt | xới | đan | đem | đeo |
+    đo:lường đạc | đào:tạo | đón | đóng:tàu mới ghe | đăng:ký kiểm | đưa | đắp | đặt:hàng điểm | đếm | đền | đốt
+    | đổ | đổi:mới | ủ | ủi
+"""
+# Two syllables that make one word, though the second alone is such a verb.
+_PAIRS = """
+    an cư, buôn bán, bảo lãnh, bầu cử, bến đỗ, bốc dỡ, chi trả, cho vay, chuyên dùng, chăn nuôi, chất đốt, chế
+    xuất, cây trồng, cơ khai, cơ mở, cảnh báo, cắt gọt, di chuyển, dân cử, dự báo, giám đo, giữ xe, gửi xe, hóa
+    chất đốt, hải đoàn, hậu cần, khai báo, khai thác, khoáng sản, kết nạp, luân chuyển, lò sấy, lò đốt, may mặc,
+    mua bán, một cửa, nghiên cứu, người dùng, nhà báo, nhà hát, nhà in, nhà kho, nhà trọ, nấu ăn, phiên dịch,
+    phá dỡ, phản ứng, phục dựng, sản xuất, sử dụng, tháo dỡ, thông báo, thợ hàn, thợ lặn, thợ may, thợ sơn, thợ
+    xây, tiêu dùng, trang trải, trông giữ, tái chế, tái dựng, tín chấp, tờ báo, vay vốn, vận chuyển, vật nuôi,
+    xếp dỡ, y bác, điều chỉnh, điểm báo, đóng gói, đường sắt, đề xuất, địa bàn, đội mở
+"""
+# Words of grammar: no verb, so a name is not over at them.
+_GRAMMAR = """
+    bị cho chưa các còn có cùng cũ cần của do hoặc hạ khi khác không kia liên là lại mọi mỗi mới những này nên
+    nếu phải quan sẽ theo thuộc trong trên tại từ từng và về với đang đã đó được đến để ấy
+"""
+_NOT_VERBS = frozenset(
+    {"vệ", "tổ", "tuần", "tập", "kiểm", "tới", "nghỉ", "gia", "khai", "kỷ", "nâng", "vay", "sơn", "soát"}
+)
+
+
+def _syllables(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]+", name.lower()))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    fulls = [full for _, full in (*HEADS, *INNER)]
+    named = [verb for verbs in VERB_IN_NAME.values() for verb in verbs]
+    known = (
+        *SECTOR_NAMES,
+        *CLASS_NOUNS,
+        *LEVELS,
+        *COMPOUNDS,
+        *NAME_HEADS,
+        *STANDS_ALONE,
+        *PURPOSES,
+        *fulls,
+        *named,
+    )
+    return _syllables(_MORE, _GRAMMAR, *known)
+
+
+@lru_cache(maxsize=1)
+def _short_verbs() -> dict[str, frozenset[str]]:
+    entries = (entry.strip().partition(":") for entry in " ".join(_VERBS.split()).split("|"))
+    found = {verb: frozenset(partners.lower().split()) for verb, _, partners in entries if verb}
+    return {verb: partners for verb, partners in found.items() if verb not in _NOT_VERBS}
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> frozenset[tuple[str, str]]:
+    known = (
+        *SECTOR_NAMES,
+        *CLASS_NOUNS,
+        *COMPOUNDS,
+        *NAME_HEADS,
+        *STANDS_ALONE,
+        *PURPOSES,
+        *VERBS,
+        *_PAIRS.split(","),
+    )
+    words = (re.findall(r"[^\W\d_]+", name.lower()) for name in known)
+    return frozenset(pair for name in words for pair in pairwise(name))
+
+
+def is_short_verb(word: str, before: str, following: str) -> bool:
+    """Tell whether a small word, with its neighbours, begins what a unit does: "thuê xe", not "thuê bao"."""
+    partners = _short_verbs().get(word)
+    behind = following.lower()
+    return (
+        partners is not None
+        and behind not in partners
+        and not {(before.lower(), word), (word, behind)} & _pairs()
+    )
+
+
+def may_go_on(word: str) -> bool:
+    """Tell whether a name may go on with this small word."""
+    return word in _vocabulary()
