@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
+from documents.told import helpers, recipients
 from domain.letters import compile_letters
 from domain.unit_checks import odd_in, parts_of
 from domain.unit_names import Slip, split_units, squeeze, starts_unit, unit_end
@@ -62,10 +63,10 @@ _GUIDE = re.compile(
 )
 _ROLE = re.compile(
     r"(?P<lead>(?:[Cc]hủ trì|[Đđ]ầu mối"
-    r"|[Cc]hịu trách nhiệm chính)(?:\s+(?:thực hiện"
+    r"|[Cc]hịu trách nhiệm chính|làm chính|(?<!Tổng )(?<!tổng )phụ trách(?=\s*[,;.]|$))(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
-    r"|[Cc]ùng phối hợp"
+    r"|[Cc]ùng phối hợp|(?<=\w )(?:hỗ trợ|giúp việc|giúp sức)(?=\s*(?:[,;.]|$))"
     r"|(?<!người )(?<!đơn vị )(?<!cơ quan )"
     r"(?<!thành viên )(?<!địa phương )[Tt]ham gia)(?:\s+(?:chặt chẽ|với|cùng|thực hiện"
     r"|triển khai|tổ chức))*)"
@@ -80,18 +81,10 @@ _OTHER_WORK = re.compile(
     r"[\s,]*(?:thẩm định|thẩm tra|giám sát|hướng dẫn|kiểm tra|phê duyệt|góp ý|cho ý kiến|tư vấn)(?!\w)"
 )
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
-_NOBODY = re.compile(r"\(?(?:không(?: có)?|k|x|[-–/.]+)\)?", re.IGNORECASE)
+_NOBODY = re.compile(r"\(?(?:không(?: có)?(?: đơn vị)?(?: phối hợp| nào)?|k|x|[-–/.]+)\)?", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
 _WITH = re.compile(r"\s(?:với|cùng)$")
 _MAYBE_WITH = re.compile("ham gia|hối hợp")
-_RECIPIENT = re.compile(
-    r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản|số liệu|danh sách))?(?:\s+(?:về|cho|đến|tới|lên))?"
-    r"|(?:báo cáo|phản ánh|thông tin|báo tin|thông báo|báo kết quả|báo số liệu|báo"
-    r"|kiến nghị|đề xuất)(?:\s+(?:kịp thời|ngay|nhanh|bằng văn bản))*"
-    r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(r"tham mưu", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
@@ -268,31 +261,9 @@ def read_prose(text: str) -> Assignment:
             partners.extend(split_units(text[begin : unit_end(text, begin)]))
         elif mark["co"] and _WITH.search(mark.group()):
             slips = (*slips, Slip("unit-list-unclear", text[mark.start() : mark.end() + 80].strip(" ,")))
-    for mark in _RECIPIENT.finditer(text):
-        if starts_unit(text[mark.end() : mark.end() + 80]) and _is_recipient(text, mark):
-            others.extend(
-                (n, "recipient") for n in split_units(text[mark.end() : unit_end(text, mark.end())])
-            )
+    partners.extend(helpers(text) if "chủ trì" in text else ())
+    others.extend((name, "recipient") for name in recipients(text))
     return Assignment((), _once(partners), _once(others), by_mandate, slips)
-
-
-def _is_recipient(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a mark leads to a recipient: a bare "về" or "qua" does only where something is reported."""
-    word = mark.group().strip().lower()
-    if word in {"về", "qua", "thông qua"}:
-        return bool(
-            re.search(r"báo cáo|gửi|phản ánh|kết quả|thông tin|số liệu", text[: mark.start()], re.IGNORECASE)
-        )
-    return True
-
-
-def advised(text: str) -> tuple[str, ...]:
-    """Return the bodies that a clause gives advice to ("tham mưu …"): always of the author's own level."""
-    found: list[str] = []
-    for mark in _RECIPIENT.finditer(text[:MAX_VALUE]):
-        if _ADVICE.match(mark.group()) and starts_unit(text[mark.end() : mark.end() + 80]):
-            found.extend(split_units(text[mark.end() : unit_end(text, mark.end())]))
-    return tuple(found)
 
 
 def with_leads(assigned: Assignment, leads: tuple[str, ...]) -> Assignment:

@@ -30,6 +30,12 @@ _EARNESTLY = re.compile(
     r"(?:nghiêm túc|khẩn trương|tổ chức)(?: (?:tổ chức|triển khai))*,? (?:thực hiện|quán triệt)[^,;]{0,60}$",
     re.IGNORECASE,
 )
+_WATCHES = re.compile(
+    r"(?:thường xuyên )?(?:theo dõi|đôn đốc|nhắc nhở)(?:(?:,| và|, và) ?(?:theo dõi|đôn đốc|nhắc(?: nhở| việc)?"
+    r"|kiểm tra"
+    r"|giám sát|tổng hợp))*(?: (?:các|những|việc|các đơn vị) [^,;.]{0,40})?(?: (?:triển khai )?thực hiện)?",
+    re.IGNORECASE,
+)
 _IS_STANDING_BODY = re.compile(
     r"(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)[^,;.]{0,60}", re.IGNORECASE
 )
@@ -83,9 +89,8 @@ def is_formula(text: str) -> bool:
 
 def is_about_plan(verb: str) -> bool:
     """Whether a duty is about carrying out this very document: "theo dõi, đôn đốc việc thực hiện Kế hoạch này"."""
-    return bool(_EARNESTLY.match(verb) or _IS_STANDING_BODY.fullmatch(verb)) or (
-        is_standing(verb) and bool(_THIS_PLAN.search(verb))
-    )
+    whole = _IS_STANDING_BODY.fullmatch(verb) or _WATCHES.fullmatch(verb)
+    return bool(_EARNESTLY.match(verb) or whole) or (is_standing(verb) and bool(_THIS_PLAN.search(verb)))
 
 
 def is_general(text: str) -> bool:

@@ -13,6 +13,11 @@ SENTENCE = re.compile(
 )
 COUNTED = re.compile(r"(?<!tháng)(?<!ngày)(?<!năm)(?<!quý)\s\d{1,2}$", re.IGNORECASE)
 SEMICOLON = re.compile(r"\s*;\s*")
+# When, said before what is to be done: "mỗi năm tổ chức 04 lớp", "ngày 25 hàng tháng tổng hợp báo cáo".
+TIMED = (
+    r"(?:(?:(?:trước |vào )?ngày \d{1,2} )?(?:hằng|hàng|mỗi|từng) (?:tuần|tháng|quý|năm),? "
+    r"|(?:vào )?(?:cuối|đầu) (?:mỗi )?(?:tuần|tháng|quý|năm),? )"
+)
 VERB_START = re.compile(
     rf"(?:và\s+)?(?:{alternation((*VERBS, *DUTY_VERBS))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
     re.IGNORECASE,
@@ -47,7 +52,9 @@ CHARGE = re.compile(
     re.IGNORECASE,
 )
 REPORTING = re.compile(
-    r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo\s[^;.]*)",
+    r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?"
+    rf"{TIMED}?"
+    r"(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?:\s|$)[^;.]*)",
     re.IGNORECASE,
 )
 REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")

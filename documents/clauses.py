@@ -20,14 +20,16 @@ from documents.clause_words import (
     SEMICOLON,
     SENTENCE,
     STRANGER,
+    TIMED,
     TOPIC,
     VERB_START,
 )
 from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
 from documents.whole_times import is_whole_time
-from domain.unit_bounds import acts_from, name_ends
+from domain.unit_bounds import acts_from
 from domain.unit_names import split_units, starts_unit, unit_end
+from domain.unit_tails import name_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,17 @@ class Clause:
     verb: str
 
 
+# "…; việc này xong trước 15/5", "…; chậm nhất 15/9 phải dứt điểm"
+_MUST_END = re.compile(
+    r"^(?:(?:các )?(?:công )?việc này|tất cả|thời hạn|thời gian|hạn(?: chót| cuối)?)[\s:,]+(?:phải\s+)?"
+    r"|[\s,]+(?:thì )?(?:phải |là )?(?:dứt điểm|xong|hoàn thành|hoàn tất|kết thúc)$",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(rf"^{TIMED}", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    r"(?:Sáng|Chiều|Tối|Ngày|Quý|Tháng|Năm|Thứ|Chủ nhật|Vào|Cuối|Đầu|Giữa|Mỗi|Cứ|Lúc|Sáu tháng|\d{1,2} (?:giờ"
+    r"|tháng)|Ngay|Tuần)\s"
+)
 _ADVERBS = re.compile(r"(?:(?:cùng|cũng|đồng|sẽ|phải|cần|trực tiếp|nhanh chóng|luân phiên)\s+){1,2}")
 # How many there are of them: "Dân quân 45 đồng chí; tổ bảo vệ 8 tổ".
 _STRENGTH = re.compile(
@@ -102,11 +115,12 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
-    when = time_phrase(words, lone=True) or ""
+    bare = _MUST_END.sub("", words)
+    when = time_phrase(bare, lone=True) or ""
     return (
         is_whole_time(words)
-        or when == words
-        or bool(when and _FINISHED.fullmatch(words.replace(when, "", 1)))
+        or when == bare
+        or bool(when and _FINISHED.fullmatch(bare.replace(when, "", 1)))
         or (bool(FINISHING.match(words)) and names_time(words))
     )
 
@@ -161,7 +175,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
         acts = (
             behind.startswith("do ")
-            or VERB_START.match(behind)
+            or VERB_START.match(_TIMED.sub("", behind, count=1))
             or (starts_unit(behind[:80]) and _acts(behind))
         )
         if not inside and (acts or _both_timed(text[cuts[-1] : found.start()], behind)):
@@ -256,7 +270,7 @@ def find_subject(sentence: str) -> tuple[int, tuple[str, ...], int]:
         at, subject, verb_at = find_subject(sentence[topic.end() :])
         if subject:
             return topic.end() + at, subject, topic.end() + verb_at
-    if INTRO.match(sentence):
+    if INTRO.match(sentence) or _TIME_FIRST.match(sentence):
         for comma in re.finditer(r"[,;:]\s+", sentence[:_FAR]):
             rest = CHARGE.sub("", sentence[comma.end() : comma.end() + _FAR], count=1)
             if starts_unit(rest[:80]) and _acts(rest):

@@ -6,7 +6,7 @@ it is written. Whoever uses this tells that all of it rests on a guess.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,96 @@ _LABELS: Final = (
     *("đơn vị thực hiện", "đơn vị chủ trì", "đơn vị phối hợp", "đơn vị", "cơ quan", "cơ quan chủ trì"),
     *("cơ quan phối hợp", "cơ quan thực hiện", "chủ trì", "phối hợp với", "thời gian", "thời hạn"),
     *("thời gian thực hiện", "thời gian hoàn thành", "thời hạn hoàn thành", "sản phẩm", "kết quả", "số tt"),
+    *(
+        "giao cho",
+        "cùng làm",
+        "phụ trách",
+        "người phụ trách",
+        "hạn chót",
+        "hạn cuối",
+        "phối hợp cùng",
+        "đầu mối",
+    ),
+)
+_LEVELLED: Final = (
+    *(
+        "trạm y tế",
+        "trung tâm y tế",
+        "hội liên hiệp phụ nữ",
+        "hội phụ nữ",
+        "hội nông dân",
+        "hội cựu chiến binh",
+    ),
+    *(
+        "hội người cao tuổi",
+        "hội chữ thập đỏ",
+        "đoàn thanh niên",
+        "mặt trận tổ quốc việt nam",
+        "ban chỉ huy quân sự",
+    ),
+    *(
+        "ban chỉ huy",
+        "trung tâm kiểm soát bệnh tật",
+        "trung tâm cung ứng dịch vụ công",
+        "trung tâm văn hóa",
+        "công an",
+    ),
+    *(
+        "trung tâm phục vụ hành chính công",
+        "liên đoàn lao động",
+        "đài truyền thanh",
+        "bảo hiểm xã hội",
+        "văn phòng",
+    ),
+    *(
+        "công đoàn",
+        "quân sự",
+        "phụ nữ",
+        "nông dân",
+        "điện lực",
+        "hạt kiểm lâm",
+        "trường tiểu học",
+        "trường mầm non",
+    ),
+)
+_CLASSES: Final = (
+    "xã",
+    "phường",
+    "ấp",
+    "thôn",
+    "buôn",
+    "phòng",
+    "khoa",
+    "tổ",
+    "đội",
+    "trường",
+    "đơn vị",
+    "hộ",
+    "cơ sở",
+)
+_SPHERES: Final = (
+    *(
+        "kỹ thuật",
+        "nhân sự",
+        "cơ điện",
+        "vệ sinh",
+        "hành chính",
+        "kế toán",
+        "tài chính",
+        "kế hoạch",
+        "tổ chức",
+    ),
+    *(
+        "an toàn",
+        "vật tư",
+        "môi trường",
+        "bảo vệ",
+        "quản trị",
+        "đào tạo",
+        "sản xuất",
+        "nghiệp vụ",
+        "điều dưỡng",
+    ),
 )
 _UNITS: Final = (
     *(
@@ -66,6 +156,7 @@ _TIMES: Final = (
         "sáu tháng",
         "trong năm",
     ),
+    *(f"thứ {day} hằng tuần" for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")),
     *("trong tháng", "trong quý", "từ ngày", "đến ngày", "đến hết", "hằng tuần", "6 tháng đầu năm"),
 )
 _BEFORE_FIGURES: Final = (  # short words that are sure only where a figure follows
@@ -75,7 +166,17 @@ _BEFORE_FIGURES: Final = (  # short words that are sure only where a figure foll
     (re.compile(r"\bngay(?= \d)"), "ngày"),
     (re.compile(r"\btruoc(?= \d)"), "trước"),
     (re.compile(r"\bso(?= ?:? ?\d)"), "số"),
+    (re.compile(r"^\W*han(?=\s*:)"), "hạn"),
 )
+# Heads of names: sure where a name's capital follows ("Phong Ky thuat", not "phong chong bui").
+_HEADS: Final = {
+    "Phong": "Phòng", "To": "Tổ", "So": "Sở", "Tram": "Trạm", "Hoi": "Hội", "Doan": "Đoàn", "Doi": "Đội",
+    "Vien": "Viện", "Cuc": "Cục", "Benh vien": "Bệnh viện", "Xuong": "Xưởng", "Cong ty": "Công ty", "Dai": "Đài",
+}  # fmt: skip
+_HEAD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?= [A-Z][a-z])")
+_PLAIN_LINE: Final = re.compile(r"[\x00-\x7f–—“”‘’…→•►]*")
+_SMALL_WORD: Final = re.compile(r"\b[a-z]{2,7}\b")
+_FEWEST_WORDS = 8
 _FEWEST_LETTERS = 60
 _FEWEST_PHRASES = 3
 _SAMPLE = 20_000
@@ -93,6 +194,31 @@ def have_lost_accents(texts: Iterable[str]) -> bool:
     return len({found[0] for found in _pattern().finditer(_bare(whole))}) >= _FEWEST_PHRASES
 
 
+def lines_without(texts: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines that lost their accents: all lines, or whole stretches of a text that has them.
+
+    Of a text with accents a stretch has lost them where no letter of its lines has one and a known phrase is in it.
+    """
+    if have_lost_accents(texts):
+        return frozenset(range(len(texts)))
+    found: set[int] = set()
+    stretch: list[int] = []
+    for i, text in enumerate((*texts, "é")):
+        if not text.strip() or _PLAIN_LINE.fullmatch(text):
+            stretch.append(i)
+            continue
+        found.update(stretch if _has_lost([texts[j] for j in stretch]) else ())
+        stretch = []
+    return frozenset(found)
+
+
+def _has_lost(texts: list[str]) -> bool:
+    """Tell whether lines without a single accent are Vietnamese prose that should have some."""
+    whole = "\n".join(texts)[:_SAMPLE]
+    words = len(_SMALL_WORD.findall(whole))
+    return words >= _FEWEST_WORDS and len({found[0] for found in _pattern().finditer(whole.lower())}) >= 1
+
+
 def restored(text: str) -> str:
     """Return the text with the accents of known phrases, in the letters' own case; its length stays the same."""
     text = unicodedata.normalize("NFC", text)
@@ -100,6 +226,8 @@ def restored(text: str) -> str:
     if len(bare) != len(text):
         return text
     letters = list(text)
+    for found in _HEAD.finditer(text):
+        _put(letters, found.start(), _HEADS[found[0]].lower())
     known = _known()
     for found in _pattern().finditer(bare):
         _put(letters, found.start(), known[found[0]])
@@ -120,9 +248,11 @@ def _known() -> dict[str, str]:
     sectors = [name.lower() for name in SECTOR_NAMES]
     many = [name.lower() for name in (*sectors, *NAME_HEADS, *CLASS_NOUNS, *VERBS) if " " in name]
     offices = [f"{office} {name}" for office in ("sở", "phòng", "bộ") for name in sectors]
+    levelled = [f"{name} {level}" for name in _LEVELLED for level in ("xã", "phường", "tỉnh", "huyện")]
+    classes = [f"các {noun}" for noun in _CLASSES]
     found: dict[str, str] = {}
     twice: set[str] = set()
-    for phrase in (*many, *offices, *_HEADINGS, *_LABELS, *_UNITS, *_TIMES):
+    for phrase in (*many, *offices, *levelled, *classes, *_SPHERES, *_HEADINGS, *_LABELS, *_UNITS, *_TIMES):
         bare = _bare(phrase)
         if found.setdefault(bare, phrase) != phrase:
             twice.add(bare)

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from documents.assignment import advised
 from documents.frame import UNTYPED, Frame, assigns_nothing, read_frame
 from documents.generals import with_generals
 from documents.learned_labels import with_known_labels
@@ -18,6 +17,7 @@ from documents.slips import repeated_words, strange_headings
 from documents.source import Block, Line, Source
 from documents.successors import with_successors
 from documents.tables import settle_tables
+from documents.told import advised
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
 from domain.unit_names import Slip, harmonise, read_unit, unit_key

@@ -45,7 +45,9 @@ _ASKS_BELOW = re.compile(
     r"(?:yêu cầu|đề nghị|giao|chỉ thị|kết luận|chỉ đạo)\W*(?:như sau)?\W*", re.IGNORECASE
 )
 _RHYTHM = re.compile(
-    r"(?:định kỳ|hằng|hàng|trước|chậm nhất)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)", re.IGNORECASE
+    r"(?:định kỳ|hằng|hàng|trước|chậm nhất|ngày"
+    r"|cuối)\b[^;.]{0,90}?[\s,)]+(?=(?:tổng hợp,? )?báo cáo\b)",
+    re.IGNORECASE,
 )
 _DAILY = re.compile(
     r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from documents.file_kinds import Kind, kind_of
 from documents.legacy_letters import mend
-from documents.lost_accents import have_lost_accents, restored
+from documents.lost_accents import lines_without, restored
 from documents.plan_parser import parse_plan
 from documents.problems import doubt, problem
 from documents.reader_docx import read_docx
@@ -92,8 +92,8 @@ def _parse(source: Source) -> PlanReading:
         raise BadInputError("plan-file-empty")
     if not any(line.joined for line in lines):
         source = replace(source, blocks=join_wrapped(source.blocks))
-    bare = not source.scanned and have_lost_accents(line.text for line in lines)
-    unsure = source.scanned or frozenset(line.number for line in lines if bare)
+    bare = frozenset() if source.scanned else lines_without([line.text for line in lines])
+    unsure = source.scanned or frozenset(lines[i].number for i in bare)
     if not unsure:
         return parse_plan(source)
     reading = parse_plan(

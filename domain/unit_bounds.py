@@ -17,7 +17,7 @@ from domain.unit_lexicon import (
     VERB_IN_NAME,
     VERBS,
 )
-from domain.unit_tails import is_short_verb, may_go_on
+from domain.unit_tails import WORD, acts
 from domain.word_trie import alternation
 
 _HEAD_ALT = alternation((*NAME_HEADS, *(short for short, _ in HEADS)))
@@ -35,16 +35,21 @@ _LOWER_START = re.compile(
     re.IGNORECASE,
 )
 _LOWER_ALONE = re.compile(
-    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|giáo viên|giảng viên|nhân viên y tế"
+    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|giáo viên|giảng viên"
+    r"|nhân viên (?:y tế|thiết bị|thư viện|văn thư|kế toán|bảo vệ|phục vụ|vệ sinh|kỹ thuật|cấp dưỡng)"
+    r"|bảo vệ (?:nhà trường|cơ quan|công ty|trường)|kế toán(?: trưởng)?|văn thư|thủ quỹ"
+    r"|tổng phụ trách(?: đội)?"
     r"|(?:tổ )?trưởng (?:thôn|bản|ấp|khu|buôn|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
     re.IGNORECASE,
 )
+_BARE_CLASS = re.compile(r"sở\s*,\s*(?:ban|ngành|phòng)(?!\w)", re.IGNORECASE)
 # A part of a house in small letters: "phòng Điều dưỡng", "tổ bảo vệ".
 _PART = compile_letters(
     r"(?:phòng|khoa|tổ|đội|ban|trạm|phân xưởng|xưởng|chi bộ) (?:<A>|\d)"
     r"|(?:[Tt]ổ|[Đđ]ội) (?:chắn|xe|cứu hộ|cứu nạn|chữa cháy|thu gom|phản ứng|dân phòng"
     r"|chuyên môn|bảo vệ|điện|nuôi dưỡng|cấp dưỡng|tự quản|công nghệ|xung kích|hành chính|văn phòng"
-    r"|vệ sinh|liên gia|hòa giải|an ninh|tuần tra|cơ động|sản xuất|thi công|lái xe|bếp|trưởng)(?!\w)"
+    r"|vệ sinh|liên gia|hòa giải|an ninh|tuần tra|cơ động|sản xuất|thi công|lái xe|bếp|trưởng|thẩm định"
+    r"|giúp việc|quản lý|giám sát|kiểm tra|chuyên gia)(?!\w)"
     r"|chủ (?:nhà|cơ sở|rừng|hộ|tàu|trọ|phương tiện|doanh nghiệp|đầm|trang trại) ?"
 )
 _HAMLET = compile_letters(r"(?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
@@ -59,7 +64,8 @@ _NEEDS_CAPITAL = compile_letters(
     r"|Cảng|Kho(?! bạc)|Ga"
     r"|Lãnh đạo"
     r"|Bảo hiểm(?! xã hội))\s+(?=<a>)"
-    r"(?!đại diện|nhân dân|cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ|thường trực|nông dân|cựu chiến|liên hiệp"
+    r"(?!đại diện|nhân dân|giám hiệu|phát triển|đội|môn|cơ sở|cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ"
+    r"|thường trực|nông dân|cựu chiến|liên hiệp"
     r"|thanh niên|chữ thập"
     r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
     r"|các|thôn|bản|ban|phòng|đoàn|khu|tỉnh|huyện|thành phố|nhà nước|chuyên ngành|sở|bộ|xã|phường"
@@ -72,7 +78,7 @@ _GOES_ON = (
     r"có|thuộc|trực thuộc|trên|trong|ở|tại|vùng|ven|nơi|được|đã|biên giới|miền|liên quan|còn lại|khác|nêu|trọng điểm"
     r"|bãi|và|là|giáp|hạ|mới|cũ|này|đó|bị|chưa|khi|do|với|cùng|hội|viên|ủy|đoàn|đội|lộ|trực|đảo|hải đảo|loại|chủ|phối"
     r"|đặc biệt|khó khăn|hoặc|quản lý|làm|theo|nào|thực hiện|tỉnh|lỵ|thành lập|đăng ký|phụ trách|các|phải|cần"
-    r"|chịu|xây dựng"
+    r"|chịu|xây dựng|cơ bản"
 )
 _COMPLETE = compile_letters(
     rf"(?<!\w)(?:(?:nhân dân|Công an|Quân sự|[Cc]ác)(?: các)? (?:(?:{LEVEL_WORDS})(?:, | và ))*(?:tỉnh"
@@ -107,7 +113,8 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
-    r"(?:doanh nghiệp|cơ sở|đơn vị|tổ chức|cá nhân|hộ|cơ quan|địa phương|phường|thành viên|trường|sở|ngành)$",
+    r"(?:doanh nghiệp|cơ sở|đơn vị|tổ chức|cá nhân|hộ|hợp tác xã|mỏ|bến|cơ quan|địa phương|phường|thành viên"
+    r"|trường|sở|ngành)$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -119,42 +126,52 @@ _ORGANISATIONS = re.compile(
     r"|cá nhân|thành viên|cơ sở|cán bộ)|$)"
 )
 _EACH = re.compile(r"(?:các|những|mọi) $", re.IGNORECASE)
+_HEAD_ALONE = (
+    frozenset(NAME_HEADS)
+    - frozenset(STANDS_ALONE)
+    - {"Người", "Thành viên", "Cán bộ", "Công chức", "Lãnh đạo"}
+)
+# What work is called after it; who has a whole name says with a verb what it does.
+_NAMED_BY_WORK = compile_letters(
+    r"(?:Đội|[Tt]ổ|[Kk]hoa|Phòng|Ban|Trung tâm|Bộ phận|Hiệp hội|Hội|Trạm|Chi cục|Nhà máy|Xí nghiệp|Công ty)\s+<A>"
+)
+_FULL = re.compile(
+    rf"(?:(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)})|\s(?:{alternation(LEVELS)}|Sở|trường|ty|thôn|ấp|khu vực)|\d)$"
+)
+_PIECE_ENDS = re.compile(rf"(?:\s+(?P<level>{alternation(LEVELS)}))?\s*(?:[,;.)]|$)")
+# What an office does in a task: behind a whole name these are never its last word.
+_ROLES = frozenset(
+    [
+        *(
+            "tổng hợp",
+            "thực hiện",
+            "triển khai",
+            "chủ trì",
+            "phối hợp",
+            "tham gia",
+            "báo cáo",
+            "theo dõi",
+            "đôn đốc",
+        ),
+        *(
+            "chuẩn bị",
+            "trình",
+            "hoàn thành",
+            "hướng dẫn",
+            "đề xuất",
+            "tham mưu",
+            "thẩm định",
+            "giám sát",
+            "hỗ trợ",
+        ),
+        *("lập", "làm", "gửi", "biết", "ban hành", "chỉ đạo", "phê duyệt", "cho ý kiến", "góp ý"),
+    ]
+)
 _STOP = re.compile(r"[.:!?](?:\s|$)")
 _NAMES_FOLLOW = re.compile(
     r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
-_SMALL_OR_NAME = re.compile(r"[^\W\d_]+|\d+")
-# Small words that say all of a class or a level.
-_WHOLE_AT = frozenset(
-    [
-        "xã",
-        "phường",
-        "tỉnh",
-        "huyện",
-        "thôn",
-        "ấp",
-        "bản",
-        "buôn",
-        "xóm",
-        "trường",
-        "ty",
-        "viện",
-        "trấn",
-        "khu",
-        "phòng",
-        "ban",
-        "đội",
-        "tổ",
-        "vị",
-        "ngành",
-        "quan",
-        "hộ",
-        "thể",
-        "nghiệp",
-        "lao",
-    ]
-)
 _TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho))+$")
 
 
@@ -162,6 +179,8 @@ def starts_unit(text: str) -> bool:
     """Whether a unit's or class's name begins here (not merely goes on)."""
     text = taken_down(text)
     if _NAME_START.match(text) and not _NEEDS_CAPITAL.match(text):
+        return True
+    if _BARE_CLASS.match(text):
         return True
     named = _LOWER_START.match(text) or _LOWER_ALONE.match(text) or _HAMLET.match(text) or _PART.match(text)
     return bool(named)
@@ -186,45 +205,11 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     return start + len(_TAIL.sub("", window[:end]))
 
 
-def name_ends(text: str, start: int, end: int) -> int:
-    """Where in prose the names from `start` to `end` leave off: at a small word no name goes on with, else at `end`.
-
-    Such a word is a short verb ("thuê xe") or one never seen in a name; the name before it must be whole.
-    """
-    whole = False
-    words = list(_SMALL_OR_NAME.finditer(text, start, min(end, start + 300) + 16))
-    for i, found in enumerate(words):
-        word = found.group()
-        if found.start() >= end:
-            break
-        if found.start() > start and not word[0].islower():
-            whole = True
-        elif whole and word[0].islower() and text[found.start() - 1 : found.start()] == " ":
-            following = words[i + 1].group() if i + 1 < len(words) else ""
-            if text[found.end() : found.end() + 1] != " ":
-                continue
-            if _acts(word, words[i - 1].group() if i else "", following) and not _is_inside(
-                text[start:end], found.start() - start
-            ):
-                return (
-                    found.start()
-                    - len(text[start : found.start()])
-                    + len(text[start : found.start()].rstrip(" ,"))
-                )
-        if word in _WHOLE_AT or i >= 2:
-            whole = True
-    return end
-
-
-def _acts(word: str, before: str, following: str) -> bool:
-    return is_short_verb(word, before, following) or not may_go_on(word)
-
-
 def acts_from(text: str, at: int) -> bool:
     """Tell whether at that place, behind a name, begins what its unit does, by the shape of the words alone."""
-    if (word := _SMALL_OR_NAME.match(text, at)) and word.group()[0].islower():
-        following = _SMALL_OR_NAME.search(text, word.end(), word.end() + 20)
-        if _acts(word.group(), "", following.group() if following else ""):
+    if (word := WORD.match(text, at)) and word.group()[0].islower():
+        following = WORD.search(text, word.end(), word.end() + 20)
+        if acts(word.group(), "", following.group() if following else ""):
             return True
     near = max(0, at - 100)
     return any(
@@ -261,12 +246,25 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     if before.endswith(", "):
         return False
     words = before.rstrip()
+    piece = re.split(r"[,;]\s*|\svà\s", words)[-1]
+    if piece in _HEAD_ALONE or _closes_name(verb, piece, window[found.end() :]):
+        return True
     last = words.rsplit(None, 1)[-1].lower() if words else ""
     if verb in VERB_IN_NAME.get(last, ()):
         return True
     if kept >= 0 and not window[kept : found.start()].strip():  # a verb right behind one of the name's
         return last in {"được", "bị"} or bool(_PURPOSE.search(verb))
     return _tells_purpose(verb, words, window[found.end() :])
+
+
+def _closes_name(verb: str, piece: str, behind: str) -> bool:
+    """Tell whether a verb is the last word of a name: "Đội Công tác kiểm tra", "Hiệp hội Nhà thầu xây dựng tỉnh"."""
+    end = _PIECE_ENDS.match(behind)
+    if not end or verb in _ROLES or (len(piece.split()) < 3 and not end["level"]):
+        return False
+    if _VERB.match(behind[end.end() :].removeprefix("và ").lstrip()):
+        return False
+    return bool(_NAMED_BY_WORK.match(piece)) and not _FULL.search(piece)
 
 
 def _tells_purpose(verb: str, words: str, behind: str) -> bool:

@@ -136,6 +136,7 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("HLHPN", "Hội Liên hiệp Phụ nữ"),
     ("HCCB", "Hội Cựu chiến binh"),
     ("HND", "Hội Nông dân"),
+    ("HPN", "Hội Phụ nữ"),
     ("HĐND", "Hội đồng nhân dân"),
     ("BQLDA", "Ban Quản lý dự án"),
     ("BQL", "Ban Quản lý"),
@@ -155,7 +156,7 @@ STANDS_ALONE = _list("""
     Tỉnh đoàn, Tỉnh Đoàn, Huyện Đoàn, Thành Đoàn, Huyện đoàn, Thành đoàn, Công an, Quân sự, UBND, HĐND, MTTQ,
     UBMTTQ, UBMTTQVN, LĐLĐ, BHXH, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Mặt trận Tổ quốc, Thanh tra, Đoàn Thanh
     niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT,
-    MobiFone, Điện lực, Bưu điện
+    MobiFone, Điện lực, Bưu điện, HND, HPN, HCCB, CĐCS
 """)
 
 # Other spellings of the same letters.
@@ -279,7 +280,8 @@ COMPOUNDS = _list("""
     nghề, tham mưu tổng hợp, tham mưu - tổng
     hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
     tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
-    bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ
+    bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc,
+    bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".

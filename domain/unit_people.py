@@ -14,7 +14,8 @@ _WITHIN = re.compile(
 )
 _TITLE = re.compile(
     r"(?:Đồng chí\s+|Đ/c\s+)?(?:Phó\s+)?(?:Chủ tịch|Giám đốc|Tổng Giám đốc|Thủ trưởng|Hiệu trưởng|Bí thư"
-    r"|Cục trưởng|Chi cục trưởng|Viện trưởng|Trạm trưởng|Đội trưởng|Tổ trưởng|Chỉ huy trưởng|Chính trị viên"
+    r"|Cục trưởng|Chi cục trưởng|Viện trưởng|Trạm trưởng|Đồn trưởng|Hạt trưởng|Viện trưởng|Đội trưởng|Tổ trưởng"
+    r"|Chỉ huy trưởng|Chính trị viên"
     r"|Trưởng|Người đứng đầu|Lãnh đạo|Chủ nhiệm|Chánh án|Quản đốc)\s+",
     re.IGNORECASE,
 )

@@ -106,6 +106,39 @@ _NOT_VERBS = frozenset(
 )
 
 
+WORD = re.compile(r"[^\W\d_]+|\d+")
+# Small words that say all of a class or a level.
+_WHOLE_AT = frozenset(
+    [
+        "xã",
+        "phường",
+        "tỉnh",
+        "huyện",
+        "thôn",
+        "ấp",
+        "bản",
+        "buôn",
+        "xóm",
+        "trường",
+        "ty",
+        "viện",
+        "trấn",
+        "khu",
+        "phòng",
+        "ban",
+        "đội",
+        "tổ",
+        "vị",
+        "ngành",
+        "quan",
+        "hộ",
+        "thể",
+        "nghiệp",
+        "lao",
+    ]
+)
+
+
 def _syllables(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"[^\W\d_]+", name.lower()))
 
@@ -151,6 +184,11 @@ def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset(pair for name in words for pair in pairwise(name))
 
 
+def acts(word: str, before: str, following: str) -> bool:
+    """Tell whether a small word behind a name begins what the unit does: a short verb, or a word no name holds."""
+    return is_short_verb(word, before, following) or not may_go_on(word)
+
+
 def is_short_verb(word: str, before: str, following: str) -> bool:
     """Tell whether a small word, with its neighbours, begins what a unit does: "thuê xe", not "thuê bao"."""
     partners = _short_verbs().get(word)
@@ -165,3 +203,32 @@ def is_short_verb(word: str, before: str, following: str) -> bool:
 def may_go_on(word: str) -> bool:
     """Tell whether a name may go on with this small word."""
     return word in _vocabulary()
+
+
+def name_ends(text: str, start: int, end: int) -> int:
+    """Where in prose the names from `start` to `end` leave off: at a small word no name goes on with, else at `end`.
+
+    Such a word is a short verb ("thuê xe") or one never seen in a name; the name before it must be whole.
+    """
+    whole = False
+    words = list(WORD.finditer(text, start, min(end, start + 300) + 16))
+    for i, found in enumerate(words):
+        word = found.group()
+        if found.start() >= end:
+            break
+        if found.start() > start and not word[0].islower():
+            whole = True
+        elif whole and word[0].islower() and text[found.start() - 1 : found.start()] == " ":
+            following = words[i + 1].group() if i + 1 < len(words) else ""
+            before = words[i - 1].group() if i else ""
+            has_object = text[found.end() : found.end() + 1] == " "
+            if has_object and acts(word, before, following) and not _is_inside(text, start, found.start()):
+                return start + len(text[start : found.start()].rstrip(" ,"))
+        if word in _WHOLE_AT or i >= 2:
+            whole = True
+    return end
+
+
+def _is_inside(text: str, start: int, at: int) -> bool:
+    """Tell whether a place lies in brackets opened behind `start`."""
+    return text.count("(", start, at) > text.count(")", start, at)

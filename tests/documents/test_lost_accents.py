@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from documents.lost_accents import _bare, have_lost_accents, restored
+from documents.lost_accents import _bare, have_lost_accents, lines_without, restored
 from documents.reading import read_plan_text
 from domain.vietnamese.fold import fold
 
@@ -37,6 +37,19 @@ def test_only_vietnamese_without_accents_has_lost_them():
     assert not have_lost_accents(PLAN.split("\n"))
     assert not have_lost_accents(["The plan shall be carried out by all units in due time. " * 9])
     assert not have_lost_accents(["don vi thuc hien"])
+
+
+def test_part_of_a_plan_may_have_lost_its_accents():
+    lines = ["1. Hướng dẫn hộ dân dùng thang nhôm", "Giao cho: Phòng Kinh tế"]
+    bare = ["2. Phat 400 bo kinh bao ho", "Giao cho: Hoi Lien hiep Phu nu xa", "Han: thang 3/2027"]
+    assert lines_without([*lines, *bare]) == {2, 3, 4}
+    assert lines_without([*lines, "", "HỌP", "Email: tan.lap@example.com", "Fax 0123"]) == frozenset()
+    assert [restored(line) for line in bare[1:]] == ["Giao cho: Hội Liên hiệp Phụ nữ xã", "Hạn: tháng 3/2027"]
+
+
+def test_a_head_is_one_only_before_a_name():
+    assert restored("To Co dien; Phong Ky thuat") == "Tổ Cơ điện; Phòng Kỹ thuật"
+    assert restored("Phong chong bui go") == "Phong chong bui go"
 
 
 def test_the_sample_plan_without_accents_is_read_and_nothing_of_it_is_sure():

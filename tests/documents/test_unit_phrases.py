@@ -9,7 +9,7 @@ from documents.clauses import split_clauses
 from domain.unit_names import read_unit, starts_unit
 from tests.domain.wordings import Wording, unit_answer, wordings
 
-OPEN = [w for w in wordings("units.txt") if w.context != "name"]
+OPEN = [w for name in ("units.txt", "units_more.txt") for w in wordings(name) if w.context != "name"]
 NAMES = [w for w in wordings("units.txt") if w.context == "name"]
 HELD = list(wordings("units_held.txt"))
 ROLES = {"guidance": "G", "recipient": "R"}
