@@ -11,6 +11,7 @@ from typing import TypeVar
 from documents.told import helpers, recipients
 from domain.letters import compile_letters
 from domain.unit_checks import odd_in, parts_of
+from domain.unit_lists import CLASS_START
 from domain.unit_names import Slip, split_units, squeeze, starts_unit, unit_end
 from domain.unit_people import held_by
 
@@ -62,7 +63,7 @@ _GUIDE = re.compile(
     r"|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
 )
 _ROLE = re.compile(
-    r"(?P<lead>(?:[Cc]hủ trì|[Đđ]ầu mối"
+    r"(?P<lead>(?:(?:đồng |cùng )?[Cc]hủ trì|[Đđ]ầu mối"
     r"|[Cc]hịu trách nhiệm chính|làm chính|(?<!Tổng )(?<!tổng )phụ trách(?=\s*[,;.]|$))(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
@@ -82,6 +83,14 @@ _OTHER_WORK = re.compile(
 )
 _TOGETHER = re.compile(r"(?<!cộng)\s+(?:đồng|cùng|làm|trực tiếp)\s*$")
 _NOBODY = re.compile(r"\(?(?:không(?: có)?(?: đơn vị)?(?: phối hợp| nào)?|k|x|[-–/.]+)\)?", re.IGNORECASE)
+_WORDS_ONLY = re.compile(r"(?:\s+(?:[^\W\d_]+|[-–&]))+")
+_WORK = re.compile(
+    r"(?<!\w)(?:chủ trì|phối hợp|thực hiện|thẩm định|thẩm tra|tổng hợp|theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát"
+    r"|phê duyệt|báo cáo|tham mưu|triển khai|tham gia|hỗ trợ|chịu|phụ trách|là|để|theo|trong|tại|khi|nếu|thông qua"
+    r"|căn cứ|trên cơ sở|vào|trước|sau|từ|đến|do|bằng|hoàn thành|xong|tổ chức|lập|cùng|làm|đồng|với|cho|các|những"
+    r"|thường xuyên|hằng|hàng|định kỳ|tháng|quý|năm|ngày|tuần|giao|đảm nhiệm|đầu mối|chính|cung cấp|gửi|có)(?!\w)",
+    re.IGNORECASE,
+)
 _BRACKETED_ROLE = re.compile(r"\s*\(\s*((?:chủ trì|phối hợp|đầu mối)[^()]{0,30})\)")
 _WITH = re.compile(r"\s(?:với|cùng)$")
 _MAYBE_WITH = re.compile("ham gia|hối hợp")
@@ -178,8 +187,22 @@ def _units(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for asked in _parts(text):
         part = _ASKED.sub("", asked)
-        found.extend(split_units(part[: unit_end(part, 0, MAX_VALUE)]))
+        end = unit_end(part, 0, MAX_VALUE)
+        found.extend(split_units(part if _is_name_to_its_end(part, end) else part[:end]))
     return tuple(name for name in found if len(name) > 1)
+
+
+def _is_name_to_its_end(part: str, end: int) -> bool:
+    """Tell whether words behind what looks like a whole name still are the name, as nothing follows them.
+
+    A value or a cell ends where its name does: "Phòng Cảnh sát quản lý hành chính" is one, though "quản lý" is
+    a verb; "Sở Y tế thẩm định" says what the unit does.
+    """
+    rest = part[end:]
+    words = rest.split()
+    if not words or len(words) > 9 or not _WORDS_ONLY.fullmatch(rest) or CLASS_START.match(part):
+        return False
+    return rest.strip().lower() == "tổng hợp" or not _WORK.search(rest)
 
 
 def _parts(text: str) -> list[str]:

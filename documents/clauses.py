@@ -170,7 +170,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for found in SEMICOLON.finditer(text, start, end):
         behind = text[found.end() : found.end() + _FAR]
         named = text[cuts[-1] : found.start()].strip(" ,")
-        if starts_unit(named) and unit_end(named) == len(named):
+        if _ends_in_units(named):
             continue
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
         acts = (
@@ -182,6 +182,12 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             ends.append(found.start())
             cuts.append(found.end())
     return list(zip(cuts, [*ends, end], strict=True))
+
+
+def _ends_in_units(named: str) -> bool:
+    """Tell whether a part is a list of units that may go on: "Căn cứ Kế hoạch này, các sở, ban, ngành"."""
+    starts = [0, *(comma.end() for comma in re.finditer(r",\s+", named))] if INTRO.match(named) else [0]
+    return any(starts_unit(named[at : at + 80]) and unit_end(named, at) == len(named) for at in starts[:6])
 
 
 def _both_timed(head: str, behind: str) -> bool:

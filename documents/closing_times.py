@@ -9,7 +9,7 @@ from domain.deadline_words import read_deadline
 
 _LONGEST = 140
 _CUT = re.compile(
-    r"[,;:]\s+|\s(?:→|=>)\s+|(?<![\dIVX])\s[-–]\s+|(?<!\w)(?=(?:hoàn thành|hoàn tất|xong)\s)", re.IGNORECASE
+    r"[,;:]\s+|\s(?:→|=>)\s+|(?<![\dIVX])\s[-–]\s+|\s(?=(?:hoàn thành|hoàn tất|xong)\s)", re.IGNORECASE
 )
 _BEGINS = re.compile(
     r"(?:(?:và\s+)?(?:phải\s+|cần\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|kết thúc"

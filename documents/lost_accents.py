@@ -180,6 +180,9 @@ _FEWEST_WORDS = 8
 _FEWEST_LETTERS = 60
 _FEWEST_PHRASES = 3
 _SAMPLE = 20_000
+_SAMPLE_LINES = 200
+_FEWEST_LINES = 4
+_LONGEST_LINE = 2_000
 _PLAIN: Final = re.compile(r"[A-Za-z]")
 _ACCENTED: Final = re.compile(r"[À-ỹ]")
 _SHARE = 50  # of this many letters one may carry an accent
@@ -197,10 +200,17 @@ def have_lost_accents(texts: Iterable[str]) -> bool:
 def lines_without(texts: Sequence[str]) -> frozenset[int]:
     """Return the indexes of lines that lost their accents: all lines, or whole stretches of a text that has them.
 
-    Of a text with accents a stretch has lost them where no letter of its lines has one and a known phrase is in it.
+    A text in which every fourth line lacks accents of known phrases lost them here and there. Of any other, a stretch
+    has lost them where no letter of its lines has one and a known phrase is in it.
     """
     if have_lost_accents(texts):
         return frozenset(range(len(texts)))
+    said = [
+        i for i, text in enumerate(texts[:_SAMPLE_LINES]) if text.count(" ") > 1 and len(text) < _LONGEST_LINE
+    ]
+    mended = [i for i in said if restored(texts[i]) != unicodedata.normalize("NFC", texts[i])]
+    if len(mended) > _FEWEST_LINES and len(mended) * 4 > len(said):
+        return frozenset(i for i, text in enumerate(texts) if restored(text) != text)
     found: set[int] = set()
     stretch: list[int] = []
     for i, text in enumerate((*texts, "é")):
@@ -238,8 +248,20 @@ def restored(text: str) -> str:
 
 
 def _put(letters: list[str], at: int, phrase: str) -> None:
+    """Write a phrase where it stands without some of its accents; not where the letters carry others."""
+    if not all(_may_be(letters[i].lower(), letter) for i, letter in enumerate(phrase, at)):
+        return
     for i, letter in enumerate(phrase, at):
         letters[i] = letter.upper() if letters[i].isupper() else letter
+
+
+@lru_cache(maxsize=1024)
+def _may_be(written: str, meant: str) -> bool:
+    """Tell whether a letter is the one meant with some of its accents lost: "e" and "ê" may be "ế", "é" may not."""
+    if written == meant or (written, meant) == ("d", "đ"):
+        return True
+    have, want = unicodedata.normalize("NFD", written), unicodedata.normalize("NFD", meant)
+    return have[0] == want[0] and set(have[1:]) < set(want[1:])
 
 
 @lru_cache(maxsize=1)

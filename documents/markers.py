@@ -2,6 +2,8 @@
 
 import re
 
+from domain.letters import compile_letters
+
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "annex",
@@ -20,6 +22,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:(?:MỤC|Mục|CHƯƠNG|Chương)\s+)?(?P<n>[IVX]{1,6})(?!/v\b|/\d)(?:\s*[.):/]\s*|\s+[-–]\s+|\s*[-–]\s+)(?=\S)"
         ),
     ),
+    ("misread", compile_letters(r"(?P<n>(?=[IVX|l]{0,3}[|l])[IVX|l]{1,4})[.)]\s+(?=<A><A>)")),
     ("upper", re.compile(r"(?P<n>[A-HĐK])[.)]\s+")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,4})(?![.\d/]*\d)[.):]?\s+")),
     ("paren", re.compile(r"\((?P<n>\d{1,2}|[a-zđ])\)\s*")),
@@ -72,6 +75,8 @@ def read_marker(text: str) -> tuple[str, str, str]:
         rest = text[found.end() :].strip()
         if style == "bullet":
             return f"bullet{'-' if name in '–—−‒' else name}", name, rest
+        if style == "misread":  # a scan's "lI. NHIỆM VỤ"
+            return "roman", name.replace("l", "I").replace("|", "I"), rest
         if style == "annex":
             name = f"PL{name}"
         if style == "counted" or name.startswith("thứ "):

@@ -16,6 +16,9 @@ from domain.unit_lists import starts_unit, unit_end
 
 _LONGEST = 70
 _LONGEST_UNITS = 160
+_SAYS = re.compile(
+    r"\s(?:thông báo|yêu cầu|đề nghị|chỉ đạo|kết luận|chỉ thị|quyết định|giao|báo cáo)$", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"(?:(?:trong |từ |đến |hết )?(?:tháng|quý|tuần(?: lễ)?|đợt|giai đoạn|học kỳ|năm(?: học)?|kỳ)\s+"
     r"(?:\d|[IVX]+\b|thứ |cuối|đầu)[^.;:]*|cả năm|quanh năm|hằng (?:năm|quý|tháng|tuần|ngày)"
@@ -82,10 +85,12 @@ def unit_lines(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _names_units(text: str) -> bool:
     words = taken_down(" ".join(text.split()).strip(" .:;*_"))
-    if not words[:1].isupper() or len(words) > _LONGEST_UNITS or read_marker(words)[0] or opens_part(words):
+    if not words[:1].isupper() or len(words) > _LONGEST_UNITS or read_marker(words)[0] or _SAYS.search(words):
         return False
-    return starts_unit(words[:80]) and (
-        unit_end(words) == len(words) or (text.strip().isupper() and len(words) < _LONGEST)
+    return (
+        not opens_part(words)
+        and starts_unit(words[:80])
+        and (unit_end(words) == len(words) or (text.strip().isupper() and len(words) < _LONGEST))
     )
 
 

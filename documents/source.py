@@ -130,6 +130,13 @@ class _Text:
                 self._rule(number)
                 continue
             cells = _cells(line, in_pipes=self.in_table or self._opens_table(number))
+            if (
+                cells is None
+                and self.in_table
+                and line.count("\t") == 1
+                and self._after(number - 1).count("\t") > 1
+            ):
+                cells = line.split("\t")  # a group's heading between the rows of a table
             if cells is None:
                 self._end_table()
                 self.blocks.append(Line(number, line))

@@ -137,7 +137,7 @@ def _heading(texts: Texts, columns: Columns) -> str:
     if len(set(said.values())) != 1:
         return ""
     text = next(iter(said.values()))
-    alone = len(said) == 1 and len(texts) > 2
+    alone = len(said) == 1 and len(columns) > 2
     is_unit_cell = alone and columns[next(iter(said))] in ROLES
     return text if len(said) > 1 or (alone and not is_unit_cell) else ""
 

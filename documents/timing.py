@@ -33,6 +33,8 @@ _BOUNDED = re.compile(
     r"|vào|xong|hạn|thời hạn|đợt|lần|từ)(?!\w)",
     re.IGNORECASE,
 )
+# Beside a day or a month these say which year's work it is, not when.
+_YEAR_ALONE = re.compile(r"(?:của\s+)?(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(
     r"(?:trước|chậm nhất|vào)\s+(?:là\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}", re.IGNORECASE
@@ -125,6 +127,9 @@ def _said(
     dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
     dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
     dated.sort(key=text.find)
+    if sure := [phrase for phrase in dated if not _YEAR_ALONE.fullmatch(phrase)]:
+        whole = [phrase for phrase in whole if not _YEAR_ALONE.fullmatch(phrase)]
+        dated = sure
     is_several = len(dated) > 1 and (whole[0] in dated or all(_BOUNDED.match(one) for one in dated))
     words = "; ".join(dated) if is_several else _each_year(whole) or whole[0]
     _, deadline, notes = read_when(plainly(words), context, line)
