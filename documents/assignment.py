@@ -62,7 +62,7 @@ _GUIDE = re.compile(
     r"|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
 )
 _ROLE = re.compile(
-    r"(?P<lead>(?:[Cc]hủ trì|[Đđ]ầu mối"
+    r"(?P<lead>(?:[Cc]hủ trì(?! soạn thảo)|[Đđ]ầu mối"
     r"|[Cc]hịu trách nhiệm chính|làm chính|(?<!Tổng )(?<!tổng )phụ trách(?=\s*[,;.]|$))(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"

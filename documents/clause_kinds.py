@@ -6,8 +6,9 @@ from documents.time_phrases import time_phrase
 
 _STANDING = re.compile(
     r"(?:có trách nhiệm |chịu trách nhiệm |chủ động |thường xuyên |tiếp tục |tăng cường |chủ trì,? |làm đầu mối "
-    r"|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)(?:,? giúp [^,;]{2,60}?)?,? ?"
-    r"|tham mưu(?: giúp [^,;]{2,60}?)?, |làm (?:cơ quan )?(?:đầu mối|thường trực),? ?)*"
+    r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực|tham mưu)(?:,? giúp [^,;]{2,60}?)?,? ?"
+    r"|tham mưu(?: (?:giúp|cho) [^,;]{2,60}?)?, |tham mưu [^,;]{2,60}? (?=theo dõi|đôn đốc|hướng dẫn|giám sát"
+    r"|kiểm tra)|làm (?:cơ quan )?(?:đầu mối|thường trực),? ?)*"
     r"(?:theo dõi|đôn đốc|hướng dẫn|giám sát|quản lý|duy trì"
     r"|kiểm tra(?=\W*(?:$|[,;]|và|việc|tình hình|công tác|đôn đốc))"
     r"|(?<=đầu mối)\W*$|(?<=thường trực)\W*$)",

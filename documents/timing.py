@@ -28,6 +28,8 @@ _BOUNDED = re.compile(
     r"|vào|xong|hạn|thời hạn|đợt|lần|từ)(?!\w)",
     re.IGNORECASE,
 )
+# Beside a day or a month this only says which round: "tiêm phòng đợt 2 năm 2026, xong trong tháng 11".
+_YEAR_ONLY = re.compile(r"(?:đợt|lần)\s+\d\s+năm\s+\d{4}", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(
     r"(?:trước|chậm nhất|vào)\s+(?:là\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}", re.IGNORECASE
@@ -103,6 +105,8 @@ def _said(
     whole = [grown(text, phrase) for phrase in phrases]
     dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
     dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
+    dated = [phrase for phrase in dated if not _YEAR_ONLY.fullmatch(phrase)] or dated
+    whole = [phrase for phrase in whole if phrase in dated or not _YEAR_ONLY.fullmatch(phrase)] or whole
     dated.sort(key=text.find)
     is_several = len(dated) > 1 and (whole[0] in dated or all(_BOUNDED.match(one) for one in dated))
     words = "; ".join(dated) if is_several else _each_year(whole) or whole[0]
