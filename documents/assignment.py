@@ -63,7 +63,7 @@ _GUIDE = re.compile(
     r"|định hướng))*(?:\s+chuyên môn|\s+nghiệp vụ)?\s+(?:của|từ)\s+"
 )
 _ROLE = re.compile(
-    r"(?P<lead>(?:(?:đồng |cùng )?[Cc]hủ trì|[Đđ]ầu mối"
+    r"(?P<lead>(?:(?:đồng |cùng )?[Cc]hủ trì(?! soạn thảo)|[Đđ]ầu mối"
     r"|[Cc]hịu trách nhiệm chính|làm chính|(?<!Tổng )(?<!tổng )phụ trách(?=\s*[,;.]|$))(?:\s+(?:thực hiện"
     r"|triển khai|tổ chức))*)"
     r"|(?P<co>(?:,\s*)?(?:(?:có|với) sự (?:tham gia|phối hợp)(?: của)?|(?<!quy chế )(?<!cơ chế )[Pp]hối hợp"
@@ -200,8 +200,10 @@ def _is_name_to_its_end(part: str, end: int) -> bool:
     """
     rest = part[end:]
     words = rest.split()
-    if not words or len(words) > 9 or not _WORDS_ONLY.fullmatch(rest) or CLASS_START.match(part):
+    if not words or len(words) > 9 or not _WORDS_ONLY.fullmatch(rest):
         return False
+    if CLASS_START.match(part):  # "các cơ sở được kiểm tra", but not "các doanh nghiệp xây dựng nội quy"
+        return words[0] in {"được", "có", "đang", "thuộc", "chưa", "đã", "nằm", "sử"}
     return rest.strip().lower() == "tổng hợp" or not _WORK.search(rest)
 
 

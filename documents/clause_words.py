@@ -4,6 +4,7 @@ import re
 
 from documents.duty_verbs import DUTY_VERBS, NAMED_VERBS
 from domain.unit_lexicon import COMPOUNDS, PURPOSES, VERBS
+from domain.unit_tails import CLAUSE_VERBS
 from domain.word_trie import alternation
 
 # A stop ends a sentence behind a small letter, a digit or an office's capitals ("UBND."), not behind "TP." or "TT.".
@@ -19,7 +20,8 @@ TIMED = (
     r"|(?:vào )?(?:cuối|đầu) (?:mỗi )?(?:tuần|tháng|quý|năm),? )"
 )
 VERB_START = re.compile(
-    rf"(?:và\s+)?(?:{alternation((*VERBS, *DUTY_VERBS))}|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
+    rf"(?:và\s+)?(?:{alternation((*VERBS, *DUTY_VERBS, *CLAUSE_VERBS))}|không (?!quá|muộn|chậm|trễ|sau|kể|có"
+    rf"|phải|để quá)|(?:trong )?quá trình|nếu|trường hợp|khi có)\b",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(

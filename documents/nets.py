@@ -31,7 +31,7 @@ _SECOND = re.compile(
     r"|\bvào (?:ngày|buổi|đêm|sáng|chiều)? ?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b"
     r"|\b\d{1,3}\s*phút (?:sau|trước|kể)\b",
 )
-_DIGIT = re.compile(r"\d|vào")
+_NAMES_SECOND = ("/", ".", "ngày", "tháng", "quý", "năm ", "phút", "vào ")
 _WITH = re.compile(
     r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
 )
@@ -64,11 +64,10 @@ def _time_left(draft: Draft, line: int) -> list[Note]:
     words = _small(mask_citations(draft.text))
     if draft.deadline.kind is DeadlineKind.NONE and not draft.deadline_text:
         found = _TIME.search(words)
-    elif not _DIGIT.search(words):
-        return []
     else:
         said = (draft.deadline_text or "").lower()
-        others = _SECOND.finditer(_without(words, said))
+        rest = _without(words, said)
+        others = _SECOND.finditer(rest) if any(word in rest for word in _NAMES_SECOND) else ()
         found = next((other for other in others if other.group() not in said), None)
     return (
         [Note(line, "deadline-unread", draft.text[found.start() : found.end()], "deadline")] if found else []

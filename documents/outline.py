@@ -222,10 +222,16 @@ class OutlineBuilder:
         else:
             while self.here.is_bullet:
                 self.open.pop()
-            if is_closing(text, self.here.text.text):
+            if not self._waits() and is_closing(text, self.here.text.text):
                 while self.here.style not in {"root", *self.top}:
                     self.open.pop()
             self._push(Node("plain", roman(len(self.here.children) + 1), number), number, text)
+
+    def _waits(self) -> bool:
+        """Tell whether the innermost item is a mere heading, which the paragraph behind it belongs to."""
+        here = self.here
+        heading = here.style not in {"root", *self.top} and not (here.children or here.labels)
+        return heading and not _ENDS.search(here.text.text)
 
     def _may_be_headed(self, text: str) -> bool:
         """Tell whether units alone on a line head what is below, and are no label's value or a name's second half."""

@@ -26,7 +26,7 @@ _CORE = (
     rf"|q\.?\s?(?:iv|i{{1,3}}|[1-4])(?:\s?/\s?\d{{4}})?(?!\w)|{_MONTH_WORD}(?!\w)(?!\s+{_WORK})"
     r"|(?:\d{1,2}|ba|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?|năm\s+\d{4}"
     r"|tết\s+(?:nguyên đán|dương lịch|trung thu"
-    r"|đoan ngọ)(?:\s+[^\W\d]+\s+[^\W\d]+(?=\s+\d{4}))?(?:\s+(?:năm\s+)?\d{4})?"
+    r"|đoan ngọ)(?:\s+(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+[^\W\d]+)?(?:\s+(?:năm\s+)?\d{4})?"
     r"|cuối\s+năm(?=\s*(?:[,;.()]|$)))"
 )
 # What only says how the next token is meant.
@@ -44,12 +44,12 @@ _HOW = (
 # What a token begins with: looked for first, since most words of a sentence begin none.
 _FIRST = (
     "hằng", "hàng", "mỗi", "từng", "một", "hai", "ba", "bốn", "sáu", "chín", "tháng", "ngày", "các", "quý",
-    "năm", "t", "q", "tết", "cuối", "trước", "sau", "đến", "tới", "hết", "từ", "trong", "vào", "chậm", "muộn",
+    "năm", "tết", "cuối", "trước", "sau", "đến", "tới", "hết", "từ", "trong", "vào", "chậm", "muộn",
     "không", "xong", "hoàn", "dứt", "kết", "bắt", "khởi", "hạn", "thời hạn", "đúng", "dịp", "nhân", "suốt",
     "khoảng", "dự kiến", "nghiệm", "đợt", "lần", "đầu", "giữa", "nửa", "tuần", "phải", "cần", "cứ", "là", "lúc",
     "những", "của", "nay", "sáng", "chiều", "tối", "định kỳ", "cả", "rồi", "thứ", "chủ nhật",
 )  # fmt: skip
-_TOKEN = re.compile(rf"(?<![\w/])(?=\d|{alternation(_FIRST)})(?:{_CORE}|{_HOW})")
+_TOKEN = re.compile(rf"(?<![\w/])(?=\d|t\.?\s?\d|q\.?\s?[iv\d]|{alternation(_FIRST)})(?:{_CORE}|{_HOW})")
 _MAYBE = re.compile(r"\d|hằng|hàng|mỗi|từng|quý|tháng|tết|cuối năm")
 _GAP = re.compile(r"\s*(?:[,:;(→–-]\s*)?(?:(?:và|hoặc|tới|đến)\s+)?|\)?\s*", re.IGNORECASE)
 _STARTS = re.compile(r"\d|thứ|chủ|sáng|chiều|tối|ngày|lúc|định|cứ", re.IGNORECASE)
@@ -62,9 +62,12 @@ _PAST = re.compile(
 )
 _YEAR_ALONE = re.compile(r"(?:trong\s+)?năm\s+\d{4}", re.IGNORECASE)
 _LONG = re.compile(
-    r"năm\s+\d{4}|\w+\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?|(?:quý|tháng)\s+\w+(?:/\d{4})?", re.IGNORECASE
+    r"năm\s+\d{4}|\w+\s+tháng\s+(?:đầu|cuối)\s+năm(?:\s+\d{4})?|(?:quý|tháng)\s+\w+(?:/\d{4})?|cuối\s+năm"
 )
-_LIMIT = re.compile(r"trước|chậm|muộn|không|xong|hoàn thành|hạn", re.IGNORECASE)
+_LIMIT = re.compile(r"trước|chậm|muộn|không|xong|hoàn thành|hạn|bắt đầu")
+_BEGUN = ("bắt đầu", "khởi công", "từ")
+_NTH = re.compile(r"(?:đợt|lần)\s+\d\s+năm\s+\d{4}")
+_OVERDUE = re.compile(r"(?<!\w)(?:đã|quá hạn|trễ hạn|chậm|từ lúc|xảy ra)[^,;.→]{0,12}$")
 _WITH_YEAR = re.compile(r"\d{4}|\d\s?/\s?\d|\d{1,2}\s+tháng\s+\d|tháng cuối", re.IGNORECASE)
 
 
@@ -94,35 +97,38 @@ def find_runs(text: str) -> tuple[Run, ...]:
 
 def _run(text: str, group: list[re.Match[str]]) -> list[Run]:
     """Return the run that neighbouring tokens make, none where they hold neither a date nor a rhythm."""
-    core = [i for i, token in enumerate(group) if token["date"] or token["rhythm"]]
-    if not core:
+    kinds = [token.lastgroup for token in group]
+    while kinds and kinds[-1] not in {"date", "rhythm"}:
+        kinds.pop()
+    if not kinds:
         return []
-    group = group[: core[-1] + 1]
-    while group[0]["small"] and not _STARTS.match(group[0].group()):
-        group = group[1:]
-    group = _without_subject(group)
-    start, end = group[0].start(), group[-1].end()
+    first = 0
+    while kinds[first] == "small" and not _STARTS.match(group[first].group()):
+        first += 1
+    if len(kinds) - first > 2:
+        first = _behind_subject(group, kinds, first)
+    start, end = group[first].start(), group[len(kinds) - 1].end()
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
         end += 1
-    bounded = any(token["bound"] for token in group)
-    return [Run(start, end, bounded, any(token["rhythm"] for token in group))]
+    return [Run(start, end, "bound" in kinds[first:], "rhythm" in kinds[first:])]
 
 
-def _without_subject(group: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the tokens without a leading year or half that another bound follows: "rác năm 2026 chậm nhất …"."""
-    if (
-        len(group) > 2
-        and group[0]["date"]
-        and _LONG.fullmatch(group[0].group())
-        and _LIMIT.match(group[1].group())
-    ):
-        return group[1:]
-    return group
+def _behind_subject(group: list[re.Match[str]], kinds: list[str | None], first: int) -> int:
+    """Return the token behind a year or half that another bound follows: "rác năm 2026 chậm nhất …"."""
+    words = [token.group() for token in group[: len(kinds)]]
+    begun = next((i for i, said in enumerate(words) if said.startswith(_BEGUN)), len(words))
+    for i in range(min(begun, len(words) - 1) - 1, first - 1, -1):
+        if kinds[i] == "date" and _LIMIT.match(words[i + 1]) and _LONG.fullmatch(words[i]):
+            return i + 1
+    return first
 
 
 def says_when(text: str, run: Run) -> bool:
     """Tell whether a run says when the sentence's work is due, by its words or by where it stands."""
     words = text[run.start : run.end]
+    overdue = words.startswith(("từ", "ngày")) and _OVERDUE.search(text, max(0, run.start - 30), run.start)
+    if _NTH.fullmatch(words) or overdue:
+        return False
     if run.bounded or run.rhythmic:
         return True
     before, behind = text[: run.start].rstrip(), text[run.end :].lstrip()

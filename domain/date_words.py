@@ -107,7 +107,7 @@ _NEXT_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|tiếp theo|liền kề)(?!\w)", re.IGNORECASE
 )
 _DAY_RANGE = re.compile(
-    r"(?<![\d/])(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/"
+    r"(?<![\d/])(?<!tháng )(?:ngày\s*)?(\d{1,2})(\s*(?:[-–]|đến(?:\s*hết)?(?:\s*ngày)?)\s*)(\d{1,2})(/"
     r"|\s*tháng\s*)(\d{1,2})(?!\d)"
     r"((?:/|\s*,?\s*năm\s*)\d{4})?",
     re.IGNORECASE,

@@ -54,10 +54,13 @@ _CONTINUOUS = re.compile(
 _ALTERNATIVE = re.compile(
     r"\s*;\s*|\s*,?\s*\bhoặc\b\s*|\s*(?:,|\bvà\b)\s*(?=đột xuất|khi có yêu cầu|theo yêu cầu)"
     r"|\s*(?:,|\bvà\b|\bsau đó\b)\s*(?=(?:duy trì|vận hành|tiếp tục|cập nhật|khai thác)[^;,]*?thường xuyên)"
+    r"|\s*[,;]\s*riêng\s+(?:[^,;]{0,40}?\s)?(?=(?:hoàn thành|xong|trước|chậm nhất)\s)"
     r"|(?<=thường xuyên)\s*,\s*(?=(?:trong đó|báo cáo|sơ kết|tổng kết|hoàn thành"
     r"|chậm nhất|trước))"
 )
 _SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b|(?:trước|trong|đầu|cuối|sau) mùa\b")
+# "trước Tết Nguyên đán (17/02/2026)": the bracket only says the day again.
+_SAID_TWICE = re.compile(r"(ngày 0?(\d{1,2})/0?(\d{1,2})/(\d{4}))\s*\((?:ngày\s*|tức\s*)*0?\2/0?\3(?:/\4)?\)")
 _SEASON_DATED = re.compile(
     r"(?:phải |cần )?(?:(?:hoàn thành|xong|thực hiện) )?trước (?:khi )?(?:bước )?(?:vào )?(?:mùa"
     r"|vụ) [^,;\d]{1,40}[,(]\s*"
@@ -93,7 +96,7 @@ def read_deadline(
     known = Known(year, year_sure, issued)
     clear, misread = with_digits(usual(plain(phrase)[:600]))
     customary = by_calendar(clear, year, None if year_sure else issued)
-    text = customary.text
+    text = _SAID_TWICE.sub(r"\1", customary.text)
     parts = [part for part in _alternatives(text) if part]
     said = {point.year for point in scan(spell_out(text)) if point.year}
     if len(said) == 1 and len(parts) > 1:

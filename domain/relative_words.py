@@ -71,6 +71,12 @@ _PROMPTLY = re.compile(
     re.IGNORECASE,
 )
 
+_PROMPTLY_TOLD = re.compile(
+    r"(?P<phrase>kịp thời)\s+(?:phản ánh|báo cáo|thông tin)(?:\s+về)?(?:\s+(?:những|các))?\s+"
+    r"(?P<event>(?:khó khăn|vướng mắc|phát sinh)(?:,?\s+(?:và\s+)?(?:khó khăn|vướng mắc|phát sinh))*)(?!\w)",
+    re.IGNORECASE,
+)
+
 Read = tuple[Deadline, tuple[str, ...]]
 
 
@@ -144,7 +150,7 @@ def _unit(unit: str) -> tuple[str, int]:
 
 def promptly(sentence: str) -> tuple[str, Deadline] | None:
     """Read "nếu có vướng mắc, kịp thời …": the phrase as written and the relative deadline it makes."""
-    found = _PROMPTLY.search(sentence)
+    found = _PROMPTLY.search(sentence) or _PROMPTLY_TOLD.search(sentence)
     if not found:
         return None
     parts = found["event"].split(", ")

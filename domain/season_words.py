@@ -42,6 +42,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[int, int] | None], ...] = (
     (re.compile(rf"(?<!sau ngày )(?<!sau )(?<!\w){_NAMED_MONTH}{_YEAR}"), None),
     (re.compile(rf"(?:(?<=trước )|(?<=dịp ))tết(?!\s+(?:dương|tây|trồng)){_YEAR}"), (1, 1)),
 )
+# Two days of the moon's month, of which only the last says so: "từ mùng 6 đến rằm tháng Giêng".
+_MOON_RANGE = re.compile(
+    r"(?:ngày\s*|mùng\s*)?(?P<d>\d{1,2}|rằm)\s*(?P<to>-|–|đến(?:\s+hết)?)\s*(?:ngày\s*|mùng\s*)?(?P<e>\d{1,2}|rằm)\s*"
+    r"(?:/|tháng)\s*(?P<m>giêng|chạp|\d{1,2}(?=[^;]{0,12}(?:âm lịch|âl)))"
+)
+_MOON_TAIL = re.compile(
+    r"(?:\s*\(?(?:âm lịch|âl)\)?)?(?:\s*,?\s*(?:năm\s*)?(?P<y>20\d\d))?(?:\s*\(?(?:âm lịch"
+    r"|âl)\)?)?"
+)
 _MONTHS = {"giêng": 1, "chạp": 12}
 _ABOUT = re.compile(r"(?:dịp|trong|vào)\s+$")
 _EACH_YEAR = re.compile(r"(?:hằng|hàng|mỗi) năm")
@@ -80,6 +89,8 @@ def by_calendar(text: str, year: int | None, issued: date | None) -> Written:
     if not _MAYBE.search(text):
         return Written(text)
     doubts: list[str] = []
+    if found := _MOON_RANGE.search(text):
+        text = _moon_range(text, found, (year, issued), doubts)
     text = _new_year(text, year, doubts)
     text = _school_year(_TERM.sub(r"học kỳ \g<term> năm học", text), year, doubts)
     text = _month_of_action(text, year, doubts)
@@ -116,6 +127,22 @@ def _moon(
     if feast and _ABOUT.search(text[: found.start()]):
         doubts.append("deadline-vague")
     return f"{text[: found.start()]}ngày {solar.day}/{solar.month}/{solar.year}{text[found.end() :]}"
+
+
+def _moon_range(
+    text: str, found: re.Match[str], known: tuple[int | None, date | None], doubts: list[str]
+) -> str:
+    """Write a stretch of one month of the moon's calendar as solar days; it always rests on the calendar's year."""
+    behind = _MOON_TAIL.match(text, found.end())
+    end = behind.end() if behind else found.end()
+    year = int(behind["y"]) if behind and behind["y"] else known[0]
+    days = [_in_year(*_numbers(found[key], found["m"]), year) for key in "de"] if year else []
+    if not days or not days[0] or not days[1] or (known[1] and days[1] < known[1]):
+        doubts.append("deadline-year-missing")
+        return text[: found.start()] + text[end:]
+    doubts.append("deadline-customary")
+    first, last = (f"ngày {day.day}/{day.month}/{day.year}" for day in days if day)
+    return f"{text[: found.start()]}{first} đến {last}{text[end:]}"
 
 
 def _numbers(day: str, month: str) -> tuple[int, int]:

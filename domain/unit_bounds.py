@@ -54,7 +54,7 @@ _PART = compile_letters(
 )
 _HAMLET = compile_letters(r"(?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
 _NAME_START = compile_letters(
-    rf"(?!Trường hợp|Hội nghị|Hội thảo)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
+    rf"(?!Trường hợp|Hội nghị|Hội thảo|Thường trực \d)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
     rf"|(?:{_ALONE})(?=\s*[,;.)/]|\s+và\s|$)"
     r"|Báo và (?:Đài )?(?:Phát thanh|phát thanh|Truyền hình|truyền hình|ĐPTTH|PTTH)"
     r"|P\.\s?(?=<A>)|Y tế (?:Công ty|cơ quan|đơn vị|nhà trường)"
@@ -121,8 +121,10 @@ _PAPER = re.compile(
     r"\s+(?:kế hoạch|phương án|quy chế|quy định|chương trình|đề án|nội quy|quy trình|hồ sơ|báo cáo|dự toán|văn bản"
     r"|danh mục|cơ chế|mô hình|tài liệu|tiêu chí|nội dung|công tác|thực hiện)\b"
 )
+_OF_SECTOR = re.compile(rf"(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)})\s*$")
 _ORGANISATIONS = re.compile(
-    r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội|liên quan|có liên quan|tôn giáo|công đoàn"
+    r"tổ chức(?:\s*[,;.]|\s+(?:và|chính trị|xã hội|đoàn thể|hội(?! (?:nghị|thảo|thi|diễn|chợ|họp|báo))"
+    r"|liên quan|có liên quan|tôn giáo|công đoàn"
     r"|cá nhân|thành viên|cơ sở|cán bộ)|$)"
 )
 _EACH = re.compile(r"(?:các|những|mọi) $", re.IGNORECASE)
@@ -172,7 +174,7 @@ _NAMES_FOLLOW = re.compile(
     r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
-_TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho))+$")
+_TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )đồng))+$")
 
 
 def starts_unit(text: str) -> bool:
@@ -190,7 +192,7 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     """Where the list of units that begins at `start` ends: at a verb, a full stop or a colon."""
     window = text[start : start + limit]
     end = _first_stop(window)
-    if full := _COMPLETE.search(window, 0, end):
+    if (full := _COMPLETE.search(window, 0, end)) and _leaves_off(window, full.start("on")):
         end = full.start("on")
     if (full := _LEVELLED.search(window, 0, end)) and not _is_inside(window, full.start("on")):
         end = full.start("on")
@@ -203,6 +205,15 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
     if (full := _COUNTS.search(window, 0, end)) and not _is_inside(window, full.start("verb")):
         end = full.start("verb")
     return start + len(_TAIL.sub("", window[:end]))
+
+
+def _leaves_off(window: str, at: int) -> bool:
+    """Tell whether a small word behind an office's whole name is no more of it: "Phòng Xây dựng nếp sống" goes on."""
+    if not _OF_SECTOR.search(window, 0, at) or _VERB.match(window, at):
+        return True
+    word = WORD.match(window, at)
+    following = WORD.search(window, word.end(), word.end() + 20) if word else None
+    return bool(word and acts(word.group(), "", following.group() if following else ""))
 
 
 def acts_from(text: str, at: int) -> bool:
@@ -260,6 +271,8 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
 def _closes_name(verb: str, piece: str, behind: str) -> bool:
     """Tell whether a verb is the last word of a name: "Đội Công tác kiểm tra", "Hiệp hội Nhà thầu xây dựng tỉnh"."""
     end = _PIECE_ENDS.match(behind)
+    if verb == "tổng hợp" and end and piece.startswith(("Khoa ", "khoa ", "Trung tâm ", "Bệnh viện ")):
+        return True
     if not end or verb in _ROLES or (len(piece.split()) < 3 and not end["level"]):
         return False
     if _VERB.match(behind[end.end() :].removeprefix("và ").lstrip()):

@@ -237,7 +237,7 @@ VERBS = _list("""
 
 # Other lower-case words a name cannot hold.
 STOPS = _list("""
-    do, với sự, là, được, cần, phải, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào,
+    do, với sự, là, được, cần, phải, không, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào,
     bằng, in, như,
     đầu mối, kết quả, tình hình, việc, nội dung, số liệu, danh sách, kinh phí, vướng mắc, khó khăn
 """)
@@ -261,7 +261,11 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
         }
     ),
     "vị": frozenset({"quản lý", "chủ trì", "được"}),
-    "đoàn": frozenset({"kiểm tra", "thanh tra", "giám sát"}),
+    "sát": frozenset({"quản lý", "điều tra", "bảo vệ", "thi hành", "phòng ngừa"}),
+    "xã": frozenset({"được"}),
+    "phường": frozenset({"được"}),
+    "trường": frozenset({"được", "đào tạo"}),
+    "đoàn": frozenset({"kiểm tra", "thanh tra", "giám sát", "điều tra"}),
     "sở": frozenset({"đào tạo"}),
     "chức": frozenset({"huấn luyện"}),
     "tổ": frozenset({"giám sát", "kiểm tra", "thanh tra", "tổ chức"}),
@@ -281,7 +285,7 @@ COMPOUNDS = _list("""
     hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
     tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
     bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc,
-    bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
+    nhà cung cấp, phòng không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".

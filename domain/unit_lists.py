@@ -104,6 +104,8 @@ def _goes_on(left: str, right: str) -> bool:
     """Tell whether the name itself goes on: "Khu kinh tế và các khu …", "Văn phòng HĐND và UBND"."""
     if left.endswith("Khu kinh tế") and right.startswith("các khu công nghiệp"):
         return True
+    if left.endswith("Đảng ủy Mặt trận Tổ quốc") and right.startswith("các đoàn thể"):
+        return True
     if left.endswith("Chủ tịch") and right.startswith("các P"):
         return True
     committee = right.startswith(("UBND", "Ủy ban", "Uỷ ban", "HĐND", "Hội đồng"))
@@ -125,7 +127,10 @@ def _same_head(left: str, right: str) -> bool:
 def _starts_with_noun(right: str) -> bool:
     return bool(
         re.match(rf"(?:{NOUN_WORDS})\b(?! (?:nhân dân|đoàn Lao))", right, re.IGNORECASE)
-    ) and not compile_letters(r"(?:Sở|Phòng|Ban|Hội|Trường|Bệnh viện|Thành phố) <A>").match(right)
+    ) and not compile_letters(
+        r"(?:Sở|Phòng|Ban|Hội|Trường|Bệnh viện|Thành phố|Trung tâm|Chi cục|Công ty|Viện"
+        r"|Công đoàn|Tập đoàn|Trạm) <A>"
+    ).match(right)
 
 
 def _distribute(piece: str) -> list[str]:

@@ -139,6 +139,15 @@ _WHOLE_AT = frozenset(
 )
 
 
+CLAUSE_VERBS = tuple(
+    verb
+    for verb in (entry.strip().partition(":")[0] for entry in " ".join(_VERBS.split()).split("|"))
+    if verb
+    and verb not in _NOT_VERBS
+    and verb not in {"chi", "chia", "in", "thu", "giữ", "báo", "bán", "hàn", "hạ", "ủ", "xuất"}
+)
+
+
 def _syllables(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"[^\W\d_]+", name.lower()))
 
