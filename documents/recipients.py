@@ -23,13 +23,6 @@ _STANDING = re.compile(
 )
 
 
-_TITLES = {
-    "PCT": "Phó Chủ tịch", "CT": "Chủ tịch", "PGĐ": "Phó Giám đốc", "GĐ": "Giám đốc", "CVP": "Chánh Văn phòng",
-    "PCVP": "Phó Chánh Văn phòng",
-}  # fmt: skip
-_SHORT = re.compile(r"(?<!\w)(?:PCVP|CVP|PCT|PGĐ|GĐ|CT(?=,| UBND| HĐND| Ủy ban))(?!\w)")
-
-
 def opens_recipients(line: str) -> bool:
     """Tell whether the list of recipients begins at a line."""
     return bool(_TO.match(line))
@@ -64,6 +57,5 @@ def _recipient(part: str, line: Line) -> Recipient:
     if re.match(r"Lưu\b", text):
         return Recipient(text, "Lưu", line.number)
     mark = _MARK.search(text)
-    name = _SHORT.sub(lambda found: _TITLES[found[0]], squeeze(_MARK.sub("", text)).strip(" .;,"))
-    name = _STANDING.sub("Thường trực", name)
+    name = _STANDING.sub("Thường trực", squeeze(_MARK.sub("", text)).strip(" .;,"))
     return Recipient(name, mark[1].strip() if mark else None, line.number)
