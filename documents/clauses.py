@@ -239,7 +239,7 @@ def _acts(text: str) -> bool:
 def _names_end(text: str, at: int) -> int:
     """Where the units that begin at `at` end; a heading's colon ends them whatever follows."""
     colon = text.find(":", at, at + _HEADING)
-    if colon > at and unit_end(text[:colon], at) == len(text[:colon].rstrip()):
+    if colon > at and unit_end(text[: colon + 1], at) == len(text[:colon].rstrip()):
         return colon
     end = unit_end(text, at)
     for verb in INNER_VERB.finditer(text, at, end):

@@ -82,7 +82,11 @@ def _told(words: str, one: _Recurring, known: set[str]) -> str:
 
 
 def _names_units(value: str) -> bool:
-    return value[:1].isupper() and starts_unit(value) and unit_end(value) == len(value)
+    return (
+        (value[:1].isupper() or value.startswith("các "))
+        and starts_unit(value)
+        and unit_end(value) == len(value)
+    )
 
 
 def _renamed(block: Block, names: dict[str, str]) -> Block:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from documents.clause_words import VERB_START
 from documents.references import mask_references
 from documents.time_runs import Run, find_runs, says_when
 from domain.date_words import DATE_PATTERN
@@ -100,7 +101,8 @@ _COUNT_BEFORE = re.compile(r"(?<!\S)\d{1,3}(?:\s+[^\W\d]+,?){1,4}\s+$")
 _CONDITION = re.compile(
     r"(?<!sau )(?<!trước )(?<!ngay )(?<!cho đến )(?<!\w)"
     r"(?P<event>khi\s+(?:có|xảy ra|phát sinh|phát hiện|nhận được|bị|cần|mưa|bão|lũ"
-    r"|triều|mực nước|nước|nhiệt độ|gió|sóng|trời|dịch|cháy|đám cháy|bão|lũ)(?!\w)[^,;.()]{1,100})[\s.;,]*$"
+    r"|triều|mực nước|nước|nhiệt độ|gió|sóng|trời|dịch|cháy|đám cháy|bão|lũ)(?!\w)[^,;.()]{1,100}"
+    r"(?P<more>(?:,\s(?:[^\s,;.()]+\s){0,7}[^\s,;.()]+){0,3}))[\s.;,]*$"
 )
 _LESSON = re.compile(
     r"kỹ năng|kiến thức|cách|phương án|quy trình|hướng dẫn|tập huấn|tuyên truyền|diễn tập|biện pháp|kịch bản|thực tập"
@@ -225,6 +227,8 @@ def said_at_once(text: str) -> str:
 def under_condition(text: str) -> tuple[str, bool]:
     """Return the event a sentence ends with ("… khi xảy ra cháy"), and whether it may only tell what is taught."""
     found = _CONDITION.search(text)
+    if found and any(VERB_START.match(part) for part in found["more"].split(", ")[1:]):
+        return "", False
     return (found["event"], bool(_LESSON.search(text, 0, found.start()))) if found else ("", False)
 
 

@@ -60,6 +60,10 @@ _GENERIC = compile_letters(
     r"(?:Người|Doanh nghiệp|Cơ quan|Đơn vị|Cơ sở|Địa phương|Tổ chức|Chủ đầu tư|Hộ|Sở|Ngành|Tổ dân phố|Nhà thầu"
     r"|(?:Tổ t|T)rưởng (?:các |ban )?(?:thôn|bản|ấp|khu|tổ))(?=$|,| <a>| \d)|(?:Cán bộ|Công chức)(?=[ ,])"
 )
+_PART_OF = re.compile(
+    r"((?:Chánh )?Thanh tra|(?:Phó )?(?:Chánh )?Văn phòng|Lãnh đạo|(?:Phó )?Giám đốc|Đại diện|Công đoàn ngành|Thanh niên)"
+    r" (?=(?:Sở|Phòng|Bộ) [A-ZĐ])"
+)
 WORDS_OF_CLASSES = ("chuyên môn", "có liên quan", "liên quan", "địa phương", "đoàn thể", "thị trấn", "đơn vị")
 
 
@@ -88,6 +92,8 @@ def write_out(text: str) -> str:
         for pattern, level in _LEVEL_BEHIND:
             text = pattern.sub(rf"\1 {level} \g<on>", text)
         text = text.replace(" ,", ",").rstrip()
+    if found := _PART_OF.match(text):
+        return f"{found[1]} {write_out(text[found.end() :])}"
     if found := _OFFICE.match(text):
         sector = _sector(text[found.end() :])
         if sector:
