@@ -123,6 +123,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for found in SEMICOLON.finditer(text, start, end):
         behind = text[found.end() : found.end() + _FAR]
         named = text[cuts[-1] : found.start()].strip(" ,")
+        named = named.partition(", ")[2] if INTRO.match(named) else named
         if starts_unit(named) and unit_end(named) == len(named):
             continue
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
