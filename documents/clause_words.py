@@ -56,7 +56,7 @@ CHARGE = re.compile(
 REPORTING = re.compile(
     r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?"
     rf"{TIMED}?"
-    r"(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?:\s|$)[^;.]*)",
+    r"(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?=\s|\W*$)[^;.]*)",
     re.IGNORECASE,
 )
 REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")

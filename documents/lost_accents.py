@@ -10,156 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from documents.accent_words import CLASSES, HEADINGS, LABELS, LEVELLED, SPHERES, TIMES, UNITS
 from domain.unit_lexicon import CLASS_NOUNS, NAME_HEADS, SECTOR_NAMES, VERBS
 from domain.word_trie import alternation
 
-_HEADINGS: Final = (
-    *("kế hoạch", "chương trình", "quyết định", "chỉ thị", "dự thảo", "phụ lục", "nơi nhận", "kính gửi"),
-    *("mục đích", "yêu cầu", "mục tiêu", "chỉ tiêu", "quan điểm", "nhiệm vụ", "giải pháp", "nội dung"),
-    *("tổ chức thực hiện", "phân công", "trách nhiệm", "kinh phí", "chế độ báo cáo", "tiến độ", "căn cứ"),
-)
-_LABELS: Final = (
-    *("đơn vị thực hiện", "đơn vị chủ trì", "đơn vị phối hợp", "đơn vị", "cơ quan", "cơ quan chủ trì"),
-    *("cơ quan phối hợp", "cơ quan thực hiện", "chủ trì", "phối hợp với", "thời gian", "thời hạn"),
-    *("thời gian thực hiện", "thời gian hoàn thành", "thời hạn hoàn thành", "sản phẩm", "kết quả", "số tt"),
-    *(
-        "giao cho",
-        "cùng làm",
-        "phụ trách",
-        "người phụ trách",
-        "hạn chót",
-        "hạn cuối",
-        "phối hợp cùng",
-        "đầu mối",
-    ),
-)
-_LEVELLED: Final = (
-    *(
-        "trạm y tế",
-        "trung tâm y tế",
-        "hội liên hiệp phụ nữ",
-        "hội phụ nữ",
-        "hội nông dân",
-        "hội cựu chiến binh",
-    ),
-    *(
-        "hội người cao tuổi",
-        "hội chữ thập đỏ",
-        "đoàn thanh niên",
-        "mặt trận tổ quốc việt nam",
-        "ban chỉ huy quân sự",
-    ),
-    *(
-        "ban chỉ huy",
-        "trung tâm kiểm soát bệnh tật",
-        "trung tâm cung ứng dịch vụ công",
-        "trung tâm văn hóa",
-        "công an",
-    ),
-    *(
-        "trung tâm phục vụ hành chính công",
-        "liên đoàn lao động",
-        "đài truyền thanh",
-        "bảo hiểm xã hội",
-        "văn phòng",
-    ),
-    *(
-        "công đoàn",
-        "quân sự",
-        "phụ nữ",
-        "nông dân",
-        "điện lực",
-        "hạt kiểm lâm",
-        "trường tiểu học",
-        "trường mầm non",
-    ),
-)
-_CLASSES: Final = (
-    "xã",
-    "phường",
-    "ấp",
-    "thôn",
-    "buôn",
-    "phòng",
-    "khoa",
-    "tổ",
-    "đội",
-    "trường",
-    "đơn vị",
-    "hộ",
-    "cơ sở",
-)
-_SPHERES: Final = (
-    *(
-        "kỹ thuật",
-        "nhân sự",
-        "cơ điện",
-        "vệ sinh",
-        "hành chính",
-        "kế toán",
-        "tài chính",
-        "kế hoạch",
-        "tổ chức",
-    ),
-    *(
-        "an toàn",
-        "vật tư",
-        "môi trường",
-        "bảo vệ",
-        "quản trị",
-        "đào tạo",
-        "sản xuất",
-        "nghiệp vụ",
-        "điều dưỡng",
-    ),
-)
-_UNITS: Final = (
-    *(
-        "ủy ban nhân dân",
-        "các xã",
-        "các xã, phường",
-        "các xã, thị trấn",
-        "các sở, ban, ngành",
-        "các phòng, ban",
-    ),
-    *("ubnd tỉnh", "ubnd huyện", "ubnd xã", "ubnd các xã", "nhân dân tỉnh", "nhân dân huyện", "nhân dân xã"),
-    *(
-        "nhân dân các xã",
-        "công an tỉnh",
-        "công an huyện",
-        "công an xã",
-        "các đơn vị, địa phương",
-        "liên quan",
-    ),
-    *("bảo hiểm xã hội", "liên đoàn lao động", "mặt trận tổ quốc", "đoàn thanh niên", "hội nông dân"),
-    *("chức năng, nhiệm vụ", "trên địa bàn", "khu công nghiệp", "ban quản lý"),
-)
-_TIMES: Final = (
-    *(
-        "thường xuyên",
-        "hằng năm",
-        "hằng quý",
-        "hằng tháng",
-        "hằng ngày",
-        "tháng cuối quý",
-        "cuối tháng",
-        "định kỳ",
-    ),
-    *(
-        "đột xuất",
-        "khi có yêu cầu",
-        "hoặc khi có yêu cầu",
-        "hoặc đột xuất",
-        "trước ngày",
-        "chậm nhất",
-        "hoàn thành",
-        "cuối quý",
-        "sáu tháng",
-        "trong năm",
-    ),
-    *(f"thứ {day} hằng tuần" for day in ("hai", "ba", "tư", "năm", "sáu", "bảy")),
-    *("trong tháng", "trong quý", "từ ngày", "đến ngày", "đến hết", "hằng tuần", "6 tháng đầu năm"),
-)
 _BEFORE_FIGURES: Final = (  # short words that are sure only where a figure follows
     (re.compile(r"\bnam(?= \d{4}\b)"), "năm"),
     (re.compile(r"\bquy(?= (?:[1-4]|i{1,3}|iv)\b)"), "quý"),
@@ -168,12 +22,20 @@ _BEFORE_FIGURES: Final = (  # short words that are sure only where a figure foll
     (re.compile(r"\btruoc(?= \d)"), "trước"),
     (re.compile(r"\bso(?= ?:? ?\d)"), "số"),
     (re.compile(r"^\W*han(?=\s*:)"), "hạn"),
+    (re.compile(r"(?<=\d )thang(?= (?:dau|cuoi)\b)"), "tháng"),
+    (re.compile(r"(?<=dau )nam\b|(?<=cuoi )nam\b"), "năm"),
+    (re.compile(r"\bdau(?= nam\b)"), "đầu"),
+    (re.compile(r"\bcuoi(?= nam\b)"), "cuối"),
+    (re.compile(r"(?<![\w/-])tu(?= (?:ngay|thang|quy|nam) [\di])"), "từ"),
+    (re.compile(r"\bden(?= (?:het |ngay |thang |quy |nam )*[\di])"), "đến"),
 )
 # Heads of names: sure where a name's capital follows ("Phong Ky thuat", not "phong chong bui").
 _HEADS: Final = {
     "Phong": "Phòng", "To": "Tổ", "So": "Sở", "Tram": "Trạm", "Hoi": "Hội", "Doan": "Đoàn", "Doi": "Đội",
     "Vien": "Viện", "Cuc": "Cục", "Benh vien": "Bệnh viện", "Xuong": "Xưởng", "Cong ty": "Công ty", "Dai": "Đài",
 }  # fmt: skip
+# A scan reads the Roman numerals of headings as small letters: "lI. NHIEM VU".
+_NUMERAL: Final = re.compile(r"(?=[I1|]*[l|])[Il|]{1,3}(?=[.)] [A-ZĐ])")
 _HEAD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})(?= [A-Z][a-z])")
 _PLAIN_LINE: Final = re.compile(r"[\x00-\x7f–—“”‘’…→•►]*")
 _SMALL_WORD: Final = re.compile(r"\b[a-z]{2,7}\b")
@@ -245,6 +107,8 @@ def restored(text: str) -> str:
     if len(bare) != len(text):
         return text
     letters = list(text)
+    if numeral := _NUMERAL.match(text):
+        letters[: numeral.end()] = "I" * numeral.end()
     for found in _HEAD.finditer(text):
         _put(letters, found.start(), _HEADS[found[0]].lower())
     known = _known()
@@ -279,11 +143,11 @@ def _known() -> dict[str, str]:
     sectors = [name.lower() for name in SECTOR_NAMES]
     many = [name.lower() for name in (*sectors, *NAME_HEADS, *CLASS_NOUNS, *VERBS) if " " in name]
     offices = [f"{office} {name}" for office in ("sở", "phòng", "bộ") for name in sectors]
-    levelled = [f"{name} {level}" for name in _LEVELLED for level in ("xã", "phường", "tỉnh", "huyện")]
-    classes = [f"các {noun}" for noun in _CLASSES]
+    levelled = [f"{name} {level}" for name in LEVELLED for level in ("xã", "phường", "tỉnh", "huyện")]
+    classes = [f"các {noun}" for noun in CLASSES]
     found: dict[str, str] = {}
     twice: set[str] = set()
-    for phrase in (*many, *offices, *levelled, *classes, *_SPHERES, *_HEADINGS, *_LABELS, *_UNITS, *_TIMES):
+    for phrase in (*many, *offices, *levelled, *classes, *SPHERES, *HEADINGS, *LABELS, *UNITS, *TIMES):
         bare = _bare(phrase)
         if found.setdefault(bare, phrase) != phrase:
             twice.add(bare)

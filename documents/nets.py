@@ -31,7 +31,7 @@ _SECOND = re.compile(
     r"|\bvào (?:ngày|buổi|đêm|sáng|chiều)? ?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b"
     r"|\b\d{1,3}\s*phút (?:sau|trước|kể)\b",
 )
-_NAMES_SECOND = ("/", ".", "ngày", "tháng", "quý", "năm ", "phút", "vào ")
+_NAMES_SECOND = ("/", ".20", "ngày", "tháng", "quý", "năm ", "phút", "vào ")
 _WITH = re.compile(
     r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
 )

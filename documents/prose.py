@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from documents.assignment import Assignment, read_prose, with_leads
 from documents.clause_kinds import (
@@ -185,6 +186,7 @@ def starts_report(text: str, deadline: Deadline) -> bool:
     return bool(_REPORTS.match(text, rhythm.end() if rhythm else 0))
 
 
+@lru_cache(maxsize=512)
 def reports_to(text: str) -> bool:
     """Tell whether words say nothing but whom to tell: "Báo cáo UBND tỉnh …", not "… xem xét, quyết định"."""
     to = _REPORTS_TO.match(text)

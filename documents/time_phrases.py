@@ -59,6 +59,11 @@ _ATOMS = (
         r"(?:chậm nhất(?: là)?\s+)?(?:trong (?:vòng |thời hạn |thời gian )?)?\d{1,3}\s+(?:ngày làm việc|ngày|giờ"
         rf"|tuần|phút)\s+sau\s+(?!khi\s)\w{_TAIL}"
     ),
+    (
+        r"khi\s+(?:xảy ra|có|phát hiện|phát sinh|nhận)\s[^,;.()\d]{2,60}\s(?:trong|chậm nhất|không quá)\s(?:vòng\s"
+        r"|thời hạn\s)?\d{1,3}"
+        r"\s+(?:giờ|ngày làm việc|ngày)(?!\w)"
+    ),
     r"trước\s+(?:khi\s+)?[^,;.()\d]{2,40}\s+(?:ít nhất\s+)?\d{1,3}\s+(?:phút|giờ|ngày làm việc|ngày)(?=[\s.;,)]*$)",
     (
         r"(?<!chi )(?<!dục )(?<!tạo )(?<!vụ )(?<!động )thường xuyên(?:,?\s+(?:hằng|hàng)\s+(?:năm|quý"

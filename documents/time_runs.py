@@ -55,9 +55,10 @@ _GAP = re.compile(r"\s*(?:[,:;(→–-]\s*)?(?:(?:và|hoặc|tới|đến)\s+)?|
 _STARTS = re.compile(r"\d|thứ|chủ|sáng|chiều|tối|ngày|lúc|định|cứ", re.IGNORECASE)
 # A day of something that has been: "vụ tai nạn ngày 12/3/2026", "Luật … ngày 25/6/2015".
 _PAST = re.compile(
-    r"(?<!\w)(?:vụ|sự cố|tai nạn|xảy ra|họp|hội nghị|phiên|buổi làm việc|ký|ban hành|văn bản|tờ trình|đơn|luật"
-    r"|nghị quyết|chỉ thị|quyết định|kết luận|thông báo|công điện|công văn|kế hoạch|sinh|thành lập|truyền thống"
-    r"|kỷ niệm|từ)(?!\w)[^,;.]{0,60}$",
+    r"(?<!\w)(?:vụ|sự cố|tai nạn|xảy ra|họp|hội nghị|phiên|buổi làm việc|ký(?! cam kết| kết)|ban hành|văn bản"
+    r"|tờ trình|đơn(?! vị)|luật"
+    r"|nghị quyết|chỉ thị|quyết định|kết luận|thông báo|công điện|công văn|kế hoạch|thành lập|truyền thống"
+    r"|kỷ niệm)(?!\w)[^,;.]{0,30}$",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"(?:trong\s+)?năm\s+\d{4}", re.IGNORECASE)

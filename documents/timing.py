@@ -37,6 +37,8 @@ _BOUNDED = re.compile(
 _YEAR_ALONE = re.compile(r"(?:của\s+)?(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?", re.IGNORECASE)
 # Beside a day or a month this only says which round: "tiêm phòng đợt 2 năm 2026, xong trong tháng 11".
 _YEAR_ONLY = re.compile(r"(?:đợt|lần)\s+\d\s+năm\s+\d{4}", re.IGNORECASE)
+_FINISHED = re.compile(r"(?:hoàn thành|hoàn tất|xong)\s", re.IGNORECASE)
+_IN_YEAR = re.compile(r"(?:vào|trong|đến)\s+năm\s+\d{4}", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(
     r"(?:trước|chậm nhất|vào)\s+(?:là\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}", re.IGNORECASE
@@ -130,6 +132,10 @@ def _said(
     dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
     dated = [phrase for phrase in dated if not _YEAR_ONLY.fullmatch(phrase)] or dated
     whole = [phrase for phrase in whole if phrase in dated or not _YEAR_ONLY.fullmatch(phrase)] or whole
+    finished = [phrase for phrase in dated if _FINISHED.match(phrase)]
+    if finished and all(phrase in finished or _IN_YEAR.fullmatch(phrase) for phrase in dated):
+        dated = finished  # a year beside it says by when something else is reached
+        whole = finished
     dated.sort(key=text.find)
     if sure := [phrase for phrase in dated if not _YEAR_ALONE.fullmatch(phrase)]:
         whole = [phrase for phrase in whole if not _YEAR_ALONE.fullmatch(phrase)]

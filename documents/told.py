@@ -14,7 +14,7 @@ _RECIPIENT = re.compile(
     r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản|số liệu|danh sách))?(?:\s+(?:về|cho|đến|tới|lên))?"
     r"|(?:báo cáo|phản ánh|thông tin|báo tin|thông báo|báo kết quả|báo số liệu|báo"
     r"|kiến nghị|đề xuất)(?:\s+(?:kịp thời|ngay|nhanh|bằng văn bản))*"
-    r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
+    r"(?:\s+(?:về|cho|với|đến|tới|gửi))?|về|cho|trình|tham mưu(?:\s+(?:cho|giúp|đề xuất))?|(?:thông )?qua)\s*:?\s+",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(r"tham mưu", re.IGNORECASE)
@@ -45,7 +45,7 @@ def recipients(text: str) -> list[str]:
 def _is_recipient(text: str, mark: re.Match[str]) -> bool:
     """Tell whether a mark leads to a recipient: a bare "về" or "qua" does only where something is reported."""
     word = mark.group().strip().lower()
-    if word in {"về", "qua", "thông qua"}:
+    if word in {"về", "cho", "qua", "thông qua"}:
         return bool(
             re.search(r"báo cáo|gửi|phản ánh|kết quả|thông tin|số liệu", text[: mark.start()], re.IGNORECASE)
         )

@@ -181,9 +181,20 @@ def _dates(text: str, points: list[Point], op: str) -> tuple[str, ...]:
     if stretches and len(stretches) == len(points):
         if op == "before":
             return tuple(_iso(first) for p in points if (first := p.first(2023)))
+        if _in_a_row(points) and not _BOUND.search(text[: points[0].start]):
+            return ()
         if len(points) > 1 or _BOUND.search(text[: points[0].start]):
             return tuple(_iso(last) for p in points if (last := p.last(2023)))
     return tuple(_month_day(p) for p in points if p.unit == "day" and p.number)
+
+
+def _in_a_row(points: list[Point]) -> bool:
+    """Tell whether several months or quarters follow one another: "Quý II và Quý III hằng năm" is one stretch."""
+    units = {point.unit for point in points}
+    numbers = [point.number or 0 for point in points]
+    return (
+        len(points) > 1 and len(units) == 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    )
 
 
 def _window(text: str, points: list[Point]) -> tuple[str, str] | None:
@@ -192,8 +203,8 @@ def _window(text: str, points: list[Point]) -> tuple[str, str] | None:
         first, last = points[0], points[1]
         if first.number is None:
             first = Point("day", last.number, None, first.day)
-    elif len(points) == 1 and points[0].unit != "day":
-        first = last = points[0]
+    elif points and points[0].unit != "day" and (len(points) == 1 or _in_a_row(points)):
+        first, last = points[0], points[-1]
     else:
         return None
     start, end = first.first(2023), last.last(2023)

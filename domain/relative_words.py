@@ -29,6 +29,10 @@ _AFTER_BY = re.compile(
     rf"^sau\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:không quá\s+|tối đa\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
 )
 _AT_ONCE = re.compile(rf"\bngay\s+(?:(?:sau\s+)?khi|sau)\s+{_EVENT}")
+_WHEN_BY = re.compile(
+    rf"^(?P<event>khi\s+[^;(),\d]+?),?\s+(?:phải\s+)?(?:trong(?: vòng| thời hạn)?|chậm nhất"
+    rf"|không quá)\s+{_COUNT}{_UNIT}$"
+)
 # Minutes are no unit of a deadline: the event is kept, how long after it is for a person to see.
 _MINUTES = re.compile(
     r"(?<![\d/])\d{1,3}\s*phút\s*,?\s*(?P<event>(?:kể từ|tính từ|sau|từ|trước)\s+(?:khi\s+)?[^;()]+)"
@@ -86,7 +90,7 @@ def counted(text: str) -> Read | None:
     if found := _MINUTES.search(text):
         event = (found["event"] or found["event_2"]).strip(" ,.")
         return Deadline(DeadlineKind.RELATIVE, event=event), ("deadline-vague",)
-    for pattern, sign in ((_AFTER, 1), (_BEFORE, -1), (_BEFORE_BY, -1), (_AFTER_BY, 1)):
+    for pattern, sign in ((_AFTER, 1), (_BEFORE, -1), (_BEFORE_BY, -1), (_AFTER_BY, 1), (_WHEN_BY, 1)):
         if (found := pattern.search(text)) and not (sign < 0 and scan(text[found.start("event") :])):
             return _distance(found, sign, found["event"].strip(" ,."))
     if found := _AT_ONCE.search(text):

@@ -35,7 +35,7 @@ _LOWER_START = re.compile(
     re.IGNORECASE,
 )
 _LOWER_ALONE = re.compile(
-    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|giáo viên|giảng viên"
+    r"(?:người lao động|người sử dụng lao động|chủ đầu tư|các địa phương|giáo viên|giảng viên(?: hướng dẫn)?"
     r"|nhân viên (?:y tế|thiết bị|thư viện|văn thư|kế toán|bảo vệ|phục vụ|vệ sinh|kỹ thuật|cấp dưỡng)"
     r"|bảo vệ (?:nhà trường|cơ quan|công ty|trường)|kế toán(?: trưởng)?|văn thư|thủ quỹ"
     r"|tổng phụ trách(?: đội)?"
@@ -140,7 +140,9 @@ _NAMED_BY_WORK = compile_letters(
 _FULL = re.compile(
     rf"(?:(?:Sở|Phòng) (?:{alternation(SECTOR_NAMES)})|\s(?:{alternation(LEVELS)}|Sở|trường|ty|thôn|ấp|khu vực)|\d)$"
 )
-_PIECE_ENDS = re.compile(rf"(?:\s+(?P<level>{alternation(LEVELS)}))?\s*(?:[,;.)]|$)")
+_PIECE_ENDS = re.compile(
+    rf"(?:\s+(?P<level>{alternation(LEVELS)}))?\s*(?:[,;.)]|$|và\s+(?=[A-ZĐ]|khoa\s|phòng\s|các\s))"
+)
 # What an office does in a task: behind a whole name these are never its last word.
 _ROLES = frozenset(
     [

@@ -173,19 +173,20 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
 # A name starts with one of these and goes on with a word of its own.
 NAME_HEADS = _list("""
     Sở, Phòng, Ban, Bộ, Cục, Chi cục, Tổng cục, Vụ, Ủy ban, Uỷ ban, UBND, UBMTTQ, UB, MTTQ, Mặt trận, HĐND, Hội
-    đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn, Tỉnh đoàn,
-    Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện, Công ty, Tổng công
-    ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho bạc, Ngân hàng, Thuế, Hải
-    quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Đảng uỷ, Huyện uỷ,
-    Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Trưởng, BQL, HLHPN, Bộ đội, Quân khu, Kiểm lâm,
-    Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà, Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ huy, Học viện, Lực
-    lượng, Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa, Ban Chấp hành, Người, Quân sự, Quỹ, Chi
-    nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng, Chánh Văn phòng, Chánh Thanh tra, Lãnh
-    đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông trường, Lâm trường, Đại học, Cảng vụ, Cảnh
-    sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đại đội, Hải đội,
-    Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng lưới, Liên đội, Liên Đội, Nhà thầu, Bếp ăn, Bếp
-    trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ môn, Phân hiệu, Phân viện, Chủ rừng, Chủ nhà, Chủ
-    cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị, Tổng kho, Kho
+    đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn, Tỉnh
+    đoàn, Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện, Công ty,
+    Tổng công ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho bạc, Ngân hàng,
+    Thuế, Hải quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Đảng uỷ,
+    Huyện uỷ, Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Trưởng, BQL, HLHPN, Bộ đội, Quân
+    khu, Kiểm lâm, Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà, Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ
+    huy, Học viện, Lực lượng, Hiệu trưởng, Phó Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa,
+    Ban Chấp hành, Người, Quân sự, Quỹ, Chi nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng,
+    Chánh Văn phòng, Chánh Thanh tra, Lãnh đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông
+    trường, Lâm trường, Đại học, Cảng vụ, Cảnh sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ
+    đoàn, Trung đoàn, Tiểu đoàn, Đại đội, Hải đội, Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng
+    lưới, Liên đội, Liên Đội, Nhà thầu, Bếp ăn, Bếp trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ
+    môn, Phân hiệu, Phân viện, Chủ rừng, Chủ nhà, Chủ cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị,
+    Tổng kho, Kho
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
@@ -237,9 +238,9 @@ VERBS = _list("""
 
 # Other lower-case words a name cannot hold.
 STOPS = _list("""
-    do, với sự, là, được, cần, phải, không, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết, nhằm, vào,
-    bằng, in, như,
-    đầu mối, kết quả, tình hình, việc, nội dung, số liệu, danh sách, kinh phí, vướng mắc, khó khăn
+    suốt, do, với sự, là, được, cần, phải, không, để, theo, trên cơ sở, trong, tại, khi, nếu, qua, gồm, biết,
+    nhằm, vào, bằng, in, như, đầu mối, kết quả, tình hình, việc, nội dung, số liệu, danh sách, kinh phí, vướng
+    mắc, khó khăn
 """)
 
 # After these words the verb belongs to the name: "Ban quản lý", "đơn vị sử dụng lao động".
@@ -261,6 +262,7 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
         }
     ),
     "vị": frozenset({"quản lý", "chủ trì", "được"}),
+    "viên": frozenset({"hướng dẫn"}),
     "sát": frozenset({"quản lý", "điều tra", "bảo vệ", "thi hành", "phòng ngừa"}),
     "xã": frozenset({"được"}),
     "phường": frozenset({"được"}),

@@ -61,7 +61,7 @@ _GENERIC = compile_letters(
     r"|(?:Tổ t|T)rưởng (?:các |ban )?(?:thôn|bản|ấp|khu|tổ))(?=$|,| <a>| \d)|(?:Cán bộ|Công chức)(?=[ ,])"
 )
 _PART_OF = re.compile(
-    r"((?:Chánh )?Thanh tra|(?:Phó )?(?:Chánh )?Văn phòng|Lãnh đạo|(?:Phó )?Giám đốc|Đại diện|Công đoàn ngành|Thanh niên)"
+    r"((?:Chánh )?Thanh tra|(?:Phó )?(?:Chánh )?Văn phòng|Lãnh đạo|(?:Phó )?Giám đốc|Đại diện)"
     r" (?=(?:Sở|Phòng|Bộ) [A-ZĐ])"
 )
 WORDS_OF_CLASSES = ("chuyên môn", "có liên quan", "liên quan", "địa phương", "đoàn thể", "thị trấn", "đơn vị")

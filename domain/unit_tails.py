@@ -107,6 +107,7 @@ _NOT_VERBS = frozenset(
 
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST, _BEHIND = 300, 16
 # Small words that say all of a class or a level.
 _WHOLE_AT = frozenset(
     [
@@ -219,25 +220,31 @@ def name_ends(text: str, start: int, end: int) -> int:
 
     Such a word is a short verb ("thuê xe") or one never seen in a name; the name before it must be whole.
     """
+    length = end - start
+    return start + _whole_length(text[start : start + min(length, _LONGEST) + _BEHIND], length)
+
+
+@lru_cache(maxsize=2048)
+def _whole_length(names: str, length: int) -> int:
     whole = False
-    words = list(WORD.finditer(text, start, min(end, start + 300) + 16))
+    words = list(WORD.finditer(names))
     for i, found in enumerate(words):
-        word = found.group()
-        if found.start() >= end:
+        word, at = found.group(), found.start()
+        if at >= length:
             break
-        if found.start() > start and not word[0].islower():
+        if at > 0 and not word[0].islower():
             whole = True
-        elif whole and word[0].islower() and text[found.start() - 1 : found.start()] == " ":
+        elif (
+            whole
+            and word[0].islower()
+            and names[at - 1] == " "
+            and names[found.end() : found.end() + 1] == " "
+        ):
             following = words[i + 1].group() if i + 1 < len(words) else ""
-            before = words[i - 1].group() if i else ""
-            has_object = text[found.end() : found.end() + 1] == " "
-            if has_object and acts(word, before, following) and not _is_inside(text, start, found.start()):
-                return start + len(text[start : found.start()].rstrip(" ,"))
+            if acts(word, words[i - 1].group(), following) and names.count("(", 0, at) <= names.count(
+                ")", 0, at
+            ):
+                return len(names[:at].rstrip(" ,"))
         if word in _WHOLE_AT or i >= 2:
             whole = True
-    return end
-
-
-def _is_inside(text: str, start: int, at: int) -> bool:
-    """Tell whether a place lies in brackets opened behind `start`."""
-    return text.count("(", start, at) > text.count(")", start, at)
+    return length

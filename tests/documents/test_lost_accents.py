@@ -22,6 +22,12 @@ def without_accents(text: str) -> str:
         ("DON VI THUC HIEN: So Y te chu tri", "ĐƠN VỊ THỰC HIỆN: Sở Y tế chủ trì"),
         ("II. TÔ CHỨC THỰC HIỆN", "II. TỔ CHỨC THỰC HIỆN"),
         ("Thoi han: truoc ngay 30/6, Quy II nam 2026", "Thời hạn: trước ngày 30/6, Quý II năm 2026"),
+        (
+            "tu thang 4 den thang 9 nam 2026, 6 thang cuoi nam",
+            "từ tháng 4 đến tháng 9 năm 2026, 6 tháng cuối năm",
+        ),
+        ("lI. NHIEM VU", "II. NHIỆM VỤ"),
+        ("Don vị chu tri: Cong an phuong", "Đơn vị chủ trì: Công an phường"),
         ("anh Nam di quy hoach", "anh Nam di quy hoach"),
         ("Số 5, trách nhiệm", "Số 5, trách nhiệm"),
         ("Kế hoạch số 149-KH/TU ngày 23", "Kế hoạch số 149-KH/TU ngày 23"),
