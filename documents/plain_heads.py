@@ -84,6 +84,8 @@ def unit_lines(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _names_units(text: str) -> bool:
+    if text.rstrip()[-1:] in ".;,":
+        return False
     words = taken_down(" ".join(text.split()).strip(" .:;*_"))
     if not words[:1].isupper() or len(words) > _LONGEST_UNITS or read_marker(words)[0] or _SAYS.search(words):
         return False
