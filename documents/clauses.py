@@ -186,6 +186,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_in_units(named: str) -> bool:
     """Tell whether a part is a list of units that may go on: "Căn cứ Kế hoạch này, các sở, ban, ngành"."""
+    named = CHARGE.sub("", named, count=1)
     starts = [0, *(comma.end() for comma in re.finditer(r",\s+", named))] if INTRO.match(named) else [0]
     return any(starts_unit(named[at : at + 80]) and unit_end(named, at) == len(named) for at in starts[:6])
 

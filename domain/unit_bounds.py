@@ -231,6 +231,9 @@ def acts_from(text: str, at: int) -> bool:
     )
 
 
+_LEADS_ON = re.compile(r"\s*,|\s+(?:phối hợp|cùng|và|thực hiện|triển khai|tổ chức|tham mưu)(?!\w)")
+
+
 def _is_inside(window: str, at: int) -> bool:
     """Tell whether a place lies in brackets."""
     return window.count("(", 0, at) > window.count(")", 0, at)
@@ -263,8 +266,8 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     if piece in _HEAD_ALONE or _closes_name(verb, piece, window[found.end() :]):
         return True
     last = words.rsplit(None, 1)[-1].lower() if words else ""
-    if verb in VERB_IN_NAME.get(last, ()):
-        return True
+    if verb in VERB_IN_NAME.get(last, ()):  # "Sở, ngành liên quan chủ trì, phối hợp …" goes on to what they do
+        return verb != "chủ trì" or not _LEADS_ON.match(window, found.end())
     if kept >= 0 and not window[kept : found.start()].strip():  # a verb right behind one of the name's
         return last in {"được", "bị"} or bool(_PURPOSE.search(verb))
     return _tells_purpose(verb, words, window[found.end() :])

@@ -283,7 +283,7 @@ COMPOUNDS = _list("""
     chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
     trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
     trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy
-    nghề, tham mưu tổng hợp, tham mưu - tổng
+    nghề, đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng
     hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
     tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
     bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc,

@@ -24,6 +24,7 @@ from domain.unit_lexicon import (
 
 # Syllables of names beyond those of sectors, heads and classes.
 _MORE = """
+    non lệnh duyệt cổ truyền côi sống
     an ba biên biến biển biểu biệt buôn bà bàn bác bái bán báo bãi bão bè bé bình bí bò bóng bơi bơm bưu bưởi bạ
     bản bảo bảy bất bậc bằng bến bệnh bị bố bốn bồi bộ bột bức ca cam canh cao cha chai chi chiến chiếu chung
     chuyên chuyến chuyền chuyển chuẩn chánh cháy chén chính chó chúng chăn chạy chấn chấp chất chắc chắn chế chỉ
