@@ -176,7 +176,9 @@ _NAMES_FOLLOW = re.compile(
     r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
-_TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )đồng))+$")
+_TAIL = re.compile(
+    r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )đồng|(?<!trật )tự))+$"
+)
 
 
 def starts_unit(text: str) -> bool:
