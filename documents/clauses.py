@@ -54,7 +54,7 @@ _TIME_FIRST = re.compile(
     r"(?:Sáng|Chiều|Tối|Ngày|Quý|Tháng|Năm|Thứ|Chủ nhật|Vào|Cuối|Đầu|Giữa|Mỗi|Cứ|Lúc|Sáu tháng|\d{1,2} (?:giờ"
     r"|tháng)|Ngay|Tuần)\s"
 )
-_ADVERBS = re.compile(r"(?:(?:cùng|cũng|đồng|sẽ|phải|cần|trực tiếp|nhanh chóng|luân phiên)\s+){1,2}")
+_ADVERBS = re.compile(r"(?:(?:cùng|cũng|đồng|tự|sẽ|phải|cần|trực tiếp|nhanh chóng|luân phiên)\s+){1,2}")
 # How many there are of them: "Dân quân 45 đồng chí; tổ bảo vệ 8 tổ".
 _STRENGTH = re.compile(
     r"\s\d+ (?:đồng chí|người|tổ|cán bộ|chiến sĩ|xe|thành viên|bàn|chiếc|bộ|cái|suất)(?!\w)"

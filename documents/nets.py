@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from documents.clause_words import VERB_START
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Draft, Note
 from domain.deadline import DeadlineKind
+from domain.unit_tails import is_short_verb, may_go_on
 
 _MONTH_WORD = r"\btháng (?:giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp)\b(?! (?:lần|lớp|cuộc|buổi|bài))"
 _TIME = re.compile(
@@ -35,11 +37,15 @@ _NAMES_SECOND = ("/", ".20", "ngày", "tháng", "quý", "năm ", "phút", "vào 
 _WITH = re.compile(
     r"\bphối hợp (?:chặt chẽ |đồng bộ )?(?:với|cùng)\s+(?:các\s+)?[\wÀ-ỹ]+(?:\s[\wÀ-ỹ]+){0,6}", re.IGNORECASE
 )
+_BEFORE_VERB = re.compile(
+    r"(?:(?:cùng|cũng|đồng|sẽ|tự|trực tiếp|nhanh chóng|luân phiên|có trách nhiệm)\s+){1,2}"
+)
 _SHORTENED = re.compile(
     r"(?:[^:]{0,40}\s)?[Cc]ác\s+(?:[Ss]ở|[Bb]an|[Pp]hòng|[Nn]gành|[Tt]rường)\s*:"
 )  # "Các Sở: Y tế, …"
 _NO_NAME = re.compile(
-    r"[+=%]|\bxong\b|\d+\s*/\s*\d+|\b(?:tỉnh|huyện)(?:\s[a-zà-ỹđ]+){2}"
+    r"\d\s(?!tỉnh|xã|phường|thành phố|huyện|quận|thị)[a-zà-ỹđ]+$"
+    r"|[+=%]|\bxong\b|\d+\s*/\s*\d+|\b(?:tỉnh|huyện)(?:\s[a-zà-ỹđ]+){2}"
     r"|\b(?:xã|phường)(?!\s(?:trên|thuộc|trong|có|hội|vùng|miền|biên giới|khu))(?:\s[a-zà-ỹđ]+){3}"
 )
 
@@ -50,6 +56,8 @@ def with_doubts(draft: Draft) -> Draft:
         return draft
     line = draft.lines[0]
     notes = [*_time_left(draft, line), *_partners_left(draft, line)]
+    if unknown := _unknown_verb(draft):
+        notes.append(Note(line, "unit-strange", unknown, "lead_units"))
     if found := _SHORTENED.match(draft.text):
         notes.append(Note(line, "unit-strange", found.group(), "lead_units"))
     for field, names in (
@@ -58,6 +66,20 @@ def with_doubts(draft: Draft) -> Draft:
     ):
         notes.extend(Note(line, "unit-strange", name[:120], field) for name in names if _NO_NAME.search(name))
     return replace(draft, notes=(*draft.notes, *notes)) if notes else draft
+
+
+def _unknown_verb(draft: Draft) -> str:
+    """Return the words behind the last unit charged where they begin with no verb that is known; else nothing."""
+    name = draft.assigned.leads[-1] if draft.assigned.leads else ""
+    at = draft.text.find(name) if name else -1
+    behind = draft.text[at + len(name) : at + len(name) + 60].lstrip() if at >= 0 else ""
+    if not behind[:1].islower() or draft.text[at + len(name) : at + len(name) + 1] != " ":
+        return ""
+    word, _, following = behind.partition(" ")
+    known = VERB_START.match(_BEFORE_VERB.sub("", behind)) or is_short_verb(
+        word, "", following.partition(" ")[0]
+    )
+    return "" if known or may_go_on(word.strip(",.;:")) else f"{name} {behind}"[:120]
 
 
 def _time_left(draft: Draft, line: int) -> list[Note]:

@@ -173,14 +173,18 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
             spans.append((atom.start(), atom.end()))
     spans = _with_runs(masked, spans)
     last = len(masked.rstrip(" .;,"))
-    spans = [s for s in spans if lone or s[0] == 0 or s[1] == last or not _is_lone(masked, s)]
-    spans.sort(key=lambda span: (_rank(masked[span[0] : span[1]]), span[0] - span[1]))
+    if not lone:
+        spans = [s for s in spans if s[0] == 0 or s[1] == last or not _is_lone(masked, s)]
+    if len(spans) > 1:
+        spans.sort(key=lambda span: (_rank(masked[span[0] : span[1]]), span[0] - span[1]))
     return tuple(_phrase(text, masked, span) for span in spans)
 
 
 def _with_runs(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans, each as wide as the run of words of time it lies in, and the runs that hold none."""
     runs = find_runs(text)
+    if len(runs) == len(spans) == 1 and runs[0].start < spans[0][1] and spans[0][0] < runs[0].end:
+        return [_widened(spans[0], runs)]
     wide = [_widened(span, runs) for span in spans]
     free = [
         (run.start, run.end)

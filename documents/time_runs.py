@@ -89,9 +89,11 @@ def find_runs(text: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     group: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
-        if group and not _GAP.fullmatch(text, group[-1].end(), token.start()):
-            runs.extend(_run(text, group))
-            group = []
+        if group:
+            gap = token.start() - group[-1].end()
+            if gap > 1 and not _GAP.fullmatch(text, group[-1].end(), token.start()):
+                runs.extend(_run(text, group))
+                group = []
         group.append(token)
     return (*runs, *_run(text, group))
 

@@ -129,13 +129,8 @@ def _said(
     """Read the phrases of a sentence: bounds said one after the other are all meant, else the first is taken."""
     whole = [grown(text, phrase) for phrase in phrases]
     dated = [phrase for phrase in dict.fromkeys(whole) if _DATED.search(phrase)]
-    dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
-    dated = [phrase for phrase in dated if not _YEAR_ONLY.fullmatch(phrase)] or dated
-    whole = [phrase for phrase in whole if phrase in dated or not _YEAR_ONLY.fullmatch(phrase)] or whole
-    finished = [phrase for phrase in dated if _FINISHED.match(phrase)]
-    if finished and all(phrase in finished or _IN_YEAR.fullmatch(phrase) for phrase in dated):
-        dated = finished  # a year beside it says by when something else is reached
-        whole = finished
+    if len(dated) > 1:
+        dated, whole = _meant(dated, whole)
     dated.sort(key=text.find)
     if sure := [phrase for phrase in dated if not _YEAR_ALONE.fullmatch(phrase)]:
         whole = [phrase for phrase in whole if not _YEAR_ALONE.fullmatch(phrase)]
@@ -148,6 +143,17 @@ def _said(
     if _is_over(deadline, context):
         notes = (*notes, Note(line, "deadline-vague", words[:120], "deadline"))
     return words, deadline, notes
+
+
+def _meant(dated: list[str], whole: list[str]) -> tuple[list[str], list[str]]:
+    """Return several dated phrases, and all, without those that only say which round or year another is of."""
+    dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
+    dated = [phrase for phrase in dated if not _YEAR_ONLY.fullmatch(phrase)] or dated
+    whole = [phrase for phrase in whole if phrase in dated or not _YEAR_ONLY.fullmatch(phrase)] or whole
+    finished = [phrase for phrase in dated if _FINISHED.match(phrase)]
+    if finished and all(phrase in finished or _IN_YEAR.fullmatch(phrase) for phrase in dated):
+        return finished, finished  # a year beside it says by when something else is reached
+    return dated, whole
 
 
 def _is_over(deadline: Deadline, context: Context) -> bool:

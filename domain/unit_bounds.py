@@ -176,7 +176,9 @@ _NAMES_FOLLOW = re.compile(
     r"(?:[Cc]ác [^:;.]{2,60}|(?:Sở|Phòng|UBND)|\d{1,2} (?:đơn vị|cơ quan|sở|phòng|xã|phường)):\s$"
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
-_TAIL = re.compile(r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )đồng))+$")
+_TAIL = re.compile(
+    r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )đồng|(?<!trật )tự))+$"
+)
 
 
 def starts_unit(text: str) -> bool:
@@ -266,7 +268,9 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
     if piece in _HEAD_ALONE or _closes_name(verb, piece, window[found.end() :]):
         return True
     last = words.rsplit(None, 1)[-1].lower() if words else ""
-    if verb in VERB_IN_NAME.get(last, ()):  # "Sở, ngành liên quan chủ trì, phối hợp …" goes on to what they do
+    if verb in VERB_IN_NAME.get(
+        last, ()
+    ):  # "Sở, ngành liên quan chủ trì, phối hợp …" goes on to what they do
         return verb != "chủ trì" or not _LEADS_ON.match(window, found.end())
     if kept >= 0 and not window[kept : found.start()].strip():  # a verb right behind one of the name's
         return last in {"được", "bị"} or bool(_PURPOSE.search(verb))

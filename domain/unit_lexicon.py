@@ -287,7 +287,7 @@ COMPOUNDS = _list("""
     hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
     tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
     bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc,
-    nhà cung cấp, phòng không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
+    nhà cung cấp, nhà hàng, phòng không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".

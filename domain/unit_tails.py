@@ -25,77 +25,84 @@ from domain.unit_lexicon import (
 # Syllables of names beyond those of sectors, heads and classes.
 _MORE = """
     non lệnh duyệt cổ truyền côi sống
-    an ba biên biến biển biểu biệt buôn bà bàn bác bái bán báo bãi bão bè bé bình bí bò bóng bơi bơm bưu bưởi bạ
-    bản bảo bảy bất bậc bằng bến bệnh bị bố bốn bồi bộ bột bức ca cam canh cao cha chai chi chiến chiếu chung
-    chuyên chuyến chuyền chuyển chuẩn chánh cháy chén chính chó chúng chăn chạy chấn chấp chất chắc chắn chế chỉ
-    chỉnh chị chống chợ chủ chức chứng chữ chữa con cung cá các cách cái cán cáo cây có công căn cũ cơ cường cải
-    cảm cảng cảnh cấp cất cầu cố cộng cụ cụm của cứu cửa cực cựu da dinh dioxin diễn diện diệu do doanh du duyên
-    dài dàn dân dòng dưới dưỡng dược dấu dầu dệt dị dịch dốc dục dụng dữ dự em ga gan gang ghép gia giai giao
-    giàn giày giá giám gián giáo gió giúp giường giảng giấy giếng giống giồng giới giữ gà gác góp gạch gần gắn
-    gốm gỗ hai hiếm hiến hiếu hiểm hiện hiệp hiệu hoa hoang hoàn hoạch hoại hoạt huyết huyện huấn hàm hàng hành
-    hè hình hòa hóa hư hưng hưu hương hướng hạ hại hạn hạng hạnh hạt hải hấp hầm hậu hệ họa học họng hỏa hồ hồi
-    hồng hỗn hộ hội hộp hợp hữu in khai khiếm khiếu khiển khoa khoán khoáng khoảng khu khuyến khuyết khuẩn khác
-    khách khám khí khích khô khôi không khúc khảo khẩn khẩu khỏe khối khớp khử kim kinh kiếm kiến kiểm kiểng
-    kiện kè kênh kí kính kế kết kỳ kỷ kỹ lai lao leo linh liên liệt liệu loa loại loạn luyện luật làm làng lá
-    lái lát lí lò lô lõi lúa lý lũ lưu lương lưới lường lưỡng lượng lạc lạnh lẫn lập lắp lẻ lễ lịch lồng lộ lộc
-    lớn lớp lợi lụt lửa lữ lực mai mang may minh miền miễn muối màng màu mái máu máy mây mình mía mòn mô môi môn
-    mũi mưa mướn mạch mại mạng mất mầm mẫn mẫu mật mắm mắt mặn mặt mẹ mọi mỏ mồ mộ một mới mủ mủi mức mỹ na nam
-    nan ngang nghiêm nghiên nghiệm nghiệp nghĩa nghề nghỉ nghị ngoài ngoại nguyên nguồn ngành ngách ngân ngã ngô
-    ngũ ngư người ngại ngạt ngầm ngập ngắn ngọc ngộ ngụ ngữ nhi nhiên nhiễm nhiệm nhiệt nhu nhà nhân nhãn nhóm
-    nhôm nhĩ nhũ nhượng nhạc nhận nhẹ nhỏ nhớt nhựa ninh nuôi não nòng nông núi năm năng nơi nương nước nạn nạng
-    nắng nếp nổ nội nữ oan phao phi phim phong phu phá phán pháp phát phân phép phòng phó phóng phú phúc phơi
-    phương phạm phản phần phẩm phẫu phận phế phố phối phổ phổi phụ phục phủ phức qua quan quang quy quyết quyền
-    quán quân quý quản quần quận quặng quốc rau ruộng ruột rác răng rượu rạch rẫy rủi rừng sai sao sau sen sinh
-    siêu song su suất suối sàng sách sáng sáo sát sâm sân sóc sóng sông súc súng sĩ sơ sơn sư sạch sản sắt sẹo
-    sẻ số sốt sớm sở sợi sức sử sữa sự ta tai tang thang theo thi thiên thiết thiếu thiện thoát thoại thu thuyền
-    thuê thuận thuật thuế thuốc thuộc thành thác thái tháo tháp thâm thân thép thí thích thính thôn thông thù
-    thú thăng thư thương thường thưởng thượng thả thải thảo thấp thần thầu thầy thẩm thận thập thắng thế thể thị
-    thịt thọ thời thở thợ thủ thủy thứ thức thừa thực tim tin tinh tiêm tiên tiêu tiến tiếng tiếp tiết tiền tiểu
-    tiện toàn toán trang tranh triết triều triển trong trung truyền trà trách trái tráng tránh trên trì trình
-    trí trò trùm trùng trú trúc trước trường trưởng trạch trại trạm trạng trải trấn trật trắc trẻ trị trọ trọng
-    trọt trống trồng trời trợ trụ trục trữ trực tuyên tuyến tuyển tuần tuổi ty tài tàng tàu tác tái tâm tân tây
-    tên tình tín tính tòa tôm tôn tông túc túi tĩnh tư tươi tưới tướng tường tưởng tượng tại tạng tạo tạp tất
-    tầm tầng tập tật tế tệ tốc tối tốt tổ tổn tổng tộc tội tủ tủy từ tử tự tỷ u ung uy uốn vai vay ven vi viêm
-    viên viễn việc viện việt vung vàng ván vân vây vì vôi võ vùng văn vĩ vườn vượt vạn vấn vận vật vắc vẹn vẽ vệ
-    vị vốn vụ vừa vững vực xa xanh xe xi xin xung xuân xuất xá xát xây xã xét xí xóa xóm xô xúc xúy xương xưởng
-    xạ xử y yên yến yếu ích ô úng út ý đa đai đinh điền điều điểm điện đo đoàn đoán đài đào đá đáy đèo đê đêm
-    đình đò đô đông đúc đúng đăng đường được đạc đại đạo đảng đảo đất đấu đầu đập đậu đẳng đặc đẻ đến đề đệm địa
-    định đỏ đồi đồn đồng độ độc đội động đời đức ưu ương ảnh ảo ấn ấp ẩm ẩn ổi ở ủy ứng
+    an ba basa binh biên biến biển biểu biệt buôn buýt bà bàn bác bái bán báo bãi bão bè bé bê bình bí bò bóng
+    búp bơi bơm bưu bướu bưởi bạ bản bảo bảy bất bậc bằng bến bệnh bị bố bốn bồi bộ bột bức ca cam canh cao cha
+    chai chi chim chiến chiếu chung chuyên chuyến chuyền chuyển chuẩn chuối chánh cháy chè chèo chén chì chính
+    chó chúng chăn chạy chấn chấp chất chắc chắn chẽm chế chỉ chỉnh chị chống chồi chợ chủ chức chứng chữ chữa
+    con cua cung cá các cách cái cán cáo cát cây có côi công cút căn cũ cơ cường cải cảm cảng cảnh cấp cất cầm
+    cần cầu cố cống cổ cộng cụ cụm của cứu cừu cửa cực cựu da danh depot di dinh dioxin diễn diện diệu do doanh
+    du duyên dài dàn dân dê dòng dưới dưỡng dược dấu dầu dệt dị dịch dốc dục dụng dữ dự em ga gan gang ghép ghẹ
+    gia giai giao giàn giày giá giám gián giáo gió giông giúp giường giảng giấy giếng giống giồng giới giữ gà
+    gác gây góp gạch gấu gần gắn gốm gỗ hai hiếm hiến hiếu hiểm hiện hiệp hiệu hoa hoang hoàn hoạch hoại hoạt
+    huyết huyện huấn hàm hàng hành hàu hán hè hình hòa hóa hơi hư hưng hưu hương hướng hạ hại hạn hạng hạnh hạt
+    hải hấp hầm hậu hệ họa học họng hỏa hối hồ hồi hồng hỗn hộ hội hộp hợp hữu in khai khiếm khiếu khiển khoa
+    khoán khoáng khoảng khu khuyến khuyết khuẩn khác khách khám khí khích khô khôi không khúc khảo khẩn khẩu
+    khỏe khối khớp khử kim kinh kiếm kiến kiều kiểm kiểng kiện kè kênh kí kính kẽm kế kết kỳ kỵ kỷ kỹ lai lao
+    laser leo linh liên liễu liệt liệu loa long loại loạn luyện luật là làm làng lá lái lát lão lí lò lô lõi lúa
+    lý lũ lưu lương lưới lường lưỡng lượng lạc lạnh lẫn lập lắp lẻ lễ lịch lỏng lốc lồng lộ lộc lớn lớp lở lợ
+    lợi lợn lụt lửa lữ lực mai mang may minh miền miễn muối màng màu mái máu máy mây mê mình mía mòn mô môi môn
+    múa măng mũi mưa mướn mạ mạch mại mạng mất mầm mẫn mẫu mật mắm mắt mặn mặt mẹ mọi mỏ mồ mộ mộc một mới mủ
+    mủi mức mực mỹ na nam nan ngan ngang nghiêm nghiên nghiệm nghiệp nghêu nghĩa nghề nghệ nghỉ nghị ngoài ngoại
+    nguyên nguồn ngành ngách ngân ngã ngói ngô ngũ ngư người ngạch ngại ngạt ngầm ngập ngắn ngọc ngọt ngỗng ngộ
+    ngụ ngữ ngựa nhi nhiên nhiễm nhiệm nhiệt nhu nhuộm nhà nhân nhãn nhóm nhôm nhĩ nhũ nhượng nhạc nhận nhẹ nhỏ
+    nhớt nhựa ninh niệm non nung nuôi não nòng nông núi năm năng nơi nương nước nạn nạng nắng nếp nồi nổ nội nữ
+    oan ong phao phay phi phim phong phu phà phá phán pháo pháp phát phân phèn phép phí phòng phó phóng phú phúc
+    phơi phương phạm phản phần phẩm phẫu phận phế phố phối phổ phổi phụ phục phủ phức qua quan quang quy quyết
+    quyền quán quân quý quýt quản quần quận quặng quốc rau riêng ruộng ruột rác rét rô rùa răng rượu rạch rẫy
+    rối rủi rừng sai sao sau sen sinh siêu song su suất suối sàng sách sáng sáo sát sâm sân sét sò sóc sóng sông
+    súc súng sĩ sơ sơn sư sạch sạt sản sầu sắt sẹo sẻ sếu sỏi số sốt sớm sở sợi sứ sức sử sữa sự ta tai tang
+    taxi than thang thanh theo thi thiên thiếc thiết thiếu thiện thoát thoại thu thuyền thuê thuận thuật thuế
+    thuốc thuộc thành thác thái tháo tháp thâm thân thép thêu thí thích thính thôn thông thù thú thăng thư
+    thương thường thưởng thượng thả thải thảo thấp thần thầu thầy thẩm thận thập thắng thế thể thị thịt thọ thời
+    thở thợ thục thủ thủy thứ thức thừa thực tia tim tin tinh tiêm tiên tiêu tiến tiếng tiếp tiết tiền tiểu tiện
+    toàn toán trang tranh trinh triết triều triển trong trung truyền trà trách trái tráng tránh trâu trên trì
+    trình trí trò trùm trùng trú trúc trăn trước trường trưởng trạch trại trạm trạng trải trấn trật trắc trẻ trị
+    trọ trọng trọt trống trồng trời trợ trụ trục trữ trực tuyên tuyến tuyển tuần tuồng tuổi ty tài tàng tàu tác
+    tái tâm tân tây tên tình tích tín tính tòa tôm tôn tông túc túi tĩnh tơ tư tươi tưới tướng tường tưởng tượng
+    tại tạng tạo tạp tải tất tầm tầng tập tật tằm tế tệ tốc tối tốt tồn tổ tổn tổng tộc tội tủ tủy từ tử tự tỷ u
+    ung uy uốn vai vay ven vi viêm viên viễn việc viện việt voi vung vàng ván vân vây vì vôi võ vùng văn vĩ vườn
+    vượt vạn vấn vận vật vắc vẹn vẽ vệ vị vịt vốn vụ vừa vững vực xa xanh xe xi xin xiếc xoài xung xuân xuất xá
+    xát xây xã xét xí xóa xóm xô xúc xúy xăng xương xưởng xạ xử y yên yến yếu áp âm ép ích ô úng út ý đa đai
+    đinh điền điều điểm điện đo đoàn đoán đài đào đá đáy đèo đê đêm đình đò đô đông đùn đúc đúng đăng đường được
+    đạc đại đạo đảng đảo đất đấu đầu đậm đập đậu đẳng đặc đẻ đến đề đệm địa định đỏ đồi đồn đồng đỗ độ độc đội
+    động đời đức ưu ương ảnh ảo ấn ấp ẩm ẩn ốc ổi ở ủy ứng
 """
 # Short verbs that begin what a unit does, with the syllables behind which they are part of a name instead.
 _VERBS = """
-    buộc | bám | bán:buôn lẻ | báo:chí cáo động in Đảng | bơm | bật | bắc | bắn | bắt:buộc đầu | bịt | bọc |
-    bốc:xếp | canh:tác nông | che | chi:nhánh cục hội đoàn bộ tiết phí | chia | chiếu:sáng phim | cho |
-    chuyển:đổi giao phát | chèn | chép | chôn | chằng | chặn | chặt | chỉnh:hình trang lý | chọn | chốt | chở |
-    chụp | cân | cõng | căng | cưa | cấm |
+    buộc | bám | bán:buôn lẻ | báo:chí cáo động in Đảng | bôi:trơn | bơm | bật | bắc | bắn | bắt:buộc đầu | bịt
+    | bọc | bốc:xếp | canh:tác nông | che | chi:nhánh cục hội đoàn bộ tiết phí | chia | chiếu:sáng phim | cho |
+    chuyển:đổi giao phát | chèn | chép | chích | chôn | chằng | chặn | chặt | chỉnh:hình trang lý | chọn | chốt
+    | chở | chụp | cài:đặt | cân | cõng | căng | cưa | cạo:mủ | cấm |
     cấp:nước cứu xã tỉnh huyện cơ thoát dưỡng ủy trên dưới một độ bậc phát thẩm thị | cấy | cẩu | cắm |
     cắt:may lớp | diệt | duyệt | dán | dìu | dò | dùng | dạy:nghề học | dẫn:dắt | dập:lửa | dắt | dặn | dọn |
     dội | dời | dỡ | dừng | dựng | ghi:hình | ghép | gia:cầm đình súc công đoạn nhập | gieo | giúp:việc | giăng
-    | giặt | giữ:xe gìn | gom | gác | góp:ý vốn | gõ | gạt | gắn:kết | gặp | gặt | gọi | gỡ | hiến | hoãn | hàn
-    | hái | hút | hạ:tầng lưu du | in:ấn | khai | khiêng | khoan | khoanh | khám:bệnh chữa sức | khâu | khép |
-    khóa:học | kiểm | kéo | kê:khai | kích | ký:túc sinh kết | kẻ | kể | kỷ | lau | loan | lái:xe tàu | lát |
-    lót | lấy | lập:trình | lắp:máy ráp đặt | lọc:máu | lợp | mang | may:mặc | mua:bán sắm | múc | mượn | mắc |
-    mổ | mời | mở | neo:đậu | nghe | nghỉ | ngăn | nhập:khẩu | nhắc | nhắn | nhổ | nhờ |
-    nuôi:trồng dưỡng biển lồng tôm cá ong | nâng | ném | nói | nạo | nạp | nấu:ăn | nắn | nối | nộp | pha:chế |
-    phun | phá:sản | phát:thanh triển hành điện sóng hiện | phơi | phạt | quay | quây | quét | ruồng | rà:soát |
-    ràng | rào | rót | rút | răn | rải | rắc | rọi | rửa | san | soi | soát | soạn | sơn | sấy | sắm | sắp |
-    sửa:chữa | thay | thu:gom phí thuế nhập hoạch mua hút ngân | thuê | tháo | thét | thôi | thăm | thả |
-    thử:nghiệm | tiêm:chủng | tiễn | trao:đổi | treo | truy | trám | tráng | trét | trích | trải |
-    trồng:trọt rừng | trừ | trực:thuộc tuyến tiếp thăng ban chỉ | tuần | tát | tìm | tô | tưới:tiêu | tập | tắt
-    | tặng | tỉa | tổ | tới | vay | viết | vá | vác | vét | vạch | vẫy | vẽ | vệ | vớt | xay:xát | xin | xiết |
-    xoay | xua | xuất:khẩu bản | xây:dựng lắp | xóa | xúc:tiến | xả | xẻ | xếp | xịt | xới | đan | đem | đeo |
-    đo:lường đạc | đào:tạo | đón | đóng:tàu mới ghe | đăng:ký kiểm | đưa | đắp | đặt:hàng điểm | đếm | đền | đốt
-    | đổ | đổi:mới | ủ | ủi
+    | giặt | giữ:xe gìn | gom | gác | góp:ý vốn | gõ | gạt | gắn:kết | gặp | gặt | gọi | gỡ | gửi:xe | hiến |
+    hoãn | hàn | hái | hút | hạ:tầng lưu du cấp | in:ấn | khai | khiêng | khoan | khoanh | khuân |
+    khám:bệnh chữa sức | khâu | khép | khóa:học | kiểm | kéo | kê:khai | kích | ký:túc sinh kết | kẻ | kể | kỷ |
+    lau | loan | lái:xe tàu | lát | lót | lùi | lấy | lập:trình | lắp:máy ráp đặt | lọc:máu | lợp | mang |
+    may:mặc | mua:bán sắm | múc | mượn | mắc | mổ | mời | mở | neo:đậu | nghe | nghỉ |
+    nghỉ:dưỡng mát hè hưu việc | ngăn | ngắt | nhập:khẩu | nhắc | nhắn | nhặt | nhổ | nhờ |
+    nuôi:trồng dưỡng biển lồng tôm cá ong | nâng | ném | nêu | nói | nạo | nạp | nấu:ăn | nắn | nối | nộp |
+    pha:chế | phun | phá:sản | phát:thanh triển hành điện sóng hiện | phơi | phạt | phủ:sóng | quay | quây |
+    quét | ruồng | rà:soát | ràng | rào | rèn:luyện | rót | rút | răn | rải | rắc | rọi | rửa | san | siết | soi
+    | soát | soạn | sơn | sạc | sấy | sắm | sắp | sửa:chữa | thay | thu:gom phí thuế nhập hoạch mua hút ngân |
+    thuê | tháo | thét | thôi | thăm | thả | thắp | thử:nghiệm | tiêm:chủng | tiễn | trao:đổi | treo | truy |
+    trám | tráng | trét | trích | trải | trồng:trọt rừng | trộn | trừ | trực:thuộc tuyến tiếp thăng ban chỉ |
+    tuần | tát | tìm | tô | tưới:tiêu | tập | tắt | tặng | tỉa | tổ | tới | vay | viết | vá | vác | vét | vạch |
+    vẫy | vặn | vẽ | vệ | vớt | xay:xát | xin | xiết | xoay | xua | xuất:khẩu bản | xây:dựng lắp | xóa |
+    xúc:tiến | xả | xẻ | xếp | xịt | xới | đan | đem | đeo | đo:lường đạc | đào:tạo | đón | đóng:tàu mới ghe |
+    đăng:ký kiểm | đưa | đậy | đắp | đặt:hàng điểm | đếm | đền | đọc | đốt | đổ | đổi:mới | ủ | ủi
 """
 # Two syllables that make one word, though the second alone is such a verb.
 _PAIRS = """
-    an cư, buôn bán, bảo lãnh, bầu cử, bến đỗ, bốc dỡ, chi trả, cho vay, chuyên dùng, chăn nuôi, chất đốt, chế
-    xuất, cây trồng, cơ khai, cơ mở, cảnh báo, cắt gọt, di chuyển, dân cử, dự báo, giám đo, giữ xe, gửi xe, hóa
-    chất đốt, hải đoàn, hậu cần, khai báo, khai thác, khoáng sản, kết nạp, luân chuyển, lò sấy, lò đốt, may mặc,
-    mua bán, một cửa, nghiên cứu, người dùng, nhà báo, nhà hát, nhà in, nhà kho, nhà trọ, nấu ăn, phiên dịch,
-    phá dỡ, phản ứng, phục dựng, sản xuất, sử dụng, tháo dỡ, thông báo, thợ hàn, thợ lặn, thợ may, thợ sơn, thợ
-    xây, tiêu dùng, trang trải, trông giữ, tái chế, tái dựng, tín chấp, tờ báo, vay vốn, vận chuyển, vật nuôi,
-    xếp dỡ, y bác, điều chỉnh, điểm báo, đóng gói, đường sắt, đề xuất, địa bàn, đội mở
+    an cư, buôn bán, bảo lãnh, bầu cử, bến đỗ, bốc dỡ, chi trả, chi đoàn, cho vay, chuyên dùng, chăn nuôi, chất
+    đốt, chế xuất, cây trồng, cơ khai, cơ mở, cảnh báo, cắt gọt, di chuyển, dân cử, dân quân tự, dân vận, dự
+    báo, gia súc, giao thông, giám đo, giữ xe, gửi xe, hóa chất đốt, hải đoàn, hậu cần, khai báo, khai thác,
+    khoáng sản, kết nạp, luân chuyển, lò sấy, lò đốt, may mặc, mua bán, một cửa, nghiên cứu, người dùng, nhà
+    báo, nhà hát, nhà in, nhà kho, nhà trọ, nấu ăn, phiên dịch, phá dỡ, phản ứng, phục dựng, sản xuất, sử dụng,
+    tháo dỡ, thông báo, thợ hàn, thợ lặn, thợ may, thợ sơn, thợ xây, tiêu dùng, trang trải, trông giữ, trật tự,
+    tái chế, tái dựng, tín chấp, tờ báo, vay vốn, vận chuyển, vật nuôi, xung kích, xếp dỡ, y bác, điều chỉnh,
+    điểm báo, đóng gói, đóng hộp, đường sắt, đề xuất, địa bàn, đội mở
 """
 # Words of grammar: no verb, so a name is not over at them.
 _GRAMMAR = """
@@ -103,12 +110,13 @@ _GRAMMAR = """
     nếu phải quan sẽ theo thuộc trong trên tại từ từng và về với đang đã đó được đến để ấy
 """
 _NOT_VERBS = frozenset(
-    {"vệ", "tổ", "tuần", "tập", "kiểm", "tới", "nghỉ", "gia", "khai", "kỷ", "nâng", "vay", "sơn", "soát"}
+    {"vệ", "tổ", "tuần", "tập", "kiểm", "tới", "gia", "khai", "kỷ", "nâng", "vay", "sơn", "soát"}
 )
 
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST, _BEHIND = 300, 16
+_OPEN_END = re.compile(r"(?:[\s,]|(?<!trật)\s(?:tự|cùng|sẽ|phải))+$")
 # Small words that say all of a class or a level.
 _WHOLE_AT = frozenset(
     [
@@ -197,7 +205,8 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 def acts(word: str, before: str, following: str) -> bool:
     """Tell whether a small word behind a name begins what the unit does: a short verb, or a word no name holds."""
-    return is_short_verb(word, before, following) or not may_go_on(word)
+    is_word = may_go_on(word) or (before.lower(), word) in _pairs()
+    return not is_word or is_short_verb(word, before, following)
 
 
 def is_short_verb(word: str, before: str, following: str) -> bool:
@@ -245,7 +254,7 @@ def _whole_length(names: str, length: int) -> int:
             if acts(word, words[i - 1].group(), following) and names.count("(", 0, at) <= names.count(
                 ")", 0, at
             ):
-                return len(names[:at].rstrip(" ,"))
+                return len(_OPEN_END.sub("", names[:at]))
         if word in _WHOLE_AT or i >= 2:
             whole = True
     return length
