@@ -20,6 +20,21 @@ _BEGINS = re.compile(
     r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng)(?!\w)|\d",
     re.IGNORECASE,
 )
+_LONGEST_RUN = 60
+_WORD = re.compile(r"(?<=\s)\S")
+_YEAR_ONLY = re.compile(
+    r"(?:(?:trong|của|cho|cả|cuối|đầu|hết|đến|từ)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
+    re.IGNORECASE,
+)
+# "… phòng dịch năm 2026, chậm nhất ngày 10/3": the year says what it is about
+_YEAR_BEFORE = re.compile(
+    r"(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?(?:\s*,)?\s+[^\W\d]", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?:kết quả|báo cáo|kế hoạch|chương trình|tình hình|công tác|nhiệm vụ|hoạt động|số liệu|dự toán|kinh phí|sơ kết"
+    r"|tổng kết|thi đua|giao ban|phong trào|năm học|khóa|đợt|lần thứ|so với|vụ|cùng kỳ)\s+$",
+    re.IGNORECASE,
+)
 _COUNTS_FROM = re.compile(r"(?:sau|ngay|trước|trong|chậm|ít|tối|không|\d|kể)", re.IGNORECASE)
 _DONE = re.compile(
     r"^(?:và\s+)?(?:phải\s+|cần\s+)?(?:thời (?:gian|hạn)|tổ chức|triển khai)\s+(?:thực hiện\s+)?",
@@ -44,6 +59,21 @@ def closing_time(text: str) -> str:
         if reads_as_time(words) and (not best or is_whole_time(words[: len(words) - len(best)])):
             best = words
     return _DONE.sub("", best)
+
+
+def time_at_end(text: str) -> str:
+    """Return the longest run of words at a sentence's end that are a time and nothing else; or nothing.
+
+    A bare year says what the work is about, and so does a time behind words such as "kết quả", "kế hoạch".
+    """
+    said = text.rstrip(" .;,/")
+    begin = max(0, len(said) - _LONGEST_RUN)
+    for word in _WORD.finditer(said, begin):
+        words = said[word.start() :]
+        if not _YEAR_BEFORE.match(words) and _BEGINS.match(words) and is_whole_time(words):
+            is_about = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
+            return "" if is_about or not reads_as_time(words) else words
+    return ""
 
 
 def _is_outside(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from documents.closing_times import closing_time
+from documents.closing_times import closing_time, time_at_end
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Context, Note
 from documents.time_growth import grown
@@ -77,7 +77,7 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
     if len(text) > LONGEST_PARAGRAPH:
         return nothing
     phrases = time_phrases(text, lone=lone)
-    last = closing_time(text)
+    last = closing_time(text) or time_at_end(text)
     if last and all(text.find(phrase) >= text.rfind(last) for phrase in phrases):
         return read_when(plainly(last), context, line)
     if phrases:

@@ -21,9 +21,9 @@ TIMES = {
     "label": ("1. Rà soát cơ sở\n- Chủ trì: Sở Y tế\n- Thời gian: {when}.\n- Sản phẩm: Danh sách", 3),
     "cell": (TABLE.replace("{who}", "Sở Y tế"), 3),
     "bracket": ("1. Rà soát cơ sở (Sở Y tế chủ trì; {when}).", 8),
-    "behind a comma": ("1. Sở Y tế rà soát cơ sở, hoàn thành {when}.", 39),
+    "behind a comma": ("1. Sở Y tế rà soát cơ sở, hoàn thành {when}.", 38),
     "behind a semicolon": ("1. Rà soát cơ sở; Sở Y tế chủ trì; {when}.", 35),
-    "in the sentence": ("1. Sở Y tế rà soát cơ sở {when}.", 112),
+    "in the sentence": ("1. Sở Y tế rà soát cơ sở {when}.", 76),
 }
 UNITS = {
     "label": ("1. Rà soát cơ sở\n- Chủ trì: {who}.\n- Thời gian: 30/6/2026.", 1),
