@@ -2,7 +2,8 @@
 
 import re
 
-from documents.references import mask_citations
+from documents.references import mask_citations, mask_references
+from documents.time_runs import is_past
 from documents.whole_times import is_whole_time
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import read_deadline
@@ -26,9 +27,11 @@ _YEAR_ONLY = re.compile(
     r"(?:(?:trong|của|cho|cả|cuối|đầu|hết|đến|từ)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
     re.IGNORECASE,
 )
+# What a stage is that of is told elsewhere: "Chương trình … giai đoạn 2026-2030".
 # "… phòng dịch năm 2026, chậm nhất ngày 10/3": the year says what it is about
 _YEAR_BEFORE = re.compile(
-    r"(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?(?:\s*,)?\s+[^\W\d]", re.IGNORECASE
+    r"(?:trong\s+)?giai đoạn|(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?(?:\s*,)?\s+[^\W\d]",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"(?:kết quả|báo cáo|kế hoạch|chương trình|tình hình|công tác|nhiệm vụ|hoạt động|số liệu|dự toán|kinh phí|sơ kết"
@@ -66,13 +69,14 @@ def time_at_end(text: str) -> str:
 
     A bare year says what the work is about, and so does a time behind words such as "kết quả", "kế hoạch".
     """
-    said = text.rstrip(" .;,/")
+    said = mask_references(text).rstrip(" .;,/")
     begin = max(0, len(said) - _LONGEST_RUN)
     for word in _WORD.finditer(said, begin):
         words = said[word.start() :]
         if not _YEAR_BEFORE.match(words) and _BEGINS.match(words) and is_whole_time(words):
             is_about = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
-            return "" if is_about or not reads_as_time(words) else words
+            is_about = is_about or is_past(said, word.start())
+            return "" if is_about or not reads_as_time(words) else text[word.start() : len(said)]
     return ""
 
 
@@ -93,4 +97,4 @@ def reads_as_time(words: str) -> bool:
 
 
 def _is_counted(deadline: Deadline) -> bool:
-    return deadline.kind is DeadlineKind.RELATIVE and deadline.offset is not None
+    return deadline.kind is DeadlineKind.RELATIVE and deadline.offset is not None and bool(deadline.event)

@@ -137,10 +137,11 @@ def says_when(text: str, run: Run) -> bool:
     before, behind = text[: run.start].rstrip(), text[run.end :].lstrip()
     if not before:
         return not behind or behind[0] == "," or bool(_WITH_YEAR.search(words))
-    if (
-        _YEAR_ALONE.fullmatch(words)
-        or not _WITH_YEAR.search(words)
-        or _PAST.search(text, max(0, run.start - 80), run.start)
-    ):
+    if _YEAR_ALONE.fullmatch(words) or not _WITH_YEAR.search(words) or is_past(text, run.start):
         return before.endswith("→")
     return not behind or behind[0] in ",;.)("
+
+
+def is_past(text: str, at: int) -> bool:
+    """Tell whether a time at that place is one of something that has been: "vụ tai nạn ngày 12/3/2026"."""
+    return bool(_PAST.search(text, max(0, at - 80), at))

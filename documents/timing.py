@@ -79,7 +79,7 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
     phrases = time_phrases(text, lone=lone)
     last = closing_time(text) or time_at_end(text)
     if last and all(text.find(phrase) >= text.rfind(last) for phrase in phrases):
-        return read_when(plainly(last), context, line)
+        return _unless_over(read_when(plainly(last), context, line), context, line)
     if phrases:
         return _said(text, phrases, context, line)
     return (
@@ -154,6 +154,16 @@ def _meant(dated: list[str], whole: list[str]) -> tuple[list[str], list[str]]:
     if finished and all(phrase in finished or _IN_YEAR.fullmatch(phrase) for phrase in dated):
         return finished, finished  # a year beside it says by when something else is reached
     return dated, whole
+
+
+def _unless_over(when: When, context: Context, line: int) -> When:
+    words, deadline, notes = when
+    vague = (
+        (Note(line, "deadline-vague", (words or "")[:120], "deadline"),)
+        if _is_over(deadline, context)
+        else ()
+    )
+    return words, deadline, notes + vague
 
 
 def _is_over(deadline: Deadline, context: Context) -> bool:
