@@ -74,8 +74,8 @@ def time_at_end(text: str) -> str:
     for word in _WORD.finditer(said, begin):
         words = said[word.start() :]
         if not _YEAR_BEFORE.match(words) and _BEGINS.match(words) and is_whole_time(words):
-            is_about = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
-            is_about = is_about or is_past(said, word.start())
+            subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
+            is_about = bool(subject) or is_past(said, word.start())
             return "" if is_about or not reads_as_time(words) else text[word.start() : len(said)]
     return ""
 
