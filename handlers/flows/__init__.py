@@ -5,6 +5,7 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
+    case_kin,
     case_question,
     confirm_progress,
     costs_asked,
@@ -46,6 +47,7 @@ ENTRIES: tuple[Entry, ...] = (
     report_hazard.ENTRY,
     case.ENTRY,
     case.ADDITION_ENTRY,
+    case_kin.ENTRY,
     case_question.ENTRY,
     privacy.ENTRY,
     receipt.ENTRY,
