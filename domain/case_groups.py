@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from domain.case_victims import count_of
+from domain.case_victims import INJURIES, count_of
 from domain.likeness import hours_apart
 from domain.likeness_profile import Profile
 
@@ -25,12 +25,31 @@ def groups(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
     return {case: tuple(sorted(together)) for case, together in found.items()}
 
 
+VICTIMS = ("confirmed_severity", "victims", "people", "names", *INJURIES)
+"""The facts about the victims: they go together, and are never mixed from two accounts."""
+
+
+def tellers(accounts: Sequence[Facts]) -> dict[str, int]:
+    """Return for each fact which account (counted from 0) tells it for all: the first that does.
+
+    The victims are those of one account: where an officer confirmed how badly they are hurt, else where they are
+    told one by one, else the first that counts them.
+    """
+    found: dict[str, int] = {}
+    for number, account in enumerate(accounts):
+        found |= {name: number for name, value in account.items() if name not in found and value is not None}
+    firsts = (found[name] for name in VICTIMS if name in found and accounts[found[name]].get(name))
+    source = next(firsts, None)
+    for name in VICTIMS:
+        found.pop(name, None)
+        if source is not None and accounts[source].get(name) is not None:
+            found[name] = source
+    return found
+
+
 def joined(accounts: Sequence[Facts]) -> dict[str, Any]:
-    """Return what the accounts say together: of each fact the first that is told, from the first report on."""
-    facts: dict[str, Any] = {}
-    for account in accounts:
-        facts |= {name: value for name, value in account.items() if name not in facts and value is not None}
-    return facts
+    """Return what the accounts say together, each fact by the one of `tellers`."""
+    return {name: accounts[number][name] for name, number in tellers(accounts).items()}
 
 
 @dataclass(frozen=True, slots=True)
