@@ -19,6 +19,7 @@ from handlers.flows import (
     case_question,
     consent_steps,
     declaration,
+    investigation,
     papers,
     report_accident,
 )
@@ -68,7 +69,8 @@ def _for_officer(
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
     kin = case_kin.on_page(uow, by, case)
-    lines += [*declaration.lines(facts), *kin.lines]
+    looked_into, to_investigation = investigation.on_page(uow, case)
+    lines += [*declaration.lines(facts), *kin.lines, *looked_into]
     page = Say(
         "case-page",
         {
@@ -80,6 +82,7 @@ def _for_officer(
         options=(
             *_buttons(case, by),
             *kin.options,
+            *to_investigation,
             *papers.button(uow, by, case, facts),
             *case_files.more(case.code, facts, 0),
         ),

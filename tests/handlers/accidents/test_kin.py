@@ -9,8 +9,9 @@ from bot.ticks import TICKS
 from domain.accident import CaseState
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers.acting import Acting
-from handlers.services import accidents, case_joins, case_kin, case_work, privacy
+from handlers.services import accidents, case_joins, case_kin, case_work, privacy, withdrawal
 from storage.tables import accident_facts, audit, case_verdicts
+from storage.tables import accidents as accident_rows
 from tests.handlers.accidents.conftest import make_world
 
 FALL = {
@@ -199,6 +200,15 @@ def test_every_act_is_in_the_trail_without_the_officers_words(world):
     kept = world.rows_of(case_verdicts)
     assert kept[0]["reason"].startswith("anh Nam")
     assert kept[0]["undone_by"] == world.people["focal"]
+
+
+def test_consent_taken_back_takes_the_time_out_of_the_search_too(world):
+    code = _report(world, "nam")
+    told = world.rows_of(accident_rows)[-1]["happened_from"]
+    withdrawal.withdraw(world.uow, withdrawal.Withdraw("x"), _by(world, "nam"))
+    kept = world.rows_of(accident_rows)[-1]
+    assert kept["happened_from"] != told
+    assert kept["happened_to"] == _case(world, code).created_at
 
 
 # Talking
