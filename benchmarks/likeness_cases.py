@@ -105,52 +105,52 @@ EVENTS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
         (("bỏng tay chân", "bỏng nặng", "bỏng hai tay"), ("ngạt khói", "hít phải khói", "khó thở vì khói")),
     ),
 }  # fmt: skip
-# The same for a second set, written after the scorer was done and never used to mend it.
+# The same for a set whose words were written after the scorer's tables were done, and never used to mend them.
 HELD: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
-    "roof": (
-        ("thủng tôn fibro rớt xuống nền", "dẫm vỡ tấm lợp rồi lọt xuống", "lợp mái bị rớt xuống sàn",
-         "đang bắn tôn thì lọt qua tấm sáng"),
-        (("gãy xương đòn", "gãy vai", "chấn thương vai"), ("liệt hai chân", "chân không cử động được", "tê liệt")),
+    "stage": (
+        ("khung sân khấu đổ lúc dựng rạp", "đang dựng rạp thì sân khấu sập", "dàn khung rạp đổ trúng thợ",
+         "sập khung bạt sân khấu"),
+        (("gãy cổ", "chấn thương cổ", "đau cổ không quay được"), ("gãy tay", "tay gãy", "gãy cẳng tay")),
     ),
-    "elevator": (
-        ("lồng vận thăng rơi tự do", "vận thăng đứt phanh rơi", "thang tời chở người bị rơi",
-         "tời rơi lồng ở tầng 5"),
-        (("gãy hai chân", "gãy xương đùi", "chân gãy nát"), ("vỡ gót", "chấn thương cột sống", "đau sống lưng")),
+    "tea": (
+        ("máy vò chè nghiến bàn tay", "cho tay vào máy vò chè", "bị máy chè cuốn", "tay kẹt ở cối vò chè"),
+        (("nát bàn tay", "bàn tay bị nghiến", "dập bàn tay"), ("mất 3 ngón", "cụt ba ngón", "đứt ba ngón tay")),
     ),
-    "mixer": (
-        ("kẹt trong cối trộn bê tông", "bị máy trộn quấn vào", "thò tay vào máy trộn vữa", "cối trộn kéo người"),
-        (("đứt cánh tay", "cụt tay", "tay bị nghiền"), ("rách bụng", "thương ở bụng", "hông bị cuốn")),
+    "rice": (
+        ("máy xát gạo cuốn khăn", "cuốn khăn vào dây máy xát", "trục máy xát kéo khăn", "máy xát lúa quấn áo"),
+        (("tổn thương cổ", "siết cổ", "ngạt"), ("rách da đầu", "lột da đầu", "da đầu bị lột")),
     ),
-    "steam": (
-        ("bục ống hơi nóng", "xì van hơi", "đường ống hơi bị bục", "hơi nước phụt ra lúc mở van"),
-        (("bỏng ngực và mặt", "phỏng mặt", "phỏng nửa người trên"), ("bỏng hai tay", "phỏng tay", "tay phỏng rộp")),
+    "ice": (
+        ("rò khí lạnh ở xưởng nước đá", "xì khí lạnh nhà máy đá", "đường ống lạnh bị rò, mùi khai nồng",
+         "khí làm lạnh rò ở kho đông"),
+        (("bỏng mắt", "cay mắt nhìn không rõ", "mắt bị bỏng"), ("khó thở", "sặc khí", "ngất xỉu")),
     ),
-    "excavator": (
-        ("gầu máy múc quật trúng", "máy múc quay toa đập trúng người", "máy xúc va phải", "bị gàu xúc hất"),
-        (("dập phổi", "gãy sườn", "ngực bị đập mạnh"), ("chấn thương đầu", "bất tỉnh do đập đầu", "vỡ sọ")),
+    "delivery": (
+        ("đi giao hàng bị xe đâm", "shipper giao gạo bị ô tô quệt", "chở hàng giao khách thì va chạm",
+         "giao hàng bằng xe máy bị tai nạn"),
+        (("gãy chân", "chân gãy hai khúc", "gãy ống chân"), ("chấn thương sọ não", "đập đầu", "đầu va xuống đường")),
     ),
-    "timber": (
-        ("cây keo đổ vào người lúc khai thác rừng", "đốn cây bị cây đè", "cưa cây keo, cây ngã trúng",
-         "cây đè trong rừng"),
-        (("gãy chân", "chân gãy", "gãy ống quyển"), ("chấn thương đầu", "máu chảy ở đầu", "vỡ đầu")),
+    "heat": (
+        ("làm đường giữa trưa bị ngã quỵ", "trải nhựa đường nắng quá xỉu", "say nắng khi thảm nhựa",
+         "nắng nóng, đang cào nhựa thì gục"),
+        (("bất tỉnh", "hôn mê", "lịm"), ("co giật", "sốt cao co giật", "nóng sốt, giật tay chân")),
     ),
-    "well": (
-        ("tụt xuống giếng lấy máy bơm rồi lịm đi", "vét giếng thì ngạt", "hai người dưới giếng không lên được",
-         "xuống vét giếng bị xỉu"),
-        (("ngạt", "bị ngạt không thở", "không còn thở"), ("xỉu", "lịm đi", "bất tỉnh")),
+    "bees": (
+        ("bị ong đốt khi phát rẫy", "cả đàn ong vò vẽ đốt", "đụng tổ ong lúc phát quang", "ong rừng đốt công nhân"),
+        (("sưng toàn thân", "phù mặt", "mặt sưng vù"), ("sốc phản vệ", "khó thở", "tụt huyết áp")),
     ),
-    "cable": (
-        ("dựng cột chạm đường dây 22kV", "giàn thép chạm đường dây trung thế", "bị điện cao áp hút",
-         "khênh thang nhôm chạm dây điện trung thế"),
-        (("cháy sém toàn thân", "bỏng điện nặng", "cháy người"), ("bỏng tay", "bàn tay cháy đen", "tay bị cháy")),
+    "tank": (
+        ("bồn inox rơi khi kéo lên mái", "kéo bồn nước lên nóc bị tuột", "tuột dây bồn nước rơi xuống sân",
+         "bồn nước rớt trúng thợ"),
+        (("gãy vai", "dập vai", "vai bị đè"), ("chấn thương lưng", "gãy lưng", "liệt nửa người")),
     ),
-    "blast": (
-        ("mìn câm nổ khi đang khoan", "nổ mìn văng đá trúng", "nổ mìn sót", "khoan trúng mìn chưa nổ"),
-        (("hỏng mắt", "mù mắt", "thương ở mắt"), ("đa chấn thương", "bị thương khắp mình", "thương nặng nhiều chỗ")),
+    "plaster": (
+        ("sàn giáo treo rơi khi trát ngoài", "gondola đứt dây", "giỏ treo lau kính rơi", "rơi lồng treo ở tòa nhà"),
+        (("đa chấn thương", "bị thương nặng khắp người", "dập nhiều chỗ"), ("gãy đùi", "gãy xương đùi", "đùi gãy")),
     ),
-    "boat": (
-        ("lật sà lan cát", "sà lan chìm, thợ rơi xuống sông", "thuyền hút cát bị chìm", "rớt xuống sông lúc hút cát"),
-        (("mất tích", "chưa tìm thấy", "đang tìm dưới sông"), ("ngạt nước", "uống nhiều nước", "sặc nước")),
+    "bull": (
+        ("bò tót húc ở trại", "bị bò húc khi cho ăn", "con bò đực húc người chăm", "trâu húc công nhân trại"),
+        (("thủng bụng", "rách bụng", "thương ở bụng"), ("gãy sườn", "gãy xương sườn", "đau ngực")),
     ),
 }  # fmt: skip
 _AT_WORK = ("đang làm thì", "lúc vào ca", "mới làm được một lúc", "gần hết giờ", "", "", "")

@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from domain.calendar import local
 from domain.likeness_profile import Profile, Span
 
-ALIKE = 2.5
+ALIKE = 2.45
 """From this score on two reports are shown side by side."""
 REACH = timedelta(hours=24)
 """Accidents whose times lie further apart than this are not compared."""
@@ -165,8 +165,16 @@ def _what(one: Profile, two: Profile) -> float:
     """Weigh the way of being hurt and the thing that did it; words in common stand in where no table knows them."""
     thing = _overlap(one.agents, two.agents, 0.7, -1.2)
     way = _overlap(one.mechanisms, two.mechanisms, 0.9, -2.2)
-    words = min(0.3 * len((one.content & two.content) - _named(one) - _named(two)), 1.2)
-    return min(max(way + thing, -2.4) + words, 1.9)
+    return min(max(way + thing, -2.4) + _words(one, two), 1.9)
+
+
+def _words(one: Profile, two: Profile) -> float:
+    """Weigh words in common; two stories of some length that share none, or one, are rather of two accidents."""
+    common = len((one.content & two.content) - _named(one) - _named(two))
+    told = min(len(one.content), len(two.content))
+    if common == 0:
+        return -1.0 if told > 2 else 0.0
+    return min(0.3 * common, 1.2) - (0.5 if common == 1 and told > 3 else 0.0)
 
 
 def _named(one: Profile) -> frozenset[str]:

@@ -10,8 +10,8 @@ from domain import forms
 from domain.accident import Contract
 from domain.case_sheet import Told, sheet
 from domain.forms.register_form import RegisterCase, of_register
-from tests.documents.papers.made import SOURCE, paper
-from tests.documents.papers.printed import DOTS_PER_INCH, FULL, every_form, head, pages_of, printed
+from tests.documents.papers.made import SOURCE, case_form, paper
+from tests.documents.papers.printed import BARE, DOTS_PER_INCH, FULL, every_form, head, pages_of, printed
 
 INK = 128
 EDGE = int(DOTS_PER_INCH * 0.8 / 2.54)  # 8 mm: printers reach no further
@@ -80,3 +80,31 @@ def test_what_belongs_to_the_whole_case_stands_in_its_first_row_of_the_register_
     assert [row["course"].text == "-nt-" for row in rows] == [False, True, True]
     assert {row["case_code"].text for row in rows} == {"TN-26-D4EA"}
     assert [row["name"].text for row in rows] == [victim["name"] for victim in FULL["victims"]]
+
+
+HEAD_OF_CASE = "Báo An ghi từ chính hồ sơ vụ"
+
+
+@pytest.mark.parametrize("form", [name for name, spec in forms.forms().items() if spec.kind == "case"])
+@pytest.mark.parametrize("facts", [FULL, BARE, {}])
+def test_every_value_leads_to_its_message_and_every_hole_has_its_name(form, facts):
+    filled = case_form(form, facts)
+    shown = {one.spec.label: one.value for section in filled.sections for one in section.fields}
+    origins = {row["field"].text: row for row in filled.annex[0].table.rows}
+    for label, value in shown.items():
+        if value is None:
+            assert label not in origins
+            continue
+        row = origins[label]
+        assert row["value"].text == value.text
+        assert ("message" in row and row["message"].text.startswith("tin 41")) or row[
+            "who"
+        ].text == HEAD_OF_CASE
+    named = {label for labels in filled.missing.values() for label in labels}
+    required = {one.spec.label for section in filled.sections for one in section.fields if one.spec.required}
+    assert {label for label in required if shown[label] is None} == named & set(shown)
+    for number, victim in enumerate(filled.tables["victims"].rows, start=1):
+        told = [name for name in victim if name != "no"]
+        assert sum(field.startswith(f"Nạn nhân {number}:") for field in origins) == len(
+            [name for name in told if name in {c.id for c in filled.tables["victims"].columns}]
+        )
