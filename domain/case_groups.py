@@ -63,6 +63,9 @@ class Difference:
 def differences(accounts: Sequence[tuple[Profile, Facts]]) -> tuple[Difference, ...]:
     """Return what accounts contradict each other in; what one of them leaves open is no contradiction."""
     found = []
+    kinds = tuple((number, profile.kind) for number, (profile, _) in enumerate(accounts, start=1))
+    if len({kind for _, kind in kinds}) > 1:
+        found.append(Difference(KIND, kinds))
     for field, disagree in _DISAGREE.items():
         told = [(number, one) for number, one in enumerate(accounts, start=1) if one[1].get(field)]
         if any(disagree(one, two) for (_, one), (_, two) in combinations(told, 2)):
@@ -70,6 +73,8 @@ def differences(accounts: Sequence[tuple[Profile, Facts]]) -> tuple[Difference, 
     return tuple(found)
 
 
+KIND = "kind"
+"""What was reported is no fact of its own: an accident, an incident, a danger."""
 Account = tuple[Profile, Facts]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.accident import find_case_codes
-from domain.case_groups import Difference, differences
+from domain.case_groups import KIND, Difference, differences
 from domain.errors import NotAllowedError
 from domain.likeness import compare
 from domain.vietnamese.fold import fold
@@ -144,13 +144,16 @@ def _differing(found: Sequence[Difference], language: str) -> list[Text]:
     lines = []
     for one in found:
         said = [
-            Text("case-kin-says", {"number": number, "what": words.fact(one.field, value, language)})
+            Text("case-kin-says", {"number": number, "what": _value(one.field, value, language)})
             for number, value in one.said
         ]
-        lines.append(
-            Text("case-kin-differ", {"field": Text(f"case-kin-field-{one.field}"), "said": _in_row(said)})
-        )
+        field = Text(f"case-kin-field-{one.field}")
+        lines.append(Text("case-kin-differ", {"field": field, "said": _in_row(said)}))
     return lines
+
+
+def _value(field: str, value: Any, language: str) -> Text | str:
+    return Text(f"case-kind-{value}") if field == KIND else words.fact(field, value, language)
 
 
 def _on(uow: UnitOfWork, by: Acting, code: str) -> AccidentRecord:

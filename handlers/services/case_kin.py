@@ -24,6 +24,8 @@ MOST_COMPARED = 400  # of a day with more reports than that only the newest
 MOST_OFFERED = 3
 FAR_BEHIND = 1.5  # a candidate this much less alike than the best is not worth an officer's time
 MOST_A_TICK = 10
+ABOUT = "kin"
+QUIET, MOST_AT_ONCE = timedelta(minutes=10), 3  # no officer hears of more pairs in so short a time
 _TOLD_OF = frozenset(READ)
 _TOGETHER = tuple(kind.value for kind in CaseKind if kind is not CaseKind.DISEASE)
 
@@ -119,11 +121,14 @@ def siblings(uow: UnitOfWork, case: AccidentRecord) -> tuple[AccidentRecord, ...
 
 
 def tick(uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
-    """Compare cases about which something new was told; returns how many."""
+    """Compare cases about which something new was told; returns how many.
+
+    An officer who was told of several pairs just now hears of the next ones later: the cases' pages show them.
+    """
     due = uow.verdicts.waiting(now, MOST_A_TICK)
     for case in due:
-        uow.accidents.change(case.id, compare_at=None)
-        _tell(uow, case, now)
+        told = _tell(uow, case, now)
+        uow.accidents.change(case.id, compare_at=None if told else now + QUIET)
     return len(due)
 
 
@@ -132,24 +137,35 @@ def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
     return uow.verdicts.next_waiting()
 
 
-def _tell(uow: UnitOfWork, case: AccidentRecord, now: datetime) -> None:
-    """Tell whoever has taken the case, else those told of it, what it may be one with: once for each pair."""
-    found = [one for one in alike(uow, case) if one.case.reporter_id != case.reporter_id]
-    readers = (
-        (case.acknowledged_by,) if case.acknowledged_by is not None else access.told_and_in_charge(uow, case)
-    )
-    for person_id in readers if found else ():
+def _tell(uow: UnitOfWork, case: AccidentRecord, now: datetime) -> bool:
+    """Tell whoever has taken the case, else those told of it, what it may be one with: once for each pair.
+
+    False where somebody is to hear of it later.
+    """
+    found = [one.case for one in alike(uow, case) if one.case.reporter_id != case.reporter_id]
+    if not found:
+        return True
+    taken = (case.acknowledged_by,) if case.acknowledged_by is not None else None
+    heard = uow.outbox.notices_since(now - QUIET, ABOUT)
+    all_told = True
+    for person_id in taken or access.told_and_in_charge(uow, case):
         person = uow.people.get(person_id)
-        theirs = [one.case for one in found if access.is_officer_on(uow, person, one.case)]
-        if theirs and access.is_officer_on(uow, person, case):
-            _offer(uow, case, theirs[0], person_id, now)
+        theirs = [other for other in found if access.is_officer_on(uow, person, other)]
+        if not theirs or not access.is_officer_on(uow, person, case):
+            continue
+        if heard.get(person_id, 0) >= MOST_AT_ONCE:
+            all_told = False
+            continue
+        if _offer(uow, case, theirs[0], person_id, now) is not None:
+            heard[person_id] = heard.get(person_id, 0) + 1
+    return all_told
 
 
 def _offer(
     uow: UnitOfWork, case: AccidentRecord, other: AccidentRecord, person_id: int, now: datetime
-) -> None:
+) -> int | None:
     options = (Option(f"kin:see:{case.code}:{other.code}", Text("case-kin-compare")),)
     say = Say("case-kin-push", {"code": case.code, "other": other.code}, options=options)
     first, second = sorted((case.id, other.id))
-    key = f"case:{first}:kin:{second}:{person_id}"
-    outgoing.notify(uow, person_id, say, now, dedup_key=key, about=outgoing.of_case(case.code))
+    key = f"{ABOUT}|{first}:{second}:{person_id}"
+    return outgoing.notify(uow, person_id, say, now, dedup_key=key, about=outgoing.of_case(case.code))

@@ -22,6 +22,7 @@ case-kin-like-victims = number of people
 case-kin-like-names = names of the victims
 case-kin-like-what = how it happened
 case-kin-like-injuries = where they are hurt
+case-kin-field-kind = Kind
 case-kin-field-people = People
 case-kin-field-happened = Time
 case-kin-field-place = Place

@@ -22,6 +22,7 @@ case-kin-like-victims = số người
 case-kin-like-names = tên người bị nạn
 case-kin-like-what = cách bị nạn
 case-kin-like-injuries = chỗ bị thương
+case-kin-field-kind = Loại việc
 case-kin-field-people = Số người
 case-kin-field-happened = Thời gian
 case-kin-field-place = Nơi xảy ra

@@ -292,3 +292,35 @@ def test_a_joined_case_can_be_looked_at_after_a_year(world):
     _join(world, one, two)
     world.now += timedelta(days=400)
     assert "Người báo 2" in world.tap("focal", f"kin:all:{one}")[-1].text
+
+
+def test_thirty_people_who_report_one_fire_are_not_thirty_notices_at_once(world):
+    for number in range(12):
+        name = f"worker {number}"
+        world.add(name)
+        _report(world, name)
+    world.new()
+    world.later(minutes=2)
+    while (due := case_kin.next_tick(world.uow, world.now)) is not None and due <= world.now:
+        case_kin.tick(world.uow, world.around, world.now)
+    heard = [shown for shown in world.new() if shown.person == "focal"]
+    assert len(heard) == case_kin.MOST_AT_ONCE
+    assert case_kin.next_tick(world.uow, world.now) == world.now + case_kin.QUIET
+    later = [shown for shown in _tick(world, minutes=11) if shown.person == "focal"]
+    assert 0 < len(later) <= case_kin.MOST_AT_ONCE
+    assert not {one.text for one in later} & {one.text for one in heard}
+
+
+def test_the_count_an_officer_asks_for_has_an_accident_once(world):
+    one, two, three = (_report(world, name) for name in ("nam", "lan", "minh"))
+    _join(world, one, two)
+    _join(world, three, two)
+    assert "Hôm nay: 1 vụ" in world.say("coordinator", "hôm nay có mấy vụ tai nạn")[-1].text
+    _part(world, one)
+    assert "Hôm nay: 2 vụ" in world.say("coordinator", "hôm nay có mấy vụ tai nạn")[-1].text
+
+
+def test_a_danger_told_beside_an_accident_is_named_as_another_kind(world):
+    one, two = _report(world, "nam", kind="hazard"), _report(world, "lan")
+    side = world.tap("focal", f"kin:see:{one}:{two}")[-1].text
+    assert "≠ Loại việc: người báo 1: nơi làm việc không an toàn; người báo 2: tai nạn" in side
