@@ -20,10 +20,10 @@ from storage.records import AccidentRecord, Person
 from storage.unit_of_work import UnitOfWork
 
 SETTLE = timedelta(minutes=1)  # the next answers of a talk tell more, and one look serves them all
-MOST_COMPARED = 400  # of a day with more reports than that only the newest
+MOST_COMPARED = 200  # of a day with more reports than that only the newest: some 35 ms
 MOST_OFFERED = 3
 FAR_BEHIND = 1.5  # a candidate this much less alike than the best is not worth an officer's time
-MOST_A_TICK = 10
+MOST_A_TICK = 5
 ABOUT = "kin"
 QUIET, MOST_AT_ONCE = timedelta(minutes=10), 3  # no officer hears of more pairs in so short a time
 _TOLD_OF = frozenset(READ)
