@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 NO_CACHE_WARN := PIP_ROOT_USER_ACTION=ignore
 
-.PHONY: run setup test check format bench fuzz transcripts lock clean
+.PHONY: run setup test check format bench fuzz transcripts printed lock clean
 
 run: $(VENV)/.run.stamp
 	@BAOAN_TRIAL=1 $(BIN)/baoan run
@@ -44,6 +44,10 @@ fuzz: setup
 # Play every golden transcript again and write down what the bot says now. Read the diff before committing it.
 transcripts: setup
 	$(BIN)/python -m pytest -q -n auto tests/conversations --rewrite-transcripts
+
+# Print every form into build/forms, a picture a page, to be looked at. Needs LibreOffice.
+printed: setup
+	$(BIN)/python -m tests.documents.papers.printed build/forms
 
 # Compile both lock files from pyproject.toml: hashes, no index addresses.
 lock:

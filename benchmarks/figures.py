@@ -3,7 +3,7 @@
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,16 +17,19 @@ from domain import forms
 from domain.accident import Contract, Severity
 from domain.figures import CaseFigure, VictimFigure
 from domain.figures_report import Lists, Period, Report, report_on
+from domain.forms.spec import Cells, FilledForm
 from handlers.services import statistics
 from messages.catalog import words
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from storage.tables import accident_facts, accidents
+from storage.tables import accident_facts, accidents, case_verdicts
 
 CASES = 10_000
 LIMIT = 2.0
 SEED = 20260630
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+LEFT_OUT = ("contract-no", "contract-unknown", "joined", "cancelled")
+JOINED = 500  # so many accidents were reported twice
 INJURIES = ("gãy xương đòn", "trầy xước tay", "dập ngón tay", "đau lưng", "bỏng nặng hai chân")
 SIDES = ("trái", "phải", "cả hai bên", "chưa rõ bên nào", "đã đi cấp cứu")
 TOLD = tuple(
@@ -52,9 +55,32 @@ def main() -> int:
     for name, write in (("docx", write_form), ("xlsx", write_workbook), ("sheet", write_sheet)):
         took, _, data = _timed(lambda write=write: write(filled))
         print(f"  written as {name}: {took}, {len(data) / 1000:.0f} kB")
-    held = all(line.holds for line in counted.lines)
-    print(f"totals equal their rows: {held}; limit {LIMIT} s: {'met' if whole <= LIMIT else 'MISSED'}")
+    held = all(line.holds for line in counted.lines) and _reconciles(filled)
+    print(f"totals equal their rows, and each of {CASES} reports is in one row or left out by name: {held}")
+    print(f"limit {LIMIT} s: {'met' if whole <= LIMIT else 'MISSED'}")
     return 0 if held and whole <= LIMIT else 1
+
+
+def _reconciles(filled: FilledForm) -> bool:
+    """Whether every total of the written report is the sum of its rows, and no report is missing or there twice."""
+    checks = {row["holds"].text for row in filled.tables["table_check"].rows}
+    left_out = {forms.note_words(reason) for reason in LEFT_OUT}
+    named = [
+        *_codes(
+            filled.tables["table_cases"].rows, "line", lambda line: line.startswith("1.1.") or line == "2"
+        ),
+        *_codes(filled.tables["table_notes"].rows, "reason", left_out.__contains__),
+    ]
+    return checks == {forms.words("holds")} and len(named) == len(set(named)) == CASES
+
+
+def _codes(rows: Iterable[Cells], column: str, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the codes of the rows wanted, with those continued below them."""
+    head = ""
+    for row in rows:
+        head = row[column].text if column in row else head
+        if wanted(head) and "cases" in row:
+            yield from row["cases"].text.split(", ")
 
 
 def _timed(work: Callable[[], Any]) -> tuple[str, float, Any]:
@@ -124,6 +150,11 @@ def _enter(database: Database, rng: random.Random) -> None:
             ]
         connection.execute(insert(accidents), cases)
         connection.execute(insert(accident_facts), facts)
+        verdict = {"same": True, "reason": "", "before": {}, "decided_by": who, "decided_at": now}
+        pairs = zip(range(1, JOINED + 1), range(CASES - JOINED + 1, CASES + 1), strict=True)
+        connection.execute(
+            insert(case_verdicts), [{**verdict, "accident_id": one, "other_id": two} for one, two in pairs]
+        )
 
 
 if __name__ == "__main__":

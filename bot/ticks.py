@@ -7,7 +7,17 @@ from datetime import datetime
 import structlog
 
 from handlers.acting import Surroundings
-from handlers.services import alerts, channel_watch, costs, openings, packages, plans, reminders, unfinished
+from handlers.services import (
+    alerts,
+    case_kin,
+    channel_watch,
+    costs,
+    openings,
+    packages,
+    plans,
+    reminders,
+    unfinished,
+)
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -66,6 +76,7 @@ def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
+    Tick("likeness", 15, case_kin.tick, case_kin.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),

@@ -7,6 +7,7 @@ asked for.
 import io
 import re
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from docx import Document
@@ -24,6 +25,8 @@ from docx.text.run import Run
 FONT = "Times New Roman"
 BODY = 13
 REPUBLIC, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+_CAPITAL, _PADDING = Cm(0.275), Cm(0.4)  # a capital of 12 points, and what a cell leaves free at its sides
+_ONE_WORD = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "TRÁCH NHIỆM", "HỮU HẠN", "MỘT THÀNH VIÊN", "CỔ PHẦN")
 _A4 = (Cm(21.0), Cm(29.7))
 _CONTROL = dict.fromkeys(
     [*(c for c in range(32) if c not in (9, 10)), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], " "
@@ -139,9 +142,11 @@ def head(document: Doc, parent: str, issuer: str, number: str) -> None:
     sides = (Emu(int(width * 0.42)), Emu(width - int(width * 0.42)))
     set_widths(table, sides)
     left, right = table.rows[0].cells
-    if parent:
-        _centred(left, parent.upper(), size=12)
-    _centred(left, issuer.upper() or "………………………………", size=12, bold=True)
+    room = int((sides[0] - _PADDING) / _CAPITAL)
+    for line in balanced(parent.upper(), room):
+        _centred(left, line, size=12)
+    for line in balanced(issuer.upper(), room) or ("………………………………",):
+        _centred(left, line, size=12, bold=True)
     _rule(left, sides[0], Cm(2.6))
     _centred(right, REPUBLIC, size=12, bold=True)
     _centred(right, MOTTO, size=13, bold=True)
@@ -150,6 +155,27 @@ def head(document: Doc, parent: str, issuer: str, number: str) -> None:
     if number:
         _centred(left, f"Số: ………/{number}", size=13)
     _centred(right, "……………, ngày …… tháng …… năm ………", size=13, italic=True)
+
+
+def balanced(text: str, room: int) -> tuple[str, ...]:
+    """Return a name broken into as few lines of `room` letters as it needs, of about one length.
+
+    What is one word to its readers ("ỦY BAN NHÂN DÂN") stays on one line.
+    """
+    whole = " ".join(text.split())
+    for phrase in _ONE_WORD:
+        whole = whole.replace(phrase, phrase.replace(" ", "\xa0"))
+    lines = _lines(whole, room)
+    for narrower in range(room, 0, -1):
+        tried = _lines(whole, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return tuple(line.replace("\xa0", " ") for line in lines)
+
+
+def _lines(text: str, room: int) -> list[str]:
+    return wrap(text, room, break_long_words=False, break_on_hyphens=False)
 
 
 def _centred(cell: _Cell, text: str, *, size: float, bold: bool = False, italic: bool = False) -> None:
@@ -219,7 +245,7 @@ def addressed(document: Doc, to: Sequence[str]) -> None:
 def closing(document: Doc, to: Sequence[str], sign: str) -> None:
     """Write Nơi nhận and the place to sign: no name, no signature, no seal."""
     width = text_width(document)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    _keep_with_closing(document)
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     set_widths(table, (Emu(width // 2), Emu(width - width // 2)))
@@ -230,6 +256,20 @@ def closing(document: Doc, to: Sequence[str], sign: str) -> None:
         write(_tight(left), name, size=11)
     _centred(right, sign, size=13, bold=True)
     _centred(right, "(Ký, ghi rõ họ tên)", size=12, italic=True)
+
+
+def _keep_with_closing(document: Doc) -> None:
+    """Let the place to sign never stand alone on a page: what comes before it goes with it."""
+    space = document.add_paragraph().paragraph_format
+    space.space_after, space.keep_with_next = Pt(0), True
+    for block in list(document.iter_inner_content())[-4:]:
+        lines = (
+            [block]
+            if isinstance(block, Paragraph)
+            else [p for c in block.rows[-1].cells for p in c.paragraphs]
+        )
+        for line in lines:
+            line.paragraph_format.keep_with_next = True
 
 
 def _tight(cell: _Cell) -> Paragraph:

@@ -15,7 +15,6 @@ READ = (
     "confirmed_severity", *INJURIES, "days_off", "cost_medical", "cost_pay", "cost_compensation", "damage",
 )  # fmt: skip
 """The facts looked at here."""
-_NUMBERS = ("days_off", "cost_medical", "cost_pay", "cost_compensation", "damage")
 
 
 def is_counted(kind: CaseKind, facts: Facts) -> bool:
@@ -53,7 +52,11 @@ def figure_of(
         dated=day is not None,
         cancelled=cancelled,
         confirmed=bool(victims) and all(victim.confirmed for victim in victims),
-        **{name: _whole(facts.get(name)) for name in _NUMBERS},
+        days_off=_whole(facts.get("days_off")),
+        cost_medical=_whole(facts.get("cost_medical")),
+        cost_pay=_whole(facts.get("cost_pay")),
+        cost_compensation=_whole(facts.get("cost_compensation")),
+        damage=_whole(facts.get("damage")),
     )
 
 

@@ -35,7 +35,8 @@ class CaseFigure:
 
     `allowance`: an accident of khoản 2 Điều 39 (row 2). `victims` is empty while nobody knows how many.
     `dated` is False where the day of the report stands for the unknown day of the accident; `confirmed` says
-    that an officer confirmed the severities; `cancelled` cases are named and never counted.
+    that an officer confirmed the severities; `cancelled` cases are named and never counted, and neither are those
+    that report an accident `part_of` another case. `contradicted`: accounts joined in it differ.
     """
 
     code: str
@@ -56,6 +57,13 @@ class CaseFigure:
     dated: bool = True
     confirmed: bool = False
     cancelled: bool = False
+    part_of: str | None = None
+    contradicted: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the case is one of those the figures are made of."""
+        return not self.cancelled and self.part_of is None
 
 
 @dataclass(frozen=True, slots=True)

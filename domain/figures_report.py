@@ -152,7 +152,7 @@ def report_on(
     ]
     wanted.sort(key=lambda case: case.code)
     right = Contract.NO if report is Report.NO_CONTRACT else Contract.YES
-    counted = [case for case in wanted if case.contract is right and not case.cancelled]
+    counted = [case for case in wanted if case.contract is right and case.counts]
     table = tabulate(counted, lists.causes, lists.factors)
     kinds = _kinds(counted, lists) if report is Report.DEPARTMENT else ()
     return FiguresReport(
@@ -170,11 +170,13 @@ def report_on(
 def _left_out(wanted: Sequence[CaseFigure], right: Contract) -> tuple[Note, ...]:
     other = Contract.YES if right is Contract.NO else Contract.NO
     reasons = {f"contract-{other.value}": other, "contract-unknown": Contract.UNKNOWN}
-    open_ = [case for case in wanted if not case.cancelled]
+    open_ = [case for case in wanted if case.counts]
     found = [
         Note(reason, tuple(case.code for case in open_ if case.contract is contract))
         for reason, contract in reasons.items()
     ]
+    joined = (case.code for case in wanted if case.part_of is not None and not case.cancelled)
+    found.append(Note("joined", tuple(joined)))
     found.append(Note("cancelled", tuple(case.code for case in wanted if case.cancelled)))
     return tuple(note for note in found if note.cases)
 
@@ -206,6 +208,7 @@ def _notes(counted: Sequence[CaseFigure], table: Table, kinds: Sequence[KindRow]
             "damage-unknown", (c for c in counted if any(getattr(c, f.name) is None for f in fields(Damage)))
         ),
         where("day-unknown", (c for c in counted if not c.dated)),
+        where("accounts-differ", (c for c in counted if c.contradicted)),
         where("severity-suggested", (c for c in counted if c.victims and not c.confirmed)),
     )
     return tuple(note for note in notes if note.cases)

@@ -3,11 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from domain.occurrence import OccurrenceState
 from storage.occurrences import is_current
-from storage.tables import accident_alerts, accidents, assignments, occurrences, plan_tasks, units
+from storage.tables import (
+    accident_alerts,
+    accidents,
+    assignments,
+    case_verdicts,
+    occurrences,
+    plan_tasks,
+    units,
+)
 
 
 class Queries:
@@ -97,10 +105,22 @@ class Queries:
     def cases_since(
         self, unit_ids: Iterable[int] | None, kinds: Iterable[str], since: datetime
     ) -> tuple[str, ...]:
-        """Return the codes of the cases of these kinds since an instant, newest first; None means every place."""
+        """Return the codes of the cases of these kinds since an instant, newest first; None means every place.
+
+        Of reports joined as being of one accident only the oldest is there.
+        """
+        pair = case_verdicts.c
+        older = exists().where(
+            pair.same,
+            pair.undone_at.is_(None),
+            or_(
+                and_(pair.accident_id == accidents.c.id, pair.other_id < accidents.c.id),
+                and_(pair.other_id == accidents.c.id, pair.accident_id < accidents.c.id),
+            ),
+        )
         query = (
             select(accidents.c.code)
-            .where(accidents.c.kind.in_(tuple(kinds)), accidents.c.created_at >= since)
+            .where(accidents.c.kind.in_(tuple(kinds)), accidents.c.created_at >= since, ~older)
             .order_by(accidents.c.id.desc())
         )
         if unit_ids is not None:

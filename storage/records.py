@@ -284,6 +284,20 @@ class AccidentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an officer said of two reports: of one accident (`same`) or not. `before`: by case id, where it stood."""
+
+    id: int
+    accident_id: int
+    other_id: int
+    same: bool
+    reason: str
+    before: Mapping[str, Any]
+    decided_by: int
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SealSet:
     """An office key whose private half is shared out; `state`: pending, current, retired."""
 

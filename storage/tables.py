@@ -271,6 +271,26 @@ class AccidentColumns(WithId):
     checks: Named[int]
     privacy: Named[str] = Column(String, server_default="named")  # named | confidential | anonymous
     handle: Named[str | None]  # what a reporter who is not named is called
+    happened_from: Named[datetime | None] = Column(
+        Instant, index=True
+    )  # between these it happened, as far as told
+    happened_to: Named[datetime | None] = Column(Instant)
+    compare_at: Named[datetime | None] = Column(
+        Instant, index=True
+    )  # when to look for reports of the same accident
+
+
+class CaseVerdictColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    other_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    same: Named[bool]  # of one accident, or surely not
+    reason: Named[str]
+    before: Named[Any] = Column(Json, nullable=False)  # by case: where each stood, for undoing it
+    decided_by: Named[int] = Column(ForeignKey("people.id"))
+    decided_at: Named[datetime] = Column(Instant, nullable=False)
+    undone_by: Named[int | None] = Column(ForeignKey("people.id"))
+    undone_at: Named[datetime | None] = Column(Instant)
+    undone_reason: Named[str | None]
 
 
 class AccidentFactColumns(WithId):
@@ -403,6 +423,7 @@ ledger = Table(
     "ledger", metadata, LedgerColumns, UniqueConstraint("occurrence_id", "reason", "step", "person_id")
 )
 accidents = Table("accidents", metadata, AccidentColumns)
+case_verdicts = Table("case_verdicts", metadata, CaseVerdictColumns)
 accident_facts = Table("accident_facts", metadata, AccidentFactColumns)
 accident_alerts = Table(
     "accident_alerts", metadata, AccidentAlertColumns, UniqueConstraint("accident_id", "person_id")

@@ -25,6 +25,7 @@ from storage.queries import Queries
 from storage.sessions import Sessions
 from storage.units import Units
 from storage.usage import Usage
+from storage.verdicts import Verdicts
 from storage.ways import Ways
 
 
@@ -137,6 +138,11 @@ class UnitOfWork:
     def usage(self) -> Usage:
         """How much of a platform is used."""
         return Usage(self._connection)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Which reports officers said are of one accident."""
+        return Verdicts(self._connection)
 
     @cached_property
     def ways(self) -> Ways:

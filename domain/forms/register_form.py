@@ -42,8 +42,14 @@ def _rows(case: RegisterCase) -> Iterable[Cells]:
     whole = {name: case.sheet.values[name] for name in _OF_CASE if name in case.sheet.values}
     if case.declared:
         whole["declared"] = Value(case.declared)
-    for victim in case.sheet.victims or ({},):
-        yield {**whole, **{name: victim[name] for name in _OF_VICTIM if name in victim}}
+    for number, victim in enumerate(case.sheet.victims or ({},)):
+        of_case = whole if number == 0 else {name: _above(name, value) for name, value in whole.items()}
+        yield {**of_case, **{name: victim[name] for name in _OF_VICTIM if name in victim}}
+
+
+def _above(name: str, value: Value) -> Value:
+    """Return what stands for a value of the whole case below its first row: figures are not to be added up twice."""
+    return value if name == "case_code" else Value(words("above"), value.sources)
 
 
 def _differences(cases: Sequence[RegisterCase], entered: int) -> FilledSection:

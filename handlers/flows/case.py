@@ -13,7 +13,16 @@ from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import case_files, case_question, consent_steps, declaration, papers, report_accident
+from handlers.flows import (
+    case_files,
+    case_kin,
+    case_question,
+    consent_steps,
+    declaration,
+    investigation,
+    papers,
+    report_accident,
+)
 from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
@@ -59,7 +68,9 @@ def _for_officer(
         lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
-    lines += declaration.lines(facts)
+    kin = case_kin.on_page(uow, by, case)
+    looked_into, to_investigation = investigation.on_page(uow, case)
+    lines += [*declaration.lines(facts), *kin.lines, *looked_into]
     page = Say(
         "case-page",
         {
@@ -70,6 +81,8 @@ def _for_officer(
         },
         options=(
             *_buttons(case, by),
+            *kin.options,
+            *to_investigation,
             *papers.button(uow, by, case, facts),
             *case_files.more(case.code, facts, 0),
         ),

@@ -11,7 +11,7 @@ from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
 from domain.errors import BadInputError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, alerts, case_facts, communes, consents, privacy
+from handlers.services import access, alerts, case_facts, case_kin, communes, consents, privacy
 from messages.envelope import Say
 from messages.words import LOCAL
 from storage.records import AccidentRecord
@@ -179,6 +179,7 @@ def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: 
     facts = uow.accidents.facts(case.id)
     suggested = case_facts.suggested_class(facts, case.kind, case.created_at)
     uow.accidents.change(case.id, suggested_class=suggested.value)
+    case_kin.note_told(uow, case, values, by.now)
     note(uow, case, action, by, {"facts": digests})
 
 

@@ -1,4 +1,7 @@
-"""What officers do with a case: take it, handle it, close it. The reporter hears of each."""
+"""What officers do with a case: take it, handle it, close it. The reporter hears of each.
+
+Reports joined as being of one accident move together; each reporter hears of it under their own code.
+"""
 
 from dataclasses import dataclass
 
@@ -6,10 +9,10 @@ from domain.accident import CaseState
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, accidents, alerts, communes
+from handlers.services import access, accidents, alerts, case_kin, communes
 from messages.envelope import Say, Text
 from messages.words import clock
-from storage.records import AccidentRecord
+from storage.records import AccidentRecord, Person
 from storage.unit_of_work import UnitOfWork
 
 
@@ -35,9 +38,18 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
         at = clock(by.person.language, taken.acknowledged_at or by.now)
         raise ConflictError(key, code=case.code, time=at)
     uow.audit.add("case_taken", f"case:{case.code}", person_id=by.person.id, now=by.now)
-    accidents.tell_reporter(uow, case, _taken_say(uow, case, by), by, "taken")
+    _taken(uow, case, by.person, by)
+    for one in case_kin.siblings(uow, case):
+        follow(uow, one, uow.accidents.get(case.id), by)
+
+
+def _taken(uow: UnitOfWork, case: AccidentRecord, taker: Person, by: Acting) -> None:
+    """Tell the reporter and everybody told of the case that it was taken, and by whom."""
+    accidents.tell_reporter(
+        uow, case, _taken_say(uow, case, taker, by), by, f"taken:{by.now.timestamp():.0f}"
+    )
     for person_id in access.told_and_in_charge(uow, case):
-        if person_id != by.person.id:
+        if person_id not in (by.person.id, taker.id):
             at = clock(uow.people.get(person_id).language, by.now)
             say = Say("case-taken-by-other", {"code": case.code, "time": at})
             outgoing.notify(
@@ -50,10 +62,38 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
             )
 
 
-def _taken_say(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> Say:
+def follow(uow: UnitOfWork, case: AccidentRecord, taken: AccidentRecord, by: Acting) -> None:
+    """Let a report that nobody has taken go with one of the same accident that was; its reporter hears of it."""
+    if taken.acknowledged_by is None or case.acknowledged_by is not None:
+        return
+    if not CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
+        return
+    if uow.accidents.acknowledge(case.id, taken.acknowledged_by, by.now):
+        accidents.note(uow, case, "case_taken", by, {"with": taken.code})
+        _taken(uow, case, uow.people.get(taken.acknowledged_by), by)
+        if taken.state == CaseState.BEING_HANDLED:
+            _moved(uow, case, CaseState.BEING_HANDLED, by)
+
+
+def wait_again(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> None:
+    """Put a case back to waiting for somebody who takes it, and have those in line told anew."""
+    uow.accidents.change(
+        case.id,
+        state=CaseState.DISPATCHED.value,
+        acknowledged_at=None,
+        acknowledged_by=None,
+        checks=0,
+        next_check_at=by.now if alerts.is_urgent(case) else None,
+    )
+    accidents.note(uow, case, "case_waits_again", by)
+    say = Say("accident-state-told", {"code": case.code, "state": Text("case-state-dispatched")})
+    accidents.tell_reporter(uow, case, say, by, f"waits:{by.now.timestamp():.0f}")
+
+
+def _taken_say(uow: UnitOfWork, case: AccidentRecord, taker: Person, by: Acting) -> Say:
     reporter = uow.people.get(case.reporter_id)
     at = clock(reporter.language, by.now)
-    own = by.person.units(*access.OFFICERS)
+    own = taker.units(*access.OFFICERS)
     unit_id = case.unit_id if case.unit_id in own else next(iter(own), None)
     if unit_id is None:
         return Say("accident-taken-by-office", {"office": by.around.office, "time": at})
@@ -118,6 +158,13 @@ def _move(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> 
     change = CaseState(case.state).can_become(new)
     if not change:
         raise BadInputError(change.reason, code=case.code)
+    _moved(uow, case, new, by)
+    for one in case_kin.siblings(uow, case):
+        if CaseState(one.state).can_become(new):
+            _moved(uow, one, new, by)
+
+
+def _moved(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> None:
     uow.accidents.change(case.id, state=new.value, next_check_at=None)
     uow.audit.add(f"case_{new.value}", f"case:{case.code}", person_id=by.person.id, now=by.now)
     say = Say("accident-state-told", {"code": case.code, "state": Text(f"case-state-{new.value}")})

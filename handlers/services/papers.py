@@ -4,26 +4,23 @@ Chat is not among the means the law names, so no paper made here fulfils a duty 
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from domain import forms
 from domain.accident import CaseClass, CaseKind
-from domain.case_sheet import CaseHead, Told, sheet
+from domain.case_sheet import CaseHead, sheet
 from domain.errors import BadInputError, NotAllowedError
 from domain.forms.filling import Paper, of_case
-from domain.forms.spec import FilledForm, FormSpec, Source
+from domain.forms.spec import FilledForm, FormSpec
 from domain.legal_clock import TELLING, Certainty, Duty, Question, explain
 from domain.vietnamese.fold import fold
 from handlers.acting import Acting
-from handlers.services import access, case_facts, communes, people
-from messages.catalog import DEFAULT_LANGUAGE
-from messages.envelope import Text
-from messages.render import text
+from handlers.services import access, case_facts, case_told, communes, people
 from messages.words import LOCAL
-from storage.records import AccidentRecord, FactRecord, Person
+from storage.records import AccidentRecord, Person
 from storage.unit_of_work import UnitOfWork
 
 JOB = "case_form"
@@ -32,8 +29,6 @@ EMPLOYERS = frozenset({"employer", "victim_employer"})
 OFFICES = frozenset({"commune", "department"})
 _POLICE = "cong an"
 _WITH_PAPERS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
-_PRIVATE = frozenset({"tip", "remarks", "photos", "files", "locations"})
-"""Facts that no paper shows: anonymous words, notes, and what is no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +177,7 @@ def filled(
     offer = offer_of(uow, person, code, form)
     case = access.access_case_for(uow, person, code)
     spec = forms.forms()[form]
-    facts = told(uow, (case,), None if access.is_officer_on(uow, person, case) else person.id)[case.id]
+    facts = case_told.for_person(uow, person, case)
     known = sheet(facts, head_of(uow, case))
     parent, issuer = issuer_of(uow, spec, case.unit_id)
     if spec.head == "establishment":
@@ -222,44 +217,6 @@ def issuer_of(uow: UnitOfWork, spec: FormSpec, unit_id: int | None) -> tuple[str
         return "", ""
     parent = uow.units.get(unit.parent_id).name if unit.parent_id and spec.head == "office" else ""
     return parent, unit.name
-
-
-def told(
-    uow: UnitOfWork, cases: Sequence[AccidentRecord], only: int | None = None
-) -> dict[int, tuple[Told, ...]]:
-    """Return the facts of cases with their sources, `only` those one person told where it is given."""
-    facts = uow.accidents.told(case.id for case in cases)
-    words = _Who(uow)
-    return {
-        case.id: tuple(
-            Told(fact.field, fact.value, Source(fact.id, fact.source or 0, words.of(case, fact), fact.at))
-            for fact in facts.get(case.id, ())
-            if fact.field not in _PRIVATE and fact.value is not None and only in (None, fact.person_id)
-        )
-        for case in cases
-    }
-
-
-class _Who:
-    """Says who told a fact, without a name."""
-
-    def __init__(self, uow: UnitOfWork) -> None:
-        self._uow = uow
-        self._known: dict[tuple[int | None, bool], str] = {}
-
-    def of(self, case: AccidentRecord, fact: FactRecord) -> str:
-        """Return "người báo" or the officer's unit."""
-        key = (fact.person_id, fact.person_id == case.reporter_id)
-        if key not in self._known:
-            self._known[key] = self._words(*key)
-        return self._known[key]
-
-    def _words(self, person_id: int | None, reporter: bool) -> str:
-        if reporter or person_id is None:
-            return text(DEFAULT_LANGUAGE, "paper-who-reporter", {})
-        units = self._uow.people.get(person_id).units(*access.OFFICERS)
-        name = self._uow.units.get(units[0]).name if units else Text("paper-who-office")
-        return text(DEFAULT_LANGUAGE, "paper-who-officer", {"unit": name})
 
 
 # Confirming a layout

@@ -1,12 +1,12 @@
 """The statutory figures and the commune's register, read from the cases at one instant."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from domain import forms
+from domain import case_groups, forms
 from domain.accident import CaseKind, CaseState, Contract
 from domain.case_figure import READ, day_of, figure_of, is_counted
 from domain.case_sheet import sheet
@@ -20,7 +20,7 @@ from domain.forms.register_form import RegisterCase, of_register
 from domain.forms.spec import FilledForm, FormSpec
 from domain.law import pack_on
 from handlers.acting import Acting
-from handlers.services import access, communes, declarations, papers, people
+from handlers.services import access, case_kin, case_told, communes, declarations, papers, people
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Text
 from messages.render import text
@@ -160,24 +160,65 @@ def filled(
 
 
 def figures(uow: UnitOfWork, reporter: int | None = None) -> Iterable[CaseFigure]:
-    """Return every accident as the statistics see it, cancelled ones marked."""
+    """Return every accident as the statistics see it, cancelled ones and further reports of one accident marked.
+
+    What one reporter asks for is made of their own reports alone.
+    """
     cases = uow.accidents.all() if reporter is None else uow.accidents.of_reporter(reporter)
     names = {unit.id: unit.name for unit in uow.units.all()}
-    facts = uow.accidents.facts_of((case.id for case in cases), READ)
     weigh = cache(severity_of)  # for this once: what people told is not kept in memory
-    for case in cases:
-        known = facts.get(case.id, {})
-        kind = CaseKind(case.kind)
-        if is_counted(kind, known):
-            yield figure_of(
-                case.code,
-                kind,
-                case.created_at,
-                known,
-                names.get(case.unit_id or 0),
-                cancelled=case.state == CaseState.CANCELLED,
-                weigh=weigh,
-            )
+    for group in _accidents(uow, cases, READ):
+        unit = names.get(group.lead.unit_id or 0)
+        figure = figure_of(
+            group.lead.code,
+            CaseKind(group.lead.kind),
+            group.lead.created_at,
+            group.facts,
+            unit,
+            cancelled=group.lead.state == CaseState.CANCELLED,
+            weigh=weigh,
+        )
+        yield replace(figure, contradicted=group.contradicted)
+        for more in group.more:
+            cancelled = more.state == CaseState.CANCELLED
+            yield replace(figure, code=more.code, part_of=group.lead.code, cancelled=cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Accident:
+    """One accident: the report that stands for it, further reports, and what they say together."""
+
+    lead: AccidentRecord
+    more: tuple[AccidentRecord, ...]
+    facts: Mapping[str, Any]
+    contradicted: bool = False
+
+    @property
+    def counted(self) -> tuple[AccidentRecord, ...]:
+        """The further reports that were not cancelled."""
+        return tuple(one for one in self.more if one.state != CaseState.CANCELLED)
+
+
+def _accidents(
+    uow: UnitOfWork, cases: Iterable[AccidentRecord], fields: Sequence[str] | None = None
+) -> Iterator[_Accident]:
+    """Yield each accident of these cases once; the oldest report that was not cancelled stands for it."""
+    known = {case.id: case for case in cases}
+    told = uow.accidents.facts_of(known, fields)
+    together = case_groups.groups((one.accident_id, one.other_id) for one in uow.verdicts.all_same())
+    for case in known.values():
+        members = [known[id_] for id_ in together.get(case.id, (case.id,)) if id_ in known]
+        members = [one for one in members if is_counted(CaseKind(one.kind), told.get(one.id, {}))]
+        members.sort(key=lambda one: (one.state == CaseState.CANCELLED, one.id))
+        if not members or members[0].id != case.id:
+            continue
+        facts = [told.get(one.id, {}) for one in members if one.state != CaseState.CANCELLED]
+        if len(facts) < 2:
+            yield _Accident(case, tuple(members[1:]), told.get(case.id, {}))
+            continue
+        accounts = [(case_kin.profile(one, told.get(one.id, {})), told.get(one.id, {})) for one in members]
+        differ = bool(case_groups.differences(accounts[: len(facts)]))
+        yield _Accident(case, tuple(members[1:]), case_groups.joined(facts), differ)
 
 
 def _paper(uow: UnitOfWork, spec: FormSpec, wanted: Wanted, template: bytes | None, now: datetime) -> Paper:
@@ -197,17 +238,18 @@ def _register(uow: UnitOfWork, wanted: Wanted, template: bytes | None, now: date
     unit = uow.units.get(wanted.unit)
     spec = forms.forms()[REGISTER]
     period = Period(wanted.first, wanted.last)
-    cases = [
-        case for case in uow.accidents.all() if case.unit_id == unit.id and case.state != CaseState.CANCELLED
+    accidents = [
+        one
+        for one in _accidents(uow, uow.accidents.all())
+        if one.lead.unit_id == unit.id and one.lead.state != CaseState.CANCELLED
     ]
-    facts = uow.accidents.facts_of(case.id for case in cases)
-    told = papers.told(uow, cases)
+    told = case_told.told(uow, [one.lead for one in accidents if not one.counted])
     entered = []
-    for case in cases:
-        known = facts.get(case.id, {})
-        day = day_of(known) or case.created_at.astimezone(LOCAL).date()
-        if day in period and is_counted(CaseKind(case.kind), known):
-            entered.append(_entry(uow, case, known, told[case.id]))
+    for one in accidents:
+        day = day_of(one.facts) or one.lead.created_at.astimezone(LOCAL).date()
+        if day in period:
+            all_told = case_told.together(uow, (one.lead, *one.counted)) if one.counted else told[one.lead.id]
+            entered.append(_entry(uow, one.lead, one.facts, all_told))
     days = f"{wanted.first:%d/%m/%Y} - {wanted.last:%d/%m/%Y}"
     return of_register(_paper(uow, spec, wanted, template, now), entered, days, communes.in_sentence(unit))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.acting import Acting
-from handlers.services import accidents, case_facts, consents, receipt_names
+from handlers.services import accidents, case_facts, case_kin, consents, receipt_names
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -50,3 +50,4 @@ def _forget(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> None:
     for name, value in changed.items():
         salt = by.around.token(accidents.SALT_BYTES).hex()
         uow.accidents.put_fact(case.id, name, value, salt=salt, person_id=by.person.id, now=by.now)
+    case_kin.note_told(uow, case, case_facts.FIELDS, by.now)  # when it happened is not known any more

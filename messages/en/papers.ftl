@@ -52,6 +52,7 @@ receipt-kept = Noted the receiver's confirmation in case { $code }, in your word
 receipt-line = - Receiver confirmed, an officer says: { $what }
 
 paper-who-reporter = the reporter
+paper-who-reporter-of = reporter { $number }
 paper-who-officer = officer of { $unit }
 paper-who-office = the coordinating office
 

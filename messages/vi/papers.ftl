@@ -52,6 +52,7 @@ receipt-kept = Đã ghi xác nhận của nơi nhận vào vụ { $code }, theo 
 receipt-line = - Nơi nhận xác nhận, theo lời cán bộ: { $what }
 
 paper-who-reporter = người báo
+paper-who-reporter-of = người báo { $number }
 paper-who-officer = cán bộ { $unit }
 paper-who-office = cơ quan đầu mối
 

@@ -56,6 +56,9 @@ OFFICER = (
     "Anh/chị còn ở đó không?",
     "@code",
     "đang xử lý",
+    "@code",
+    "Điều tra",
+    "Vật chứng, hiện trường",
     "báo cáo",
     "tình hình",
 )

@@ -40,5 +40,7 @@ cases = st.builds(
     dated=st.booleans(),
     confirmed=st.booleans(),
     cancelled=st.booleans(),
+    part_of=st.none() | st.just("TN-26-3333"),
+    contradicted=st.booleans(),
 )
 many = st.lists(cases, max_size=25, unique_by=lambda case: case.code)
