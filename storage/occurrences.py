@@ -1,15 +1,36 @@
-"""What each unit owes for each period, and what it said about it."""
+"""What each unit owes, by a plan for each period or by law in a case, and what it said about it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from domain.occurrence import OPEN_STATES
-from storage.records import OccurrenceRecord, ProgressRecord
+from storage.records import OccurrenceRecord, OfCase, ProgressRecord
 from storage.rows import add, batches, record, records
-from storage.tables import assignments, occurrences, plan_tasks, plans, progress, units
+from storage.tables import (
+    accidents,
+    assignments,
+    case_duties,
+    occurrences,
+    plan_tasks,
+    plans,
+    progress,
+    units,
+)
 
 
 class Occurrences:
@@ -27,7 +48,7 @@ class Occurrences:
                     occurrences.c.assignment_id.in_(ids)
                 )
             )
-            known.update((row[0], row[1]) for row in found)
+            known.update((row.assignment_id or 0, row.label) for row in found)
         new = [row for row in rows if (row["assignment_id"], row["label"]) not in known]
         if new:
             self._connection.execute(insert(occurrences), new)
@@ -41,17 +62,16 @@ class Occurrences:
             .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
             .where(plan_tasks.c.plan_id == plan_id)
         )
-        return {(row[0], row[1]) for row in found}
+        return {(row.assignment_id or 0, row.label) for row in found}
 
     def of_plan(self, plan_id: int) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence of a plan, whatever its state, in time order."""
-        return records(
+        return _read(
             self._connection.execute(
                 _query()
                 .where(plan_tasks.c.plan_id == plan_id)
                 .order_by(occurrences.c.opens_on, occurrences.c.id)
-            ),
-            OccurrenceRecord,
+            )
         )
 
     def taken(self, codes: Sequence[str]) -> set[str]:
@@ -68,15 +88,15 @@ class Occurrences:
 
     def by_code(self, code: str) -> OccurrenceRecord | None:
         """Return the occurrence with this code, or None."""
-        row = self._connection.execute(_query().where(occurrences.c.code == code)).first()
-        return None if row is None else record(row, OccurrenceRecord)
+        found = _read(self._connection.execute(_query().where(occurrences.c.code == code)))
+        return found[0] if found else None
 
     def get(self, occurrence_id: int) -> OccurrenceRecord:
         """Return the occurrence; raises LookupError where there is none."""
-        row = self._connection.execute(_query().where(occurrences.c.id == occurrence_id)).first()
-        if row is None:
+        found = _read(self._connection.execute(_query().where(occurrences.c.id == occurrence_id)))
+        if not found:
             raise LookupError(f"no occurrence {occurrence_id}")
-        return record(row, OccurrenceRecord)
+        return found[0]
 
     def of_units(
         self, unit_ids: Iterable[int], states: Iterable[str], opened_by: date
@@ -85,17 +105,17 @@ class Occurrences:
 
         A check-in whose period is over is not asked about any more.
         """
-        return records(
+        return _read(
             self._connection.execute(
                 _query()
                 .where(
-                    assignments.c.unit_id.in_(list(unit_ids)),
+                    _owed_by(unit_ids),
                     occurrences.c.state.in_(list(states)),
                     is_current(opened_by),
+                    _HEARD_OF,
                 )
                 .order_by(occurrences.c.due_on.asc().nulls_last(), plan_tasks.c.position, occurrences.c.id)
-            ),
-            OccurrenceRecord,
+            )
         )
 
     def overdue(
@@ -104,27 +124,24 @@ class Occurrences:
         """Return what was due before `today` and is in `states`, longest overdue first; None means all units."""
         query = _query().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
         if unit_ids is not None:
-            query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
-        return records(
-            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id)),
-            OccurrenceRecord,
+            query = query.where(_owed_by(unit_ids))
+        return _read(
+            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )
 
     def open(self) -> tuple[OccurrenceRecord, ...]:
-        """Return every occurrence in which a unit still owes something."""
+        """Return every occurrence in which a unit still owes something that it is reminded of."""
         states = [state.value for state in OPEN_STATES]
-        return records(
+        return _read(
             self._connection.execute(
-                _query().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
-            ),
-            OccurrenceRecord,
+                _query().where(occurrences.c.state.in_(states), _HEARD_OF).order_by(occurrences.c.id)
+            )
         )
 
     def wanting_reminder(self, now: datetime) -> tuple[OccurrenceRecord, ...]:
         """Return those for which a reminder may be due now."""
-        return records(
-            self._connection.execute(_query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id)),
-            OccurrenceRecord,
+        return _read(
+            self._connection.execute(_query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id))
         )
 
     def next_reminder(self) -> datetime | None:
@@ -169,11 +186,10 @@ class Occurrences:
 
     def look_again_for(self, unit_ids: Iterable[int], now: datetime) -> None:
         """Have everything these units still owe looked at by the next reminder tick."""
-        owed = select(assignments.c.id).where(assignments.c.unit_id.in_(list(unit_ids)))
         states = [state.value for state in OPEN_STATES]
         self._connection.execute(
             update(occurrences)
-            .where(occurrences.c.assignment_id.in_(owed), occurrences.c.state.in_(states))
+            .where(_owed_by(unit_ids, reminded=True), occurrences.c.state.in_(states))
             .values(next_at=now)
         )
 
@@ -273,6 +289,38 @@ def is_current(day: date) -> ColumnElement[bool]:
     )
 
 
+_HEARD_OF = or_(case_duties.c.id.is_(None), case_duties.c.pace != "silent")
+"""What a query below joined is of a plan, or of a case and reminded of."""
+
+
+def _owed_by(unit_ids: Iterable[int], *, reminded: bool = False) -> ColumnElement[bool]:
+    """Whether one of the units owes an occurrence, by a plan or in a case."""
+    ids = list(unit_ids)
+    of_case = select(case_duties.c.occurrence_id).where(
+        case_duties.c.unit_id.in_(ids), case_duties.c.leads, case_duties.c.occurrence_id.is_not(None)
+    )
+    if reminded:
+        of_case = of_case.where(case_duties.c.pace != "silent")
+    return or_(
+        occurrences.c.assignment_id.in_(select(assignments.c.id).where(assignments.c.unit_id.in_(ids))),
+        occurrences.c.id.in_(of_case),
+    )
+
+
+_OF_CASE = ("code", "duty_id", "rule", "law", "own", "pace", "unit_id", "taken_by")
+
+
+def _read(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[OccurrenceRecord, ...]:
+    """Return rows of `_query`, each with the case it is of, if it is of one."""
+    found = []
+    for row in rows:
+        values = dict(row._mapping)  # noqa: SLF001 - the documented way
+        of_case = {name: values.pop(f"case_{name}") for name in _OF_CASE}
+        case = None if of_case["code"] is None else OfCase(**of_case)
+        found.append(OccurrenceRecord(**values, case=case))
+    return tuple(found)
+
+
 def _query() -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -286,22 +334,39 @@ def _query() -> Select[*tuple[Any, ...]]:
             occurrences.c.percent,
             occurrences.c.promised_on,
             occurrences.c.snoozed_until,
-            occurrences.c.assignment_id,
-            assignments.c.role,
-            assignments.c.unit_id,
+            func.coalesce(occurrences.c.assignment_id, 0).label("assignment_id"),
+            func.coalesce(assignments.c.role, "lead").label("role"),
+            units.c.id.label("unit_id"),
             units.c.name.label("unit_name"),
-            plan_tasks.c.plan_id,
-            plans.c.code.label("plan_code"),
-            plan_tasks.c.id.label("task_id"),
-            func.coalesce(plan_tasks.c.withdrawn_ref, plan_tasks.c.ref).label("task_ref"),
-            plan_tasks.c.kind.label("task_kind"),
-            plan_tasks.c.text.label("task_text"),
+            func.coalesce(plan_tasks.c.plan_id, 0).label("plan_id"),
+            func.coalesce(plans.c.code, "").label("plan_code"),
+            func.coalesce(plan_tasks.c.id, 0).label("task_id"),
+            func.coalesce(plan_tasks.c.withdrawn_ref, plan_tasks.c.ref, accidents.c.code).label("task_ref"),
+            func.coalesce(plan_tasks.c.kind, "case").label("task_kind"),
+            func.coalesce(plan_tasks.c.text, "").label("task_text"),
             plan_tasks.c.product,
+            accidents.c.code.label("case_code"),
+            case_duties.c.id.label("case_duty_id"),
+            case_duties.c.rule.label("case_rule"),
+            case_duties.c.law.label("case_law"),
+            case_duties.c.own.label("case_own"),
+            case_duties.c.pace.label("case_pace"),
+            accidents.c.unit_id.label("case_unit_id"),
+            accidents.c.acknowledged_by.label("case_taken_by"),
         )
-        .join(assignments, assignments.c.id == occurrences.c.assignment_id)
-        .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
-        .join(plans, plans.c.id == plan_tasks.c.plan_id)
-        .join(units, units.c.id == assignments.c.unit_id)
+        .outerjoin(assignments, assignments.c.id == occurrences.c.assignment_id)
+        .outerjoin(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
+        .outerjoin(plans, plans.c.id == plan_tasks.c.plan_id)
+        .outerjoin(
+            case_duties,
+            and_(
+                occurrences.c.assignment_id.is_(None),
+                case_duties.c.occurrence_id == occurrences.c.id,
+                case_duties.c.leads,
+            ),
+        )
+        .outerjoin(accidents, accidents.c.id == case_duties.c.accident_id)
+        .join(units, units.c.id == func.coalesce(assignments.c.unit_id, case_duties.c.unit_id))
     )
 
 

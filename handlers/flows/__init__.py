@@ -5,6 +5,9 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
+    case_class,
+    case_duty,
+    case_law,
     case_question,
     confirm_progress,
     costs_asked,
@@ -47,6 +50,9 @@ ENTRIES: tuple[Entry, ...] = (
     case.ENTRY,
     case.ADDITION_ENTRY,
     case_question.ENTRY,
+    case_class.ENTRY,
+    case_duty.ENTRY,
+    case_law.ENTRY,
     privacy.ENTRY,
     receipt.ENTRY,
     review_plan.ENTRY,

@@ -13,7 +13,16 @@ from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import case_files, case_question, consent_steps, declaration, papers, report_accident
+from handlers.flows import (
+    case_class,
+    case_files,
+    case_law,
+    case_question,
+    consent_steps,
+    declaration,
+    papers,
+    report_accident,
+)
 from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
@@ -60,16 +69,20 @@ def _for_officer(
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
     lines += declaration.lines(facts)
+    confirmed = case_class.line(uow, by, case, facts)
+    lines += [*([confirmed] if confirmed else ()), *case_law.lines(uow, by, case)]
     page = Say(
         "case-page",
         {
             "code": case.code,
             "state": _state(case),
-            "class": _class(case),
+            "class": _class(case, facts),
             "lines": lines or [Text("accident-review-nothing")],
         },
         options=(
             *_buttons(case, by),
+            *case_class.buttons(case, facts),
+            *case_law.button(uow, case),
             *papers.button(uow, by, case, facts),
             *case_files.more(case.code, facts, 0),
         ),
@@ -78,9 +91,15 @@ def _for_officer(
     return (page,)
 
 
-def _class(case: AccidentRecord) -> Text:
-    """Return the suggested class of an alarm, the kind of anything else."""
-    return Text(f"law-class-{case.suggested_class}" if alerts.is_urgent(case) else f"case-kind-{case.kind}")
+def _class(case: AccidentRecord, facts: Mapping[str, Any]) -> Text:
+    """Return the class of an alarm, suggested or confirmed, and the kind of anything else."""
+    if not alerts.is_urgent(case):
+        return Text("case-class-suggested", {"class": Text(f"case-kind-{case.kind}")})
+    found = case_facts.explained(facts, case.kind, case.created_at)
+    kind = Text(f"law-class-{case.suggested_class if found is None else found.case_class}")
+    return Text(
+        "case-class-suggested" if found is None or found.suggested else "case-class-is", {"class": kind}
+    )
 
 
 def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:

@@ -15,6 +15,7 @@ from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.duty_words import duty_name
 from handlers.reminder_words import Known, reminder_say
+from handlers.services import case_chains
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.render import parameter
 from storage.records import OccurrenceRecord
@@ -86,9 +87,10 @@ class _Known:
 def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime) -> Iterable[Duty]:
     nobody = _overseers(uow, now)
     chains = _reachable_chains(uow, {record.unit_id for record in records}, nobody, now)
-    approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records}}
+    of_cases = case_chains.CaseChains(uow, [r for r in records if r.case is not None], chains, nobody, now)
+    approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records if r.plan_id}}
     for record in records:
-        known_since = approved[record.plan_id]
+        known_since = approved.get(record.plan_id)
         opens = record.opens_on if known_since is None else max(record.opens_on, local(known_since).date())
         yield Duty(
             occurrence=record.code,
@@ -96,9 +98,10 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime)
             opens_on=opens,
             due_on=record.due_on,
             state=OccurrenceState(record.state),
-            chain=chains.get(record.unit_id, nobody),
+            chain=chains.get(record.unit_id, nobody) if record.case is None else of_cases.of(record),
             promised_on=record.promised_on,
-            check_in=record.due_on is None,
+            check_in=record.due_on is None and record.case is None,
+            at_once=record.case is not None and record.case.at_once,
             check_in_until=record.check_in_until,
             snoozed_until=record.snoozed_until,
         )
