@@ -7,7 +7,18 @@ from datetime import datetime
 import structlog
 
 from handlers.acting import Surroundings
-from handlers.services import alerts, channel_watch, costs, openings, packages, plans, reminders, unfinished
+from handlers.services import (
+    alerts,
+    case_duties,
+    channel_watch,
+    costs,
+    law_packs,
+    openings,
+    packages,
+    plans,
+    reminders,
+    unfinished,
+)
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -66,6 +77,8 @@ def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
+    Tick("case duties", 600, case_duties.tick, case_duties.next_tick),
+    Tick("law", 3600, law_packs.tick, law_packs.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),
