@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.case_clocks import FIGURES, duty_from_json, period_of
+from domain.case_clocks import FIGURES, period_of
 from domain.law.duties import Duty
 from domain.law.rules import Certainty, WhenKind
 from handlers.period_words import period_name
@@ -28,7 +28,7 @@ def named(case: OfCase, label: str) -> Text:
         figures = Text(f"law-do-{FIGURES}", {"period": period_name(label)})
         by = Text(f"law-by-{case.law['by']}")
         return figures if case.own else Text("law-do-figures-for", {"what": figures, "by": by})
-    params = {"what": what(duty_from_json(dict(case.law))), "code": case.code}
+    params = {"what": Text(f"law-do-{case.duty}"), "code": case.code}
     if not case.own:
         return Text("law-do-for", {**params, "by": Text(f"law-by-{case.law['by']}")})
     return Text("law-do-in", params)

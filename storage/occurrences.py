@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
+    CursorResult,
     Select,
     and_,
     bindparam,
@@ -112,7 +112,6 @@ class Occurrences:
                     _owed_by(unit_ids),
                     occurrences.c.state.in_(list(states)),
                     is_current(opened_by),
-                    _HEARD_OF,
                 )
                 .order_by(occurrences.c.due_on.asc().nulls_last(), plan_tasks.c.position, occurrences.c.id)
             )
@@ -130,11 +129,11 @@ class Occurrences:
         )
 
     def open(self) -> tuple[OccurrenceRecord, ...]:
-        """Return every occurrence in which a unit still owes something that it is reminded of."""
+        """Return every occurrence in which a unit still owes something."""
         states = [state.value for state in OPEN_STATES]
         return _read(
             self._connection.execute(
-                _query().where(occurrences.c.state.in_(states), _HEARD_OF).order_by(occurrences.c.id)
+                _query().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
             )
         )
 
@@ -188,9 +187,7 @@ class Occurrences:
         """Have everything these units still owe looked at by the next reminder tick."""
         states = [state.value for state in OPEN_STATES]
         self._connection.execute(
-            update(occurrences)
-            .where(_owed_by(unit_ids, reminded=True), occurrences.c.state.in_(states))
-            .values(next_at=now)
+            update(occurrences).where(_owed_by(unit_ids), occurrences.c.state.in_(states)).values(next_at=now)
         )
 
     def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
@@ -289,35 +286,27 @@ def is_current(day: date) -> ColumnElement[bool]:
     )
 
 
-_HEARD_OF = or_(case_duties.c.id.is_(None), case_duties.c.pace != "silent")
-"""What a query below joined is of a plan, or of a case and reminded of."""
-
-
-def _owed_by(unit_ids: Iterable[int], *, reminded: bool = False) -> ColumnElement[bool]:
+def _owed_by(unit_ids: Iterable[int]) -> ColumnElement[bool]:
     """Whether one of the units owes an occurrence, by a plan or in a case."""
     ids = list(unit_ids)
     of_case = select(case_duties.c.occurrence_id).where(
         case_duties.c.unit_id.in_(ids), case_duties.c.leads, case_duties.c.occurrence_id.is_not(None)
     )
-    if reminded:
-        of_case = of_case.where(case_duties.c.pace != "silent")
     return or_(
         occurrences.c.assignment_id.in_(select(assignments.c.id).where(assignments.c.unit_id.in_(ids))),
         occurrences.c.id.in_(of_case),
     )
 
 
-_OF_CASE = ("code", "duty_id", "rule", "law", "own", "pace", "unit_id", "taken_by")
-
-
-def _read(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[OccurrenceRecord, ...]:
+def _read(rows: CursorResult[*tuple[Any, ...]]) -> tuple[OccurrenceRecord, ...]:
     """Return rows of `_query`, each with the case it is of, if it is of one."""
+    names = tuple(rows.keys())
+    end = names.index("case_code")  # from here on of the case
+    parts = tuple(name.removeprefix("case_") for name in names[end:])
     found = []
     for row in rows:
-        values = dict(row._mapping)  # noqa: SLF001 - the documented way
-        of_case = {name: values.pop(f"case_{name}") for name in _OF_CASE}
-        case = None if of_case["code"] is None else OfCase(**of_case)
-        found.append(OccurrenceRecord(**values, case=case))
+        case = None if row.case_code is None else OfCase(**dict(zip(parts, row[end:], strict=True)))
+        found.append(OccurrenceRecord(**dict(zip(names[:end], row[:end], strict=True)), case=case))
     return tuple(found)
 
 
@@ -351,6 +340,7 @@ def _query() -> Select[*tuple[Any, ...]]:
             case_duties.c.law.label("case_law"),
             case_duties.c.own.label("case_own"),
             case_duties.c.pace.label("case_pace"),
+            case_duties.c.since.label("case_since"),
             accidents.c.unit_id.label("case_unit_id"),
             accidents.c.acknowledged_by.label("case_taken_by"),
         )

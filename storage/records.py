@@ -243,6 +243,7 @@ class OfCase:
     law: Mapping[str, Any]
     own: bool
     pace: str
+    since: datetime
     unit_id: int | None
     taken_by: int | None
 

@@ -292,7 +292,9 @@ class CaseDutyColumns(WithId):
     own: Named[bool]  # the law names that unit; else it stands in for somebody no registry knows
     pace: Named[str]  # dated | at_once | silent
     since: Named[datetime] = Column(Instant, nullable=False)
-    occurrence_id: Named[int | None] = Column(ForeignKey("occurrences.id"), index=True)
+    occurrence_id: Named[int | None] = Column(
+        ForeignKey("occurrences.id"), index=True
+    )  # None: not reminded of
     leads: Named[bool]  # of the cases that share one occurrence, the one it is named after
     ended_at: Named[datetime | None] = Column(Instant)
     ended_why: Named[str | None]  # superseded | cancelled

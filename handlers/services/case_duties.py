@@ -1,6 +1,6 @@
 """The clocks of a case follow its facts: what the law asks now is owed, what it asks no more is closed.
 
-Each clock is a row; what is reminded of has an occurrence, so that reminders, ledger, digest and audit are those
+Each clock is a row; one that is reminded of has an occurrence, so that reminders, ledger, digest and audit are those
 of any other duty. Run again on the same facts nothing changes.
 """
 
@@ -107,11 +107,13 @@ def _attach(
     owner: case_owners.Owner,
     now: datetime,
 ) -> None:
-    """Give a clock its occurrence, once a unit sees to it; a unit's own figures of one period have one together."""
-    unit_id = owner.unit_id
-    if unit_id is None:
+    """Give a clock that is reminded of its occurrence, once a unit sees to it.
+
+    A unit's own figures of one period have one together.
+    """
+    unit_id, period = owner.unit_id, period_of(duty)
+    if unit_id is None or pace_of(duty) is Pace.SILENT:
         return
-    pace, period = pace_of(duty), period_of(duty)
     label = period or (duty.start or now).astimezone(local(now).tzinfo).date().isoformat()
     if period is not None and duty.due is not None and owner.own:
         shared = uow.case_duties.open_occurrence(duty.rule, unit_id, label, duty.due)
@@ -123,7 +125,7 @@ def _attach(
         label,
         local(now).date(),
         duty.due,
-        None if pace is Pace.SILENT else now + SETTLES,
+        now + SETTLES,
     )
     uow.case_duties.change(duty_id, occurrence_id=occurrence_id, leads=True)
 
@@ -158,14 +160,16 @@ def _go_on(
     uow.case_duties.change(row.id, **changed)
     if row.occurrence_id is None:
         _attach(uow, case, row.id, duty, owner, now)
-    elif changed.keys() & {"unit_id", "own", "pace"}:
-        _look_anew(uow, row.occurrence_id, duty, pace, now)
+    elif changed.keys() & {"unit_id", "own"}:
+        _look_anew(uow, row, now)
 
 
-def _look_anew(uow: UnitOfWork, occurrence_id: int, duty: Duty, pace: Pace, now: datetime) -> None:
-    state = OccurrenceState(uow.occurrences.get(occurrence_id).state)
-    reminded = state in OPEN_STATES and pace is not Pace.SILENT
-    uow.occurrences.change(occurrence_id, due_on=duty.due, next_at=now + SETTLES if reminded else None)
+def _look_anew(uow: UnitOfWork, row: CaseDuty, now: datetime) -> None:
+    """Have whoever sees to it by now reminded, yet not before the facts had time to settle."""
+    if row.occurrence_id is None:
+        return
+    if OccurrenceState(uow.occurrences.get(row.occurrence_id).state) in OPEN_STATES:
+        uow.occurrences.change(row.occurrence_id, next_at=max(now, row.since + SETTLES))
 
 
 def _end(uow: UnitOfWork, row: CaseDuty, why: str, now: datetime) -> None:

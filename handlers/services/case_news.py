@@ -101,11 +101,10 @@ def _lines(ended: Iterable[CaseDuty], begun: Iterable[CaseDuty], by: Acting) -> 
 
 
 def _parts(old: Duty, new: Duty, by: Acting) -> dict[str, Any]:
-    to = ", ".join(new.to)
-    return {
-        "was": due_words(old, by.now),
-        "to": Text("case-news-to", {"to": to}) if old.to != new.to and to else "",
-    }
+    """Return what it was before and to whom it goes now; behind an addressee's bracket stands an employer's name."""
+    to = ", ".join(name.partition(" (")[0] for name in new.to)
+    moved = old.to != new.to and to
+    return {"was": due_words(old, by.now), "to": Text("case-news-to", {"to": to}) if moved else ""}
 
 
 def _concerned(

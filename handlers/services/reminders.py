@@ -15,7 +15,7 @@ from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.duty_words import duty_name
 from handlers.reminder_words import Known, reminder_say
-from handlers.services import case_chains
+from handlers.services import case_chains, case_duties
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.render import parameter
 from storage.records import OccurrenceRecord
@@ -66,7 +66,11 @@ def due(
     records: Sequence[OccurrenceRecord],
     now: datetime,
 ) -> list[tuple[Reminder, OccurrenceRecord]]:
-    """Return which reminders are due at `now` and not in the ledger, each with what it is about."""
+    """Return which reminders are due at `now` and not in the ledger, each with what it is about.
+
+    Nothing is due of a case whose facts have not had time to settle.
+    """
+    records = [r for r in records if r.case is None or r.case.since + case_duties.SETTLES <= now]
     by_code = {record.code: record for record in records}
     sent = uow.ledger.sent((record.id for record in records), _midnight(now))
     found = due_reminders(_duties(uow, records, now), sent, policy, calendar, now)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot import reminder_audit
 from domain.accident import CaseClass
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers.acting import Acting
@@ -12,8 +13,10 @@ from handlers.services import (
     case_duty_done,
     case_facts,
     declarations,
+    papers,
     privacy,
     reminders,
+    withdrawal,
 )
 from storage.tables import audit, ledger, occurrences
 from storage.tables import case_duties as case_duty_rows
@@ -152,7 +155,8 @@ def test_a_world_without_units_keeps_the_clocks_and_hands_them_over_once_there_i
         code="DV-1", name="Sở Nội vụ", kind="office", parent_id=None, coordinates=True
     )
     case_duties.tick(empty.uow, empty.around, empty.now)
-    assert None not in {row.occurrence_id for row in running(empty, told["code"]).values()}
+    taken_up = {row.rule for row in running(empty, told["code"]).values() if row.occurrence_id is not None}
+    assert {"employer-declares", "investigate-fatal", "department-year-figures"} <= taken_up
 
 
 def test_a_case_that_moves_takes_its_duties_along_with_their_ledger(world):
@@ -394,7 +398,7 @@ def test_told_to_the_department_only_a_death_brings_the_police_as_a_clock_of_its
 def test_the_day_of_the_meeting_starts_the_clock_of_the_minutes(world):
     code = opened(world, DEAD)
     before = running(world, code)["provincial-team-sends-minutes"]
-    assert (before.pace, owed(world, code, "provincial-team-sends-minutes").due_on) == ("silent", None)
+    assert (before.pace, before.occurrence_id) == ("silent", None)
     world.later(days=20)
     meeting = {"type": "date", "value": "2026-12-11"}
     command = case_duty_done.RecordDone(owed(world, code, "investigate-fatal").code, meeting)
@@ -477,3 +481,29 @@ def test_the_commune_is_escalated_by_the_policy_of_the_office(world):
         reminders.tick(world.uow, world.around, world.now)
     levels = {(row["level"], row["reason"]) for row in world.rows_of(ledger)}
     assert ("deputy", "escalated") in levels
+
+
+def test_the_audit_of_reminders_misses_nothing_of_a_case(world):
+    opened(world, {**DEAD, "contract": "no", "insured": False})
+    for minutes in (5, 40, 60 * 24, 60 * 24 * 8):
+        world.later(minutes=minutes)
+        if minutes != 5:
+            reminders.tick(world.uow, world.around, world.now)
+        assert reminder_audit.audit(world.uow, world.now, world.now)["missing"] == []
+
+
+def test_consent_taken_back_takes_back_what_rested_on_it(world):
+    code = opened(world, HURT)
+    assert "investigate-single-serious" in running(world, code)
+    withdrawal.withdraw(world.uow, withdrawal.Withdraw("x"), acting(world, "reporter"))
+    assert set(running(world, code)) == wanted(world, code)
+    assert "investigate-single-serious" not in running(world, code)
+
+
+def test_papers_follow_the_class_that_was_confirmed(world):
+    code = opened(world, HURT)
+    case = world.uow.accidents.by_code(code)
+    assert not papers.head_of(world.uow, case).confirmed
+    confirm(world, code, "light", "single_serious", "phim chụp không gãy xương")
+    head = papers.head_of(world.uow, world.case())
+    assert (head.case_class, head.confirmed) == ("light", True)
