@@ -33,6 +33,8 @@ def card(uow: UnitOfWork, by: Acting, code: str) -> Say:
     lines = [Text("law-card-by", {"by": Text(f"law-by-{duty.by}"), "due": due_words(duty, by.now)})]
     if duty.to:
         lines.append(Text("law-card-to", {"to": ", ".join(duty.to)}))
+    if duty.to and case_duty_done.is_telling(of_case):
+        lines.append(Text("form-means"))
     if duty.form:
         lines.append(Text("law-card-form", {"form": duty.form}))
     if duty.certainty is Certainty.VERIFY:

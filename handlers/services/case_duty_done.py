@@ -122,16 +122,19 @@ def _settle(
 
 
 def _tell_in_charge(uow: UnitOfWork, record: OccurrenceRecord, by: Acting) -> None:
-    case = _case_of(record)
-    if case.taken_by is None or case.taken_by == by.person.id:
+    of_case = _case_of(record)
+    taken_by, case = of_case.taken_by, uow.accidents.by_code(of_case.code)
+    if taken_by is None or taken_by == by.person.id or case is None:
+        return
+    if not access.is_officer_on(uow, uow.people.get(taken_by), case):
         return
     say = Say(
         "law-done-told",
-        {"what": named(case, record.label), "unit": record.unit_name},
+        {"what": named(of_case, record.label), "unit": record.unit_name},
         options=(Option(f"law:open:{record.code}", Text("choice-open-task")),),
     )
     key = f"case-duty:{record.id}:done:{by.now.timestamp():.0f}"
-    outgoing.notify(uow, case.taken_by, say, by.now, dedup_key=key, about=outgoing.of_case(case.code))
+    outgoing.notify(uow, taken_by, say, by.now, dedup_key=key, about=outgoing.of_case(case.code))
 
 
 def _announce(uow: UnitOfWork, of_case: OfCase, at: Mapping[str, str], by: Acting) -> None:

@@ -112,8 +112,9 @@ def _concerned(
 ) -> tuple[int, ...]:
     """Return who hears of it: officers told of the case, who took it, the units named, an employer who reported."""
     people = dict.fromkeys(access.told_and_in_charge(uow, case))
-    if case.acknowledged_by is not None:
-        people[case.acknowledged_by] = None
+    taken_by = case.acknowledged_by
+    if taken_by is not None and access.is_officer_on(uow, uow.people.get(taken_by), case):
+        people[taken_by] = None
     units = dict.fromkeys(
         row.unit_id for row in rows if row.own and row.unit_id is not None and _heard_of(row)
     )

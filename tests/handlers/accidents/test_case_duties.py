@@ -113,6 +113,18 @@ def test_the_officer_who_took_the_case_is_reminded_of_what_an_unknown_employer_o
     assert not any("luật yêu cầu" in one.text for one in world.pushes("focal"))
 
 
+def test_an_officer_who_has_left_is_not_reminded_any_more(world):
+    code = opened(world, DEAD)
+    world.tap("deputy", f"case:take:{code}")
+    world.uow.people.leave(world.people["deputy"], world.units["Tân Lập"], "deputy", world.now)
+    before = len(world.pushes("deputy"))
+    settle(world)
+    assert len(world.pushes("deputy")) == before
+    assert any("Khai báo (người sử dụng lao động" in one.text for one in world.pushes("focal"))
+    done(world, code, "employer-declares", means="fax")
+    assert len(world.pushes("deputy")) == before
+
+
 def test_the_commune_is_reminded_of_its_own_report_and_the_department_of_its(world):
     code = opened(world, {**DEAD, "contract": "no", "insured": False})
     settle(world)
@@ -447,6 +459,9 @@ def test_why_one_duty_is_owed(world):
     occurrence = owed(world, code, "investigate-fatal").code
     shown = world.tap("coordinator", f"law:because:{occurrence}")[0].text
     assert "Hạn 24/12/2026: 30 ngày" in shown
+    declaring = world.tap("focal", f"law:open:{owed(world, code, 'employer-declares').code}")[0].text
+    assert "Nơi nhận: Sở Nội vụ, Công an cấp xã." in declaring
+    assert "điện thoại, fax, công điện" in declaring
     card = world.tap("coordinator", f"law:open:{occurrence}")[0]
     assert "Người làm: Sở được giao quản lý lao động; hạn thứ Năm 24/12/2026." in card.text
     assert card.labels == ["Đã làm", "Vì sao?", "Mở hồ sơ"]
