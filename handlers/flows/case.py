@@ -56,7 +56,8 @@ def _state(case: AccidentRecord) -> Text:
 def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
     mine = case.reporter_id == by.person.id
     add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
-    options = (*add, *papers.button(uow, by, case, facts))
+    papers_of = papers.button(uow, by, case, facts)
+    options = (*add, *(case_law.button(uow, case) if papers_of else ()), *papers_of)
     return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
 

@@ -16,7 +16,7 @@ from handlers.acting import Acting
 from handlers.case_duty_words import due_words, named, what
 from handlers.entry import Answered, Entry, Start
 from handlers.flows import case_duty
-from handlers.services import access, alerts, case_class, case_duty_done
+from handlers.services import access, alerts, case_class, case_duty_done, papers
 from messages.envelope import Option, Say, Text
 from storage.records import AccidentRecord, CaseDuty
 from storage.unit_of_work import UnitOfWork
@@ -55,15 +55,19 @@ def button(uow: UnitOfWork, case: AccidentRecord) -> tuple[Option, ...]:
 
 
 def _list(uow: UnitOfWork, by: Acting, code: str) -> Say:
-    case = _officers_case(uow, by, code)
+    """Return every duty of a case to an officer, their own to an employer who reported it."""
+    case, _ = papers.access_papers_for(uow, by.person, code)
+    officer = access.is_officer_on(uow, by.person, case)
     rows = sorted(uow.case_duties.running(case.id), key=_order)
+    rows = [row for row in rows if officer or row.law["by"] in papers.EMPLOYERS]
     shown = [_line(row, by) for row in rows]
     closed = sum(row.ended_at is not None and _was_told(row) for row in uow.case_duties.of_case(case.id))
-    if closed:
+    if closed and officer:
         shown.append(Text("case-law-closed", {"count": closed}))
     found = case_class.suggestion(case, uow.accidents.facts(case.id))
     kind = Text(f"law-class-{case.suggested_class if found is None else found.case_class}")
-    options = (*_done_buttons(uow, by, rows), Option(f"law:why:{case.code}", Text("law-why")))
+    reason = (Option(f"law:why:{case.code}", Text("law-why")),) if officer else ()
+    options = (*_done_buttons(uow, by, rows), *reason)
     params = {"code": case.code, "class": kind, "lines": shown or [Text("case-law-none")]}
     return Say("case-law-list", params, options=options)
 

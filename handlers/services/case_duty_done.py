@@ -18,7 +18,7 @@ from domain.vietnamese.fold import fold
 from handlers import outgoing
 from handlers.acting import Acting
 from handlers.case_duty_words import named
-from handlers.services import access, accidents, case_facts, case_news, case_owners
+from handlers.services import access, accidents, case_facts, case_news, case_owners, papers
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, OfCase, Person
 from storage.unit_of_work import UnitOfWork
@@ -66,7 +66,7 @@ def access_duty_for(uow: UnitOfWork, person: Person, code: str) -> OccurrenceRec
 
 
 def may_record(uow: UnitOfWork, person: Person, record: OccurrenceRecord) -> bool:
-    """Whether the person answers for the unit that sees to it, or is an officer on the case.
+    """Whether the person answers for the unit that sees to it, is an officer on the case, or owes it as its employer.
 
     An officer of the commune records what an employer said, but not what the department does itself.
     """
@@ -76,7 +76,10 @@ def may_record(uow: UnitOfWork, person: Person, record: OccurrenceRecord) -> boo
     if of_case.own and of_case.law["by"] == "department":
         return False
     case = uow.accidents.by_code(of_case.code)
-    return case is not None and access.is_officer_on(uow, person, case)
+    if case is None:
+        return False
+    reported = papers.is_employer(person, case, uow.accidents.facts(case.id))
+    return access.is_officer_on(uow, person, case) or (reported and of_case.law["by"] in papers.EMPLOYERS)
 
 
 def note_declared(

@@ -407,6 +407,24 @@ def test_told_to_the_department_only_a_death_brings_the_police_as_a_clock_of_its
     assert again.case.law["to"] == ["Sở Nội vụ", "Công an cấp xã"]
 
 
+def test_an_employer_who_reported_sees_and_records_what_is_theirs(world):
+    code = opened(world, {**DEAD, "role": "employer"})
+    assert "Việc theo luật" in world.say("reporter", code)[-1].labels
+    shown = world.tap("reporter", f"law:list:{code}")[-1]
+    assert "- Khai báo: người sử dụng lao động nơi xảy ra" in shown.text
+    assert "Sở được giao" not in shown.text
+    assert shown.labels == ["Đã làm: Khai báo (người sử dụng lao động nơi xảy ra)"]
+    done(world, code, "employer-declares", name="reporter", means="fax")
+    with pytest.raises(NotAllowedError):
+        done(world, code, "department-quick-report", name="reporter")
+
+
+def test_a_worker_who_reported_sees_no_list(world):
+    code = opened(world, DEAD)
+    assert "Việc theo luật" not in world.say("reporter", code)[-1].labels
+    assert "- Khai báo" not in world.tap("reporter", f"law:list:{code}")[-1].text
+
+
 def test_the_day_of_the_meeting_starts_the_clock_of_the_minutes(world):
     code = opened(world, DEAD)
     before = running(world, code)["provincial-team-sends-minutes"]
