@@ -4,33 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    CursorResult,
-    Select,
-    and_,
-    bindparam,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from domain.occurrence import OPEN_STATES
-from storage.records import OccurrenceRecord, OfCase, ProgressRecord
+from storage.occurrence_rows import is_current, joined, owed_by, read
+from storage.records import OccurrenceRecord, ProgressRecord
 from storage.rows import add, batches, record, records
-from storage.tables import (
-    accidents,
-    assignments,
-    case_duties,
-    occurrences,
-    plan_tasks,
-    plans,
-    progress,
-    units,
-)
+from storage.tables import assignments, occurrences, plan_tasks, progress, units
 
 
 class Occurrences:
@@ -66,9 +46,9 @@ class Occurrences:
 
     def of_plan(self, plan_id: int) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence of a plan, whatever its state, in time order."""
-        return _read(
+        return read(
             self._connection.execute(
-                _query()
+                joined()
                 .where(plan_tasks.c.plan_id == plan_id)
                 .order_by(occurrences.c.opens_on, occurrences.c.id)
             )
@@ -88,12 +68,12 @@ class Occurrences:
 
     def by_code(self, code: str) -> OccurrenceRecord | None:
         """Return the occurrence with this code, or None."""
-        found = _read(self._connection.execute(_query().where(occurrences.c.code == code)))
+        found = read(self._connection.execute(joined().where(occurrences.c.code == code)))
         return found[0] if found else None
 
     def get(self, occurrence_id: int) -> OccurrenceRecord:
         """Return the occurrence; raises LookupError where there is none."""
-        found = _read(self._connection.execute(_query().where(occurrences.c.id == occurrence_id)))
+        found = read(self._connection.execute(joined().where(occurrences.c.id == occurrence_id)))
         if not found:
             raise LookupError(f"no occurrence {occurrence_id}")
         return found[0]
@@ -105,11 +85,11 @@ class Occurrences:
 
         A check-in whose period is over is not asked about any more.
         """
-        return _read(
+        return read(
             self._connection.execute(
-                _query()
+                joined()
                 .where(
-                    _owed_by(unit_ids),
+                    owed_by(unit_ids),
                     occurrences.c.state.in_(list(states)),
                     is_current(opened_by),
                 )
@@ -121,26 +101,26 @@ class Occurrences:
         self, unit_ids: Iterable[int] | None, states: Iterable[str], today: date
     ) -> tuple[OccurrenceRecord, ...]:
         """Return what was due before `today` and is in `states`, longest overdue first; None means all units."""
-        query = _query().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
+        query = joined().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
         if unit_ids is not None:
-            query = query.where(_owed_by(unit_ids))
-        return _read(
+            query = query.where(owed_by(unit_ids))
+        return read(
             self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )
 
     def open(self) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence in which a unit still owes something."""
         states = [state.value for state in OPEN_STATES]
-        return _read(
+        return read(
             self._connection.execute(
-                _query().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
+                joined().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
             )
         )
 
     def wanting_reminder(self, now: datetime) -> tuple[OccurrenceRecord, ...]:
         """Return those for which a reminder may be due now."""
-        return _read(
-            self._connection.execute(_query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id))
+        return read(
+            self._connection.execute(joined().where(occurrences.c.next_at <= now).order_by(occurrences.c.id))
         )
 
     def next_reminder(self) -> datetime | None:
@@ -187,7 +167,7 @@ class Occurrences:
         """Have everything these units still owe looked at by the next reminder tick."""
         states = [state.value for state in OPEN_STATES]
         self._connection.execute(
-            update(occurrences).where(_owed_by(unit_ids), occurrences.c.state.in_(states)).values(next_at=now)
+            update(occurrences).where(owed_by(unit_ids), occurrences.c.state.in_(states)).values(next_at=now)
         )
 
     def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
@@ -272,92 +252,6 @@ class Occurrences:
             .values(decision=decision, decision_note=note, decided_by=person_id, decided_at=now)
         )
         return changed.rowcount == 1
-
-
-def is_current(day: date) -> ColumnElement[bool]:
-    """Whether an occurrence has opened by a day and, where it is a check-in, its period is not over."""
-    return and_(
-        occurrences.c.opens_on <= day,
-        or_(
-            occurrences.c.due_on.is_not(None),
-            occurrences.c.check_in_until.is_(None),
-            occurrences.c.check_in_until >= day,
-        ),
-    )
-
-
-def _owed_by(unit_ids: Iterable[int]) -> ColumnElement[bool]:
-    """Whether one of the units owes an occurrence, by a plan or in a case."""
-    ids = list(unit_ids)
-    of_case = select(case_duties.c.occurrence_id).where(
-        case_duties.c.unit_id.in_(ids), case_duties.c.leads, case_duties.c.occurrence_id.is_not(None)
-    )
-    return or_(
-        occurrences.c.assignment_id.in_(select(assignments.c.id).where(assignments.c.unit_id.in_(ids))),
-        occurrences.c.id.in_(of_case),
-    )
-
-
-def _read(rows: CursorResult[*tuple[Any, ...]]) -> tuple[OccurrenceRecord, ...]:
-    """Return rows of `_query`, each with the case it is of, if it is of one."""
-    names = tuple(rows.keys())
-    end = names.index("case_code")  # from here on of the case
-    parts = tuple(name.removeprefix("case_") for name in names[end:])
-    found = []
-    for row in rows:
-        case = None if row.case_code is None else OfCase(**dict(zip(parts, row[end:], strict=True)))
-        found.append(OccurrenceRecord(**dict(zip(names[:end], row[:end], strict=True)), case=case))
-    return tuple(found)
-
-
-def _query() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            occurrences.c.id,
-            occurrences.c.code,
-            occurrences.c.label,
-            occurrences.c.opens_on,
-            occurrences.c.due_on,
-            occurrences.c.check_in_until,
-            occurrences.c.state,
-            occurrences.c.percent,
-            occurrences.c.promised_on,
-            occurrences.c.snoozed_until,
-            func.coalesce(occurrences.c.assignment_id, 0).label("assignment_id"),
-            func.coalesce(assignments.c.role, "lead").label("role"),
-            units.c.id.label("unit_id"),
-            units.c.name.label("unit_name"),
-            func.coalesce(plan_tasks.c.plan_id, 0).label("plan_id"),
-            func.coalesce(plans.c.code, "").label("plan_code"),
-            func.coalesce(plan_tasks.c.id, 0).label("task_id"),
-            func.coalesce(plan_tasks.c.withdrawn_ref, plan_tasks.c.ref, accidents.c.code).label("task_ref"),
-            func.coalesce(plan_tasks.c.kind, "case").label("task_kind"),
-            func.coalesce(plan_tasks.c.text, "").label("task_text"),
-            plan_tasks.c.product,
-            accidents.c.code.label("case_code"),
-            case_duties.c.id.label("case_duty_id"),
-            case_duties.c.rule.label("case_rule"),
-            case_duties.c.law.label("case_law"),
-            case_duties.c.own.label("case_own"),
-            case_duties.c.pace.label("case_pace"),
-            case_duties.c.since.label("case_since"),
-            accidents.c.unit_id.label("case_unit_id"),
-            accidents.c.acknowledged_by.label("case_taken_by"),
-        )
-        .outerjoin(assignments, assignments.c.id == occurrences.c.assignment_id)
-        .outerjoin(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
-        .outerjoin(plans, plans.c.id == plan_tasks.c.plan_id)
-        .outerjoin(
-            case_duties,
-            and_(
-                occurrences.c.assignment_id.is_(None),
-                case_duties.c.occurrence_id == occurrences.c.id,
-                case_duties.c.leads,
-            ),
-        )
-        .outerjoin(accidents, accidents.c.id == case_duties.c.accident_id)
-        .join(units, units.c.id == func.coalesce(assignments.c.unit_id, case_duties.c.unit_id))
-    )
 
 
 def _progress() -> Select[*tuple[Any, ...]]:

@@ -32,7 +32,7 @@ def follow(
     """
     _lapse(uow, case_id, by)
     followed = case_duties.follow(uow, case_id, by.now)
-    if followed is None or not followed.ended:
+    if not followed:
         return
     case = uow.accidents.get(case_id)
     was = case_facts.explained(before, case.kind, case.created_at)
@@ -47,14 +47,14 @@ def follow(
             for name, kind in (("old", was.case_class), ("new", followed.case_class))
         }
         changed = Text("case-news-class", params)
-    lines = _lines(followed.ended, followed.begun, by)
+    lines = _lines(followed.ended, followed.begun, by) or [Text("case-law-none")]
     say = Say(
         "case-news",
         {"code": case.code, "changed": changed, "lines": lines},
         options=(Option(f"law:list:{case.code}", Text("case-law")),),
         urgent=moved and followed.case_class in _URGENT,
     )
-    last = followed.ended[-1].id
+    last = max(row.id for row in (*followed.ended, *followed.begun))
     for person_id in _concerned(uow, case, (*followed.ended, *followed.begun), by):
         if person_id != spare:
             key = f"case:{case.id}:{person_id}:news:{last}"

@@ -207,6 +207,14 @@ def test_a_death_on_the_fifth_day_closes_the_old_clocks_and_tells_once(world):
     assert [one for one in world.new() if "loại đổi từ" in one.text] == []
 
 
+def test_a_graver_class_that_only_adds_duties_is_told_too(world):
+    code = opened(world, {**HURT, "contract": "no", "injury_1": "trầy da"})
+    tell(world, code, injury_1="gãy tay")
+    news = [one for one in world.new() if "loại đổi từ tai nạn nhẹ" in one.text]
+    assert [one.person for one in news] == ["focal"]
+    assert "- Thêm: Lập biên bản, hồ sơ" in news[0].text
+
+
 def test_what_goes_on_keeps_its_ledger(world):
     code = opened(world, {**DEAD, "people": {"total": 2, "dead": 1, "injured": 1}})
     settle(world)
