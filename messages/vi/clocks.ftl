@@ -108,8 +108,8 @@ case-news-new = - Thêm: { $duty }, { $due }
 case-news-gone = - Không còn: { $duty }, { $due }
 
 ## Nhắc việc phải làm ngay
-reminder-at-once = ⏰ { $duty }: { $demand }, chưa có ai báo đã làm. Anh/chị đã làm chưa?
-reminder-at-once-stand-in = ⏰ { $duty }: { $demand }, chưa có ai báo đã làm. Anh/chị nhắc giúp, có tin thì bấm Đã làm. Đã làm chưa?
+reminder-at-once = ⏰ { $duty }: { $demand }, chưa ai báo đã làm. Anh/chị đã làm chưa?
+reminder-at-once-stand-in = ⏰ { $duty }: { $demand }, chưa ai báo đã làm. Anh/chị nhắc giúp; đã làm chưa?
 reminder-at-once-escalated = ⏰ { $unit } chưa báo: { $duty }, { $demand }. Anh/chị nhắc giúp đơn vị.
 reminder-line-at-once = - { $duty }: { $demand }, chưa ai báo đã làm
 reminder-line-at-once-escalated = - { $unit }: { $duty }, { $demand }, chưa báo
