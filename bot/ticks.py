@@ -9,9 +9,11 @@ import structlog
 from handlers.acting import Surroundings
 from handlers.services import (
     alerts,
+    case_duties,
     case_kin,
     channel_watch,
     costs,
+    law_packs,
     openings,
     packages,
     plans,
@@ -77,6 +79,8 @@ TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
     Tick("likeness", 15, case_kin.tick, case_kin.next_tick),
+    Tick("case duties", 600, case_duties.tick, case_duties.next_tick),
+    Tick("law", 3600, law_packs.tick, law_packs.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),

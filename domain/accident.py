@@ -143,6 +143,7 @@ class VictimFacts:
 class CaseFacts:
     """All the law's clocks look at. `known_at`: when the report of the accident was received.
 
+    `announced_at`: the meeting that announced the minutes of the investigation, None while there was none.
     Times are aware. `happened_at` may be None while nobody knows; `known_at` then stands in, with a question.
     """
 
@@ -156,10 +157,12 @@ class CaseFacts:
     sector: Sector = Sector.GENERAL
     voluntary_insurance: bool | None = None
     forensic: bool | None = None
+    announced_at: datetime | None = None
 
     def __post_init__(self) -> None:
         _refuse_naive(self.happened_at)
         _refuse_naive(self.known_at)
+        _refuse_naive(self.announced_at)
 
 
 def _refuse_naive(moment: datetime | None) -> None:

@@ -58,13 +58,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class CaseHead:
-    """What the case itself says: its code, when the report came, its class, the commune and the office."""
+    """What the case itself says: its code, when the report came, its class, the commune and the office.
+
+    `confirmed`: an officer confirmed the class; else it is only suggested.
+    """
 
     code: str
     known_at: datetime
     case_class: CaseClass
     commune: str | None
     office: str
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def _of_head(head: CaseHead) -> dict[str, Value]:
     if head.commune:
         found["commune"] = Value(head.commune)
     if head.case_class in _CLASSES:
-        found["class"] = Value(f"{_CLASSES[head.case_class]} {_SUGGESTED}")
+        words = _CLASSES[head.case_class]
+        found["class"] = Value(words if head.confirmed else f"{words} {_SUGGESTED}")
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.escalation import Chain, Level
-from domain.ladder import Reason
+from domain.ladder import Reason, late_from
 from domain.occurrence import OccurrenceState
 
 SentKey = tuple[str, str, str, str]
@@ -16,6 +16,7 @@ class Duty:
     """One occurrence as reminders see it.
 
     `due_on` is the last safe day with any granted extension in it; None, or `check_in`, means undated.
+    `at_once`: the law says "at once", or names no time: owed from `opens_on` on, without a day on which it is late.
     `opens_on` is the day from which the unit knows of it: the start of the period or the approval of the
     plan, whichever is later. `promised_on` is the day the unit named with "under way".
     """
@@ -30,11 +31,19 @@ class Duty:
     check_in: bool = False
     check_in_until: date | None = None
     snoozed_until: date | None = None
+    at_once: bool = False
 
     @property
     def undated(self) -> bool:
         """Whether it is only asked about, and can never be late."""
-        return self.check_in or self.due_on is None
+        return self.check_in or (self.due_on is None and not self.at_once)
+
+    @property
+    def late_from(self) -> date | None:
+        """The day from which time that goes by counts, None for what is only asked about."""
+        if self.undated:
+            return None
+        return self.opens_on if self.due_on is None else late_from(self.opens_on, self.due_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ EXPECTED: tuple[FactField, ...] = (
     FactField(
         "confirmed_severity", "list of fatal | serious | light, one a victim", "what an officer confirmed"
     ),
+    FactField("class_confirmed", '{"class", "of", "reason"}', "the class an officer confirmed, and on what"),
+    FactField("announced", '{"at": ISO}', "the meeting that announced the minutes of the investigation"),
 )
 VICTIM_FIELDS: tuple[FactField, ...] = (
     FactField("name", "str", "name or initials"),

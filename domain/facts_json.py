@@ -62,6 +62,7 @@ def facts_from_json(data: object) -> CaseFacts:
         sector=_choice(Sector, table, "sector") or Sector.GENERAL,
         voluntary_insurance=_flag(table, "voluntary_insurance"),
         forensic=_flag(table, "forensic"),
+        announced_at=_moment(table, "announced_at"),
     )
 
 

@@ -170,6 +170,26 @@ def dated_row(opens_on: date, due_on: date, policy: ReminderPolicy, calendar: Wo
     return Row(tuple(fixed), repeat)
 
 
+def at_once_row(opens_on: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> Row:
+    """Return the owner's row of a duty the law wants done at once.
+
+    It is asked about on its first working day, then in the rhythm of what is overdue, though it has no last day.
+    """
+    first = calendar.next_working_day(opens_on)
+    step = Step(first, Reason.DUE_TODAY, f"at-once@{opens_on}", "the law says at once")
+    repeat = Repeat(
+        opens_on,
+        max(policy.overdue_first, 1),
+        policy.overdue_every,
+        policy.overdue_stop_after,
+        Reason.DUE_TODAY,
+        "at-once",
+        slow_after=policy.overdue_slow_after,
+        slow_every=policy.overdue_slow_every,
+    )
+    return Row((step,), repeat)
+
+
 def check_in_row(
     opens_on: date, until: date | None, policy: ReminderPolicy, calendar: WorkingCalendar
 ) -> Row:

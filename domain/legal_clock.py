@@ -1,6 +1,7 @@
 """What the law asks in a case and by when, from facts alone. Pure: the clock is never read.
 
-A statutory "day" is a plain calendar day and never stops. "Ngay" (at once) has no number of hours.
+A statutory "day" is a plain calendar day and never stops; only a "working day" does. "Ngay" (at once)
+has no number of hours.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from domain.law.victims import VIETNAM, Judgement
 
 __all__ = [
     "TELLING",
+    "WARNED_BEFORE",
     "Certainty",
     "Duty",
     "DutyChange",
@@ -30,9 +32,13 @@ __all__ = [
 ]
 
 
+WARNED_BEFORE = 90
+"""How many days before its end a pack is warned of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All the law asks on the facts given. It only suggests: an officer confirms the class."""
+    """All the law asks on the facts given. `suggested`: the class is only derived, no officer confirmed it."""
 
     severity: Severity
     case_class: CaseClass
@@ -62,21 +68,25 @@ class EndWarning:
     key: str
 
 
-def explain(facts: CaseFacts, packs: Sequence[Pack] | None = None) -> Explanation:
+def explain(
+    facts: CaseFacts, packs: Sequence[Pack] | None = None, confirmed: CaseClass | None = None
+) -> Explanation:
     """Return what the law of the day asks. Raises BadInputError where facts contradict one another.
 
     The law is that of the day it happened in Vietnam, the addressees those of the day it became known.
-    `packs` replaces the shipped ones (an office may keep its own).
+    `packs` replaces the shipped ones (an office may keep its own); `confirmed` is the class an officer gave the
+    case, and takes the place of the derived one.
     """
     _refuse_contradictions(facts)
-    case = look_at(facts, packs)
+    case = look_at(facts, packs, confirmed)
     return Explanation(
-        severity=worst_of(j.severity for j in case.judged),
+        severity=_SEVERITY[confirmed] if confirmed else worst_of(j.severity for j in case.judged),
         case_class=case.case_class,
         law_pack=case.pack.id,
         victims=case.judged,
         duties=tuple(duties_of(case)),
         questions=questions(Asked(facts, case.judged, case.possible)),
+        suggested=confirmed is None,
     )
 
 
@@ -113,9 +123,18 @@ def warn_of_end(pack: Pack, today: date) -> EndWarning | None:
     if not pack.last or pack.valid_to is None:
         return None
     left = (pack.valid_to - today).days
-    if left > 90:
+    if left > WARNED_BEFORE:
         return None
     return EndWarning(pack.id, pack.valid_to, left, "law-pack-ends" if left > 0 else "law-pack-ended")
+
+
+_SEVERITY = {
+    CaseClass.FATAL: Severity.FATAL,
+    CaseClass.MULTIPLE_SERIOUS: Severity.SERIOUS,
+    CaseClass.SINGLE_SERIOUS: Severity.SERIOUS,
+    CaseClass.LIGHT: Severity.LIGHT,
+    CaseClass.UNKNOWN: Severity.UNKNOWN,
+}
 
 
 def _refuse_contradictions(facts: CaseFacts) -> None:

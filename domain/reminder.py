@@ -18,12 +18,12 @@ from domain.ladder import (
     Reason,
     Row,
     Step,
+    at_once_row,
     check_in_row,
     dated_row,
     days_back,
     escalation_row,
     graver_of_latest,
-    late_from,
 )
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.policy import ReminderPolicy
@@ -207,19 +207,21 @@ class _Day:
 
     def row(self, duty: Duty, step: EscalationStep | None = None) -> Row:
         """Return the steps the plan asks for: the owner's, or those of somebody brought in later."""
-        if duty.check_in or duty.due_on is None:
+        late = duty.late_from
+        if late is None:
             return check_in_row(duty.opens_on, duty.check_in_until, self._policy, self._calendar)
         if step is not None and step.after:
-            late = late_from(duty.opens_on, duty.due_on)
             return escalation_row(step.rung, step.after, step.because, late, self._policy)
+        if duty.due_on is None:
+            return at_once_row(duty.opens_on, self._policy, self._calendar)
         return dated_row(duty.opens_on, duty.due_on, self._policy, self._calendar)
 
     def next_step(self, duty: Duty) -> date | None:
         """Return the first day after this one on which the owner hears or somebody may be brought in."""
         own = self._next_own_step(duty)
-        if duty.due_on is None or duty.check_in or (own is not None and own <= duty.due_on):
+        late = duty.late_from
+        if late is None or (own is not None and duty.due_on is not None and own <= duty.due_on):
             return own
-        late = late_from(duty.opens_on, duty.due_on)
         if (late,) not in self._next:
             rows = (
                 escalation_row(level, after, "", late, self._policy) for level, after in rungs(self._policy)
@@ -236,7 +238,7 @@ class _Day:
             start = quiet_until
             if any(row.latest(start, self._calendar) for row in (self.row(duty), asked_for)):
                 return quiet_until
-        key = (duty.opens_on, duty.due_on, duty.check_in, duty.check_in_until, start)
+        key = (duty.opens_on, duty.due_on, duty.check_in, duty.check_in_until, duty.at_once, start)
         if key not in self._next:
             self._next[key] = self.row(duty).after(start, self._calendar)
         days = [self._next[key], asked_for.after(start, self._calendar)]
@@ -259,9 +261,8 @@ class _Day:
                 found.append(self._reminder(duty, told, slot.step))
 
     def _recipients(self, duty: Duty) -> tuple[EscalationStep, ...]:
-        overdue = 0
-        if duty.due_on is not None and not duty.check_in and duty.due_on < self._today:
-            late = late_from(duty.opens_on, duty.due_on)
+        overdue, late = 0, duty.late_from
+        if late is not None and late < self._today:
             if late not in self._overdue:
                 days = self._calendar.working_days_between(late, self._today)
                 self._overdue[late] = max(
@@ -281,7 +282,7 @@ class _Day:
             if until is not None and self._today > until:
                 return None
         rung = (told.rung.value, told.after, told.because) if told.after else None
-        key = (duty.opens_on, until, undated, rung)
+        key = (duty.opens_on, until, undated, duty.at_once, rung)
         if key not in self._slots:
             self._slots[key] = self._laid(self.row(duty, told).latest(self._today, self._calendar))
         slot = self._slots[key]

@@ -1,8 +1,8 @@
 """How a duty is named to people: short enough for a phone, the same everywhere."""
 
-from datetime import date
-
 from domain.vietnamese.fold import fold, nfc
+from handlers.case_duty_words import named
+from handlers.period_words import period_name
 from messages.envelope import Text
 from storage.records import OccurrenceRecord
 
@@ -10,7 +10,12 @@ SHORT = 70
 
 
 def duty_name(found: OccurrenceRecord) -> Text:
-    """Return the duty's name: what a report covers, or the first words of a task with its place in the plan."""
+    """Return the duty's name.
+
+    What a report covers, the first words of a task with its place in the plan, or what the law asks in which case.
+    """
+    if found.case is not None:
+        return named(found.case, found.label)
     if found.task_kind == "report":
         key = "duty-report-summary" if _is_summary(found.task_text) else "duty-report"
         return Text(key, {"period": period_name(found.label)})
@@ -26,24 +31,7 @@ def _is_summary(text: str) -> bool:
 
 def short_name(found: OccurrenceRecord) -> Text | str:
     """Return the duty's name for a button: the report's period, or the task's place in the plan."""
-    return duty_name(found) if found.task_kind == "report" else found.task_ref
-
-
-def period_name(label: str) -> Text | str:
-    """Return a period's label in words: "2026-Q4" is "quý IV/2026"; a date stands as a date."""
-    label = label.partition("~")[0]  # behind it: what tells a closed period from the one that took its place
-    year, _, part = label.partition("-")
-    if not part:
-        return Text("period-year", {"year": year})
-    if part[0] == "Q":
-        return Text("period-quarter", {"quarter": ("I", "II", "III", "IV")[int(part[1]) - 1], "year": year})
-    if part[0] == "H":
-        return Text("period-half", {"half": part[1], "year": year})
-    if part[0] == "W":
-        return Text("period-week", {"week": part[1:], "year": year})
-    if part.isdigit():
-        return Text("period-month", {"month": str(int(part)), "year": year})
-    return Text("period-day", {"day": date.fromisoformat(label)})
+    return duty_name(found) if found.task_kind in ("report", "case") else found.task_ref
 
 
 def shorten(text: str, limit: int = SHORT) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 
 from domain.calendar import WorkingCalendar
 from domain.occurrence import target_day
-from handlers.duty_words import duty_name, period_name, shorten
+from handlers.case_duty_words import untimed
+from handlers.duty_words import duty_name, shorten
+from handlers.period_words import period_name
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
 
@@ -23,7 +25,7 @@ def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
 
 def brief(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name, short enough for a button or a line: at most `limit` characters of a task."""
-    if record.task_kind == "report":
+    if record.task_kind in ("report", "case"):
         return duty_name(record)
     return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
 
@@ -61,6 +63,8 @@ def when_due(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -
 
     Until it has passed, the day named is the last working day not after it: what reminders aim at.
     """
+    if record.due_on is None and record.case is not None:
+        return untimed(record.case)
     if record.due_on is None:
         return Text("progress-due-none", {"period": period_name(record.label)})
     aim = target_day(record.due_on, calendar)

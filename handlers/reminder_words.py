@@ -10,7 +10,9 @@ from domain.duty import Reminder
 from domain.escalation import Level
 from domain.ladder import Reason
 from domain.occurrence import target_day
-from handlers.duty_words import duty_name, period_name, short_name
+from handlers.case_duty_words import demand
+from handlers.duty_words import duty_name, short_name
+from handlers.period_words import period_name
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
 
@@ -58,10 +60,10 @@ def reminder_say(
             options=_answers(reminder, record, known),
         )
     periods = {record.label for _, record in items}
-    if len(periods) == 1 and not any(record.due_on for _, record in items):
+    if len(periods) == 1 and not any(record.due_on or record.case for _, record in items):
         return _standing_say([record for _, record in items], known)
     overseen = all(reminder.reason is Reason.ESCALATED for reminder, _ in items)
-    if overseen and len({(record.task_id, record.label) for _, record in items}) == 1:
+    if overseen and len({_same(record) for _, record in items}) == 1:
         return _same_duty_say([record for _, record in items])
     lines = [*_dated_lines(items, calendar, today, known), *_check_in_lines(items, known)]
     shown: list[Text] = lines[:LINES]
@@ -110,12 +112,19 @@ def _short(day: date) -> str:
 def _dated_lines(items: Sequence[Item], calendar: WorkingCalendar, today: date, known: Known) -> list[Text]:
     """Return a line for each dated duty; units that owe the same one to an overseer share a line."""
     lines: list[Text] = []
-    told_of: dict[tuple[int, str], list[Item]] = {}
+    told_of: dict[tuple[int, str, str], list[Item]] = {}
     for reminder, record in items:
         if record.due_on is None:
+            if record.case is not None:
+                lines.append(
+                    Text(
+                        f"reminder-line-{_at_once(reminder)}",
+                        _params(reminder, record, calendar, today, known),
+                    )
+                )
             continue
         if reminder.reason is Reason.ESCALATED and known.waits(record) is None:
-            told_of.setdefault((record.task_id, record.label), []).append((reminder, record))
+            told_of.setdefault(_same(record), []).append((reminder, record))
         else:
             lines.append(_line(reminder, record, calendar, today, known))
     for same in told_of.values():
@@ -135,7 +144,7 @@ def _check_in_lines(items: Sequence[Item], known: Known) -> list[Text]:
     """Return one line for the undated duties of each period, however many they are."""
     by_period: dict[str, list[OccurrenceRecord]] = {}
     for _, record in items:
-        if record.due_on is None:
+        if record.due_on is None and record.case is None:
             by_period.setdefault(record.label, []).append(record)
     return [_check_in_line(same, known) for same in by_period.values()]
 
@@ -156,6 +165,9 @@ def _check_in_line(same: Sequence[OccurrenceRecord], known: Known) -> Text:
 def _wording(
     reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date, known: Known
 ) -> str:
+    if record.case is not None and record.due_on is None:
+        stands_in = not record.case.own and reminder.reason is not Reason.ESCALATED
+        return "at-once-stand-in" if stands_in else _at_once(reminder)
     if known.waits(record) is not None:
         return "escalated-difficulty" if reminder.reason is Reason.ESCALATED else "waiting"
     if known.under_way(record) is not None and not reminder.step.startswith("promise-"):
@@ -167,6 +179,16 @@ def _wording(
     if reminder.reason is Reason.CATCH_UP and record.due_on is None:
         return "repeat"
     return reminder.reason.value
+
+
+def _same(record: OccurrenceRecord) -> tuple[int, str, str]:
+    """Return what is the same where several units owe one duty of a plan; each case stands for itself."""
+    return record.task_id, record.label, "" if record.case is None else record.code
+
+
+def _at_once(reminder: Reminder) -> str:
+    """Return the words for what the law wants done at once: no day is named, and nobody is called late."""
+    return "at-once-escalated" if reminder.reason is Reason.ESCALATED else "at-once"
 
 
 def _line(
@@ -193,6 +215,8 @@ def _params(
     }
     if (said := known.waits(record) or known.under_way(record)) is not None:
         params |= {"said": _short(said), "office": known.office}
+    if record.case is not None:
+        params["demand"] = demand(record.case)
     if record.due_on is not None:
         aim = target_day(record.due_on, calendar) if today <= record.due_on else record.due_on
         promised = reminder.step.startswith("promise-")
@@ -211,6 +235,10 @@ def _left(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> i
 
 
 def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tuple[Option, ...]:
+    if record.case is not None:
+        look = Option(f"law:open:{record.code}", Text("choice-open-task"))
+        escalated = reminder.reason is Reason.ESCALATED
+        return (look,) if escalated else (Option(f"law:done:{record.code}", Text("law-done")), look)
     if reminder.reason is Reason.ESCALATED:
         said = known.said.get(record.id)
         if said is not None and known.waits(record) is not None and reminder.level is Level.COORDINATOR:
@@ -230,8 +258,15 @@ def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tupl
 
 def _digest_options(items: Sequence[Item]) -> tuple[Option, ...]:
     """Return a short button for each dated duty of one's own, and one that shows the rest."""
-    own = [record for reminder, record in items if record.due_on and reminder.reason is not Reason.ESCALATED]
-    options = [Option(f"progress:open:{record.code}", short_name(record)) for record in own[:LINES]]
+    own = [
+        record
+        for reminder, record in items
+        if (record.due_on or record.case) and reminder.reason is not Reason.ESCALATED
+    ]
+    options = [
+        Option(f"{'progress' if record.case is None else 'law'}:open:{record.code}", short_name(record))
+        for record in own[:LINES]
+    ]
     if len(own) < len(items):
         others = [reminder for reminder, _ in items if reminder.reason is Reason.ESCALATED]
         if others:

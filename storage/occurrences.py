@@ -1,15 +1,16 @@
-"""What each unit owes for each period, and what it said about it."""
+"""What each unit owes, by a plan for each period or by law in a case, and what it said about it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from domain.occurrence import OPEN_STATES
+from storage.occurrence_rows import is_current, joined, owed_by, read
 from storage.records import OccurrenceRecord, ProgressRecord
 from storage.rows import add, batches, record, records
-from storage.tables import assignments, occurrences, plan_tasks, plans, progress, units
+from storage.tables import assignments, occurrences, plan_tasks, progress, units
 
 
 class Occurrences:
@@ -27,7 +28,7 @@ class Occurrences:
                     occurrences.c.assignment_id.in_(ids)
                 )
             )
-            known.update((row[0], row[1]) for row in found)
+            known.update((row.assignment_id or 0, row.label) for row in found)
         new = [row for row in rows if (row["assignment_id"], row["label"]) not in known]
         if new:
             self._connection.execute(insert(occurrences), new)
@@ -41,17 +42,16 @@ class Occurrences:
             .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
             .where(plan_tasks.c.plan_id == plan_id)
         )
-        return {(row[0], row[1]) for row in found}
+        return {(row.assignment_id or 0, row.label) for row in found}
 
     def of_plan(self, plan_id: int) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence of a plan, whatever its state, in time order."""
-        return records(
+        return read(
             self._connection.execute(
-                _query()
+                joined()
                 .where(plan_tasks.c.plan_id == plan_id)
                 .order_by(occurrences.c.opens_on, occurrences.c.id)
-            ),
-            OccurrenceRecord,
+            )
         )
 
     def taken(self, codes: Sequence[str]) -> set[str]:
@@ -68,15 +68,15 @@ class Occurrences:
 
     def by_code(self, code: str) -> OccurrenceRecord | None:
         """Return the occurrence with this code, or None."""
-        row = self._connection.execute(_query().where(occurrences.c.code == code)).first()
-        return None if row is None else record(row, OccurrenceRecord)
+        found = read(self._connection.execute(joined().where(occurrences.c.code == code)))
+        return found[0] if found else None
 
     def get(self, occurrence_id: int) -> OccurrenceRecord:
         """Return the occurrence; raises LookupError where there is none."""
-        row = self._connection.execute(_query().where(occurrences.c.id == occurrence_id)).first()
-        if row is None:
+        found = read(self._connection.execute(joined().where(occurrences.c.id == occurrence_id)))
+        if not found:
             raise LookupError(f"no occurrence {occurrence_id}")
-        return record(row, OccurrenceRecord)
+        return found[0]
 
     def of_units(
         self, unit_ids: Iterable[int], states: Iterable[str], opened_by: date
@@ -85,46 +85,42 @@ class Occurrences:
 
         A check-in whose period is over is not asked about any more.
         """
-        return records(
+        return read(
             self._connection.execute(
-                _query()
+                joined()
                 .where(
-                    assignments.c.unit_id.in_(list(unit_ids)),
+                    owed_by(unit_ids),
                     occurrences.c.state.in_(list(states)),
                     is_current(opened_by),
                 )
                 .order_by(occurrences.c.due_on.asc().nulls_last(), plan_tasks.c.position, occurrences.c.id)
-            ),
-            OccurrenceRecord,
+            )
         )
 
     def overdue(
         self, unit_ids: Iterable[int] | None, states: Iterable[str], today: date
     ) -> tuple[OccurrenceRecord, ...]:
         """Return what was due before `today` and is in `states`, longest overdue first; None means all units."""
-        query = _query().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
+        query = joined().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
         if unit_ids is not None:
-            query = query.where(assignments.c.unit_id.in_(list(unit_ids)))
-        return records(
-            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id)),
-            OccurrenceRecord,
+            query = query.where(owed_by(unit_ids))
+        return read(
+            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )
 
     def open(self) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence in which a unit still owes something."""
         states = [state.value for state in OPEN_STATES]
-        return records(
+        return read(
             self._connection.execute(
-                _query().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
-            ),
-            OccurrenceRecord,
+                joined().where(occurrences.c.state.in_(states)).order_by(occurrences.c.id)
+            )
         )
 
     def wanting_reminder(self, now: datetime) -> tuple[OccurrenceRecord, ...]:
         """Return those for which a reminder may be due now."""
-        return records(
-            self._connection.execute(_query().where(occurrences.c.next_at <= now).order_by(occurrences.c.id)),
-            OccurrenceRecord,
+        return read(
+            self._connection.execute(joined().where(occurrences.c.next_at <= now).order_by(occurrences.c.id))
         )
 
     def next_reminder(self) -> datetime | None:
@@ -169,12 +165,9 @@ class Occurrences:
 
     def look_again_for(self, unit_ids: Iterable[int], now: datetime) -> None:
         """Have everything these units still owe looked at by the next reminder tick."""
-        owed = select(assignments.c.id).where(assignments.c.unit_id.in_(list(unit_ids)))
         states = [state.value for state in OPEN_STATES]
         self._connection.execute(
-            update(occurrences)
-            .where(occurrences.c.assignment_id.in_(owed), occurrences.c.state.in_(states))
-            .values(next_at=now)
+            update(occurrences).where(owed_by(unit_ids), occurrences.c.state.in_(states)).values(next_at=now)
         )
 
     def change(self, occurrence_id: int, *, expected_state: str | None = None, **values: Any) -> bool:
@@ -259,50 +252,6 @@ class Occurrences:
             .values(decision=decision, decision_note=note, decided_by=person_id, decided_at=now)
         )
         return changed.rowcount == 1
-
-
-def is_current(day: date) -> ColumnElement[bool]:
-    """Whether an occurrence has opened by a day and, where it is a check-in, its period is not over."""
-    return and_(
-        occurrences.c.opens_on <= day,
-        or_(
-            occurrences.c.due_on.is_not(None),
-            occurrences.c.check_in_until.is_(None),
-            occurrences.c.check_in_until >= day,
-        ),
-    )
-
-
-def _query() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            occurrences.c.id,
-            occurrences.c.code,
-            occurrences.c.label,
-            occurrences.c.opens_on,
-            occurrences.c.due_on,
-            occurrences.c.check_in_until,
-            occurrences.c.state,
-            occurrences.c.percent,
-            occurrences.c.promised_on,
-            occurrences.c.snoozed_until,
-            occurrences.c.assignment_id,
-            assignments.c.role,
-            assignments.c.unit_id,
-            units.c.name.label("unit_name"),
-            plan_tasks.c.plan_id,
-            plans.c.code.label("plan_code"),
-            plan_tasks.c.id.label("task_id"),
-            func.coalesce(plan_tasks.c.withdrawn_ref, plan_tasks.c.ref).label("task_ref"),
-            plan_tasks.c.kind.label("task_kind"),
-            plan_tasks.c.text.label("task_text"),
-            plan_tasks.c.product,
-        )
-        .join(assignments, assignments.c.id == occurrences.c.assignment_id)
-        .join(plan_tasks, plan_tasks.c.id == assignments.c.plan_task_id)
-        .join(plans, plans.c.id == plan_tasks.c.plan_id)
-        .join(units, units.c.id == assignments.c.unit_id)
-    )
 
 
 def _progress() -> Select[*tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from domain.occurrence import OccurrenceState
-from storage.occurrences import is_current
+from storage.occurrence_rows import is_current
 from storage.tables import (
     accident_alerts,
     accidents,

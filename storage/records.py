@@ -210,8 +210,60 @@ class PlanTaskRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseDuty:
+    """What the law asks in one case; `law` is the plain form of `domain.case_clocks`.
+
+    `unit_id` sees to it; `own`: the law names that unit. `done`: what the person `done_by` said of doing it.
+    """
+
+    id: int
+    accident_id: int
+    rule: str
+    law: dict[str, Any]
+    unit_id: int | None
+    own: bool
+    pace: str
+    since: datetime
+    occurrence_id: int | None
+    leads: bool
+    ended_at: datetime | None
+    ended_why: str | None
+    done_at: datetime | None
+    done_by: int | None
+    done: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfCase:
+    """The part of the law's duty in what a unit owes: of which case, by which rule, who else may see to it."""
+
+    code: str
+    duty_id: int
+    rule: str
+    law: Mapping[str, Any]
+    own: bool
+    pace: str
+    since: datetime
+    unit_id: int | None
+    taken_by: int | None
+
+    @property
+    def duty(self) -> str:
+        """What is to be done, by the law's own kind ("declare", "investigate")."""
+        return str(self.law["duty"])
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it is owed now without a last day."""
+        return self.pace == "at_once"
+
+
+@dataclass(frozen=True, slots=True)
 class OccurrenceRecord:
-    """One unit's debt for one period, joined with what it is about."""
+    """One unit's debt for one period, joined with what it is about.
+
+    Of a plan, or of the law in a case: then `case` says which, and what names a plan is empty or 0.
+    """
 
     id: int
     code: str
@@ -234,6 +286,7 @@ class OccurrenceRecord:
     task_kind: str
     task_text: str
     product: str | None
+    case: OfCase | None = None
 
 
 @dataclass(frozen=True, slots=True)

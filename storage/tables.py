@@ -215,7 +215,7 @@ class AssignmentColumns(WithId):
 
 class OccurrenceColumns(WithId):
     code: Named[str] = Column(unique=True)
-    assignment_id: Named[int] = Column(ForeignKey("assignments.id"), index=True)
+    assignment_id: Named[int | None] = Column(ForeignKey("assignments.id"), index=True)  # None: of a case
     label: Named[str]
     opens_on: Named[date]
     due_on: Named[date | None]
@@ -302,6 +302,25 @@ class AccidentFactColumns(WithId):
     at: Named[datetime] = Column(Instant, nullable=False)
     replaced_at: Named[datetime | None] = Column(Instant)
     source: Named[int | None]  # the inbox row it was told in; inbox rows may go, the number stays
+
+
+class CaseDutyColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    rule: Named[str]  # the id of the rule in the packs of law
+    law: Named[Any] = Column(Json, nullable=False)  # what it asks (domain/case_clocks.py, duty_to_json)
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"), index=True)  # who sees to it
+    own: Named[bool]  # the law names that unit; else it stands in for somebody no registry knows
+    pace: Named[str]  # dated | at_once | silent
+    since: Named[datetime] = Column(Instant, nullable=False)
+    occurrence_id: Named[int | None] = Column(
+        ForeignKey("occurrences.id"), index=True
+    )  # None: not reminded of
+    leads: Named[bool]  # of the cases that share one occurrence, the one it is named after
+    ended_at: Named[datetime | None] = Column(Instant)
+    ended_why: Named[str | None]  # superseded | cancelled
+    done_at: Named[datetime | None] = Column(Instant)  # when somebody said that it was done
+    done_by: Named[int | None] = Column(ForeignKey("people.id"))
+    done: Named[Any] = Column(Json, nullable=True)  # what they said: when, by what means or how
 
 
 class AccidentAlertColumns(WithId):
@@ -425,6 +444,7 @@ ledger = Table(
 accidents = Table("accidents", metadata, AccidentColumns)
 case_verdicts = Table("case_verdicts", metadata, CaseVerdictColumns)
 accident_facts = Table("accident_facts", metadata, AccidentFactColumns)
+case_duties = Table("case_duties", metadata, CaseDutyColumns)
 accident_alerts = Table(
     "accident_alerts", metadata, AccidentAlertColumns, UniqueConstraint("accident_id", "person_id")
 )

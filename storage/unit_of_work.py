@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from domain.ways import Rules
 from storage.accidents import Accidents
 from storage.audit import AuditTrail
+from storage.case_duties import CaseDuties
 from storage.chat_log import ChatLog
 from storage.costs import Costs
 from storage.files import Attachments
@@ -48,6 +49,11 @@ class UnitOfWork:
     def audit(self) -> AuditTrail:
         """Who did what, when and why."""
         return AuditTrail(self._connection)
+
+    @cached_property
+    def case_duties(self) -> CaseDuties:
+        """What the law asks in each case, and what became of it."""
+        return CaseDuties(self._connection)
 
     @cached_property
     def chat_log(self) -> ChatLog:

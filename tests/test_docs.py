@@ -12,6 +12,7 @@ import pytest
 from bot.cli import _parser, main
 from bot.settings import PREFIX, Settings
 from bot.terminal import chat
+from handlers.services import law_packs
 from tests.conftest import ROOT
 
 GUIDES = ROOT / "docs" / "vi"
@@ -153,6 +154,8 @@ def test_commands_of_the_guides_answer_so(text, capsys, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(f"{PREFIX}{name.upper()}", raising=False)
+    # That the law in use ends is said from a day of the calendar on: the guides show the days before it.
+    monkeypatch.setattr(law_packs, "warnings", lambda _today: ())
     shown = ""
     for line in text.splitlines():
         if line.startswith("$ baoan "):

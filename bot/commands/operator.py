@@ -11,7 +11,7 @@ from bot.commands.arguments import instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
-from domain.calendar import LOCAL
+from domain.calendar import LOCAL, local
 from domain.errors import BadInputError
 from messages.envelope import Text
 from storage.database import open_database
@@ -78,6 +78,7 @@ def _check(_arguments: argparse.Namespace) -> int:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
             used = [*_seals(uow), *_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
+            used += _law_ends()
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:
@@ -107,6 +108,14 @@ def _seals(uow: UnitOfWork) -> list[str]:
         return [say("check-seal-none")]
     unproved = [one.officer for one in uow.identities.shares(sets[0].id) if one.proved_at is None]
     return [say("check-seal-unproved", officers=", ".join(unproved))] if unproved else []
+
+
+def _law_ends() -> list[str]:
+    """Return a sentence where the law in use is about to end, or has, and none that follows is known."""
+    from handlers.services import law_packs  # noqa: PLC0415
+
+    found = (law_packs.words(one) for one in law_packs.warnings(local(datetime.now(UTC)).date()))
+    return [say(text.key, **text.params) for text in found]
 
 
 def _ceilings(settings: Settings, uow: UnitOfWork) -> list[str]:

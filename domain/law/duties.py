@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from domain import law
 from domain.accident import CaseClass, CaseFacts, CaseKind, Contract, class_of
+from domain.calendar import vietnam_calendar
 from domain.law.rules import Certainty, Pack, Rule, Start, Timing, WhenKind, weakest
 from domain.law.victims import VIETNAM, Judgement, is_dead, judge
 from domain.vietnamese.fold import fold
@@ -38,7 +39,8 @@ class Duty:
 class Case:
     """A case as the rules see it: its classes, the law of its day, and who receives when it became known.
 
-    `case_class` is the suggestion, `settled` what facts alone bear out, `possible` the worst not ruled out.
+    `case_class` is the suggestion, `settled` what facts alone bear out, `possible` the worst not ruled out; all
+    three are the class an officer confirmed, where one did.
     """
 
     facts: CaseFacts
@@ -56,8 +58,8 @@ class Case:
     insured: bool
 
 
-def look_at(facts: CaseFacts, packs: Sequence[Pack] | None) -> Case:
-    """Judge the victims and choose the packs."""
+def look_at(facts: CaseFacts, packs: Sequence[Pack] | None, confirmed: CaseClass | None = None) -> Case:
+    """Judge the victims and choose the packs; a confirmed class takes the place of the derived one."""
     judged = tuple(judge(victim, facts.happened_at) for victim in facts.victims)
     day = (facts.happened_at or facts.known_at).astimezone(VIETNAM).date()
     pack, in_force = law.pack_on(day, packs)
@@ -69,9 +71,9 @@ def look_at(facts: CaseFacts, packs: Sequence[Pack] | None) -> Case:
         facts=facts,
         kinds=frozenset({facts.kind, CaseKind.ACCIDENT} if hurt else {facts.kind}),
         judged=judged,
-        case_class=class_of(j.severity for j in judged),
-        settled=class_of(j.settled for j in judged),
-        possible=CaseClass.FATAL if blank else class_of(j.possible for j in judged),
+        case_class=confirmed or class_of(j.severity for j in judged),
+        settled=confirmed or class_of(j.settled for j in judged),
+        possible=confirmed or (CaseClass.FATAL if blank else class_of(j.possible for j in judged)),
         day=day,
         pack=pack,
         in_force=in_force,
@@ -208,10 +210,17 @@ def _when(
         died = _death_after_report(case.facts)
         if died:
             timing, start = replace(timing, counted_from=Start.DIED_AT), died
-    due = None
-    if counts_days and start is not None and timing.value is not None:
-        due = start.astimezone(VIETNAM).date() + timedelta(days=timing.value)
-    return timing, start, due
+    return timing, start, _last_day(timing, start)
+
+
+def _last_day(timing: Timing, start: datetime | None) -> date | None:
+    """Return the last day included: a statutory day is a plain one, only a working day stops for rest."""
+    if start is None or timing.value is None:
+        return None
+    begun = start.astimezone(VIETNAM).date()
+    if timing.unit == "working_day":
+        return vietnam_calendar().add_working_days(begun, timing.value)
+    return begun + timedelta(days=timing.value)
 
 
 def _death_after_report(facts: CaseFacts) -> datetime | None:
@@ -230,7 +239,7 @@ _STARTS: dict[Start, Callable[[Case], datetime | None]] = {
     Start.HAPPENED_AT: lambda case: case.facts.happened_at,
     Start.KNOWN_AT: lambda case: case.facts.known_at,
     Start.DIED_AT: lambda case: _death_after_report(case.facts),
-    Start.ANNOUNCEMENT_MEETING: lambda _: None,
+    Start.ANNOUNCEMENT_MEETING: lambda case: case.facts.announced_at,
     Start.HALF_YEAR_END: lambda case: _period_end(case, 6, 30),
     Start.YEAR_END: lambda case: _period_end(case, 12, 31),
 }

@@ -5,7 +5,10 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
+    case_class,
+    case_duty,
     case_kin,
+    case_law,
     case_question,
     confirm_progress,
     costs_asked,
@@ -54,6 +57,9 @@ ENTRIES: tuple[Entry, ...] = (
     investigation_notes.ITEM_ENTRY,
     investigation_notes.DAY_ENTRY,
     case_question.ENTRY,
+    case_class.ENTRY,
+    case_duty.ENTRY,
+    case_law.ENTRY,
     privacy.ENTRY,
     receipt.ENTRY,
     review_plan.ENTRY,

@@ -14,8 +14,10 @@ from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows import (
+    case_class,
     case_files,
     case_kin,
+    case_law,
     case_question,
     consent_steps,
     declaration,
@@ -56,7 +58,8 @@ def _state(case: AccidentRecord) -> Text:
 def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
     mine = case.reporter_id == by.person.id
     add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
-    options = (*add, *papers.button(uow, by, case, facts))
+    papers_of = papers.button(uow, by, case, facts)
+    options = (*add, *(case_law.button(uow, case) if papers_of else ()), *papers_of)
     return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
 
@@ -70,19 +73,23 @@ def _for_officer(
         lines.append(Text("case-may-be-serious"))
     kin = case_kin.on_page(uow, by, case)
     looked_into, to_investigation = investigation.on_page(uow, case)
-    lines += [*declaration.lines(facts), *kin.lines, *looked_into]
+    confirmed = case_class.line(uow, by, case, facts)
+    lines += [*declaration.lines(facts), *([confirmed] if confirmed else ()), *case_law.lines(uow, by, case)]
+    lines += [*kin.lines, *looked_into]
     page = Say(
         "case-page",
         {
             "code": case.code,
             "state": _state(case),
-            "class": _class(case),
+            "class": _class(case, facts),
             "lines": lines or [Text("accident-review-nothing")],
         },
         options=(
             *_buttons(case, by),
             *kin.options,
             *to_investigation,
+            *case_class.buttons(case, facts),
+            *case_law.button(uow, case),
             *papers.button(uow, by, case, facts),
             *case_files.more(case.code, facts, 0),
         ),
@@ -91,9 +98,15 @@ def _for_officer(
     return (page,)
 
 
-def _class(case: AccidentRecord) -> Text:
-    """Return the suggested class of an alarm, the kind of anything else."""
-    return Text(f"law-class-{case.suggested_class}" if alerts.is_urgent(case) else f"case-kind-{case.kind}")
+def _class(case: AccidentRecord, facts: Mapping[str, Any]) -> Text:
+    """Return the class of an alarm, suggested or confirmed, and the kind of anything else."""
+    if not alerts.is_urgent(case):
+        return Text("case-class-suggested", {"class": Text(f"case-kind-{case.kind}")})
+    found = case_facts.explained(facts, case.kind, case.created_at)
+    kind = Text(f"law-class-{case.suggested_class if found is None else found.case_class}")
+    return Text(
+        "case-class-suggested" if found is None or found.suggested else "case-class-is", {"class": kind}
+    )
 
 
 def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:

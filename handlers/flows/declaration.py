@@ -27,26 +27,28 @@ _SAID = {
 """How people name the means; "zalo" and the like are none the law names, and are asked about again."""
 
 
-def _now_option() -> Option:
+def now_option() -> Option:
+    """Return the choice of this very minute."""
     return Option("sent:now", Text("accident-just-now"))
 
 
 def _ask_when(turn: Turn) -> Say:
     return Say(
-        "declaration-ask-when", {"form": turn.answer("name"), "of": _steps(turn)}, options=(_now_option(),)
+        "declaration-ask-when", {"form": turn.answer("name"), "of": _steps(turn)}, options=(now_option(),)
     )
 
 
-def _read_when(answer: Answer, turn: Turn) -> Outcome:
+def read_when(answer: Answer, turn: Turn) -> Outcome:
+    """Read when something was done; nothing to come is taken."""
     if answer.picked == "sent:now":
         at = turn.now.replace(second=0, microsecond=0)
         return _got_when({"type": MomentType.DATETIME.value, "value": at.isoformat()})
-    hint = Say("declaration-when-how", options=(_now_option(),))
+    hint = Say("declaration-when-how", options=(now_option(),))
     if answer.kind is not InboundKind.TEXT:
         return Retry(hint)
     found = read_moment(answer.text[:_SCAN], turn.now)
     if found.type == MomentType.FUTURE:
-        return Retry(Say("declaration-when-future", options=(_now_option(),)))
+        return Retry(Say("declaration-when-future", options=(now_option(),)))
     if found.value is None:
         return Retry(hint)
     return _got_when({"type": found.type.value, "value": found.value})
@@ -56,7 +58,8 @@ def _got_when(at: dict[str, str]) -> Outcome:
     return Got({"when": at}, words.noted([Text("accident-dot", {"what": words.moment(at)})]))
 
 
-def _means_options() -> tuple[Option, ...]:
+def means_options() -> tuple[Option, ...]:
+    """Return the means the law names."""
     return tuple(Option(f"means:{name}", Text(f"declaration-means-{name}")) for name in declarations.MEANS)
 
 
@@ -66,17 +69,18 @@ def _steps(turn: Turn) -> int:
 
 
 def _ask_means(turn: Turn) -> Say:
-    return Say("declaration-ask-means", {"of": _steps(turn)}, options=_means_options())
+    return Say("declaration-ask-means", {"of": _steps(turn)}, options=means_options())
 
 
-def _read_means(answer: Answer, _turn: Turn) -> Outcome:
+def read_means(answer: Answer, _turn: Turn) -> Outcome:
+    """Read one of the means the law names."""
     if answer.picked is not None and answer.picked.removeprefix("means:") in declarations.MEANS:
         return Got({"means": answer.picked.removeprefix("means:")})
     said = f" {fold(answer.text[:_SCAN])} "
     found = [name for name, forms in _SAID.items() if any(f" {word} " in said for word in forms)]
     if len(found) == 1:
         return Got({"means": found[0]})
-    return Retry(Say("declaration-means-how", options=_means_options()))
+    return Retry(Say("declaration-means-how", options=means_options()))
 
 
 def _several(turn: Turn) -> bool:
@@ -126,8 +130,8 @@ def _kept(turn: Turn) -> Say:
 SENT = Flow(
     name="declaration",
     steps=(
-        Ask("when", _ask_when, _read_when),
-        Ask("means", _ask_means, _read_means),
+        Ask("when", _ask_when, read_when),
+        Ask("means", _ask_means, read_means),
         Ask("to", _ask_to, _read_to, when=_several),
         Do("kept", _record),
         Tell("told", _kept),

@@ -12,9 +12,9 @@ from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
 from domain.vietnamese.work_words import asks_who_reported, period_fits, unit_kind_meant, wants_to_report
 from handlers.acting import Acting
-from handlers.duty_words import period_name
 from handlers.entry import Answered, Entry, Start
 from handlers.flows import confirm_progress, duty_questions, officer_says, plan_view
+from handlers.period_words import period_name
 from handlers.progress_words import brief, short_day, when_due
 from handlers.services import access, progress, reports
 from messages.envelope import Option, Say, Text
@@ -50,7 +50,7 @@ def _tasks(uow: UnitOfWork, by: Acting, page: int) -> Say:
         return Say("status-tasks-none", {"at": by.now})
     today = local(by.now).date()
     several = len(reports.home_units(by.person)) > 1
-    lines = [_task_line(record, by, today, several=several) for record in found.dated]
+    lines = [_task_line(record, by, today, several=several) for record in (*found.at_once, *found.dated)]
     lines += [
         Text("status-line-check-ins", {"count": count, "period": period_name(label)})
         for label, count in found.check_ins

@@ -11,7 +11,17 @@ from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
 from domain.errors import BadInputError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, alerts, case_facts, case_kin, communes, consents, privacy
+from handlers.services import (
+    access,
+    alerts,
+    case_duties,
+    case_facts,
+    case_kin,
+    case_news,
+    communes,
+    consents,
+    privacy,
+)
 from messages.envelope import Say
 from messages.words import LOCAL
 from storage.records import AccidentRecord
@@ -61,6 +71,7 @@ def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
     if command.privacy is not None:
         privacy.keep_private(uow, privacy.KeepPrivate(case.code, command.privacy), by)
         case = uow.accidents.get(case_id)
+    case_duties.follow(uow, case_id, by.now)
     told = alerts.spread(uow, case, facts, by.now)
     changed: dict[str, Any] = {}
     if told:
@@ -117,6 +128,7 @@ def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
         raise BadInputError("case-full", code=case.code)
     _keep(uow, case, new, by, "case_facts_kept")
     _follow(uow, case, before, uow.accidents.facts(case.id), by)
+    case_news.follow(uow, case.id, before, by)
 
 
 def _news(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
@@ -202,6 +214,13 @@ def keep_statement(
     """Add one thing that the acting person says about a case to a list of its own, with its row in the trail."""
     digest = _store(uow.accidents.add_item, case, field, [dict(item)], by, by.person.id)
     detail = {"facts": {field: [digest]}}
+    uow.audit.add(action, f"case:{case.code}", person_id=by.person.id, now=by.now, detail=detail)
+
+
+def keep_word(uow: UnitOfWork, case: AccidentRecord, field: str, value: Any, by: Acting, action: str) -> None:
+    """Put what the acting officer says of a case in the place of what was said before, with its row in the trail."""
+    digest = _store(uow.accidents.put_fact, case, field, value, by, by.person.id)
+    detail = {"facts": {field: digest}}
     uow.audit.add(action, f"case:{case.code}", person_id=by.person.id, now=by.now, detail=detail)
 
 

@@ -22,7 +22,7 @@ from domain.accident import (
 )
 from domain.errors import BadInputError
 from domain.law.victims import judge
-from domain.legal_clock import explain
+from domain.legal_clock import Explanation, explain
 from domain.vietnamese.own_name import without_own_name
 from messages.envelope import Text
 
@@ -61,6 +61,9 @@ _TOLD = frozenset({"opening", "what", "workplace", "injury_1", "injury_2", "inju
 _LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){7,}")
 INJURIES = ("injury_1", "injury_2", "injury_3")
 MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
+
+CONFIRMED, SEVERITIES, ANNOUNCED = "class_confirmed", "confirmed_severity", "announced"
+"""What an officer says of a case: {"class", "of", "reason"}, a severity for each victim, the meeting {"at": ISO}."""
 
 Facts = Mapping[str, Any]
 
@@ -149,7 +152,33 @@ def as_law_sees(facts: Facts, kind: str, known_at: datetime) -> CaseFacts:
         place_employer=facts.get("workplace"),
         victims=victims(facts),
         voluntary_insurance=facts.get("insured"),
+        announced_at=_announced_at(facts),
     )
+
+
+def explained(facts: Facts, kind: str, known_at: datetime) -> Explanation | None:
+    """Return what the law asks on these facts, by the class an officer confirmed where that still stands.
+
+    None where facts contradict one another.
+    """
+    case = as_law_sees(facts, kind, known_at)
+    try:
+        derived = explain(case)
+        confirmed = confirmed_class(facts, derived)
+        return derived if confirmed is None else explain(case, confirmed=confirmed)
+    except BadInputError:
+        return None
+
+
+def confirmed_class(facts: Facts, derived: Explanation) -> CaseClass | None:
+    """Return the class an officer confirmed; None where nobody did, or the facts have changed what it was about."""
+    said = facts.get(CONFIRMED)
+    return CaseClass(said["class"]) if said and said["of"] == judged_as(derived) else None
+
+
+def judged_as(derived: Explanation) -> list[str]:
+    """Return what a confirmation is about: the class derived from the facts, and how badly each victim is hurt."""
+    return [derived.case_class.value, *(victim.severity.value for victim in derived.victims)]
 
 
 def suggested_class(facts: Facts, kind: str, known_at: datetime) -> CaseClass:
@@ -190,3 +219,8 @@ def _happened_at(facts: Facts, known_at: datetime) -> datetime | None:
         return None
     at = datetime.fromisoformat(happened["value"])
     return at if at <= known_at else None
+
+
+def _announced_at(facts: Facts) -> datetime | None:
+    said = facts.get(ANNOUNCED)
+    return datetime.fromisoformat(said["at"]) if said else None

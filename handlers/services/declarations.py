@@ -10,7 +10,7 @@ from typing import Any
 from domain.errors import BadInputError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, accidents, papers
+from handlers.services import access, accidents, case_duty_done, papers
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork
 
@@ -52,6 +52,8 @@ def record_declaration(uow: UnitOfWork, command: RecordDeclaration, by: Acting) 
         "told_at": by.now.isoformat(),
     }
     accidents.keep_statement(uow, case, DECLARED, item, by, "declaration_told")
+    statements = uow.accidents.facts(case.id)[DECLARED]
+    case_duty_done.note_declared(uow, case.id, offer.name, statements, by)
     taken_by = case.acknowledged_by
     if taken_by is not None and taken_by != by.person.id:
         say = Say(

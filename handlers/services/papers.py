@@ -86,7 +86,8 @@ def offers(
 ) -> tuple[Offer, ...]:
     """Return the papers of a case for this person, their own first; none where the law names none so far."""
     own, others = _owed_by(uow, person, case)
-    duties = explain(case_facts.as_law_sees(facts, case.kind, case.created_at)).duties
+    explained = case_facts.explained(facts, case.kind, case.created_at)
+    duties = () if explained is None else explained.duties
     found: dict[str, Offer] = {}
     for duty in duties:
         form = forms.named(duty.form) if duty.form else None
@@ -199,12 +200,14 @@ def head_of(uow: UnitOfWork, case: AccidentRecord) -> CaseHead:
     """Return what the case itself says."""
     unit = None if case.unit_id is None else uow.units.get(case.unit_id)
     office = uow.units.coordinating()
+    found = case_facts.explained(uow.accidents.facts(case.id), case.kind, case.created_at)
     return CaseHead(
         code=case.code,
         known_at=case.created_at,
-        case_class=CaseClass(case.suggested_class),
+        case_class=CaseClass(case.suggested_class) if found is None else found.case_class,
         commune=None if unit is None else communes.in_sentence(unit),
         office=office.name if office else "",
+        confirmed=found is not None and not found.suggested,
     )
 
 

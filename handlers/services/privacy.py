@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.errors import NotAllowedError
 from handlers.acting import Acting
-from handlers.services import access, case_facts, receipt_names, sealed
+from handlers.services import access, case_duties, case_facts, receipt_names, sealed
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -58,6 +58,7 @@ def hide(uow: UnitOfWork, case: AccidentRecord, mode: str, by: Acting, *, keep: 
         _seal(uow, case, handle, told if mode == CONFIDENTIAL else {}, by)
     _strike(uow, case, facts, by)
     uow.accidents.blank_senders(case.id)
+    case_duties.follow(uow, case.id, by.now)
     uow.attachments.lose_made(by.person.id, receipt_names.content(case.code))
     uow.audit.add(
         "reporter_hidden", f"case:{case.code}", person_id=None, now=by.now, detail={"privacy": mode}

@@ -62,9 +62,12 @@ def report(uow: UnitOfWork, command: Report, by: Acting) -> dict[str, Any]:
 def access_own(uow: UnitOfWork, person: Person, code: str) -> OccurrenceRecord:
     """Return an occurrence the person may answer for, being an officer of the unit that owes it.
 
-    Raises NotAllowedError `task-unknown` outside the person's remit, `progress-not-own` inside it.
+    Raises NotAllowedError `task-unknown` outside the person's remit, `progress-not-own` inside it, BadInputError
+    `button-old` for what the law asks in a case (`case_duty_done` takes that).
     """
     record = access.access_occurrence_for(uow, person, code)
+    if record.case is not None:
+        raise BadInputError("button-old")
     if record.unit_id not in own_units(person):
         raise NotAllowedError("progress-not-own", unit=record.unit_name)
     return record
@@ -76,8 +79,9 @@ def own_units(person: Person) -> tuple[int, ...]:
 
 
 def open_for(uow: UnitOfWork, person: Person, now: datetime) -> tuple[OccurrenceRecord, ...]:
-    """Return what the person's own units still owe and has opened: dated first, by due day."""
-    return uow.occurrences.of_units(own_units(person), OPEN_STATES, local(now).date())
+    """Return what the person's own units still owe by a plan and has opened: dated first, by due day."""
+    found = uow.occurrences.of_units(own_units(person), OPEN_STATES, local(now).date())
+    return tuple(record for record in found if record.case is None)
 
 
 def waiting_request(uow: UnitOfWork, occurrence_id: int) -> ProgressRecord | None:

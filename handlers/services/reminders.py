@@ -15,6 +15,7 @@ from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.duty_words import duty_name
 from handlers.reminder_words import Known, reminder_say
+from handlers.services import case_chains, case_duties
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.render import parameter
 from storage.records import OccurrenceRecord
@@ -65,7 +66,11 @@ def due(
     records: Sequence[OccurrenceRecord],
     now: datetime,
 ) -> list[tuple[Reminder, OccurrenceRecord]]:
-    """Return which reminders are due at `now` and not in the ledger, each with what it is about."""
+    """Return which reminders are due at `now` and not in the ledger, each with what it is about.
+
+    Nothing is due of a case whose facts have not had time to settle.
+    """
+    records = [r for r in records if r.case is None or r.case.since + case_duties.SETTLES <= now]
     by_code = {record.code: record for record in records}
     sent = uow.ledger.sent((record.id for record in records), _midnight(now))
     found = due_reminders(_duties(uow, records, now), sent, policy, calendar, now)
@@ -86,9 +91,10 @@ class _Known:
 def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime) -> Iterable[Duty]:
     nobody = _overseers(uow, now)
     chains = _reachable_chains(uow, {record.unit_id for record in records}, nobody, now)
-    approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records}}
+    of_cases = case_chains.CaseChains(uow, [r for r in records if r.case is not None], chains, nobody, now)
+    approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records if r.plan_id}}
     for record in records:
-        known_since = approved[record.plan_id]
+        known_since = approved.get(record.plan_id)
         opens = record.opens_on if known_since is None else max(record.opens_on, local(known_since).date())
         yield Duty(
             occurrence=record.code,
@@ -96,9 +102,10 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime)
             opens_on=opens,
             due_on=record.due_on,
             state=OccurrenceState(record.state),
-            chain=chains.get(record.unit_id, nobody),
+            chain=chains.get(record.unit_id, nobody) if record.case is None else of_cases.of(record),
             promised_on=record.promised_on,
-            check_in=record.due_on is None,
+            check_in=record.due_on is None and record.case is None,
+            at_once=record.case is not None and record.case.at_once,
             check_in_until=record.check_in_until,
             snoozed_until=record.snoozed_until,
         )

@@ -19,15 +19,16 @@ LONGEST_QUESTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """What a person's own units owe: dated, by due day; check-ins counted by their period."""
+    """What a person's own units owe: what the law wants at once, what is dated, check-ins counted by their period."""
 
     dated: tuple[OccurrenceRecord, ...]
     check_ins: tuple[tuple[str, int], ...]
+    at_once: tuple[OccurrenceRecord, ...] = ()
 
     @property
     def total(self) -> int:
         """How many there are in all."""
-        return len(self.dated) + sum(count for _, count in self.check_ins)
+        return len(self.at_once) + len(self.dated) + sum(count for _, count in self.check_ins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,11 @@ def may_ask(uow: UnitOfWork, person: Person) -> bool:
 def my_tasks(uow: UnitOfWork, person: Person, now: datetime) -> Tasks:
     """Return what the person's own units owe now."""
     found = uow.occurrences.of_units(home_units(person), OPEN_STATES, local(now).date())
-    labels = [r.label for r in found if r.due_on is None]
+    labels = [r.label for r in found if r.due_on is None and r.case is None]
     return Tasks(
         tuple(r for r in found if r.due_on is not None),
         tuple((label, labels.count(label)) for label in dict.fromkeys(labels)),
+        tuple(r for r in found if r.due_on is None and r.case is not None),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.acting import Acting
-from handlers.services import accidents, case_facts, case_kin, consents, receipt_names
+from handlers.services import accidents, case_facts, case_kin, case_news, consents, receipt_names
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -23,7 +23,9 @@ def withdraw(uow: UnitOfWork, command: Withdraw, by: Acting) -> tuple[str, ...]:
     """
     cases = uow.accidents.of_reporter(by.person.id)
     for case in cases:
+        before = uow.accidents.facts(case.id)
         _forget(uow, case, by)
+        case_news.follow(uow, case.id, before, by)
         uow.identities.forget(case.id)
         uow.attachments.lose_made(by.person.id, receipt_names.content(case.code))
         consents.record_consent(

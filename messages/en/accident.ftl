@@ -277,7 +277,7 @@ case-state-closed = closed
 case-state-cancelled = cancelled
 case-page =
     Case { $code }: { $state }.
-    Suggested class: { $class }. An officer confirms.
+    { $class }
     { $lines }
 case-may-be-serious = - The injury may be on the list of serious ones; an officer confirms.
 case-none = You have reported nothing through Báo An yet.

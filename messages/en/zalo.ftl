@@ -22,6 +22,7 @@ zalo-other-oa = The Zalo token belongs to OA { $found }, but BAOAN_ZALO_OA_ID is
 
 zalo-template-more = and { $count } more
 zalo-template-no-day = awaiting an answer
+zalo-template-at-once = at once
 
 zalo-templates-left = Zalo OA: { $left } templates are left today.
 zalo-package-short = Zalo OA: at { $at } there were { $waiting } messages waiting, and the package takes { $fits } until { $until }. Urgent ones still go first, the rest goes the next working morning. See docs/zalo/plans.md for a larger package.

@@ -277,7 +277,7 @@ case-state-closed = đã đóng
 case-state-cancelled = đã hủy
 case-page =
     Vụ { $code }: { $state }.
-    Loại gợi ý: { $class }. Cán bộ xác nhận.
+    { $class }
     { $lines }
 case-may-be-serious = - Thương tích có thể thuộc loại nặng; cán bộ sẽ xác nhận.
 case-none = Anh/chị chưa báo vụ nào qua Báo An.

@@ -22,6 +22,7 @@ zalo-other-oa = Mã Zalo vừa nhận là của OA { $found }, còn BAOAN_ZALO_O
 
 zalo-template-more = và { $count } việc khác
 zalo-template-no-day = đang chờ trả lời
+zalo-template-at-once = phải làm ngay
 
 zalo-templates-left = Zalo OA: hôm nay còn { $left } tin mẫu.
 zalo-package-short = Zalo OA: lúc { $at } có { $waiting } tin chờ, gói chỉ gửi kịp { $fits } tin tới { $until }. Tin khẩn vẫn đi trước, phần còn lại đi sáng ngày làm việc sau. Xem docs/zalo/plans.md để nâng gói.

@@ -57,3 +57,37 @@ def test_a_plan_kept_by_the_first_shape_stands_after_migrating(tmp_path):
         assert plan is not None
         assert plan.changes_id is None
     database.close()
+
+
+OWED_BEFORE = {
+    "people": "1, NULL, 'vi', '2026-01-01'",
+    "units": "1, 'a', 'A', 'a', 'office', NULL, '[]', 0",
+    "plans": "1, 'K', 'approved', 'T', NULL, '{}', NULL, '{}', 'm', 1, '2026-01-01', 1, NULL, NULL",
+    "plan_tasks": "1, 1, 'III.1.a', 'task', 0, 'T', '{}', NULL, NULL, 0, '[]', NULL, NULL",
+    "assignments": "1, 1, 1, 'lead', NULL",
+    "occurrences": "1, 'CV-1', 1, '2026', '2026-01-01', NULL, NULL, 'open', NULL, NULL, NULL, NULL",
+    "ledger": "1, 1, NULL, 'soon', 's', 'focal', 'b', '2026-01-01', NULL, 'planned'",
+}
+
+
+def test_what_was_owed_before_stands_after_occurrences_may_have_no_assignment(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'm.db'}")
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0007")
+        for table, values in OWED_BEFORE.items():
+            connection.execute(text(f"INSERT INTO {table} VALUES ({values})"))  # noqa: S608 - written above
+    assert migrating.migrate(database)
+    with database.engine.begin() as connection:
+        assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+        connection.execute(
+            text(
+                "INSERT INTO occurrences (code, label, opens_on, state) VALUES ('X', 'x', '2026-01-01', 'open')"
+            )
+        )
+    with database.transaction() as uow:
+        assert [record.code for record in uow.occurrences.open()] == ["CV-1"]
+    database.close()

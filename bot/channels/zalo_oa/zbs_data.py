@@ -40,7 +40,8 @@ def _reminder(about: About) -> dict[str, str]:
     if first["due"]:
         deadline = day(VIETNAMESE, date.fromisoformat(first["due"]))
     else:
-        deadline = text(VIETNAMESE, "zalo-template-no-day", {})
+        of_case = first.get("kind") == "case"  # what the law wants at once has no last day
+        deadline = text(VIETNAMESE, "zalo-template-at-once" if of_case else "zalo-template-no-day", {})
     return {
         "unit": first["for_unit"],
         "duty": f"{duty} {more}".rstrip(),

@@ -1,7 +1,7 @@
 """reports of one accident: when each may have happened, and what officers said of two of them
 
 Revision ID: 0010
-Revises: 0007
+Revises: 0009
 """
 
 from datetime import timedelta
@@ -12,7 +12,7 @@ from alembic import op
 from storage.types import Instant
 
 revision = "0010"
-down_revision = "0007"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

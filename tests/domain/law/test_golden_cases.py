@@ -20,6 +20,7 @@ BASE: dict[str, Any] = {
     "sector": "general",
     "voluntary_insurance": False,
     "forensic": False,
+    "announced_at": None,
 }
 
 
@@ -54,6 +55,11 @@ def said_of(explanation: Explanation) -> dict[str, object]:
         "investigates": [
             f"{mark(d)}{d.by} {d.timing.value} {d.due}" for d in explanation.duties if d.duty == "investigate"
         ],
+        "minutes": [
+            f"{mark(d)}{d.by}: {', '.join(d.to)} {d.due}"
+            for d in explanation.duties
+            if d.duty == "send_minutes"
+        ],
         "asks": [q.key.removeprefix("law-question-") for q in explanation.questions],
     }
 
@@ -72,6 +78,20 @@ def test_telling_is_always_at_once_and_has_an_addressee(case):
             assert (duty.timing.kind, duty.timing.value, duty.due) == ("immediately", None, None)
             assert duty.to
         assert duty.article
+
+
+@pytest.mark.parametrize("contract", ["yes", "no"])
+@pytest.mark.parametrize("law", ["2016-07-01", "2025-07-01"])
+@pytest.mark.parametrize("kind", ["fatal", "multiple_serious", "single_serious", "light"])
+def test_every_class_has_its_case_under_either_law(contract, law, kind):
+    found = [
+        case
+        for case in CASES
+        if case["class"] == kind
+        and case.get("contract", BASE["contract"]) == contract
+        and explained(case).law_pack == law
+    ]
+    assert found
 
 
 def test_there_are_enough_of_them():

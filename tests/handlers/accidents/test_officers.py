@@ -50,7 +50,14 @@ def test_an_officer_sees_the_facts_and_the_look_is_noted(told):
     page = shown[0].text
     for fact in ("0912 345 678", "2 (hai) người bị thương", "anh Nam ngã giàn giáo, gãy tay", "xã Tân Lập"):
         assert fact in page
-    assert shown[0].labels == ["Nhận vụ", "Bổ sung", "Hỏi người báo", "Lấy mẫu khai báo"]
+    assert shown[0].labels == [
+        "Nhận vụ",
+        "Bổ sung",
+        "Hỏi người báo",
+        "Loại khác",
+        "Việc theo luật",
+        "Lấy mẫu khai báo",
+    ]
     looks = [row for row in told.rows_of(audit) if row["action"] == "case_opened"]
     assert [row["person_id"] for row in looks] == [told.people["focal"]]
 
