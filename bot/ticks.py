@@ -6,6 +6,7 @@ from datetime import datetime
 
 import structlog
 
+from handlers import resuming
 from handlers.acting import Surroundings
 from handlers.services import alerts, channel_watch, costs, openings, packages, plans, reminders, unfinished
 from storage.unit_of_work import UnitOfWork
@@ -66,6 +67,7 @@ def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
+    Tick("dialogues", 5, resuming.tick, resuming.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),

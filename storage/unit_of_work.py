@@ -9,6 +9,7 @@ from storage.accidents import Accidents
 from storage.audit import AuditTrail
 from storage.chat_log import ChatLog
 from storage.costs import Costs
+from storage.dialogues import Dialogues
 from storage.files import Attachments
 from storage.identities import Identities
 from storage.inbox import Inbox
@@ -19,6 +20,7 @@ from storage.menus import Menus
 from storage.meta import Meta
 from storage.occurrences import Occurrences
 from storage.outbox import Outbox
+from storage.passings import Passings
 from storage.people import People
 from storage.plans import Plans
 from storage.queries import Queries
@@ -57,6 +59,11 @@ class UnitOfWork:
     def costs(self) -> Costs:
         """What sendings were billed."""
         return Costs(self._connection)
+
+    @cached_property
+    def dialogues(self) -> Dialogues:
+        """Talks between people and officers."""
+        return Dialogues(self._connection)
 
     @cached_property
     def attachments(self) -> Attachments:
@@ -102,6 +109,11 @@ class UnitOfWork:
     def outbox(self) -> Outbox:
         """Messages that go out."""
         return Outbox(self._connection)
+
+    @cached_property
+    def passings(self) -> Passings:
+        """Cases offered by one officer to another."""
+        return Passings(self._connection)
 
     @cached_property
     def people(self) -> People:

@@ -3,7 +3,7 @@
 A push holds code, class, place and the time of the report: never a name, an injury or a telephone number.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from domain.accident import CaseKind, CaseState
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.services import access, case_facts, communes
+from handlers.services import access, case_facts, chains, communes
 from handlers.services.case_facts import Facts
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
@@ -30,7 +30,6 @@ MOST_CHECKS = 12
 MANY = 3
 SPAN = timedelta(hours=1)
 AMBULANCE = "115"
-LEADER = "leader"
 LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
 URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
@@ -53,10 +52,10 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     The first of focal point, deputy and head of the commune who can be reached; the coordinating office
     too where the case is grave, the commune unknown or nobody there can be reached.
     """
-    commune = _first_reachable(uow, case, _commune_stages(uow, case), now)
+    commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id), now)
     office: list[tuple[int, str]] = []
     if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
-        office = _first_reachable(uow, case, _office_stages(uow), now)
+        office = _first_reachable(uow, case, chains.of_office(uow), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
     return Told(bool(commune), bool(office))
@@ -112,7 +111,7 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 def pass_on(uow: UnitOfWork, case: AccidentRecord, by_person: int, now: datetime) -> bool:
     """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
     told = (*uow.accidents.alerted(case.id), by_person)
-    fresh = _first_reachable(uow, case, _stages(uow, case), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
     for person_id, level in fresh:
         _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
     uow.accidents.change(case.id, next_check_at=now + (WAIT if fresh else REPEAT))
@@ -136,7 +135,7 @@ def emergency_number(around: Surroundings) -> str:
 def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
     facts = uow.accidents.facts(case.id)
     told = uow.accidents.alerted(case.id)
-    fresh = _first_reachable(uow, case, _stages(uow, case), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:
@@ -169,51 +168,28 @@ def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: 
     )
 
 
-Stage = list[tuple[int, str]]
-
-
-def _stages(uow: UnitOfWork, case: AccidentRecord) -> Iterator[Stage]:
-    yield from _commune_stages(uow, case)
-    yield from _office_stages(uow)
-
-
-def _commune_stages(uow: UnitOfWork, case: AccidentRecord) -> Iterator[Stage]:
-    if case.unit_id is not None:
-        for role in ("focal", "deputy", "head"):
-            yield [(person_id, role) for person_id in uow.people.holding(role, case.unit_id)]
-
-
-def _office_stages(uow: UnitOfWork) -> Iterator[Stage]:
-    office = uow.units.coordinating()
-    focal = uow.people.holding("focal", office.id) if office else ()
-    first = dict.fromkeys((*uow.people.holding("coordinator"), *focal))
-    yield [(person_id, "coordinator") for person_id in first]
-    for role in ("deputy", "head"):
-        yield [(p, role) for p in (uow.people.holding(role, office.id) if office else ())]
-    yield [(person_id, LEADER) for person_id in uow.people.holding(LEADER)]
-
-
 def _first_reachable(
     uow: UnitOfWork,
     case: AccidentRecord,
-    stages: Iterator[Stage],
+    stages: Iterable[chains.Stage],
     now: datetime,
     told: tuple[int, ...] = (),
-) -> Stage:
+) -> chains.Stage:
     """Return those of the first stage with anybody to tell; whoever reports needs no push about it."""
-    for stage in stages:
-        new = [one for one in stage if one[0] != case.reporter_id and one[0] not in told]
-        ways = uow.ways.reach_all((person_id for person_id, _ in new), Topic.ALARM, now)
-        if found := [one for one in new if one[0] in ways]:
-            return found
-    return []
+    return chains.first_reachable(uow, stages, Topic.ALARM, now, (case.reporter_id, *told))
 
 
 def _alert(
     uow: UnitOfWork, case: AccidentRecord, facts: Facts, person_id: int, level: str, now: datetime
 ) -> None:
     if uow.accidents.add_alert(case.id, person_id, level, now):
-        key = "hazard-push" if not is_urgent(case) else LEADER_PUSH if level == LEADER else "accident-push"
+        key = (
+            "hazard-push"
+            if not is_urgent(case)
+            else LEADER_PUSH
+            if level == chains.LEADER
+            else "accident-push"
+        )
         _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}", key)
 
 
@@ -267,6 +243,12 @@ def _about(case: AccidentRecord, params: Mapping[str, Any]) -> dict[str, str]:
     """Return what a template that stands for the push says: no more than the push, and always Vietnamese."""
     said = {name: parameter(DEFAULT_LANGUAGE, params[name]) for name in ("class", "place")}
     return {"case": case.code, **said, "time": moment(DEFAULT_LANGUAGE, case.created_at)}
+
+
+def about(uow: UnitOfWork, case: AccidentRecord, now: datetime) -> dict[str, str]:
+    """Return what a notice that asks an officer about a case is about: as much as an alarm says."""
+    facts = uow.accidents.facts(case.id)
+    return _about(case, _params(uow, case, facts, case.reporter_id, now))
 
 
 def place_for_push(uow: UnitOfWork, case: AccidentRecord) -> str | Text:

@@ -1,0 +1,72 @@
+# Talking with an officer through Báo An, re-opening a case, rating it, passing it to another officer.
+
+menu-handoff = Talk to an officer
+handoff-take = Take the talk
+handoff-end = End
+handoff-other-accident = Report another accident
+
+handoff-level-owner = the officer who has the case, { $unit }
+handoff-level-focal = the officer on duty of { $unit }
+handoff-level-deputy = the stand-in of { $unit }
+handoff-level-head = the head of { $unit }
+handoff-level-coordinator = the officer on duty of { $unit }
+handoff-level-nameless = the officer on duty of the coordinating office
+handoff-officer-of = An officer of { $unit }
+
+handoff-asked = Calling { $who }. As soon as somebody answers, Báo An connects you.
+handoff-meanwhile-grave = 🔴 If a life is in danger call 115 (ambulance), 114 (rescue) or 113 (police) now; do not wait.
+handoff-meanwhile = If it is urgent, call { $number }.
+handoff-go-on = Write, or send photos, voice notes, a location: Báo An keeps them and passes them on once somebody answers. To stop, write "end".
+handoff-kept = Kept; it is passed on once somebody answers.
+handoff-next = Nobody has answered yet. Báo An is now calling { $who }. If it is urgent, call { $number }.
+handoff-nobody-answers = Everybody on duty was called and nobody has answered. Please call { $number }. What you wrote is kept; Báo An writes as soon as an officer is there.
+handoff-reached-nobody = Báo An could not reach any officer. Please call { $number }.
+handoff-still-asking = Still calling the officer on duty. What you write is kept for them. If it is urgent, call { $number }.
+handoff-connected = { $who } is listening. Write here; Báo An passes it on and tells neither side the other's name or number. When done, write "end".
+handoff-already = { $who } is listening here. Just write; when done, write "end".
+
+handoff-push = { $who } would like to talk to the officer on duty. Will you?
+handoff-push-grave = 🔴 { $who } would like to talk to the officer on duty now. Will you?
+handoff-whose-reporter = Whoever reported case { $code } ({ $place })
+handoff-whose-on = Somebody asking about case { $code } ({ $place })
+handoff-whose-unit = Somebody of { $unit }
+handoff-whose-somebody = Somebody writing to Báo An
+handoff-you-took = Connected. { $who } is listening: Báo An passes on what you write, without name or number. When done, write "end".
+handoff-you-took-already = You are talking with this person already.
+handoff-taken = Another officer is talking with this person.
+handoff-taken-by-other = Another officer has taken the talk; you need not any more.
+handoff-busy = You are talking with somebody. Write "end" first, then take another.
+handoff-over = This talk is over, or too long ago.
+handoff-passed = The next in line is being called. You can still take it if you are free sooner.
+handoff-passed-to-nobody = Everybody was called and nobody has answered. Will you take it?
+handoff-none = You are not talking with anybody through Báo An now.
+handoff-case-opened = Whoever you are talking with has just reported an accident, code { $code }. Open the file?
+
+handoff-said-person = Reporter: { $text }
+handoff-said-officer = Officer: { $text }
+handoff-photo = (photo)
+handoff-voice = (voice note)
+handoff-file = (file)
+handoff-photo-with = (photo) { $text }
+handoff-voice-with = (voice note) { $text }
+handoff-file-with = (file) { $text }
+handoff-place = location { $lat }, { $lon }
+handoff-not-arrived = Your last message did not reach the other side. Please write again, or telephone.
+handoff-cannot-carry = Báo An cannot pass on this kind of message. Please write, or send a photo, a voice note or a location.
+handoff-first-end = You are talking with an officer. Write "end" to go on with other things.
+handoff-cry = 🔴 If a life is in danger call 115 now. What you wrote went to the officers of this case.
+
+handoff-ended = Ended. If you need somebody again, write "talk to an officer".
+handoff-ended-by-officer = The officer has ended the talk. If you need somebody again, write "talk to an officer".
+handoff-ended-by-person = The other side has ended the talk.
+handoff-ended-by-silence = Nobody wrote for a while, so the talk is closed. If you need somebody again, write "talk to an officer".
+handoff-withdrawn = The officer on duty is no longer being called. If you need somebody again, write "talk to an officer".
+
+case-talks = See the talk
+case-talks-page =
+    What was said in case { $code }:
+    { $lines }
+case-talks-none = Nothing was said in case { $code } yet.
+case-talks-person = - { $at } Reporter: { $text }
+case-talks-officer = - { $at } Officer: { $text }
+case-talks-gone = (not kept)

@@ -1,0 +1,72 @@
+# Gặp người trực, nói chuyện qua Báo An, mở lại vụ, đánh giá, chuyển vụ cho cán bộ khác.
+
+menu-handoff = Gặp người trực
+handoff-take = Nhận nói chuyện
+handoff-end = Kết thúc
+handoff-other-accident = Báo tai nạn khác
+
+handoff-level-owner = cán bộ đang giữ vụ, { $unit }
+handoff-level-focal = người trực { $unit }
+handoff-level-deputy = người thay trực { $unit }
+handoff-level-head = người phụ trách { $unit }
+handoff-level-coordinator = người trực { $unit }
+handoff-level-nameless = người trực cơ quan đầu mối
+handoff-officer-of = Cán bộ { $unit }
+
+handoff-asked = Đang gọi { $who }. Có người nhận, Báo An nối ngay.
+handoff-meanwhile-grave = 🔴 Có người nguy kịch thì gọi ngay 115 (cấp cứu), 114 (cứu nạn), 113 (công an), đừng chờ.
+handoff-meanwhile = Nếu gấp, anh/chị gọi { $number }.
+handoff-go-on = Anh/chị cứ nhắn chữ, ảnh, tin thoại, vị trí: Báo An giữ và chuyển khi có người nhận. Muốn thôi, nhắn "kết thúc".
+handoff-kept = Đã giữ, sẽ chuyển khi có người nhận.
+handoff-next = Chưa ai trả lời. Báo An đang gọi tiếp { $who }. Nếu gấp, anh/chị gọi { $number }.
+handoff-nobody-answers = Đã gọi lần lượt mọi người trực mà chưa ai trả lời. Anh/chị gọi { $number }. Lời anh/chị vẫn giữ; có cán bộ nhận, Báo An nhắn lại.
+handoff-reached-nobody = Báo An chưa nối được cán bộ nào. Anh/chị gọi { $number }.
+handoff-still-asking = Vẫn đang gọi người trực. Lời anh/chị được giữ để chuyển. Nếu gấp, gọi { $number }.
+handoff-connected = { $who } đang nghe. Anh/chị nhắn thẳng ở đây; Báo An chuyển lời, không cho biết tên và số của hai bên. Xong thì nhắn "kết thúc".
+handoff-already = { $who } đang nghe ở đây. Anh/chị cứ nhắn; xong thì nhắn "kết thúc".
+
+handoff-push = { $who } muốn nói chuyện với người trực. Anh/chị nhận không?
+handoff-push-grave = 🔴 { $who } muốn nói chuyện ngay với người trực. Anh/chị nhận không?
+handoff-whose-reporter = Người báo vụ { $code } ({ $place })
+handoff-whose-on = Một người hỏi về vụ { $code } ({ $place })
+handoff-whose-unit = Người của { $unit }
+handoff-whose-somebody = Một người nhắn Báo An
+handoff-you-took = Đã nối. { $who } đang nghe: anh/chị nhắn gì Báo An chuyển nấy, không kèm tên và số. Xong thì nhắn "kết thúc".
+handoff-you-took-already = Anh/chị đang nói chuyện với người này rồi.
+handoff-taken = Đã có cán bộ khác nói chuyện với người này.
+handoff-taken-by-other = Đã có cán bộ nhận nói chuyện; anh/chị không cần nhận nữa.
+handoff-busy = Anh/chị đang nói chuyện với một người. Nhắn "kết thúc" rồi nhận người khác.
+handoff-over = Cuộc nói chuyện này đã xong hoặc quá lâu rồi.
+handoff-passed = Đã gọi người kế tiếp. Anh/chị vẫn nhận được nếu rảnh hơn.
+handoff-passed-to-nobody = Ai cũng đã được gọi mà chưa ai nhận. Anh/chị nhận giúp?
+handoff-none = Hiện anh/chị không nói chuyện với ai qua Báo An.
+handoff-case-opened = Người đang nói chuyện vừa báo tai nạn, mã { $code }. Mở hồ sơ?
+
+handoff-said-person = Người báo: { $text }
+handoff-said-officer = Cán bộ: { $text }
+handoff-photo = (ảnh)
+handoff-voice = (tin thoại)
+handoff-file = (tệp)
+handoff-photo-with = (ảnh) { $text }
+handoff-voice-with = (tin thoại) { $text }
+handoff-file-with = (tệp) { $text }
+handoff-place = vị trí { $lat }, { $lon }
+handoff-not-arrived = Tin vừa rồi chưa tới bên kia. Anh/chị nhắn lại, hoặc gọi điện giúp.
+handoff-cannot-carry = Loại tin này Báo An chưa chuyển được. Anh/chị nhắn chữ, ảnh, tin thoại hoặc vị trí giúp.
+handoff-first-end = Anh/chị đang nói chuyện với cán bộ. Nhắn "kết thúc" để làm tiếp việc khác.
+handoff-cry = 🔴 Có người nguy kịch thì gọi 115 ngay. Lời anh/chị chuyển cho cán bộ của vụ này.
+
+handoff-ended = Đã kết thúc. Cần nữa thì nhắn "gặp người trực".
+handoff-ended-by-officer = Cán bộ đã kết thúc cuộc nói chuyện. Cần nữa thì nhắn "gặp người trực".
+handoff-ended-by-person = Người kia đã kết thúc cuộc nói chuyện.
+handoff-ended-by-silence = Lâu không có tin nên cuộc nói chuyện đã khép lại. Cần nữa thì nhắn "gặp người trực".
+handoff-withdrawn = Đã thôi gọi người trực. Cần nữa thì nhắn "gặp người trực".
+
+case-talks = Xem trao đổi
+case-talks-page =
+    Trao đổi của vụ { $code }:
+    { $lines }
+case-talks-none = Vụ { $code } chưa có trao đổi nào.
+case-talks-person = - { $at } Người báo: { $text }
+case-talks-officer = - { $at } Cán bộ: { $text }
+case-talks-gone = (không giữ)
