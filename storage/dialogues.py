@@ -221,10 +221,10 @@ class Dialogues:
             .values(_GONE)
         )
 
-    def rewrite(self, word_id: int, text: str | None) -> None:
-        """Keep other words in place of those said."""
+    def rewrite(self, word_id: int, text: str) -> None:
+        """Keep other words in place of those said; their salt goes, so that the digest stands for nothing."""
         self._connection.execute(
-            update(dialogue_words).where(dialogue_words.c.id == word_id).values(text=text)
+            update(dialogue_words).where(dialogue_words.c.id == word_id).values(text=text, salt="")
         )
 
     def wake_held(self, person_ids: Iterable[int], reason: str, now: datetime) -> None:

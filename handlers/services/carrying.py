@@ -168,7 +168,11 @@ def _carry(
     uow: UnitOfWork, talk: DialogueRecord, word: DialogueWord, file: Attachment | None, now: datetime
 ) -> None:
     reader = talk.taken_by if word.side == PERSON else talk.person_id
-    row = tell(uow, talk, reader, _say(word, file), now) if reader is not None else None
+    row = (
+        tell(uow, talk, reader, _say(word, file, _speaker(uow, talk, word.side)), now)
+        if reader is not None
+        else None
+    )
     if row is None:
         uow.dialogues.told_lost(word.id)
         lost(uow, talk, word.side, now)
@@ -184,18 +188,25 @@ def _may_be_kept(uow: UnitOfWork, talk: DialogueRecord, side: str) -> bool:
     return case is not None and (side == OFFICER or not consents.refused(uow, case))
 
 
-def _say(word: DialogueWord, file: Attachment | None) -> Say:
+def _speaker(uow: UnitOfWork, talk: DialogueRecord, side: str) -> str:
+    """Return the key of the words that say who speaks."""
+    case = case_of(uow, talk)
+    reports = case is not None and case.reporter_id == talk.person_id
+    return "handoff-said-officer" if side == OFFICER else f"handoff-said-{PERSON if reports else 'somebody'}"
+
+
+def _say(word: DialogueWord, file: Attachment | None, speaker: str) -> Say:
     text = word.text or ""
     if word.place is not None:
         at = Text("handoff-place", {"lat": f"{word.place[0]:.5f}", "lon": f"{word.place[1]:.5f}"})
-        return Say(f"handoff-said-{word.side}", {"text": at})
+        return Say(speaker, {"text": at})
     if file is None:
-        return Say(f"handoff-said-{word.side}", {"text": text})
+        return Say(speaker, {"text": text})
     kind = word.kind if word.kind in ("photo", "voice") else "file"
     # The name a file had on somebody's telephone may be that person's own.
     out = OutFile(file.id, f"{kind}-{file.id}{Path(file.name).suffix}", file.mime)
     said = Text(f"handoff-{kind}-with" if text else f"handoff-{kind}", {"text": text})
-    return Say(f"handoff-said-{word.side}", {"text": said}, files=(out,))
+    return Say(speaker, {"text": said}, files=(out,))
 
 
 def _add_to_case(uow: UnitOfWork, case: AccidentRecord, word: Word, by: Acting) -> None:

@@ -75,16 +75,15 @@ def ask(uow: UnitOfWork, command: AskForPerson, by: Acting) -> tuple[Say, ...]:
     talk = uow.dialogues.get(number)
     _note(uow, talk, "dialogue_asked", None, by.now)
     asked = calling.call_next(uow, talk, by.around.desk, by.now)
-    meanwhile = _meanwhile(by, grave=grave)
     if asked is None:
         _lapse(uow, talk, by.around.desk, by.now)
-        return (Say("handoff-reached-nobody", {"number": alerts.emergency_number(by.around)}, urgent=grave),)
+        return (Say("handoff-reached-nobody", {"ring": _ring(by.around, grave=grave)}, urgent=grave),)
     options = (Option(f"handoff:end:{talk.id}", Text("handoff-end")),)
-    return (
-        Say("handoff-asked", {"who": asked}, urgent=grave),
-        *meanwhile,
-        Say("handoff-go-on", options=options),
-    )
+    go_on = Say("handoff-go-on", options=options)
+    if grave:
+        said = Say("handoff-asked-grave", {"who": asked}, urgent=True)
+        return (said, Say("handoff-meanwhile-grave", urgent=True), go_on)
+    return (Say("handoff-asked", {"who": asked, "ring": _ring(by.around, grave=False)}), go_on)
 
 
 def take(uow: UnitOfWork, dialogue_id: int, by: Acting) -> None:
@@ -130,7 +129,7 @@ def pass_on(uow: UnitOfWork, dialogue_id: int, by: Acting) -> bool:
         raise ConflictError("handoff-taken") if talk.state == OPEN else BadInputError("handoff-over")
     asked = calling.call_next(uow, talk, by.around.desk, by.now)
     if asked is not None:
-        _tell_next(uow, talk, asked, by)
+        _tell_next(uow, talk, "handoff-next-busy", asked, by.around, by.now)
     return asked is not None
 
 
@@ -166,12 +165,12 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> tuple[int, tu
 
     Returns how many there were, and those who are to be taken up again.
     """
-    desk, number = around.desk, alerts.emergency_number(around)
+    desk = around.desk
     over: list[Over] = []
     due = uow.dialogues.due(now)
     for talk in due:
         if talk.state == ASKED:
-            over += _press_on(uow, talk, desk, number, now)
+            over += _press_on(uow, talk, around, now)
         elif talk.state == OPEN:
             over += _silent(uow, talk, desk, now)
         else:
@@ -217,16 +216,14 @@ def is_of_alarm(uow: UnitOfWork, talk: DialogueRecord) -> bool:
 # Asking
 
 
-def _press_on(
-    uow: UnitOfWork, talk: DialogueRecord, desk: DeskPolicy, number: str, now: datetime
-) -> list[Over]:
-    asked = calling.call_next(uow, talk, desk, now)
+def _press_on(uow: UnitOfWork, talk: DialogueRecord, around: Surroundings, now: datetime) -> list[Over]:
+    asked = calling.call_next(uow, talk, around.desk, now)
     if asked is not None:
-        say = Say("handoff-next", {"who": asked, "number": number}, urgent=talk.grave)
-        carrying.tell(uow, talk, talk.person_id, say, now)
+        _tell_next(uow, talk, "handoff-next", asked, around, now)
         return []
-    _lapse(uow, talk, desk, now)
-    return [Over(talk.person_id, Say("handoff-nobody-answers", {"number": number}, urgent=talk.grave))]
+    _lapse(uow, talk, around.desk, now)
+    ring = {"ring": _ring(around, grave=talk.grave)}
+    return [Over(talk.person_id, Say("handoff-nobody-answers", ring, urgent=talk.grave))]
 
 
 def _silent(uow: UnitOfWork, talk: DialogueRecord, desk: DeskPolicy, now: datetime) -> list[Over]:
@@ -248,10 +245,18 @@ def _lapse(uow: UnitOfWork, talk: DialogueRecord, desk: DeskPolicy, now: datetim
     uow.dialogues.wake_held((talk.person_id,), HELD, now)
 
 
-def _tell_next(uow: UnitOfWork, talk: DialogueRecord, asked: Text, by: Acting) -> None:
-    number = alerts.emergency_number(by.around)
-    say = Say("handoff-next", {"who": asked, "number": number}, urgent=talk.grave)
-    carrying.tell(uow, talk, talk.person_id, say, by.now)
+def _tell_next(
+    uow: UnitOfWork, talk: DialogueRecord, key: str, asked: Text, around: Surroundings, now: datetime
+) -> None:
+    params = {"who": asked, "ring": _ring(around, grave=talk.grave)}
+    carrying.tell(uow, talk, talk.person_id, Say(key, params, urgent=talk.grave), now)
+
+
+def _ring(around: Surroundings, *, grave: bool) -> Text:
+    """Return what to ring meanwhile: the number on duty, or the ambulance where somebody may be badly hurt."""
+    if grave or around.hotline is not None:
+        return Text("handoff-ring", {"number": alerts.emergency_number(around)})
+    return Text("handoff-ring-emergency")
 
 
 def _case(uow: UnitOfWork, command: AskForPerson, by: Acting) -> AccidentRecord | None:
@@ -267,22 +272,14 @@ def _is_grave(uow: UnitOfWork, case: AccidentRecord) -> bool:
     return alerts.is_urgent(case) and grave
 
 
-def _meanwhile(by: Acting, *, grave: bool) -> tuple[Say, ...]:
-    """Return what to do while nobody has answered."""
-    if grave:
-        return (Say("handoff-meanwhile-grave", urgent=True),)
-    if by.around.hotline is None:
-        return ()
-    return (Say("handoff-meanwhile", {"number": by.around.hotline}),)
-
-
 def _standing(uow: UnitOfWork, talk: DialogueRecord, by: Acting) -> Say:
     options = (Option(f"handoff:end:{talk.id}", Text("handoff-end")),)
     if talk.state == OPEN:
         return Say(
             "handoff-already", {"who": carrying.officer_name(uow, talk, by.around.office)}, options=options
         )
-    return Say("handoff-still-asking", {"number": alerts.emergency_number(by.around)}, options=options)
+    ring = {"ring": _ring(by.around, grave=talk.grave)}
+    return Say("handoff-still-asking", ring, options=options)
 
 
 def _for_officer(uow: UnitOfWork, dialogue_id: int, by: Acting) -> DialogueRecord:

@@ -13,15 +13,18 @@ handoff-level-coordinator = the officer on duty of { $unit }
 handoff-level-nameless = the officer on duty of the coordinating office
 handoff-officer-of = An officer of { $unit }
 
-handoff-asked = Calling { $who }. As soon as somebody answers, Báo An connects you.
+handoff-asked = Calling { $who }. As soon as somebody answers, Báo An connects you. { $ring }
+handoff-asked-grave = Calling { $who }. As soon as somebody answers, Báo An connects you.
 handoff-meanwhile-grave = 🔴 If a life is in danger call 115 (ambulance), 114 (rescue) or 113 (police) now; do not wait.
-handoff-meanwhile = If it is urgent, call { $number }.
+handoff-ring = If it is urgent, call { $number }.
+handoff-ring-emergency = In an emergency call 115, 114 or 113.
 handoff-go-on = Write, or send photos, voice notes, a location: Báo An keeps them and passes them on once somebody answers. To stop, write "end".
 handoff-kept = Kept; it is passed on once somebody answers.
-handoff-next = Nobody has answered yet. Báo An is now calling { $who }. If it is urgent, call { $number }.
-handoff-nobody-answers = Everybody on duty was called and nobody has answered. Please call { $number }. What you wrote is kept; Báo An writes as soon as an officer is there.
-handoff-reached-nobody = Báo An could not reach any officer. Please call { $number }.
-handoff-still-asking = Still calling the officer on duty. What you write is kept for them. If it is urgent, call { $number }.
+handoff-next = Nobody has answered yet. Báo An is now calling { $who }. { $ring }
+handoff-next-busy = Whoever was called is busy. Báo An is now calling { $who }. { $ring }
+handoff-nobody-answers = Everybody on duty was called and nobody has answered. { $ring } What you wrote is kept; Báo An writes as soon as an officer is there.
+handoff-reached-nobody = Báo An could not reach any officer. { $ring }
+handoff-still-asking = Still calling the officer on duty. What you write is kept for them. { $ring }
 handoff-connected = { $who } is listening. Write here; Báo An passes it on and tells neither side the other's name or number. When done, write "end".
 handoff-already = { $who } is listening here. Just write; when done, write "end".
 
@@ -43,6 +46,7 @@ handoff-none = You are not talking with anybody through Báo An now.
 handoff-case-opened = Whoever you are talking with has just reported an accident, code { $code }. Open the file?
 
 handoff-said-person = Reporter: { $text }
+handoff-said-somebody = They write: { $text }
 handoff-said-officer = Officer: { $text }
 handoff-photo = (photo)
 handoff-voice = (voice note)

@@ -13,15 +13,18 @@ handoff-level-coordinator = người trực { $unit }
 handoff-level-nameless = người trực cơ quan đầu mối
 handoff-officer-of = Cán bộ { $unit }
 
-handoff-asked = Đang gọi { $who }. Có người nhận, Báo An nối ngay.
+handoff-asked = Đang gọi { $who }. Có người nhận, Báo An nối ngay. { $ring }
+handoff-asked-grave = Đang gọi { $who }. Có người nhận, Báo An nối ngay.
 handoff-meanwhile-grave = 🔴 Có người nguy kịch thì gọi ngay 115 (cấp cứu), 114 (cứu nạn), 113 (công an), đừng chờ.
-handoff-meanwhile = Nếu gấp, anh/chị gọi { $number }.
+handoff-ring = Nếu gấp, anh/chị gọi { $number }.
+handoff-ring-emergency = Khẩn cấp thì gọi 115, 114 hoặc 113.
 handoff-go-on = Anh/chị cứ nhắn chữ, ảnh, tin thoại, vị trí: Báo An giữ và chuyển khi có người nhận. Muốn thôi, nhắn "kết thúc".
 handoff-kept = Đã giữ, sẽ chuyển khi có người nhận.
-handoff-next = Chưa ai trả lời. Báo An đang gọi tiếp { $who }. Nếu gấp, anh/chị gọi { $number }.
-handoff-nobody-answers = Đã gọi lần lượt mọi người trực mà chưa ai trả lời. Anh/chị gọi { $number }. Lời anh/chị vẫn giữ; có cán bộ nhận, Báo An nhắn lại.
-handoff-reached-nobody = Báo An chưa nối được cán bộ nào. Anh/chị gọi { $number }.
-handoff-still-asking = Vẫn đang gọi người trực. Lời anh/chị được giữ để chuyển. Nếu gấp, gọi { $number }.
+handoff-next = Chưa ai trả lời. Báo An đang gọi tiếp { $who }. { $ring }
+handoff-next-busy = Người được gọi đang bận. Báo An đang gọi tiếp { $who }. { $ring }
+handoff-nobody-answers = Đã gọi lần lượt mọi người trực mà chưa ai trả lời. { $ring } Lời anh/chị vẫn giữ; có cán bộ nhận, Báo An nhắn lại.
+handoff-reached-nobody = Báo An chưa nối được cán bộ nào. { $ring }
+handoff-still-asking = Vẫn đang gọi người trực. Lời anh/chị được giữ để chuyển. { $ring }
 handoff-connected = { $who } đang nghe. Anh/chị nhắn thẳng ở đây; Báo An chuyển lời, không cho biết tên và số của hai bên. Xong thì nhắn "kết thúc".
 handoff-already = { $who } đang nghe ở đây. Anh/chị cứ nhắn; xong thì nhắn "kết thúc".
 
@@ -43,6 +46,7 @@ handoff-none = Hiện anh/chị không nói chuyện với ai qua Báo An.
 handoff-case-opened = Người đang nói chuyện vừa báo tai nạn, mã { $code }. Mở hồ sơ?
 
 handoff-said-person = Người báo: { $text }
+handoff-said-somebody = Người nhắn: { $text }
 handoff-said-officer = Cán bộ: { $text }
 handoff-photo = (ảnh)
 handoff-voice = (tin thoại)

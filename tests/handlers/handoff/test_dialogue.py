@@ -173,7 +173,7 @@ def test_nobody_answers_the_next_are_asked_and_the_person_is_told_honestly(desk)
         "Chưa ai trả lời. Báo An đang gọi tiếp người phụ trách xã Tân Lập",
         "Chưa ai trả lời. Báo An đang gọi tiếp người trực Sở Nội vụ",
     ]
-    assert "Đã gọi lần lượt mọi người trực mà chưa ai trả lời. Anh/chị gọi 115." in asked[3]
+    assert "Đã gọi lần lượt mọi người trực mà chưa ai trả lời. Nếu gấp, anh/chị gọi 115." in asked[3]
     assert desk.talk().state == "lapsed"
     assert not [m for m in desk.pushes("leader") if "nói chuyện" in m.text]
 
@@ -202,7 +202,7 @@ def test_without_a_case_the_coordinating_office_is_asked_and_nothing_said_is_kep
     assert "Đang gọi người trực Sở Nội vụ" in desk.to("worker")[0]
     desk.tap("coordinator", f"handoff:take:{desk.talk().id}")
     desk.say("worker", "tôi muốn hỏi về bảo hộ lao động")
-    assert desk.to("coordinator") == ["Người báo: tôi muốn hỏi về bảo hộ lao động"]
+    assert desk.to("coordinator") == ["Người nhắn: tôi muốn hỏi về bảo hộ lao động"]
     assert [w.text for w in desk.words()] == [None]
 
 
@@ -222,7 +222,7 @@ def test_a_cry_without_a_case_breaks_through_and_the_officer_reads_along(desk):
     desk.tap("coordinator", f"handoff:take:{desk.talk().id}")
     shown = desk.say("worker", "cứu với, có 2 người bị điện giật ở xã Tân Lập")
     assert shown[0].text.startswith("🔴")
-    assert "Người báo: cứu với" in desk.to("coordinator")[0]
+    assert "Người nhắn: cứu với" in desk.to("coordinator")[0]
     shown = desk.say("worker", "0912345678")
     assert any(desk.case().code in m.text for m in shown)
     assert desk.talk().accident_id == desk.case().id
