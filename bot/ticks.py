@@ -8,7 +8,17 @@ import structlog
 
 from handlers import resuming
 from handlers.acting import Surroundings
-from handlers.services import alerts, channel_watch, costs, openings, packages, plans, reminders, unfinished
+from handlers.services import (
+    alerts,
+    channel_watch,
+    costs,
+    openings,
+    packages,
+    passing,
+    plans,
+    reminders,
+    unfinished,
+)
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -32,6 +42,16 @@ class Tick:
 def seal(uow: UnitOfWork, _around: Surroundings, _now: datetime) -> int:
     """Chain the audit rows not sealed yet."""
     return uow.audit.seal()
+
+
+def lapse_passings(uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
+    """End the offers of cases nobody answered in time."""
+    return passing.lapse(uow, now)
+
+
+def next_lapse(uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Return when the next offer ends."""
+    return uow.passings.next_end()
 
 
 def next_seal(_uow: UnitOfWork, _now: datetime) -> datetime | None:
@@ -67,6 +87,7 @@ def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
+    Tick("passings", 15, lapse_passings, next_lapse),
     Tick("dialogues", 5, resuming.tick, resuming.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),

@@ -22,7 +22,7 @@ from storage.records import DialogueRecord
 from storage.unit_of_work import UnitOfWork
 
 SURE = 0.75
-_OF_CASE = ("take", "open", "handle", "close", "pass", "many", "upto", "files", "talks")
+_OF_CASE = ("take", "open", "handle", "close", "many", "upto", "files", "talks")
 ALIVE = ("handoff:", "consent:withdraw", "privacy:", "passing:", *(f"case:{act}:" for act in _OF_CASE))
 CRY = "report:accident"
 _WORDS = (InboundKind.TEXT, InboundKind.PHOTO, InboundKind.FILE, InboundKind.VOICE, InboundKind.LOCATION)
@@ -47,7 +47,7 @@ def is_reporting(session: Session | None) -> bool:
 def hear(uow: UnitOfWork, by: Acting, talk: DialogueRecord, answer: Answer, session: Session | None) -> Heard:
     """Hear one who is in a dialogue."""
     reports = is_reporting(session)
-    picked = _alive(answer)
+    picked = _alive(uow, by, answer)
     if _ends(answer):
         return _end(uow, by, talk)
     if picked == CRY:
@@ -109,9 +109,12 @@ def _ends(answer: Answer) -> bool:
     return steer(answer, free_text=True) in (Steer.CANCEL, Steer.MENU)
 
 
-def _alive(answer: Answer) -> str | None:
-    """Return the button that was meant, if it is one that a dialogue leaves alive."""
+def _alive(uow: UnitOfWork, by: Acting, answer: Answer) -> str | None:
+    """Return the button that was meant, if it is one that a dialogue leaves alive: none that begins questions."""
     picked = answer.picked or ""
+    if picked.startswith("case:pass:"):
+        case = uow.accidents.by_code(picked.removeprefix("case:pass:"))
+        return picked if case is not None and case.acknowledged_by != by.person.id else None
     return picked if picked == CRY or picked.startswith(ALIVE) else None
 
 

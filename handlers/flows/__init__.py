@@ -5,6 +5,8 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
+    case_outcome,
+    case_passing,
     case_question,
     confirm_progress,
     costs_asked,
@@ -49,6 +51,8 @@ ENTRIES: tuple[Entry, ...] = (
     case.ENTRY,
     case.ADDITION_ENTRY,
     case_question.ENTRY,
+    case_outcome.ENTRY,
+    case_passing.ENTRY,
     privacy.ENTRY,
     receipt.ENTRY,
     review_plan.ENTRY,

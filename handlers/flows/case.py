@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.accident import CaseState
+from domain.accident import ENDED, CaseState
 from domain.errors import NotAllowedError
 from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
@@ -13,8 +13,17 @@ from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import case_files, case_question, consent_steps, declaration, papers, report_accident
-from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
+from handlers.flows import (
+    case_files,
+    case_passing,
+    case_question,
+    case_talks,
+    consent_steps,
+    declaration,
+    papers,
+    report_accident,
+)
+from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue, outcomes
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -47,7 +56,9 @@ def _state(case: AccidentRecord) -> Text:
 def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
     mine = case.reporter_id == by.person.id
     add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
-    options = (*add, *papers.button(uow, by, case, facts))
+    closed = outcomes.options(case.code) if mine and case.state == CaseState.CLOSED else ()
+    talk = (Option(f"handoff:start:{case.code}", Text("menu-handoff")),) if mine and not closed else ()
+    options = (*add, *closed, *talk, *papers.button(uow, by, case, facts))
     return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
 
@@ -60,6 +71,7 @@ def _for_officer(
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
     lines += declaration.lines(facts)
+    lines += outcomes.line(facts)
     page = Say(
         "case-page",
         {
@@ -72,6 +84,7 @@ def _for_officer(
             *_buttons(case, by),
             *papers.button(uow, by, case, facts),
             *case_files.more(case.code, facts, 0),
+            *case_talks.button(uow, case),
         ),
         files=case_files.of_page(uow, case, facts, 0),
     )
@@ -97,7 +110,9 @@ def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:
     ]
     others = case.reporter_id != by.person.id
     ask = (Option(f"case:ask:{case.code}", Text("case-ask")),) if others else ()
-    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask)
+    owns = case.acknowledged_by == by.person.id and state not in ENDED
+    passing = (Option(f"case:pass:{case.code}", Text("passing-start")),) if owns else ()
+    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask, *passing)
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -169,6 +184,8 @@ def _reply(uow: UnitOfWork, by: Acting, code: str) -> Start:
 
 
 def _pass(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    if access.access_case_for(uow, by.person, code).acknowledged_by == by.person.id:
+        return case_passing.begin(uow, by, code)
     passed = case_work.pass_on(uow, case_work.PassOn(code), by)
     key = "case-passed-on" if passed else "case-passed-to-nobody"
     options = (Option(f"case:take:{code}", Text("case-take")),)
@@ -207,6 +224,7 @@ ACTS: dict[str, Act] = {
     "many": _many,
     "pass": _pass,
     "upto": _upto,
+    "talks": case_talks.show,
 }
 
 

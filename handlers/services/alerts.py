@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.accident import CaseKind, CaseState
+from domain.reminder import deliver_at
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
@@ -21,17 +22,14 @@ from messages.words import LOCAL, clock, moment
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
-# The policy of the alarm. Nobody has taken the case after WAIT: the next in line is told, and so on. With
-# everybody told, all are reminded each REPEAT; after MOST_CHECKS looks the telephone is the way.
-WAIT = timedelta(minutes=10)
-REPEAT = timedelta(minutes=30)
-MOST_CHECKS = 12
-# From the MANY-th alarm of one reporter within SPAN on, officers hear of all of them in one notice each WAIT.
+# From the MANY-th alarm of one reporter within SPAN on, officers hear of all of them in one notice each MANY_EVERY.
 MANY = 3
+MANY_EVERY = timedelta(minutes=10)
 SPAN = timedelta(hours=1)
 AMBULANCE = "115"
 LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
+UNFINISHED = (CaseState.ACKNOWLEDGED.value, CaseState.BEING_HANDLED.value)
 URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
 
 
@@ -97,8 +95,33 @@ def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: dateti
         _push(uow, case, facts, person_id, now, key, "accident-push-changed")
 
 
+def first_check(case: AccidentRecord, around: Surroundings, now: datetime) -> datetime:
+    """Return when to look whether anybody has taken a case: soonest where it is fatal or several are badly hurt.
+
+    What is no alarm wakes nobody at night.
+    """
+    if is_urgent(case):
+        return now + around.desk.alarm_wait_for(case.suggested_class)
+    return deliver_at(now + around.desk.alarm_wait_notice, around.policy, around.calendar)
+
+
+def push_again(uow: UnitOfWork, case: AccidentRecord, person_id: int, key: str, now: datetime) -> bool:
+    """Ask an officer once more to take a case, in the words of `key`; False where they cannot be reached now."""
+    facts = uow.accidents.facts(case.id)
+    reached = uow.ways.reach(person_id, Topic.ALARM, now) is not None
+    if person_id == case.reporter_id or not reached:
+        return False
+    _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}:{key}:{now.timestamp():.0f}", key)
+    return True
+
+
 def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
-    """Look at every alarm nobody has taken in time; returns how many cases were looked at."""
+    """Look at every case nobody has taken in time; returns how many cases were looked at.
+
+    A case whose officer serves there no more is nobody's again first, so that none is left without an owner.
+    """
+    for left in uow.queries.cases_left_behind(access.OFFICERS, UNFINISHED):
+        _give_back(uow, uow.accidents.get(left), now)
     due = uow.accidents.waiting_check(now)
     for case in due:
         if CaseState(case.state) in _AWAITED and case.acknowledged_at is None:
@@ -108,13 +131,16 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     return len(due)
 
 
-def pass_on(uow: UnitOfWork, case: AccidentRecord, by_person: int, now: datetime) -> bool:
+def pass_on(
+    uow: UnitOfWork, case: AccidentRecord, by_person: int, around: Surroundings, now: datetime
+) -> bool:
     """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
     told = (*uow.accidents.alerted(case.id), by_person)
     fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
     for person_id, level in fresh:
         _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
-    uow.accidents.change(case.id, next_check_at=now + (WAIT if fresh else REPEAT))
+    later = first_check(case, around, now) if fresh else now + around.desk.alarm_repeat
+    uow.accidents.change(case.id, next_check_at=later)
     levels = [level for _, level in fresh]
     uow.audit.add(
         "case_passed_on", f"case:{case.code}", person_id=by_person, now=now, detail={"levels": levels}
@@ -139,23 +165,14 @@ def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: 
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:
+        again = "accident-push-again" if is_urgent(case) else "hazard-push-again"
         for person_id in access.told_and_in_charge(uow, case):
             key = f"case:{case.id}:{person_id}:check:{case.checks}"
-            _push(uow, case, facts, person_id, now, key, "accident-push-again")
-    outgoing.notify(
-        uow,
-        case.reporter_id,
-        Say(
-            "accident-nobody-took",
-            {"code": case.code, "number": emergency_number(around)},
-            urgent=True,
-        ),
-        now,
-        dedup_key=f"case:{case.id}:nobody-took",
-        about=outgoing.of_case(case.code),
-    )
+            _push(uow, case, facts, person_id, now, key, again)
+    if is_urgent(case) and case.checks == 0:
+        _tell_nobody_took(uow, case, around, now)
     checks = case.checks + 1
-    later = None if checks >= MOST_CHECKS else now + (WAIT if fresh else REPEAT)
+    later = _next_look(case, checks, around, now, fresh=bool(fresh))
     uow.accidents.change(case.id, checks=checks, next_check_at=later)
     if fresh and case.state == CaseState.OPEN:
         uow.accidents.change(case.id, state=CaseState.DISPATCHED.value, dispatched_at=now)
@@ -166,6 +183,41 @@ def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: 
         now=now,
         detail={"check": checks, "levels": [level for _, level in fresh]},
     )
+
+
+def _next_look(
+    case: AccidentRecord, checks: int, around: Surroundings, now: datetime, *, fresh: bool
+) -> datetime:
+    """Return when a case that nobody has taken is looked at next: ever more slowly, and never not at all."""
+    if not is_urgent(case):
+        return first_check(case, around, now)
+    if checks >= around.desk.alarm_most_checks:
+        return now + around.desk.alarm_slow_repeat
+    return first_check(case, around, now) if fresh else now + around.desk.alarm_repeat
+
+
+def _tell_nobody_took(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
+    params = {"code": case.code, "number": emergency_number(around)}
+    outgoing.notify(
+        uow,
+        case.reporter_id,
+        Say("accident-nobody-took", params, urgent=True),
+        now,
+        dedup_key=f"case:{case.id}:nobody-took:{now.timestamp():.0f}",
+        about=outgoing.of_case(case.code),
+    )
+
+
+def _give_back(uow: UnitOfWork, case: AccidentRecord, now: datetime) -> None:
+    uow.accidents.change(
+        case.id,
+        state=CaseState.DISPATCHED.value,
+        acknowledged_at=None,
+        acknowledged_by=None,
+        checks=0,
+        next_check_at=now,
+    )
+    uow.audit.add("case_left_behind", f"case:{case.code}", person_id=None, now=now)
 
 
 def _first_reachable(
@@ -214,7 +266,7 @@ def _push(
 
 
 def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: datetime) -> None:
-    """Tell an officer of all the alarms of one reporter at once, and no oftener than each WAIT."""
+    """Tell an officer of all the alarms of one reporter at once, and no oftener than each MANY_EVERY."""
     params = _params(uow, latest, uow.accidents.facts(latest.id), person_id, now)
     say = Say(
         "accident-push-many",
@@ -222,7 +274,7 @@ def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: dat
         options=(Option(f"case:many:{latest.code}", Text("case-many")),),
         urgent=True,
     )
-    key = f"many:{latest.reporter_id}:{person_id}:{now.timestamp() // WAIT.total_seconds():.0f}"
+    key = f"many:{latest.reporter_id}:{person_id}:{now.timestamp() // MANY_EVERY.total_seconds():.0f}"
     outgoing.notify(uow, person_id, say, now, dedup_key=key, about=_about(latest, params))
 
 

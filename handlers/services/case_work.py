@@ -6,7 +6,7 @@ from domain.accident import CaseState
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, accidents, alerts, communes
+from handlers.services import access, accidents, alerts, communes, outcomes
 from messages.envelope import Say, Text
 from messages.words import clock
 from storage.records import AccidentRecord
@@ -35,7 +35,7 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
         at = clock(by.person.language, taken.acknowledged_at or by.now)
         raise ConflictError(key, code=case.code, time=at)
     uow.audit.add("case_taken", f"case:{case.code}", person_id=by.person.id, now=by.now)
-    accidents.tell_reporter(uow, case, _taken_say(uow, case, by), by, "taken")
+    accidents.tell_reporter(uow, case, _taken_say(uow, case, by), by, f"taken:{by.source}")
     for person_id in access.told_and_in_charge(uow, case):
         if person_id != by.person.id:
             at = clock(uow.people.get(person_id).language, by.now)
@@ -45,7 +45,7 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
                 person_id,
                 say,
                 by.now,
-                dedup_key=f"case:{case.id}:{person_id}:taken",
+                dedup_key=f"case:{case.id}:{person_id}:taken:{by.source}",
                 about=outgoing.of_case(case.code),
             )
 
@@ -82,7 +82,7 @@ def pass_on(uow: UnitOfWork, command: PassOn, by: Acting) -> bool:
         raise ConflictError(key, code=case.code, time=clock(by.person.language, case.acknowledged_at))
     if not CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
         raise BadInputError("case-change-reopen-first", code=case.code)
-    return alerts.pass_on(uow, case, by.person.id, by.now)
+    return alerts.pass_on(uow, case, by.person.id, by.around, by.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,12 @@ def _move(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> 
         raise BadInputError(change.reason, code=case.code)
     uow.accidents.change(case.id, state=new.value, next_check_at=None)
     uow.audit.add(f"case_{new.value}", f"case:{case.code}", person_id=by.person.id, now=by.now)
-    say = Say("accident-state-told", {"code": case.code, "state": Text(f"case-state-{new.value}")})
+    closed = new is CaseState.CLOSED
+    say = Say(
+        "accident-closed" if closed else "accident-state-told",
+        {"code": case.code, "state": Text(f"case-state-{new.value}")},
+        options=outcomes.options(case.code) if closed else (),
+    )
     accidents.tell_reporter(uow, case, say, by, f"{new.value}:{by.now.timestamp():.0f}")
 
 

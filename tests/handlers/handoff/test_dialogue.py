@@ -333,3 +333,18 @@ def test_the_trail_names_nobody_and_has_a_digest_of_each_word(desk):
     assert "Nam" not in str(rows)
     assert len(rows[-1]["detail"]["digest"]) == 64
     assert desk.rows_of(dialogue_words)[0]["outbox_id"] is not None
+
+
+def test_what_was_said_is_read_in_the_file_by_an_officer(desk):
+    code = desk.report().code
+    desk.say("worker", "Đồng ý")
+    desk.connect()
+    desk.say("worker", "em ở cổng sau")
+    desk.location("worker", 21.5, 105.25)
+    desk.say("focal", "kết thúc")
+    assert "Xem trao đổi" in desk.say("focal", code)[0].labels
+    page = desk.tap("focal", f"case:talks:{code}")[0].text
+    assert "- 8h50 Người báo: em ở cổng sau" in page
+    assert "vị trí 21.50000, 105.25000" in page
+    for name in ("worker", "leader"):
+        assert "chưa được giao quyền" in desk.tap(name, f"case:talks:{code}")[0].text
