@@ -23,7 +23,17 @@ from handlers.flows import (
     papers,
     report_accident,
 )
-from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue, outcomes
+from handlers.services import (
+    access,
+    accidents,
+    alerts,
+    case_facts,
+    case_work,
+    consents,
+    dialogue,
+    outcomes,
+    routing,
+)
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -71,6 +81,7 @@ def _for_officer(
     if case_facts.may_be_serious(facts):
         lines.append(Text("case-may-be-serious"))
     lines += declaration.lines(facts)
+    lines += _bodies(uow, case, facts, by)
     lines += outcomes.line(facts)
     page = Say(
         "case-page",
@@ -89,6 +100,12 @@ def _for_officer(
         files=case_files.of_page(uow, case, facts, 0),
     )
     return (page,)
+
+
+def _bodies(uow: UnitOfWork, case: AccidentRecord, facts: Mapping[str, Any], by: Acting) -> tuple[Text, ...]:
+    """Return how the other bodies that the law names for an alarm are told: by us, or by whom to ring."""
+    found = routing.lines(uow, case, facts, by.now) if alerts.is_urgent(case) else []
+    return (Text("case-bodies"), *found) if found else ()
 
 
 def _class(case: AccidentRecord) -> Text:
@@ -154,7 +171,10 @@ def _take(uow: UnitOfWork, by: Acting, code: str) -> Start:
         Option(f"case:open:{code}", Text("case-open")),
         Option(f"case:handle:{code}", Text("case-handle")),
     )
-    return Answered((Say("case-you-took", {"code": code}, options=options),))
+    case = uow.accidents.by_code(code)
+    bodies = _bodies(uow, case, uow.accidents.facts(case.id), by) if case is not None else ()
+    ring = (Say("case-tell-bodies", {"lines": list(bodies)}),) if bodies else ()
+    return Answered((*ring, Say("case-you-took", {"code": code}, options=options)))
 
 
 def _handle(uow: UnitOfWork, by: Acting, code: str) -> Start:

@@ -13,7 +13,7 @@ from domain.reminder import deliver_at
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.services import access, case_facts, chains, communes
+from handlers.services import access, case_facts, chains, communes, routing
 from handlers.services.case_facts import Facts
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
@@ -28,6 +28,10 @@ MANY_EVERY = timedelta(minutes=10)
 SPAN = timedelta(hours=1)
 AMBULANCE = "115"
 LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
+BODY = "body"  # the level of the police, say, where the registry has them
+BODY_PUSH = "accident-push-body"  # they are told, and the case is not theirs to open here
+_PUSHES = {chains.LEADER: LEADER_PUSH, BODY: BODY_PUSH}
+_TOLD_ONLY = frozenset(_PUSHES.values())
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
 UNFINISHED = (CaseState.ACKNOWLEDGED.value, CaseState.BEING_HANDLED.value)
 URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
@@ -56,6 +60,9 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
         office = _first_reachable(uow, case, chains.of_office(uow), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
+    for route in routing.routes(uow, case, facts, now) if is_urgent(case) else ():
+        for person_id, _ in route.people:
+            _alert(uow, case, facts, person_id, BODY, now)
     return Told(bool(commune), bool(office))
 
 
@@ -89,9 +96,8 @@ def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: dateti
     """Tell everybody told before that the class the push named has changed."""
     label = case_facts.alarm_class(facts)
     for person_id in access.told_and_in_charge(uow, case):
-        key = (
-            f"case:{case.id}:{person_id}:{label.key}:{case_facts.total_of(facts)}:{case_facts.dead_of(facts)}"
-        )
+        count = f"{case_facts.total_of(facts)}:{case_facts.dead_of(facts)}"
+        key = f"case:{case.id}:{person_id}:{label.key}:{count}"
         _push(uow, case, facts, person_id, now, key, "accident-push-changed")
 
 
@@ -235,13 +241,7 @@ def _alert(
     uow: UnitOfWork, case: AccidentRecord, facts: Facts, person_id: int, level: str, now: datetime
 ) -> None:
     if uow.accidents.add_alert(case.id, person_id, level, now):
-        key = (
-            "hazard-push"
-            if not is_urgent(case)
-            else LEADER_PUSH
-            if level == chains.LEADER
-            else "accident-push"
-        )
+        key = _PUSHES.get(level, "accident-push") if is_urgent(case) else "hazard-push"
         _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}", key)
 
 
@@ -258,9 +258,10 @@ def _push(
         _push_many(uow, latest_beside(uow, case), person_id, now)
         return
     params = _params(uow, case, facts, person_id, now)
-    take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
+    take = (Option(f"case:take:{case.code}", Text("case-take")),) if key not in _TOLD_ONLY else ()
     passing = (Option(f"case:pass:{case.code}", Text("case-pass")),) if take and is_urgent(case) else ()
-    options = (*take, Option(f"case:open:{case.code}", Text("case-open")), *passing)
+    look = (Option(f"case:open:{case.code}", Text("case-open")),) if key != BODY_PUSH else ()
+    options = (*take, *look, *passing)
     say = Say(key, params, options=options, urgent=is_urgent(case))
     outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about=_about(case, params))
 

@@ -115,3 +115,12 @@ passing-taken = Somebody has taken case { $code } over from you.
 passing-refused = Whoever was asked does not take case { $code }; it stays with you.
 passing-lapsed = Nobody answered about case { $code }; it stays with you. Choose another in its file.
 passing-told-reporter = Case { $code } is now with an officer of { $unit }.
+
+accident-push-body = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Your body is told as the law asks; an officer of labour safety will get in touch.
+case-bodies = - By law to be told at once as well (the class is a suggestion, an officer confirms it):
+case-tell-bodies = { $lines }
+case-body-told = - { $name }: Báo An is writing to { $unit }.
+case-body-unknown-number = - { $name }: not in the list of units; please call { $number }.
+case-body-unknown = - { $name }: not in the list of units; please tell them by telephone or in writing.
+case-body-unreached-number = - { $name }: cannot be written to; please call { $number }.
+case-body-unreached = - { $name }: cannot be written to; please tell them by telephone or in writing.

@@ -115,3 +115,12 @@ passing-taken = Vụ { $code } đã có người nhận thay anh/chị.
 passing-refused = Người được hỏi không nhận vụ { $code }; vụ vẫn do anh/chị giữ.
 passing-lapsed = Chưa ai trả lời về vụ { $code }; vụ vẫn do anh/chị giữ. Chọn người khác trong hồ sơ.
 passing-told-reporter = Vụ { $code } nay do cán bộ { $unit } giữ.
+
+accident-push-body = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Báo để cơ quan anh/chị biết theo luật; cán bộ cơ quan an toàn lao động sẽ liên hệ.
+case-bodies = - Theo luật, báo ngay thêm (loại vụ là gợi ý, cán bộ xác nhận):
+case-tell-bodies = { $lines }
+case-body-told = - { $name }: Báo An đang nhắn { $unit }.
+case-body-unknown-number = - { $name }: chưa có trong danh sách đơn vị, anh/chị gọi { $number }.
+case-body-unknown = - { $name }: chưa có trong danh sách đơn vị, anh/chị báo bằng điện thoại hoặc văn bản.
+case-body-unreached-number = - { $name }: chưa nhắn được, anh/chị gọi { $number }.
+case-body-unreached = - { $name }: chưa nhắn được, anh/chị báo bằng điện thoại hoặc văn bản.
