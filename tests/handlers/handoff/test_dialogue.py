@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from handlers.services import carrying
+from handlers.acting import Acting
+from handlers.services import carrying, dialogue
 from messages.envelope import InboundKind, RemoteFile
 from storage.tables import audit, dialogue_words
 
@@ -348,3 +349,25 @@ def test_what_was_said_is_read_in_the_file_by_an_officer(desk):
     assert "vị trí 21.50000, 105.25000" in page
     for name in ("worker", "leader"):
         assert "chưa được giao quyền" in desk.tap(name, f"case:talks:{code}")[0].text
+
+
+def test_a_question_of_the_file_is_a_word_where_the_two_are_talking(desk):
+    code = desk.report().code
+    desk.say("worker", "Đồng ý")
+    desk.connect()
+    by = Acting(desk.uow.people.get(desk.people["focal"]), desk.address("focal"), desk.now, desk.around)
+    assert dialogue.ask(desk.uow, dialogue.AskReporter(code, "mấy người?"), by) == {"told": True}
+    desk.new()
+    assert desk.to("worker") == ["Cán bộ: mấy người?"]
+
+
+def test_one_who_is_asked_may_talk_instead(desk):
+    code = desk.report().code
+    desk.say("worker", "Đồng ý")
+    desk.tap("focal", f"case:take:{code}")
+    desk.tap("focal", f"case:ask:{code}")
+    desk.say("focal", "còn ai kẹt không?")
+    asked = desk.pushes("worker")[-1]
+    assert asked.labels == ["Trả lời", "Gặp người trực"]
+    desk.say("worker", "Gặp người trực")
+    assert "cán bộ đang giữ vụ, xã Tân Lập" in desk.to("worker")[0]
