@@ -16,7 +16,7 @@ from handlers.conversation.navigation import PREFIX, Steer, steer
 from handlers.conversation.session import Session
 from handlers.flood import EMERGENCY_FLOW
 from handlers.services import carrying, handoff
-from handlers.services.carrying import PERSON
+from handlers.services.carrying import OFFICER, PERSON
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import DialogueRecord
 from storage.unit_of_work import UnitOfWork
@@ -46,6 +46,9 @@ def is_reporting(session: Session | None) -> bool:
 
 def hear(uow: UnitOfWork, by: Acting, talk: DialogueRecord, answer: Answer, session: Session | None) -> Heard:
     """Hear one who is in a dialogue."""
+    if talk.side_of(by.person.id) == OFFICER and not handoff.serves(uow, talk, by.person):
+        handoff.give_back(uow, talk, by.now)
+        return Heard((Say("handoff-no-officer"),), over=True)
     reports = is_reporting(session)
     picked = _alive(uow, by, answer)
     if _ends(answer):

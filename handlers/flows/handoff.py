@@ -2,6 +2,7 @@
 
 from domain.vietnamese.handoff_words import wants_number
 from domain.vietnamese.intents import Intent, Understanding
+from handlers import menu
 from handlers.acting import Acting
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Entry, Start
@@ -9,8 +10,6 @@ from handlers.flood import EMERGENCY_FLOW
 from handlers.services import handoff, unfinished
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork
-
-BUTTON = Option("handoff:start", Text("menu-handoff"))
 
 
 def begin(uow: UnitOfWork, by: Acting, code: str | None = None) -> Start:
@@ -57,7 +56,7 @@ def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
         return begin(uow, by)
     number = by.around.hotline
     say = Say("human", {"number": number}) if number else Say("human-no-number")
-    return Answered((Say(say.key, say.params, options=(BUTTON,)),))
+    return Answered((Say(say.key, say.params, options=(menu.HANDOFF,)),))
 
 
 def waiting(uow: UnitOfWork, by: Acting) -> tuple[int, ...]:

@@ -49,7 +49,10 @@ def say_in(uow: UnitOfWork, talk: DialogueRecord, word: Word, by: Acting) -> Non
     if side == PERSON and case is not None and case.is_private:
         text = case_facts.struck(text)
     said = replace(word, text=text, phone=None)
-    keep(uow, talk, side, said, by.now, by.around.token, by.source, there=talk.way == CONSOLE)
+    there = talk.way == CONSOLE
+    kept = keep(uow, talk, side, said, by.now, by.around.token, by.source, there=there)
+    if there and not _may_be_kept(uow, talk, side):
+        uow.dialogues.forget_word(kept)
     if side == PERSON and case is not None and case.reporter_id == by.person.id:
         _add_to_case(uow, case, word, by)
     moved: dict[str, Any] = {"last_word_at": by.now}
@@ -70,14 +73,14 @@ def keep(
     source: int,
     *,
     there: bool = False,
-) -> None:
-    """Write a word down, with a salted digest of it in the trail, which does not say whose account it came from.
+) -> int:
+    """Write a word down and return its id; the trail gets a salted digest of it, and not whose account it came from.
 
     `there`: the other side has it already, by the platform's own inbox.
     """
     salt = token(accidents.SALT_BYTES).hex()
     place = list(word.place) if word.place else None
-    uow.dialogues.add_word(
+    word_id = uow.dialogues.add_word(
         {
             "dialogue_id": talk.id,
             "side": side,
@@ -94,6 +97,7 @@ def keep(
     said = json.loads(json.dumps([word.kind.value, word.text, word.attachment, place]))
     detail = {"side": side, "digest": accidents.digest_of(salt, said)}
     uow.audit.add("dialogue_word", f"dialogue:{talk.id}", person_id=None, now=now, detail=detail)
+    return word_id
 
 
 def flush(uow: UnitOfWork, talk: DialogueRecord, now: datetime) -> None:

@@ -16,7 +16,7 @@ from handlers.services import access, alerts, calling, carrying, case_facts
 from handlers.services.carrying import PERSON
 from messages.envelope import Option, Say, Text
 from storage.dialogues import ASKED, BOT, CONSOLE, ENDED, LAPSED, OPEN
-from storage.records import AccidentRecord, DialogueRecord
+from storage.records import AccidentRecord, DialogueRecord, Person
 from storage.unit_of_work import UnitOfWork
 
 SILENCE, NOBODY = "silence", "nobody"
@@ -141,6 +141,22 @@ def end(uow: UnitOfWork, talk: DialogueRecord, who: str, now: datetime) -> None:
     _note(uow, talk, "dialogue_ended", None, now, who)
     both = [person for person in (talk.person_id, talk.taken_by) if person is not None]
     uow.dialogues.wake_held(both, HELD, now)
+
+
+def serves(uow: UnitOfWork, talk: DialogueRecord, person: Person) -> bool:
+    """Whether a person still holds what lets them talk as the officer of a dialogue."""
+    case = carrying.case_of(uow, talk)
+    if case is not None:
+        return access.is_officer_on(uow, person, case)
+    return person.has_role(*access.OFFICERS, "coordinator", "admin")
+
+
+def give_back(uow: UnitOfWork, talk: DialogueRecord, now: datetime) -> None:
+    """Let nobody have a dialogue whose officer serves there no more; the next in line is asked at the next look."""
+    uow.dialogues.change(talk.id, state=ASKED, taken_by=None, taken_at=None, next_check_at=now)
+    _note(uow, talk, "dialogue_left_behind", None, now)
+    if talk.taken_by is not None:
+        uow.dialogues.wake_held((talk.taken_by,), HELD, now)
 
 
 def over_say(talk: DialogueRecord, who: str, side: str) -> Say:
@@ -284,15 +300,9 @@ def _standing(uow: UnitOfWork, talk: DialogueRecord, by: Acting) -> Say:
 
 def _for_officer(uow: UnitOfWork, dialogue_id: int, by: Acting) -> DialogueRecord:
     talk = uow.dialogues.find(dialogue_id)
-    if talk is None or talk.person_id == by.person.id:
+    if talk is None or talk.person_id == by.person.id or not serves(uow, talk, by.person):
         raise NotAllowedError("not-allowed")
-    case = carrying.case_of(uow, talk)
-    serves = by.person.has_role(*access.OFFICERS, "coordinator", "admin")
-    if case is not None:
-        serves = access.is_officer_on(uow, by.person, case)
-    elif by.person.id not in uow.dialogues.called(talk.id):
-        serves = False
-    if not serves:
+    if talk.accident_id is None and by.person.id not in uow.dialogues.called(talk.id):
         raise NotAllowedError("not-allowed")
     return talk
 

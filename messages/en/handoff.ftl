@@ -60,6 +60,7 @@ handoff-cannot-carry = Báo An cannot pass on this kind of message. Please write
 handoff-first-end = You are talking with an officer. Write "end" to go on with other things.
 handoff-cry = 🔴 If a life is in danger call 115 now. What you wrote went to the officers of this case.
 
+handoff-no-officer = You no longer serve there, so Báo An did not pass this on; the next in line is called.
 handoff-ended = Ended. If you need somebody again, write "talk to an officer".
 handoff-ended-by-officer = The officer has ended the talk. If you need somebody again, write "talk to an officer".
 handoff-ended-by-person = The other side has ended the talk.

@@ -60,6 +60,7 @@ handoff-cannot-carry = Loại tin này Báo An chưa chuyển được. Anh/ch�
 handoff-first-end = Anh/chị đang nói chuyện với cán bộ. Nhắn "kết thúc" để làm tiếp việc khác.
 handoff-cry = 🔴 Có người nguy kịch thì gọi 115 ngay. Lời anh/chị chuyển cho cán bộ của vụ này.
 
+handoff-no-officer = Anh/chị không còn giữ việc trực ở nơi này nên Báo An chưa chuyển lời; người kế tiếp được gọi.
 handoff-ended = Đã kết thúc. Cần nữa thì nhắn "gặp người trực".
 handoff-ended-by-officer = Cán bộ đã kết thúc cuộc nói chuyện. Cần nữa thì nhắn "gặp người trực".
 handoff-ended-by-person = Người kia đã kết thúc cuộc nói chuyện.

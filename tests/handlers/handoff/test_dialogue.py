@@ -371,3 +371,18 @@ def test_one_who_is_asked_may_talk_instead(desk):
     assert asked.labels == ["Trả lời", "Gặp người trực"]
     desk.say("worker", "Gặp người trực")
     assert "cán bộ đang giữ vụ, xã Tân Lập" in desk.to("worker")[0]
+
+
+def test_an_officer_who_serves_there_no_more_carries_nothing_and_the_next_is_asked(desk):
+    desk.report()
+    desk.connect()
+    desk.uow.people.leave(desk.people["focal"], desk.units["Tân Lập"], "focal", desk.now)
+    shown = desk.say("focal", "tôi tới ngay")
+    assert "không còn giữ việc trực" in shown[0].text
+    assert [w.text for w in desk.words()] == []
+    assert desk.talk().taken_by is None
+    shown = desk.wait(seconds=5)
+    assert any(m.person == "deputy" and "muốn nói chuyện" in m.text for m in shown)
+    desk.say("worker", "còn ai đó không")
+    desk.tap("deputy", f"handoff:take:{desk.talk().id}")
+    assert desk.to("deputy")[-1] == "Người báo: còn ai đó không"
