@@ -18,7 +18,7 @@ _MEET = (
 _STAFF = (
     r"(?:(?:mot|1|cac|anh|chi|ai la) )*(?:nguoi(?: (?:truc|that|phu trach|co trach nhiem|ho tro|tu van))?"
     r"|can bo(?: (?:truc|phu trach|xa|phuong|so|so noi vu|ho tro))*|nhan vien(?: (?:ho tro|tu van|truc))?"
-    r"|truc ban|chuyen vien|tu van vien|tong dai vien)"
+    r"|truc ban|chuyen vien|tu van vien|tong dai vien|ai do)"
 )
 _AFTER = (
     rf"(?:,? (?:{_ME}|di|voi|nhe|nha|nhen|a|duoc|duoc khong|khong|ko|hong|ngay|luon|gap|giup|anh|chi|bot|bao an"
@@ -26,7 +26,8 @@ _AFTER = (
 )
 _ASKS = re.compile(
     rf"{_BEFORE}(?:{_MEET}(?: (?:cho|voi|{_ME}|duoc|truc tiep))* {_STAFF}"
-    rf"|nguoi truc|can bo truc|nguoi that|truc ban){_AFTER}"
+    rf"|nguoi (?:truc|that|tu van|ho tro)|can bo truc|truc ban){_AFTER}"
+    rf"|{_BEFORE}co {_STAFF} nao(?: (?:o do|truc|dang truc|do|day|tra loi|ho tro|giup))?(?: khong| ko)?{_AFTER}"
     rf"|{_BEFORE}co ai (?:o do|truc|dang truc|do|day|tra loi|ho tro)(?: khong| ko)?{_AFTER}"
     rf"|(?:toi |em |minh )?khong (?:muon )?(?:noi|chat)(?: chuyen)? voi (?:bot|may|robot)(?: nua)?{_AFTER}"
     r"|(?:please )?(?:(?:i )?(?:want|need|would like) to |can i |let me )?"
