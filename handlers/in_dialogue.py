@@ -51,7 +51,7 @@ def hear(uow: UnitOfWork, by: Acting, talk: DialogueRecord, answer: Answer, sess
         return Heard((Say("handoff-no-officer"),), over=True)
     reports = is_reporting(session)
     picked = _alive(uow, by, answer)
-    if _ends(answer):
+    if _ends(answer, reports=reports):
         return _end(uow, by, talk)
     if picked == CRY:
         return Heard(cry=not reports, goes_on=reports)
@@ -102,14 +102,15 @@ def _carried(
     return Heard(cry=True)
 
 
-def _ends(answer: Answer) -> bool:
+def _ends(answer: Answer, *, reports: bool) -> bool:
+    """Whether the dialogue is ended; what steers stops the report first that is being told in it."""
     if answer.picked is not None and answer.picked.startswith("handoff:end"):
         return True
     if answer.picked is not None and not answer.picked.startswith(PREFIX):
         return False
     if answer.kind is InboundKind.TEXT and ends_talk(answer.text):
         return True
-    return steer(answer, free_text=True) in (Steer.CANCEL, Steer.MENU)
+    return not reports and steer(answer, free_text=True) in (Steer.CANCEL, Steer.MENU)
 
 
 def _alive(uow: UnitOfWork, by: Acting, answer: Answer) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, or_, select, update
 
 from storage.claims import DUE
 from storage.records import DialogueRecord, DialogueWord
@@ -46,17 +46,7 @@ class Dialogues:
 
     def live_of(self, person_id: int) -> DialogueRecord | None:
         """Return the dialogue a person has asked for or is in, as whichever side."""
-        row = self._connection.execute(
-            _query()
-            .where(
-                or_(
-                    and_(dialogues.c.person_id == person_id, dialogues.c.state.in_((ASKED, OPEN))),
-                    and_(dialogues.c.taken_by == person_id, dialogues.c.state == OPEN),
-                )
-            )
-            .order_by(dialogues.c.id.desc())
-            .limit(1)
-        ).first()
+        row = self._connection.execute(_LIVE, {"who": person_id}).first()
         return None if row is None else record(row, DialogueRecord)
 
     def of_case(self, accident_id: int) -> tuple[DialogueRecord, ...]:
@@ -259,3 +249,17 @@ def _query() -> Select[*tuple[Any, ...]]:
         dialogues.c.checks,
         dialogues.c.warned,
     )
+
+
+# Built once: it runs for every message that arrives.
+_LIVE = (
+    _query()
+    .where(
+        or_(
+            and_(dialogues.c.person_id == bindparam("who"), dialogues.c.state.in_((ASKED, OPEN))),
+            and_(dialogues.c.taken_by == bindparam("who"), dialogues.c.state == OPEN),
+        )
+    )
+    .order_by(dialogues.c.id.desc())
+    .limit(1)
+)

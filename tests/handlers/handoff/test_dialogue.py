@@ -386,3 +386,14 @@ def test_an_officer_who_serves_there_no_more_carries_nothing_and_the_next_is_ask
     desk.say("worker", "còn ai đó không")
     desk.tap("deputy", f"handoff:take:{desk.talk().id}")
     assert desk.to("deputy")[-1] == "Người báo: còn ai đó không"
+
+
+def test_stop_stops_the_report_told_in_a_dialogue_and_not_the_dialogue(desk):
+    desk.say("worker", "gặp người trực")
+    desk.tap("coordinator", f"handoff:take:{desk.talk().id}")
+    desk.say("worker", "cứu với, có người bị điện giật")
+    assert desk.session("worker")["flow"] == "report_accident"
+    desk.say("worker", "hủy")
+    assert desk.session("worker") is None
+    assert desk.talk().state == "open"
+    assert desk.say("worker", "anh ơi") == []
