@@ -33,19 +33,17 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         handed = hand_in(uow, talk.session, by)
         if handed is None:
             continue
-        case = handed.case
         uow.sessions.put_all((replace(talk, session=handed.session),))
-        say = Say("accident-sent-unfinished", {"code": case["code"]})
-        outgoing.notify(
-            uow,
-            talk.person_id,
-            say,
-            now,
-            dedup_key=f"unfinished|{case['code']}",
-            about=outgoing.of_case(case["code"]),
-        )
+        tell(uow, talk.person_id, handed, now)
         opened += 1
     return opened
+
+
+def tell(uow: UnitOfWork, person_id: int, handed: "HandedIn", now: datetime) -> None:
+    """Tell somebody that what they told so far went to the officers, with its code."""
+    code = handed.case["code"]
+    say = Say("accident-sent-unfinished", {"code": code})
+    outgoing.notify(uow, person_id, say, now, dedup_key=f"unfinished|{code}", about=outgoing.of_case(code))
 
 
 @dataclass(frozen=True, slots=True)

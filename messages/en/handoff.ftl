@@ -58,7 +58,7 @@ handoff-place = location { $lat }, { $lon }
 handoff-not-arrived = Your last message did not reach the other side. Please write again, or telephone.
 handoff-cannot-carry = Báo An cannot pass on this kind of message. Please write, or send a photo, a voice note or a location.
 handoff-first-end = You are talking with an officer. Write "end" to go on with other things.
-handoff-cry = 🔴 If a life is in danger call 115 now. What you wrote went to the officers of this case.
+handoff-cry = 🔴 If a life is in danger call 115 now. What you wrote is kept for the officers of this case.
 
 handoff-no-officer = You no longer serve there, so Báo An did not pass this on; the next in line is called.
 handoff-ended = Ended. If you need somebody again, write "talk to an officer".

@@ -58,7 +58,7 @@ handoff-place = vị trí { $lat }, { $lon }
 handoff-not-arrived = Tin vừa rồi chưa tới bên kia. Anh/chị nhắn lại, hoặc gọi điện giúp.
 handoff-cannot-carry = Loại tin này Báo An chưa chuyển được. Anh/chị nhắn chữ, ảnh, tin thoại hoặc vị trí giúp.
 handoff-first-end = Anh/chị đang nói chuyện với cán bộ. Nhắn "kết thúc" để làm tiếp việc khác.
-handoff-cry = 🔴 Có người nguy kịch thì gọi 115 ngay. Lời anh/chị chuyển cho cán bộ của vụ này.
+handoff-cry = 🔴 Có người nguy kịch thì gọi 115 ngay. Lời anh/chị được giữ cho cán bộ của vụ này.
 
 handoff-no-officer = Anh/chị không còn giữ việc trực ở nơi này nên Báo An chưa chuyển lời; người kế tiếp được gọi.
 handoff-ended = Đã kết thúc. Cần nữa thì nhắn "gặp người trực".

@@ -101,6 +101,48 @@ async def test_our_own_words_silence_nobody_even_where_the_echo_comes_first(talk
         assert uow.dialogues.of_person(uow.people.at(talk.world.address()).person_id) == ()
 
 
+@pytest.mark.parametrize("buttons", [True, False])
+async def test_a_question_with_its_step_and_its_choices_is_known_for_ours(talk, buttons):
+    talk.channel._sender._buttons = buttons
+    await talk.says("tai nan o cong truong cau tan lap co nguoi roi")
+    talk.channel._sender.ours.clear()
+    asked = talk.world.zalo.texts(USER)
+    assert any(text.startswith("(1/3)") for text in asked)
+    for number, text in enumerate(asked):
+        await talk.event("oa_send_text", {"text": text, "msg_id": f"unknown-{number}"})
+    assert await talk.says("2 ng, 1 ng chet roi") != []
+
+
+async def test_the_words_of_an_officer_are_not_taken_for_ours(talk):
+    await talk.says("tai nan o cong truong cau tan lap co nguoi roi")
+    await talk.by_hand("Anh cho em hỏi có bao nhiêu người bị thương vậy, em là cán bộ trực")
+    with talk.app.store.database.reading() as uow:
+        assert len(uow.accidents.all()) == 1  # what was told so far is with those in charge
+    assert await talk.says("dạ em nghe đây") == []
+
+
+async def test_an_echo_without_words_silences_nobody_unless_by_hand(talk):
+    await talk.says("xin chào")
+    await talk.event("oa_send_template", {"msg_id": "t1"})
+    assert await talk.says("xin chào") != []
+    await talk.event("oa_send_sticker", {"msg_id": "t2"}, admin_id="9")
+    assert await talk.says("xin chào") == []
+
+
+async def test_a_picture_a_colleague_sent_is_fetched_and_kept(talk):
+    for text in ("2 người bị thương ở xã Tân Lập, gọi 0912345678", "công trường phía bắc"):
+        await talk.says(text)
+    payload = {"url": "https://f1.photo.talk.zdn.vn/a.jpg"}
+    sent = {"msg_id": "p1", "attachments": [{"type": "image", "payload": payload}]}
+    await talk.event("oa_send_image", sent, admin_id="9")
+    with talk.app.store.database.reading() as uow:
+        case = uow.accidents.all()[0]
+        (one,) = uow.dialogues.of_case(case.id)
+        (word,) = uow.dialogues.words(one.id)
+    assert (word.side, word.kind) == ("officer", "photo")
+    assert word.attachment_id is not None
+
+
 async def test_an_echo_after_a_restart_is_still_known_for_ours(talk):
     await talk.says("xin chào")
     talk.channel._sender.ours.clear()
