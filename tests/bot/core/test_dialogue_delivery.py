@@ -18,7 +18,7 @@ QUIET, LOUD = (
 
 @pytest.fixture
 async def talk(tmp_path):
-    core = Core(f"sqlite:///{tmp_path / 'c.db'}", tmp_path)
+    core = Core(f"sqlite:///{tmp_path / 'c.db'}", tmp_path, answers_per_minute=5)
     world = sample_world.World("console", "t", sample_world.sample("console", "t").units, None)
     await core.app.store.write(lambda uow: sample_world.load(uow, world, core.app.around, core.clock.now()))
     for text, who in (
@@ -74,3 +74,11 @@ async def test_the_alarm_of_the_case_goes_through(talk):
     await talk.say("1 người chết ở xã Tân Lập, gọi 0987654321", "somebody")
     await talk.settle()
     assert "Anh/chị nhận vụ này không?" in talk.channel.texts("commune")[before]
+
+
+async def test_no_word_of_a_talk_counts_as_too_many(talk):
+    for number in range(12):
+        await talk.say(f"lời {number}", "worker")
+    await talk.settle()
+    read = [text for text in talk.channel.texts("commune") if text.startswith("Người báo: lời")]
+    assert read == [f"Người báo: lời {number}" for number in range(12)]
