@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.files import FileStore
 from bot.store import Store
 from domain.errors import BadInputError
+from handlers.services import carrying
 from messages.envelope import OWN_KEY, InboundKind, InboundMessage
 from storage.records import PendingFile
 from storage.unit_of_work import UnitOfWork
@@ -59,11 +60,11 @@ class Fetcher:
             key = error.key if isinstance(error, BadInputError) else "file-lost"
             await self._store.write(lambda uow: self._failed(uow, file, key, lost=gone))
             return
-        await self._store.write(
-            lambda uow: uow.attachments.fetched(
-                file.id, mime=kept.mime, size=len(kept.data), digest=digest, path=path
-            )
-        )
+        await self._store.write(lambda uow: self._home(uow, file.id, kept, digest, path))
+
+    def _home(self, uow: UnitOfWork, file: int, kept: attachments.Kept, digest: str, path: str) -> None:
+        uow.attachments.fetched(file, mime=kept.mime, size=len(kept.data), digest=digest, path=path)
+        carrying.flush_all(uow, self._clock.now())
 
     def _live(self, name: str) -> LiveChannel:
         channel = self._channels.get(name)
@@ -82,6 +83,7 @@ class Fetcher:
             return
         self._not_before.pop(file.id)
         uow.attachments.set_state(file.id, "lost")
+        carrying.flush_all(uow, self._clock.now())
         address = uow.people.reach(file.person_id)
         if address is None:
             return

@@ -111,13 +111,18 @@ class Terminal:
             location=location,
             phone=phone,
         )
+        before = self._count()
         await app.intake.receive(message)
         await app.settle()
-        if not self._flush():
+        carried = self._count() > before  # a word of a dialogue is answered by whoever it went to
+        if not self._flush() and not carried:
             self.unanswered += 1
 
     def _address(self) -> Address:
         return Address("console", ACCOUNT, self._speaker, self._speaker)
+
+    def _count(self) -> int:
+        return sum(len(waiting) for waiting in self._unseen.values())
 
     def _flush(self) -> int:
         waiting = self._unseen.pop(self._speaker, [])

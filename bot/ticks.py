@@ -6,6 +6,7 @@ from datetime import datetime
 
 import structlog
 
+from handlers import resuming
 from handlers.acting import Surroundings
 from handlers.services import (
     alerts,
@@ -16,6 +17,7 @@ from handlers.services import (
     law_packs,
     openings,
     packages,
+    passing,
     plans,
     reminders,
     unfinished,
@@ -43,6 +45,16 @@ class Tick:
 def seal(uow: UnitOfWork, _around: Surroundings, _now: datetime) -> int:
     """Chain the audit rows not sealed yet."""
     return uow.audit.seal()
+
+
+def lapse_passings(uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
+    """End the offers of cases nobody answered in time."""
+    return passing.lapse(uow, now)
+
+
+def next_lapse(uow: UnitOfWork, _now: datetime) -> datetime | None:
+    """Return when the next offer ends."""
+    return uow.passings.next_end()
 
 
 def next_seal(_uow: UnitOfWork, _now: datetime) -> datetime | None:
@@ -81,6 +93,8 @@ TICKS: tuple[Tick, ...] = (
     Tick("likeness", 15, case_kin.tick, case_kin.next_tick),
     Tick("case duties", 600, case_duties.tick, case_duties.next_tick),
     Tick("law", 3600, law_packs.tick, law_packs.next_tick),
+    Tick("passings", 15, lapse_passings, next_lapse),
+    Tick("dialogues", 5, resuming.tick, resuming.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),

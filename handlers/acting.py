@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.calendar import WorkingCalendar
 from domain.costs import Spending
+from domain.desk_policy import DeskPolicy, default_desk
 from domain.policy import ReminderPolicy
 from messages.envelope import Address
 from storage.records import Person
@@ -27,6 +28,7 @@ class Surroundings:
     public_url: str | None = None
     spending: Spending = field(default_factory=Spending)
     answers_per_minute: int | None = None
+    desk: DeskPolicy = field(default_factory=default_desk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,13 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The matter is settled with these words; an open conversation goes on after them."""
+    """The matter is settled with these words; an open conversation goes on after them.
+
+    `session` is that conversation where settling the matter changed it.
+    """
 
     says: tuple[Say, ...]
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.accident import find_case_codes
 from domain.vietnamese.fold import fold, nfc
+from domain.vietnamese.handoff_words import asks_person
 from domain.vietnamese.privacy_words import wish
 from domain.vietnamese.receipt_words import asks_receipt
 from handlers.conversation.answers import Answer
@@ -13,6 +14,7 @@ from messages.envelope import Choice, InboundKind, InboundMessage
 
 TEXT_LIMIT = 10_000
 WITHDRAW = "consent:withdraw"  # heard in any talk, before the words can be an answer in it
+PERSON = "handoff:start"  # a human being is wanted, in any talk
 _LONGEST_WITHDRAWAL = 80
 _WITHDRAWAL = re.compile(
     r"(?:(?:toi|em|minh|con|chau|nay|xin|phep|cho|muon|de nghi|yeu cau) )*"
@@ -32,7 +34,7 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
     choice = inbound.choice if inbound.kind is InboundKind.CHOICE else None
     if inbound.kind is InboundKind.TEXT and text:
         choice = WITHDRAW if takes_consent_back(text) else _typed_choice(text, offers or {})
-        choice = choice or _about_privacy(text) or _receipt(text)
+        choice = choice or _about_privacy(text) or _receipt(text) or _person(text)
     return Answer(
         kind=inbound.kind,
         text=text,
@@ -47,6 +49,10 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
 
 def _receipt(text: str) -> str | None:
     return ":".join(["receipt", *find_case_codes(text)[:1]]) if asks_receipt(text) else None
+
+
+def _person(text: str) -> str | None:
+    return PERSON if asks_person(text) else None
 
 
 def _about_privacy(text: str) -> str | None:

@@ -23,6 +23,7 @@ MISSING = Option("status:missing", Text("menu-missing"))
 WAITING = Option("review:waiting", Text("menu-waiting"))
 PLANS = Option("plan:list", Text("menu-plans"))
 INVITE = Option("invite:start", Text("menu-invite"))
+HANDOFF = Option("handoff:start", Text("menu-handoff"))
 LANGUAGE = Option("settings:language", Text("menu-language"))
 MENU = Option("nav:menu", Text("menu-open"))
 HELP = Option("nav:help", Text("menu-help"))
@@ -59,7 +60,7 @@ def _options_of(person: Person) -> tuple[Option, ...]:
         return (OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
-    return (REPORT, HAZARD, MY_CASES, LANGUAGE)
+    return (REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)
 
 
 def menu(by: Acting) -> Say:
@@ -83,7 +84,7 @@ def _bare(words: str) -> str:
 def help_text(by: Acting) -> Say:
     """Return what the bot can do and how to reach a person."""
     hotline = Text("hotline", {"number": by.around.hotline}) if by.around.hotline else Text("hotline-none")
-    return Say("help", {"hotline": hotline})
+    return Say("help", {"hotline": hotline}, options=(HANDOFF,))
 
 
 def not_understood(by: Acting, answer: Answer) -> Say:

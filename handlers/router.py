@@ -10,20 +10,20 @@ from typing import Any
 
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import aside, flood, flows, in_group, menu, outgoing, page_acts
+from handlers import aside, flood, flows, in_dialogue, in_group, menu, outgoing, page_acts, resuming
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
 from handlers.conversation.flow import Ask, Flow
 from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
-from handlers.entry import Begin, Ended, Start
+from handlers.entry import Answered, Begin, Ended, Start
 from handlers.flood import EMERGENCY_FLOW
 from handlers.flows import officer_says
 from handlers.hearing import hear
-from handlers.services import channel_events, people
+from handlers.services import channel_events, handoff, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
-from storage.records import AddressRecord, Conversation
+from storage.records import AddressRecord, Conversation, DialogueRecord
 from storage.unit_of_work import UnitOfWork
 
 SURE = 0.75
@@ -39,14 +39,15 @@ def handle(
 ) -> None:
     """Deal with one message from the inbox (`source` is its row) at the instant `now`."""
     if inbound.kind is InboundKind.EVENT:
-        channel_events.take(uow, inbound.address, inbound.data, now)
+        channel_events.take(uow, inbound, source, around, now)
         return
     person, address = people.recognise(uow, inbound.address, now)
     by = Acting(person, inbound.address, now, around, source)
     talk = uow.sessions.get(person.id, now)
     session = flows.known(Session.from_json(talk.session)) if talk.session else None
     heard = hear(inbound, talk.offers if inbound.address.private else None, source)
-    if flood.is_too_many(uow, inbound.address, heard, session, around, now):
+    dialogue = handoff.live(uow, by) if inbound.address.private else None
+    if dialogue is None and flood.is_too_many(uow, inbound.address, heard, session, around, now):
         _hold_back(uow, by, address, talk)
         return
     if not inbound.address.private:  # others read along; the talk and its choices belong to the private chat
@@ -56,12 +57,16 @@ def handle(
     if inbound.kind is InboundKind.ACTION:
         outgoing.reply(uow, address, person.language, page_acts.carry_out(uow, by, inbound.data), now)
         return
-    turn = _Turn(uow, by, session)
+    turn = _Turn(uow, by, session, dialogue)
     turn.is_aside = (
-        session is not None and session.flow != EMERGENCY_FLOW and aside.is_aside(talk.offers, now)
+        dialogue is None
+        and session is not None
+        and session.flow != EMERGENCY_FLOW
+        and aside.is_aside(talk.offers, now)
     )
     answer = hear(inbound, aside.notice_first(talk.offers), source) if turn.is_aside else heard
-    if answer.kind is InboundKind.TEXT and answer.picked is None and (turn.is_aside or session is None):
+    listens = dialogue is None and (turn.is_aside or session is None)
+    if answer.kind is InboundKind.TEXT and answer.picked is None and listens:
         answer = replace(answer, picked=aside.by_words(talk.offers, answer.text))
     turn.is_alarmed = aside.is_latest(talk.offers)
     turn.hear(answer)
@@ -83,6 +88,9 @@ def _remember(
 ) -> None:
     """Keep where the talk stands and which choices are on the screen."""
     person = before.person_id
+    if turn.is_hushed() or turn.dialogue is not None:
+        in_dialogue.remember(uow, turn.by, turn.dialogue, turn.session, offered)
+        return
     offers = dict(before.offers or {}) if turn.session else {}
     latest = uow.sessions.get(person, now).offers or {}
     offers |= {k: v for k, v in latest.items() if k == "notice"}
@@ -97,10 +105,13 @@ def _remember(
 class _Turn:
     """One message being dealt with: what is said piles up here, the session moves along."""
 
-    def __init__(self, uow: UnitOfWork, by: Acting, session: Session | None) -> None:
+    def __init__(
+        self, uow: UnitOfWork, by: Acting, session: Session | None, dialogue: DialogueRecord | None = None
+    ) -> None:
         self.uow = uow
         self.by = by
         self.session = session
+        self.dialogue = dialogue  # the talk with an officer that was under way when the message came
         self.says: list[Say] = []
         self.is_alarmed = False  # a notice is what the person saw last
         self.is_aside = False  # the open question is older than a notice; it is asked again by its name
@@ -109,6 +120,8 @@ class _Turn:
         """Decide in this order: steering words, buttons that are always alive, the open flow, an opening."""
         if answer.kind is InboundKind.RESULT:
             self._take_result(answer)
+            return
+        if self.dialogue is not None and self._in_dialogue(self.dialogue, answer):
             return
         steered = steer(answer, free_text=self._asks_freely() and not self.is_aside)
         if self.is_aside and steered in (Steer.BACK, Steer.SKIP, Steer.REPEAT):
@@ -125,6 +138,23 @@ class _Turn:
                 self._ask_again_or_menu()
         else:
             self._continue(self.session, answer)
+
+    def is_hushed(self) -> bool:
+        """Whether a dialogue is under way, so that no question of ours is put; a cry for help is asked about."""
+        return handoff.live(self.uow, self.by) is not None and not in_dialogue.is_reporting(self.session)
+
+    def _in_dialogue(self, dialogue: DialogueRecord, answer: Answer) -> bool:
+        """Hear one who talks with an officer; False where the message is for us as well."""
+        heard = in_dialogue.hear(self.uow, self.by, dialogue, answer, self.session)
+        self.says.extend(heard.says)
+        if heard.over:
+            self.dialogue = None
+            if self.session is not None:
+                self.says.extend(resuming.question(self.uow, self.by, self.session))
+        if heard.cry:
+            meant = understand(answer.text)
+            self._begin(flows.INTENTS[Intent.REPORT_ACCIDENT](self.uow, self.by, meant))
+        return not heard.goes_on
 
     def _take_result(self, answer: Answer) -> None:
         """Hear the outcome of one of our own jobs; a stranger cannot send one, channels do not make this kind."""
@@ -175,6 +205,8 @@ class _Turn:
         return True
 
     def _ask_again_or_menu(self, *, menu_too: bool = True) -> None:
+        if self.is_hushed():
+            return
         if self.session is not None:
             flow = flows.flow_of(self.session)
             if self.is_aside:
@@ -292,6 +324,8 @@ class _Turn:
         self.says.extend(start.says)
         if isinstance(start, Ended):
             self.session = None
+        if isinstance(start, Answered) and start.session is not None:
+            self.session = start.session
         if not isinstance(start, Begin):
             self._ask_again_or_menu(menu_too=False)
             return

@@ -300,6 +300,22 @@ class Outbox:
         )
         return {row[0]: row[1] for row in rows}
 
+    def has_key(self, address_id: int, platform_key: str, since: datetime) -> bool:
+        """Whether something we sent to an address since then got this key from its platform."""
+        return any(key == platform_key for key, _ in self._sent(address_id, since))
+
+    def bodies_sent(self, address_id: int, since: datetime) -> tuple[dict[str, Any], ...]:
+        """Return what we tried to send to an address since then, newest first, in the plain form of a message."""
+        return tuple(body for _, body in self._sent(address_id, since))
+
+    def _sent(self, address_id: int, since: datetime) -> Sequence[Row[*tuple[Any, ...]]]:
+        return self._connection.execute(
+            select(attempts.c.platform_key, outbox.c.body)
+            .join(outbox, outbox.c.id == attempts.c.outbox_id)
+            .where(outbox.c.address_id == address_id, attempts.c.started_at >= since)
+            .order_by(attempts.c.id.desc())
+        ).all()
+
     def count_accepted(self) -> int:
         """Return how many messages the platforms took."""
         return int(

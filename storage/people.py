@@ -28,6 +28,8 @@ from storage.tables import (
     addresses,
     attachments,
     consents,
+    dialogue_calls,
+    dialogues,
     jobs,
     ledger,
     memberships,
@@ -184,10 +186,13 @@ class People:
             attachments.c.person_id,
             outbox.c.person_id,
             jobs.c.person_id,
+            dialogues.c.person_id,
+            dialogues.c.taken_by,
         ):
             self._connection.execute(update(moved.table).where(moved == person_id).values({moved: into}))
         self._move_once(ledger, (ledger.c.occurrence_id, ledger.c.reason, ledger.c.step), person_id, into)
         self._move_once(accident_alerts, (accident_alerts.c.accident_id,), person_id, into)
+        self._move_once(dialogue_calls, (dialogue_calls.c.dialogue_id,), person_id, into)
 
     def _move_once(self, table: Table[Any], unique: Sequence[Column[Any]], person_id: int, into: int) -> None:
         """Move rows that stand once for a person, but for those the other has already."""

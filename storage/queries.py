@@ -12,6 +12,7 @@ from storage.tables import (
     accidents,
     assignments,
     case_verdicts,
+    memberships,
     occurrences,
     plan_tasks,
     units,
@@ -138,4 +139,28 @@ class Queries:
         )
         if unit_ids is not None:
             query = query.where(accidents.c.unit_id.in_(list(unit_ids)))
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def cases_left_behind(self, roles: Iterable[str], states: Iterable[str]) -> tuple[int, ...]:
+        """Return the cases in these states whose officer holds none of these roles in its place any more.
+
+        Whoever oversees all places, or serves in the coordinating office, may act on any.
+        """
+        offices = select(units.c.id).where(units.c.coordinates)
+        serves = exists().where(
+            memberships.c.person_id == accidents.c.acknowledged_by,
+            memberships.c.until.is_(None),
+            or_(
+                memberships.c.role.in_(("coordinator", "admin")),
+                and_(
+                    memberships.c.role.in_(tuple(roles)),
+                    or_(memberships.c.unit_id == accidents.c.unit_id, memberships.c.unit_id.in_(offices)),
+                ),
+            ),
+        )
+        query = (
+            select(accidents.c.id)
+            .where(accidents.c.state.in_(tuple(states)), accidents.c.acknowledged_by.is_not(None), ~serves)
+            .order_by(accidents.c.id)
+        )
         return tuple(row[0] for row in self._connection.execute(query))

@@ -411,3 +411,61 @@ class FactRecord:
     person_id: int | None
     at: datetime
     source: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueRecord:
+    """A talk between a person and an officer; `storage/tables.py` says what each column holds."""
+
+    id: int
+    person_id: int
+    accident_id: int | None
+    unit_id: int | None
+    way: str
+    channel: str
+    state: str
+    grave: bool
+    asked_at: datetime
+    taken_by: int | None
+    taken_at: datetime | None
+    last_word_at: datetime
+    next_check_at: datetime | None
+    checks: int
+    warned: bool
+
+    def side_of(self, person_id: int) -> str:
+        """Return on which side of it a person stands."""
+        return "person" if person_id == self.person_id else "officer"
+
+    def other_than(self, person_id: int) -> int | None:
+        """Return who is on the other side, None where nobody is (yet), or an officer at the platform's own inbox."""
+        return self.taken_by if person_id == self.person_id else self.person_id
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueWord:
+    """One thing said in a dialogue; `side` is person or officer, `outbox_id` what carries it to the other."""
+
+    id: int
+    dialogue_id: int
+    side: str
+    kind: str
+    text: str | None
+    attachment_id: int | None
+    place: tuple[float, float] | None
+    at: datetime
+    source: int
+    outbox_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassingRecord:
+    """A case its officer offered to another; `answer`: yes, no, lapsed, None while it waits."""
+
+    id: int
+    accident_id: int
+    from_id: int
+    to_id: int
+    asked_at: datetime
+    ends_at: datetime
+    answer: str | None

@@ -385,6 +385,59 @@ class SealOpeningColumns(WithId):
     opened_at: Named[datetime | None] = Column(Instant)
 
 
+class DialogueColumns(WithId):
+    person_id: Named[int] = Column(ForeignKey("people.id"), index=True)  # who asked for a human being
+    accident_id: Named[int | None] = Column(ForeignKey("accidents.id"), index=True)
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"))  # the commune it is about, without a case
+    way: Named[str]  # bot: carried by us; console: an officer writes in the platform's own inbox
+    channel: Named[str]  # where it was asked for, or where the officer wrote
+    state: Named[str]  # asked | open | ended | lapsed
+    grave: Named[bool]
+    asked_at: Named[datetime] = Column(Instant, nullable=False)
+    taken_by: Named[int | None] = Column(ForeignKey("people.id"), index=True)
+    taken_at: Named[datetime | None] = Column(Instant)
+    last_word_at: Named[datetime] = Column(Instant, nullable=False)
+    next_check_at: Named[datetime | None] = Column(Instant, index=True)
+    checks: Named[int]
+    warned: Named[bool]  # the emergency numbers were said to one who cried out in it
+    ended_at: Named[datetime | None] = Column(Instant)
+    ended_by: Named[str | None]  # person | officer | silence | nobody
+
+
+class DialogueCallColumns(WithId):
+    dialogue_id: Named[int] = Column(ForeignKey("dialogues.id"))
+    person_id: Named[int] = Column(ForeignKey("people.id"), index=True)
+    level: Named[str]
+    at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class DialogueWordColumns(WithId):
+    dialogue_id: Named[int] = Column(ForeignKey("dialogues.id"), index=True)
+    side: Named[str]  # person | officer
+    kind: Named[str]
+    text: Named[str | None]  # null: not kept, or taken out again
+    attachment_id: Named[int | None] = Column(ForeignKey("attachments.id"))
+    place: Named[Any] = Column(Json, nullable=True)  # latitude, longitude
+    salt: Named[str]
+    at: Named[datetime] = Column(Instant, nullable=False)
+    source: Named[int]  # the inbox row it came in; inbox rows may go, the number stays
+    outbox_id: Named[int | None] = Column(
+        ForeignKey("outbox.id")
+    )  # what carries it to the other; null: waits
+    there: Named[bool]  # the other side has it without us: it was written in the platform's own inbox
+    told_lost: Named[bool]  # its writer was told that it did not arrive
+
+
+class CasePassingColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), index=True)
+    from_id: Named[int] = Column(ForeignKey("people.id"))
+    to_id: Named[int] = Column(ForeignKey("people.id"))
+    asked_at: Named[datetime] = Column(Instant, nullable=False)
+    ends_at: Named[datetime] = Column(Instant, nullable=False)
+    answer: Named[str | None] = Column(String, index=True)  # yes | no | lapsed; null: not answered yet
+    answered_at: Named[datetime | None] = Column(Instant)
+
+
 class AuditColumns(WithId):
     at: Named[datetime] = Column(Instant, nullable=False)
     person_id: Named[int | None]
@@ -454,6 +507,12 @@ seal_shares = Table("seal_shares", metadata, SealShareColumns, UniqueConstraint(
 sealed_identities = Table("sealed_identities", metadata, SealedIdentityColumns)
 sealed_keys = Table("sealed_keys", metadata, SealedKeyColumns, UniqueConstraint("identity_id", "set_id"))
 seal_openings = Table("seal_openings", metadata, SealOpeningColumns)
+dialogues = Table("dialogues", metadata, DialogueColumns)
+dialogue_calls = Table(
+    "dialogue_calls", metadata, DialogueCallColumns, UniqueConstraint("dialogue_id", "person_id")
+)
+dialogue_words = Table("dialogue_words", metadata, DialogueWordColumns)
+case_passings = Table("case_passings", metadata, CasePassingColumns)
 audit = Table("audit", metadata, AuditColumns)
 chat_log = Table(
     "chat_log",

@@ -10,6 +10,7 @@ from storage.audit import AuditTrail
 from storage.case_duties import CaseDuties
 from storage.chat_log import ChatLog
 from storage.costs import Costs
+from storage.dialogues import Dialogues
 from storage.files import Attachments
 from storage.identities import Identities
 from storage.inbox import Inbox
@@ -20,6 +21,7 @@ from storage.menus import Menus
 from storage.meta import Meta
 from storage.occurrences import Occurrences
 from storage.outbox import Outbox
+from storage.passings import Passings
 from storage.people import People
 from storage.plans import Plans
 from storage.queries import Queries
@@ -66,6 +68,11 @@ class UnitOfWork:
         return Costs(self._connection)
 
     @cached_property
+    def dialogues(self) -> Dialogues:
+        """Talks between people and officers."""
+        return Dialogues(self._connection)
+
+    @cached_property
     def attachments(self) -> Attachments:
         """Files in and out."""
         return Attachments(self._connection)
@@ -109,6 +116,11 @@ class UnitOfWork:
     def outbox(self) -> Outbox:
         """Messages that go out."""
         return Outbox(self._connection)
+
+    @cached_property
+    def passings(self) -> Passings:
+        """Cases offered by one officer to another."""
+        return Passings(self._connection)
 
     @cached_property
     def people(self) -> People:

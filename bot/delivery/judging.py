@@ -1,7 +1,7 @@
 """Whether a claimed message leaves now, how, and at what price: decided in the transaction that claims it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import structlog
@@ -13,8 +13,10 @@ from bot.delivery.lane import Item
 from bot.delivery.retry import Ending
 from bot.delivery.settling import settle
 from bot.delivery.stages import verdict
+from domain.desk_policy import DeskPolicy, default_desk
 from domain.ways import Way, topic_of
 from handlers import outgoing
+from handlers.services import handoff
 from handlers.services.reminders import KIND as REMINDER
 from messages.envelope import Address
 from storage.records import OutboxRow
@@ -41,6 +43,7 @@ class Judge:
     staging_to: Address | None = None
     hours: Hours = any_hour
     cap: int | None = None
+    desk: DeskPolicy = field(default_factory=default_desk)
 
     def items(
         self, uow: UnitOfWork, rows: Iterable[OutboxRow], channel: Channel, purse: Purse, now: datetime
@@ -60,12 +63,22 @@ class Judge:
             log.error("delivery_unknown", outbox=row.id)
             settle(uow, row, Ending("refused", "unknown"), "sent twice, no outcome known", now)
             return None
+        talks_until = self._talks_until(uow, row, now)
+        if talks_until is not None:
+            settle(uow, row, Ending("held", "due", again_after=talks_until - now), handoff.HELD, now)
+            return None
         leaves_at = now if row.urgent or (row.about or {}).get("kind") != REMINDER else self.hours(now)
         if leaves_at > now:  # it waited for a platform until the night came
             settle(uow, row, Ending("held", "due", again_after=leaves_at - now), "quiet hours", now)
             return None
         by_template = self.staging_to is None and _needs_template(uow, row, now)
         return Item(row, self.staging_to or row.address, unknown > 0, by_template=by_template)
+
+    def _talks_until(self, uow: UnitOfWork, row: OutboxRow, now: datetime) -> datetime | None:
+        """Return until when a notice waits because its reader talks with an officer; what is urgent never does."""
+        if row.lane != outgoing.NOTICE or row.urgent or row.expires_at is not None:
+            return None
+        return handoff.quiet_until(uow, row.person_id, self.desk, now)
 
     def _priced(
         self, uow: UnitOfWork, channel: Channel, item: Item, purse: Purse, now: datetime

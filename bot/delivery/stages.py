@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.occurrence import OPEN_STATES
+from storage.dialogues import ASKED, LAPSED
 from storage.records import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
@@ -33,7 +34,16 @@ def expired(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:  # n
     return Drop("expired") if row.expires_at is not None and row.expires_at <= now else None
 
 
-STAGES: tuple[Stage, ...] = (still_wanted, expired)
+def taken_meanwhile(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:  # noqa: ARG001 - the shape of a stage
+    """Drop a call to talk with somebody that another officer has answered, or that is over."""
+    about = row.about or {}
+    if not about.get("asks"):
+        return None
+    talk = uow.dialogues.find(int(about["dialogue"]))
+    return None if talk is not None and talk.state in (ASKED, LAPSED) else Drop("answered_meanwhile")
+
+
+STAGES: tuple[Stage, ...] = (still_wanted, taken_meanwhile, expired)
 
 
 def verdict(uow: UnitOfWork, row: OutboxRow, now: datetime) -> Drop | None:

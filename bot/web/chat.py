@@ -181,8 +181,9 @@ def _file_in(uow: UnitOfWork, chat: str, number: int) -> tuple[str, str, str] | 
     last = 0
     while page_of := uow.chat_log.after(chat, last):
         for seq, _, _, body, _ in page_of:
-            if any(entry[0] == number for entry in body.get("files", [])):
+            shown = next((name for found, name, _ in body.get("files", []) if found == number), None)
+            if shown is not None:
                 row = uow.attachments.get(number)
-                return (row.path, row.name, row.mime) if row and row.state == "stored" else None
+                return (row.path, shown, row.mime) if row and row.state == "stored" else None
             last = seq
     return None

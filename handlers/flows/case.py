@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.accident import CaseState
+from domain.accident import ENDED, CaseState
 from domain.errors import NotAllowedError
 from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
@@ -18,14 +18,26 @@ from handlers.flows import (
     case_files,
     case_kin,
     case_law,
+    case_passing,
     case_question,
+    case_talks,
     consent_steps,
     declaration,
     investigation,
     papers,
     report_accident,
 )
-from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
+from handlers.services import (
+    access,
+    accidents,
+    alerts,
+    case_facts,
+    case_work,
+    consents,
+    dialogue,
+    outcomes,
+    routing,
+)
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -59,7 +71,10 @@ def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapp
     mine = case.reporter_id == by.person.id
     add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
     papers_of = papers.button(uow, by, case, facts)
-    options = (*add, *(case_law.button(uow, case) if papers_of else ()), *papers_of)
+    closed = outcomes.options(case.code) if mine and case.state == CaseState.CLOSED else ()
+    talk = (Option(f"handoff:start:{case.code}", Text("menu-handoff")),) if mine and not closed else ()
+    law = case_law.button(uow, case) if papers_of else ()
+    options = (*add, *closed, *talk, *law, *papers_of)
     return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
 
@@ -76,6 +91,8 @@ def _for_officer(
     confirmed = case_class.line(uow, by, case, facts)
     lines += [*declaration.lines(facts), *([confirmed] if confirmed else ()), *case_law.lines(uow, by, case)]
     lines += [*kin.lines, *looked_into]
+    lines += _bodies(uow, case, facts, by)
+    lines += outcomes.line(facts)
     page = Say(
         "case-page",
         {
@@ -92,10 +109,17 @@ def _for_officer(
             *case_law.button(uow, case),
             *papers.button(uow, by, case, facts),
             *case_files.more(case.code, facts, 0),
+            *case_talks.button(uow, case),
         ),
         files=case_files.of_page(uow, case, facts, 0),
     )
     return (page,)
+
+
+def _bodies(uow: UnitOfWork, case: AccidentRecord, facts: Mapping[str, Any], by: Acting) -> tuple[Text, ...]:
+    """Return how the other bodies that the law names for an alarm are told: by us, or by whom to ring."""
+    found = routing.lines(uow, case, facts, by.now) if alerts.is_urgent(case) else []
+    return (Text("case-bodies"), *found) if found else ()
 
 
 def _class(case: AccidentRecord, facts: Mapping[str, Any]) -> Text:
@@ -123,7 +147,9 @@ def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:
     ]
     others = case.reporter_id != by.person.id
     ask = (Option(f"case:ask:{case.code}", Text("case-ask")),) if others else ()
-    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask)
+    owns = case.acknowledged_by == by.person.id and state not in ENDED
+    passing = (Option(f"case:pass:{case.code}", Text("passing-start")),) if owns else ()
+    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask, *passing)
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -165,7 +191,10 @@ def _take(uow: UnitOfWork, by: Acting, code: str) -> Start:
         Option(f"case:open:{code}", Text("case-open")),
         Option(f"case:handle:{code}", Text("case-handle")),
     )
-    return Answered((Say("case-you-took", {"code": code}, options=options),))
+    case = uow.accidents.by_code(code)
+    bodies = _bodies(uow, case, uow.accidents.facts(case.id), by) if case is not None else ()
+    ring = (Say("case-tell-bodies", {"lines": list(bodies)}),) if bodies else ()
+    return Answered((*ring, Say("case-you-took", {"code": code}, options=options)))
 
 
 def _handle(uow: UnitOfWork, by: Acting, code: str) -> Start:
@@ -195,6 +224,8 @@ def _reply(uow: UnitOfWork, by: Acting, code: str) -> Start:
 
 
 def _pass(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    if access.access_case_for(uow, by.person, code).acknowledged_by == by.person.id:
+        return case_passing.begin(uow, by, code)
     passed = case_work.pass_on(uow, case_work.PassOn(code), by)
     key = "case-passed-on" if passed else "case-passed-to-nobody"
     options = (Option(f"case:take:{code}", Text("case-take")),)
@@ -233,6 +264,7 @@ ACTS: dict[str, Act] = {
     "many": _many,
     "pass": _pass,
     "upto": _upto,
+    "talks": case_talks.show,
 }
 
 

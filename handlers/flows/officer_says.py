@@ -11,7 +11,7 @@ from domain.vietnamese.fold import fold
 from domain.vietnamese.officer_words import cannot_take, takes_case
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
-from handlers.flows import case
+from handlers.flows import case, handoff
 from handlers.services import access, alerts, reports
 from messages.envelope import Option, Say, Text
 from messages.words import LOCAL
@@ -29,6 +29,10 @@ _AT_WORK = re.compile(
 
 def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     """Take an officer's words for the alarm pushed to them; None where no alarm waits or they say something else."""
+    if _was_asked_to_talk(uow, by) and (takes_case(text) or cannot_take(text)):
+        found = handoff.take_newest(uow, by) if takes_case(text) else handoff.pass_newest(uow, by)
+        if found is not None:
+            return found
     waiting = awaiting(uow, by)
     if is_at_work(text):
         mine = uow.queries.cases_taken_by(by.person.id, (CaseState.ACKNOWLEDGED.value,))
@@ -36,6 +40,12 @@ def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     if takes_case(text):
         return _act(uow, by, waiting, "take")
     return _act(uow, by, waiting, "pass") if cannot_take(text) else None
+
+
+def _was_asked_to_talk(uow: UnitOfWork, by: Acting) -> bool:
+    """Whether the notice an officer saw last asks them to talk with somebody."""
+    notice = (uow.sessions.get(by.person.id, by.now).offers or {}).get("notice")
+    return any(payload.startswith("handoff:take:") for payload, _ in (notice or {"choices": ()})["choices"])
 
 
 def is_at_work(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A person's own settings (the language), greetings, thanks and the way to a human being."""
+"""A person's own settings (the language), greetings and thanks."""
 
 from domain.vietnamese.intents import Intent, Understanding
 from handlers import menu
@@ -42,19 +42,12 @@ def _help(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     return duty_questions.of_help(uow, by, meant) or Answered((menu.help_text(by),))
 
 
-def _human(_uow: UnitOfWork, by: Acting, _meant: Understanding) -> Start:
-    if by.around.hotline is None:
-        return Answered((Say("human-no-number"),))
-    return Answered((Say("human", {"number": by.around.hotline}),))
-
-
 ENTRY = Entry(
     "settings",
     taps={"settings": _tap, "link": _link},
     intents={
         Intent.GREETING: _greet,
         Intent.HELP: _help,
-        Intent.HANDOFF_TO_HUMAN: _human,
         Intent.YES: _greet,
         Intent.NO: _greet,
         Intent.CANCEL: _greet,

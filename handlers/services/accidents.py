@@ -73,13 +73,11 @@ def open_case(uow: UnitOfWork, command: OpenCase, by: Acting) -> dict[str, Any]:
         case = uow.accidents.get(case_id)
     case_duties.follow(uow, case_id, by.now)
     told = alerts.spread(uow, case, facts, by.now)
-    changed: dict[str, Any] = {}
+    case = uow.accidents.get(case_id)
+    changed: dict[str, Any] = {"next_check_at": alerts.first_check(case, by.around, by.now)}
     if told:
         changed |= {"state": CaseState.DISPATCHED.value, "dispatched_at": by.now}
-    if alerts.is_urgent(case):
-        changed["next_check_at"] = by.now + alerts.WAIT
-    if changed:
-        uow.accidents.change(case_id, **changed)
+    uow.accidents.change(case_id, **changed)
     return {"code": case.code, **_who_is_told(uow, case, told)}
 
 
@@ -158,6 +156,9 @@ def _follow(
     regraded = regraded and alerts.is_urgent(case)
     if regraded:
         alerts.tell_change(uow, case, facts, by.now)
+        sooner = alerts.first_check(uow.accidents.get(case.id), by.around, by.now)
+        if case.next_check_at is not None and sooner < case.next_check_at:
+            uow.accidents.change(case.id, next_check_at=sooner)
     if not (moved or regraded):
         return
     told = alerts.spread(uow, case, facts, by.now)

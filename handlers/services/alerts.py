@@ -3,16 +3,17 @@
 A push holds code, class, place and the time of the report: never a name, an injury or a telephone number.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from domain.accident import CaseKind, CaseState
+from domain.reminder import deliver_at
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.services import access, case_facts, communes
+from handlers.services import access, case_facts, chains, communes, routing
 from handlers.services.case_facts import Facts
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
@@ -21,18 +22,18 @@ from messages.words import LOCAL, clock, moment
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
-# The policy of the alarm. Nobody has taken the case after WAIT: the next in line is told, and so on. With
-# everybody told, all are reminded each REPEAT; after MOST_CHECKS looks the telephone is the way.
-WAIT = timedelta(minutes=10)
-REPEAT = timedelta(minutes=30)
-MOST_CHECKS = 12
-# From the MANY-th alarm of one reporter within SPAN on, officers hear of all of them in one notice each WAIT.
+# From the MANY-th alarm of one reporter within SPAN on, officers hear of all of them in one notice each MANY_EVERY.
 MANY = 3
+MANY_EVERY = timedelta(minutes=10)
 SPAN = timedelta(hours=1)
 AMBULANCE = "115"
-LEADER = "leader"
 LEADER_PUSH = "accident-push-leader"  # a leader sees to it that somebody takes the case, and takes none
+BODY = "body"  # the level of the police, say, where the registry has them
+BODY_PUSH = "accident-push-body"  # they are told, and the case is not theirs to open here
+_PUSHES = {chains.LEADER: LEADER_PUSH, BODY: BODY_PUSH}
+_TOLD_ONLY = frozenset(_PUSHES.values())
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
+UNFINISHED = (CaseState.ACKNOWLEDGED.value, CaseState.BEING_HANDLED.value)
 URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
 
 
@@ -53,12 +54,15 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     The first of focal point, deputy and head of the commune who can be reached; the coordinating office
     too where the case is grave, the commune unknown or nobody there can be reached.
     """
-    commune = _first_reachable(uow, case, _commune_stages(uow, case), now)
+    commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id), now)
     office: list[tuple[int, str]] = []
     if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
-        office = _first_reachable(uow, case, _office_stages(uow), now)
+        office = _first_reachable(uow, case, chains.of_office(uow), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
+    for route in routing.routes(uow, case, facts, now) if is_urgent(case) else ():
+        for person_id, _ in route.people:
+            _alert(uow, case, facts, person_id, BODY, now)
     return Told(bool(commune), bool(office))
 
 
@@ -92,14 +96,38 @@ def tell_change(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: dateti
     """Tell everybody told before that the class the push named has changed."""
     label = case_facts.alarm_class(facts)
     for person_id in access.told_and_in_charge(uow, case):
-        key = (
-            f"case:{case.id}:{person_id}:{label.key}:{case_facts.total_of(facts)}:{case_facts.dead_of(facts)}"
-        )
+        count = f"{case_facts.total_of(facts)}:{case_facts.dead_of(facts)}"
+        key = f"case:{case.id}:{person_id}:{label.key}:{count}"
         _push(uow, case, facts, person_id, now, key, "accident-push-changed")
 
 
+def first_check(case: AccidentRecord, around: Surroundings, now: datetime) -> datetime:
+    """Return when to look whether anybody has taken a case: soonest where it is fatal or several are badly hurt.
+
+    What is no alarm wakes nobody at night.
+    """
+    if is_urgent(case):
+        return now + around.desk.alarm_wait_for(case.suggested_class)
+    return deliver_at(now + around.desk.alarm_wait_notice, around.policy, around.calendar)
+
+
+def push_again(uow: UnitOfWork, case: AccidentRecord, person_id: int, key: str, now: datetime) -> bool:
+    """Ask an officer once more to take a case, in the words of `key`; False where they cannot be reached now."""
+    facts = uow.accidents.facts(case.id)
+    reached = uow.ways.reach(person_id, Topic.ALARM, now) is not None
+    if person_id == case.reporter_id or not reached:
+        return False
+    _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}:{key}:{now.timestamp():.0f}", key)
+    return True
+
+
 def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
-    """Look at every alarm nobody has taken in time; returns how many cases were looked at."""
+    """Look at every case nobody has taken in time; returns how many cases were looked at.
+
+    A case whose officer serves there no more is nobody's again first, so that none is left without an owner.
+    """
+    for left in uow.queries.cases_left_behind(access.OFFICERS, UNFINISHED):
+        _give_back(uow, uow.accidents.get(left), now)
     due = uow.accidents.waiting_check(now)
     for case in due:
         if CaseState(case.state) in _AWAITED and case.acknowledged_at is None:
@@ -109,13 +137,16 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     return len(due)
 
 
-def pass_on(uow: UnitOfWork, case: AccidentRecord, by_person: int, now: datetime) -> bool:
+def pass_on(
+    uow: UnitOfWork, case: AccidentRecord, by_person: int, around: Surroundings, now: datetime
+) -> bool:
     """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
     told = (*uow.accidents.alerted(case.id), by_person)
-    fresh = _first_reachable(uow, case, _stages(uow, case), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
     for person_id, level in fresh:
         _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
-    uow.accidents.change(case.id, next_check_at=now + (WAIT if fresh else REPEAT))
+    later = first_check(case, around, now) if fresh else now + around.desk.alarm_repeat
+    uow.accidents.change(case.id, next_check_at=later)
     levels = [level for _, level in fresh]
     uow.audit.add(
         "case_passed_on", f"case:{case.code}", person_id=by_person, now=now, detail={"levels": levels}
@@ -136,27 +167,18 @@ def emergency_number(around: Surroundings) -> str:
 def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
     facts = uow.accidents.facts(case.id)
     told = uow.accidents.alerted(case.id)
-    fresh = _first_reachable(uow, case, _stages(uow, case), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:
+        again = "accident-push-again" if is_urgent(case) else "hazard-push-again"
         for person_id in access.told_and_in_charge(uow, case):
             key = f"case:{case.id}:{person_id}:check:{case.checks}"
-            _push(uow, case, facts, person_id, now, key, "accident-push-again")
-    outgoing.notify(
-        uow,
-        case.reporter_id,
-        Say(
-            "accident-nobody-took",
-            {"code": case.code, "number": emergency_number(around)},
-            urgent=True,
-        ),
-        now,
-        dedup_key=f"case:{case.id}:nobody-took",
-        about=outgoing.of_case(case.code),
-    )
+            _push(uow, case, facts, person_id, now, key, again)
+    if is_urgent(case) and case.checks == 0:
+        _tell_nobody_took(uow, case, around, now)
     checks = case.checks + 1
-    later = None if checks >= MOST_CHECKS else now + (WAIT if fresh else REPEAT)
+    later = _next_look(case, checks, around, now, fresh=bool(fresh))
     uow.accidents.change(case.id, checks=checks, next_check_at=later)
     if fresh and case.state == CaseState.OPEN:
         uow.accidents.change(case.id, state=CaseState.DISPATCHED.value, dispatched_at=now)
@@ -169,51 +191,57 @@ def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: 
     )
 
 
-Stage = list[tuple[int, str]]
+def _next_look(
+    case: AccidentRecord, checks: int, around: Surroundings, now: datetime, *, fresh: bool
+) -> datetime:
+    """Return when a case that nobody has taken is looked at next: ever more slowly, and never not at all."""
+    if not is_urgent(case):
+        return first_check(case, around, now)
+    if checks >= around.desk.alarm_most_checks:
+        return now + around.desk.alarm_slow_repeat
+    return first_check(case, around, now) if fresh else now + around.desk.alarm_repeat
 
 
-def _stages(uow: UnitOfWork, case: AccidentRecord) -> Iterator[Stage]:
-    yield from _commune_stages(uow, case)
-    yield from _office_stages(uow)
+def _tell_nobody_took(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
+    params = {"code": case.code, "number": emergency_number(around)}
+    outgoing.notify(
+        uow,
+        case.reporter_id,
+        Say("accident-nobody-took", params, urgent=True),
+        now,
+        dedup_key=f"case:{case.id}:nobody-took:{now.timestamp():.0f}",
+        about=outgoing.of_case(case.code),
+    )
 
 
-def _commune_stages(uow: UnitOfWork, case: AccidentRecord) -> Iterator[Stage]:
-    if case.unit_id is not None:
-        for role in ("focal", "deputy", "head"):
-            yield [(person_id, role) for person_id in uow.people.holding(role, case.unit_id)]
-
-
-def _office_stages(uow: UnitOfWork) -> Iterator[Stage]:
-    office = uow.units.coordinating()
-    focal = uow.people.holding("focal", office.id) if office else ()
-    first = dict.fromkeys((*uow.people.holding("coordinator"), *focal))
-    yield [(person_id, "coordinator") for person_id in first]
-    for role in ("deputy", "head"):
-        yield [(p, role) for p in (uow.people.holding(role, office.id) if office else ())]
-    yield [(person_id, LEADER) for person_id in uow.people.holding(LEADER)]
+def _give_back(uow: UnitOfWork, case: AccidentRecord, now: datetime) -> None:
+    uow.accidents.change(
+        case.id,
+        state=CaseState.DISPATCHED.value,
+        acknowledged_at=None,
+        acknowledged_by=None,
+        checks=0,
+        next_check_at=now,
+    )
+    uow.audit.add("case_left_behind", f"case:{case.code}", person_id=None, now=now)
 
 
 def _first_reachable(
     uow: UnitOfWork,
     case: AccidentRecord,
-    stages: Iterator[Stage],
+    stages: Iterable[chains.Stage],
     now: datetime,
     told: tuple[int, ...] = (),
-) -> Stage:
+) -> chains.Stage:
     """Return those of the first stage with anybody to tell; whoever reports needs no push about it."""
-    for stage in stages:
-        new = [one for one in stage if one[0] != case.reporter_id and one[0] not in told]
-        ways = uow.ways.reach_all((person_id for person_id, _ in new), Topic.ALARM, now)
-        if found := [one for one in new if one[0] in ways]:
-            return found
-    return []
+    return chains.first_reachable(uow, stages, Topic.ALARM, now, (case.reporter_id, *told))
 
 
 def _alert(
     uow: UnitOfWork, case: AccidentRecord, facts: Facts, person_id: int, level: str, now: datetime
 ) -> None:
     if uow.accidents.add_alert(case.id, person_id, level, now):
-        key = "hazard-push" if not is_urgent(case) else LEADER_PUSH if level == LEADER else "accident-push"
+        key = _PUSHES.get(level, "accident-push") if is_urgent(case) else "hazard-push"
         _push(uow, case, facts, person_id, now, f"case:{case.id}:{person_id}", key)
 
 
@@ -230,15 +258,16 @@ def _push(
         _push_many(uow, latest_beside(uow, case), person_id, now)
         return
     params = _params(uow, case, facts, person_id, now)
-    take = () if key == LEADER_PUSH else (Option(f"case:take:{case.code}", Text("case-take")),)
+    take = (Option(f"case:take:{case.code}", Text("case-take")),) if key not in _TOLD_ONLY else ()
     passing = (Option(f"case:pass:{case.code}", Text("case-pass")),) if take and is_urgent(case) else ()
-    options = (*take, Option(f"case:open:{case.code}", Text("case-open")), *passing)
+    look = (Option(f"case:open:{case.code}", Text("case-open")),) if key != BODY_PUSH else ()
+    options = (*take, *look, *passing)
     say = Say(key, params, options=options, urgent=is_urgent(case))
     outgoing.notify(uow, person_id, say, now, dedup_key=dedup_key, about=_about(case, params))
 
 
 def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: datetime) -> None:
-    """Tell an officer of all the alarms of one reporter at once, and no oftener than each WAIT."""
+    """Tell an officer of all the alarms of one reporter at once, and no oftener than each MANY_EVERY."""
     params = _params(uow, latest, uow.accidents.facts(latest.id), person_id, now)
     say = Say(
         "accident-push-many",
@@ -246,7 +275,7 @@ def _push_many(uow: UnitOfWork, latest: AccidentRecord, person_id: int, now: dat
         options=(Option(f"case:many:{latest.code}", Text("case-many")),),
         urgent=True,
     )
-    key = f"many:{latest.reporter_id}:{person_id}:{now.timestamp() // WAIT.total_seconds():.0f}"
+    key = f"many:{latest.reporter_id}:{person_id}:{now.timestamp() // MANY_EVERY.total_seconds():.0f}"
     outgoing.notify(uow, person_id, say, now, dedup_key=key, about=_about(latest, params))
 
 
@@ -267,6 +296,12 @@ def _about(case: AccidentRecord, params: Mapping[str, Any]) -> dict[str, str]:
     """Return what a template that stands for the push says: no more than the push, and always Vietnamese."""
     said = {name: parameter(DEFAULT_LANGUAGE, params[name]) for name in ("class", "place")}
     return {"case": case.code, **said, "time": moment(DEFAULT_LANGUAGE, case.created_at)}
+
+
+def about(uow: UnitOfWork, case: AccidentRecord, now: datetime) -> dict[str, str]:
+    """Return what a notice that asks an officer about a case is about: as much as an alarm says."""
+    facts = uow.accidents.facts(case.id)
+    return _about(case, _params(uow, case, facts, case.reporter_id, now))
 
 
 def place_for_push(uow: UnitOfWork, case: AccidentRecord) -> str | Text:

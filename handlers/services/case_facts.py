@@ -87,13 +87,14 @@ def without_identity(values: Facts) -> dict[str, Any]:
 
 def _nameless(field: str, value: Any) -> Any:
     if field == "place" and isinstance(value, Mapping):
-        return {name: _struck(part) if name == "words" else part for name, part in value.items()}
+        return {name: struck(part) if name == "words" else part for name, part in value.items()}
     if field in _TOLD and isinstance(value, list):
-        return [_struck(part) for part in value]
-    return _struck(value) if field in _TOLD else value
+        return [struck(part) for part in value]
+    return struck(value) if field in _TOLD else value
 
 
-def _struck(words: Any) -> Any:
+def struck(words: Any) -> Any:
+    """Return words without telephone and identity numbers and without a name given as one's own."""
     return without_own_name(_LONG_NUMBER.sub("…", words)) if isinstance(words, str) else words
 
 

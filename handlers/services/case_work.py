@@ -9,7 +9,7 @@ from domain.accident import CaseState
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, accidents, alerts, case_kin, communes
+from handlers.services import access, accidents, alerts, case_kin, communes, outcomes
 from messages.envelope import Say, Text
 from messages.words import clock
 from storage.records import AccidentRecord, Person
@@ -57,7 +57,7 @@ def _taken(uow: UnitOfWork, case: AccidentRecord, taker: Person, by: Acting) -> 
                 person_id,
                 say,
                 by.now,
-                dedup_key=f"case:{case.id}:{person_id}:taken",
+                dedup_key=f"case:{case.id}:{person_id}:taken:{by.source}",
                 about=outgoing.of_case(case.code),
             )
 
@@ -122,7 +122,7 @@ def pass_on(uow: UnitOfWork, command: PassOn, by: Acting) -> bool:
         raise ConflictError(key, code=case.code, time=clock(by.person.language, case.acknowledged_at))
     if not CaseState(case.state).can_become(CaseState.ACKNOWLEDGED):
         raise BadInputError("case-change-reopen-first", code=case.code)
-    return alerts.pass_on(uow, case, by.person.id, by.now)
+    return alerts.pass_on(uow, case, by.person.id, by.around, by.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,12 @@ def _move(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> 
 def _moved(uow: UnitOfWork, case: AccidentRecord, new: CaseState, by: Acting) -> None:
     uow.accidents.change(case.id, state=new.value, next_check_at=None)
     uow.audit.add(f"case_{new.value}", f"case:{case.code}", person_id=by.person.id, now=by.now)
-    say = Say("accident-state-told", {"code": case.code, "state": Text(f"case-state-{new.value}")})
+    closed = new is CaseState.CLOSED
+    say = Say(
+        "accident-closed" if closed else "accident-state-told",
+        {"code": case.code, "state": Text(f"case-state-{new.value}")},
+        options=outcomes.options(case.code) if closed else (),
+    )
     accidents.tell_reporter(uow, case, say, by, f"{new.value}:{by.now.timestamp():.0f}")
 
 

@@ -1,28 +1,32 @@
 """What platforms tell about people and chats: each is an event with a consequence."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from handlers.services import people
-from messages.envelope import Address
+from handlers.acting import Surroundings
+from handlers.services import console, people
+from messages.envelope import InboundMessage
 from storage.unit_of_work import UnitOfWork
 
 BLOCKED, REACHABLE, MOVED = "blocked", "reachable", "moved"
-WITHOUT_CONSEQUENCE = frozenset({"seen", "received", "staff_wrote"})
-"""Receipts of a platform, and what a colleague wrote by hand in its own inbox: taken, and nothing follows."""
+STAFF_WROTE = "staff_wrote"
+WITHOUT_CONSEQUENCE = frozenset({"seen", "received"})
+"""Receipts of a platform: taken, and nothing follows."""
 
 
-def take(uow: UnitOfWork, address: Address, data: Mapping[str, Any], now: datetime) -> None:
-    """Draw the consequence of an event: `data["event"]` is blocked, reachable, or moved (to `data["to"]`).
+def take(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: datetime) -> None:
+    """Draw the consequence of an event: `data["event"]` is blocked, reachable, moved (to `data["to"]`), staff_wrote.
 
-    Events without a consequence (seen, received, staff_wrote) make nobody a person and leave no trace.
+    Events without a consequence (seen, received) make nobody a person and leave no trace.
 
     Who has blocked us is not written to again there; every duty they answer for is looked at anew at the next
     tick, so that the next channel or the next person is taken.
     """
+    address, data = inbound.address, inbound.data
     event = data["event"]
     if event in WITHOUT_CONSEQUENCE:
+        return
+    if event == STAFF_WROTE:
+        console.staff_wrote(uow, inbound, source, around, now)
         return
     if event == MOVED:
         uow.people.move_chat(address.channel, address.account, address.chat, str(data["to"]))

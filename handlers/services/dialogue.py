@@ -1,6 +1,7 @@
 """What officers ask a reporter, named or not: Báo An carries the question there and says that an answer came.
 
-Neither side learns the other's name or account from it.
+Neither side learns the other's name or account from it. It needs nobody to be there at the same time; where the two
+are talking already (`handoff`), the question is a word of that talk.
 """
 
 from dataclasses import dataclass
@@ -8,8 +9,8 @@ from dataclasses import dataclass
 from domain.errors import NotAllowedError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import access, accidents
-from messages.envelope import Option, Say, Text
+from handlers.services import access, accidents, carrying
+from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -35,10 +36,17 @@ def ask(uow: UnitOfWork, command: AskReporter, by: Acting) -> dict[str, bool]:
     question = " ".join(command.question.split())[:LONGEST]
     accidents.record_facts(uow, accidents.RecordFacts(case.code, {"asked": [question]}), by)
     accidents.note(uow, case, "reporter_asked", by)
+    talk = uow.dialogues.live_of(by.person.id)
+    if talk is not None and talk.accident_id == case.id and talk.taken_by == by.person.id:
+        carrying.say_in(uow, talk, carrying.Word(InboundKind.TEXT, question), by)
+        return {"told": True}
     say = Say(
         "case-question",
         {"code": case.code, "question": question},
-        options=(Option(f"case:reply:{case.code}", Text("case-reply")),),
+        options=(
+            Option(f"case:reply:{case.code}", Text("case-reply")),
+            Option(f"handoff:start:{case.code}", Text("menu-handoff")),
+        ),
     )
     key = f"case:{case.id}:question:{by.source}"
     about = outgoing.of_case(case.code)

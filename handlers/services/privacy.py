@@ -57,6 +57,7 @@ def hide(uow: UnitOfWork, case: AccidentRecord, mode: str, by: Acting, *, keep: 
         told |= {"name": by.person.name} if by.person.name else {}
         _seal(uow, case, handle, told if mode == CONFIDENTIAL else {}, by)
     _strike(uow, case, facts, by)
+    _strike_talks(uow, case)
     uow.accidents.blank_senders(case.id)
     case_duties.follow(uow, case.id, by.now)
     uow.attachments.lose_made(by.person.id, receipt_names.content(case.code))
@@ -94,6 +95,15 @@ def _strike(uow: UnitOfWork, case: AccidentRecord, facts: Mapping[str, Any], by:
         for part in [[item] for item in value] if isinstance(value, list) else [value]:
             salt = by.around.token(case_facts.SALT_BYTES).hex()
             uow.accidents.add_item(case.id, name, part, salt=salt, person_id=by.person.id, now=by.now)
+
+
+def _strike_talks(uow: UnitOfWork, case: AccidentRecord) -> None:
+    """Take out of what the reporter said to officers what says who it was."""
+    for talk in uow.dialogues.of_case(case.id):
+        for word in uow.dialogues.words(talk.id):
+            struck = case_facts.struck(word.text)
+            if word.side == "person" and word.text and struck != word.text:
+                uow.dialogues.rewrite(word.id, struck)
 
 
 def _handle(by: Acting) -> str:

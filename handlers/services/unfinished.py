@@ -5,7 +5,7 @@ minutes the case is opened with what is known; the talk goes on where it stopped
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,41 +25,59 @@ TELLING = ("people", "place", "phone")  # what an officer can act on
 def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     """Open a case for every report left half way; returns how many."""
     opened = 0
-    for talk, facts in _left_open(uow):
+    for talk in _left_open(uow):
         if talk.spoken_at + SILENCE > now or talk.session is None:
             continue
         known = uow.people.last_known(talk.person_id)
         by = Acting(uow.people.get(talk.person_id), known.address, now, around)
-        privacy = (_report_in(talk.session) or {"answers": {}})["answers"].get("privacy")
-        command = accidents.OpenCase(CaseKind.ACCIDENT.value, facts, privacy=privacy)
-        case = accidents.open_case(uow, command, by)
-        uow.sessions.put_all((replace(talk, session=_settled(talk.session, case)),))
-        say = Say("accident-sent-unfinished", {"code": case["code"]})
-        outgoing.notify(
-            uow,
-            talk.person_id,
-            say,
-            now,
-            dedup_key=f"unfinished|{case['code']}",
-            about=outgoing.of_case(case["code"]),
-        )
+        handed = hand_in(uow, talk.session, by)
+        if handed is None:
+            continue
+        uow.sessions.put_all((replace(talk, session=handed.session),))
+        tell(uow, talk.person_id, handed, now)
         opened += 1
     return opened
 
 
+def tell(uow: UnitOfWork, person_id: int, handed: "HandedIn", now: datetime) -> None:
+    """Tell somebody that what they told so far went to the officers, with its code."""
+    code = handed.case["code"]
+    say = Say("accident-sent-unfinished", {"code": code})
+    outgoing.notify(uow, person_id, say, now, dedup_key=f"unfinished|{code}", about=outgoing.of_case(code))
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A report that was half told: the session in which it knows its case, and what opening the case gave."""
+
+    session: dict[str, Any]
+    case: dict[str, Any]
+
+
+def hand_in(uow: UnitOfWork, session: dict[str, Any] | None, by: Acting) -> HandedIn | None:
+    """Open a case for the report in a talk, with whatever was told; None where nothing was, or it has one."""
+    report = _report_in(session)
+    answers = report["answers"] if report else {}
+    facts = {name: answers[name] for name in case_facts.FIELDS if answers.get(name) is not None}
+    if session is None or OPENED in answers or not facts:
+        return None
+    command = accidents.OpenCase(CaseKind.ACCIDENT.value, facts, privacy=answers.get("privacy"))
+    case = accidents.open_case(uow, command, by)
+    return HandedIn(_settled(session, case), case)
+
+
 def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
     """Return when the report left longest will have been silent long enough."""
-    return min((talk.spoken_at + SILENCE for talk, _ in _left_open(uow)), default=None)
+    return min((talk.spoken_at + SILENCE for talk in _left_open(uow)), default=None)
 
 
-def _left_open(uow: UnitOfWork) -> Iterator[tuple[Conversation, dict[str, Any]]]:
-    """Yield talks in which something was told that nobody has heard of yet, with what was told."""
+def _left_open(uow: UnitOfWork) -> Iterator[Conversation]:
+    """Yield talks in which something was told that nobody has heard of yet."""
     for talk in uow.sessions.open_in(FLOW):
         report = _report_in(talk.session)
         answers = report["answers"] if report else {}
-        facts = {name: answers[name] for name in case_facts.FIELDS if answers.get(name) is not None}
-        if OPENED not in answers and any(name in facts for name in TELLING):
-            yield talk, facts
+        if OPENED not in answers and any(answers.get(name) is not None for name in TELLING):
+            yield talk
 
 
 def _report_in(session: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -32,6 +32,8 @@ def withdraw(uow: UnitOfWork, command: Withdraw, by: Acting) -> tuple[str, ...]:
             uow, consents.RecordConsent(consents.WITHDRAWN, command.payload, case.code), by
         )
         accidents.note(uow, case, "consent_withdrawn", by)
+    for talk in uow.dialogues.of_person(by.person.id):
+        uow.dialogues.forget_words(talk.id, "person")
     if not cases:
         consents.record_consent(uow, consents.RecordConsent(consents.WITHDRAWN, command.payload), by)
         uow.audit.add("consent_withdrawn", f"person:{by.person.id}", person_id=by.person.id, now=by.now)

@@ -20,7 +20,7 @@ help =
     Officials: "my tasks", "report progress", "who has not reported".
     At any time: back, skip, cancel.
     { $hotline }
-hotline = To speak to a person, call { $number }.
+hotline = To speak to a person: press Talk to an officer, or call { $number }.
 hotline-none = In an emergency call 115 (ambulance), 114 (rescue), 113 (police).
 human = This needs an officer. Please call the one on duty: { $number }.
 human-no-number = This needs an officer. No duty number is set yet; in an emergency call 115, 114 or 113.

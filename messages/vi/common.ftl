@@ -20,7 +20,7 @@ help =
     Cán bộ nhắn "việc của tôi", "báo tiến độ", "đơn vị nào chưa báo cáo".
     Lúc nào cũng nhắn được: quay lại, bỏ qua, hủy.
     { $hotline }
-hotline = Cần gặp người: gọi { $number }.
+hotline = Cần gặp người: bấm Gặp người trực, hoặc gọi { $number }.
 hotline-none = Khẩn cấp: gọi 115 (cấp cứu), 114 (cứu nạn), 113 (công an).
 human = Việc này cần cán bộ. Anh/chị gọi người trực: { $number }.
 human-no-number = Việc này cần cán bộ. Cơ quan chưa đặt số trực; khẩn cấp thì gọi 115, 114 hoặc 113.

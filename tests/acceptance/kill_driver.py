@@ -4,7 +4,7 @@ A step is the moment before a transaction that changed something commits, or bef
 sent, or after a message was kept and before its platform heard so: between two of these nothing durable
 changes, so dying anywhere there is dying at the later one. For each step a child process is forked, plays the
 talk, and dies there with SIGKILL; a second child goes on where it stopped.
-Run as `python -m tests.acceptance.kill_driver FOLDER`; prints one JSON line a step.
+Run as `python -m tests.acceptance.kill_driver FOLDER TALK`; prints one JSON line a step.
 """
 
 import asyncio
@@ -37,6 +37,16 @@ TALK = (
     ("worker", "Đồng ý"),
     ("worker", "ngã từ trụ cầu xuống"),
 )
+HANDOFF = (
+    ("worker", "2 người bị thương ở xã Tân Lập, gọi 0912345678"),
+    ("worker", "gặp người trực"),
+    ("worker", "em ở cổng sau"),
+    ("commune", "Nhận nói chuyện"),
+    ("commune", "tôi tới ngay"),
+    ("worker", "dạ em chờ"),
+    ("worker", "kết thúc"),
+)
+TALKS = {"accident": TALK, "handoff": HANDOFF}
 
 
 class Steps:
@@ -88,7 +98,7 @@ class Platform:
         return Sent(key)
 
 
-async def _live(folder, steps, started):
+async def _live(folder, steps, started, talk):
     """Play what has not been said yet; a message counts as said when receive returned."""
     clock = StillClock(NOW + started)
     app = build(
@@ -99,7 +109,7 @@ async def _live(folder, steps, started):
     event.listen(engine, "commit", steps.commits)
     try:
         await app.settle()
-        for number, (who, text) in enumerate(TALK):
+        for number, (who, text) in enumerate(talk):
             said = folder / f"said-{number}"
             if said.exists():
                 continue
@@ -132,7 +142,7 @@ def _prepare(folder):
     app.close()
 
 
-def _child(folder, fatal, started):
+def _child(folder, fatal, started, talk):
     """Run one life in a forked child; returns whether it was killed, and how many steps it took."""
     read, write = os.pipe()
     pid = os.fork()
@@ -141,7 +151,7 @@ def _child(folder, fatal, started):
         steps = Steps(fatal)
         code = 1
         try:
-            asyncio.run(_live(folder, steps, started))
+            asyncio.run(_live(folder, steps, started, talk))
             os.write(write, str(steps.count).encode())
             code = 0
         finally:
@@ -171,6 +181,13 @@ def _outcome(folder):
                 "SELECT field FROM accident_facts WHERE replaced_at IS NULL ORDER BY field"
             )
         ]
+        words = [
+            tuple(r)
+            for r in connection.exec_driver_sql(
+                "SELECT side, text, outbox_id > 0 FROM dialogue_words ORDER BY id"
+            )
+        ]
+        talks = [r[0] for r in connection.exec_driver_sql("SELECT state FROM dialogues")]
         consents = connection.exec_driver_sql("SELECT count(*) FROM consents").scalar_one()
     database.close()
     sent = [json.loads(line) for line in (folder / "sent.jsonl").read_text().splitlines()]
@@ -180,11 +197,13 @@ def _outcome(folder):
         "cases": cases,
         "facts": facts,
         "consents": consents,
+        "words": words,
+        "talks": talks,
         "sent": sent,
     }
 
 
-def main(root):
+def main(root, talk):
     """Die at every step, one after the other, until a life reaches its end."""
     _warm(root / "warm")
     first = root / "first"
@@ -194,12 +213,12 @@ def main(root):
     while True:
         folder = root / f"at-{fatal}"
         shutil.copytree(first, folder)
-        killed, count, _ = _child(folder, fatal, timedelta())
+        killed, count, _ = _child(folder, fatal, timedelta(), talk)
         if fatal and not killed:
             return
         revived = 0
         if killed:
-            _, _, revived = _child(folder, 0, timedelta(minutes=2))
+            _, _, revived = _child(folder, 0, timedelta(minutes=2), talk)
         sys.stdout.write(
             json.dumps({"fatal": fatal, "count": count, "revived": revived, **_outcome(folder)}) + "\n"
         )
@@ -207,4 +226,4 @@ def main(root):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), TALKS[sys.argv[2]])

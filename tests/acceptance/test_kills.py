@@ -17,7 +17,7 @@ def lives(tmp_path_factory):
     """One outcome for each step at which the program was killed; the first was never killed."""
     folder = tmp_path_factory.mktemp("kills")
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.acceptance.kill_driver", str(folder)],
+        [sys.executable, "-m", "tests.acceptance.kill_driver", str(folder), "accident"],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -128,10 +128,9 @@ def _receipt(event: Mapping[str, Any], name: str, account: str, now: datetime) -
 
 
 def _echo(event: Mapping[str, Any], name: str, account: str, now: datetime, ours: Container[str]) -> Heard:
-    """Take what the OA sent: our own messages are known already; others a colleague wrote by hand.
+    """Take what the OA sent: what we know for our own goes no further, the rest a colleague may have written by hand.
 
-    An echo that overtakes the answer to our sending, or reaches another process, is taken for a colleague's. For
-    now that has no consequence; who gives it one must first look the key up among the attempts.
+    An echo that overtakes the answer to our sending, or reaches another process, is told apart by who deals with it.
     """
     message, who = part(event, "message"), plain(part(event, "recipient").get("id"))
     by_hand = bool(plain(part(event, "sender").get("admin_id")))
@@ -139,7 +138,23 @@ def _echo(event: Mapping[str, Any], name: str, account: str, now: datetime, ours
     if own in ours and not by_hand:
         return Heard(note="own_echo")
     key = f"{name}:{own}" if own else _key(event, name, who or "?")
-    return _event(Address(NAME, account, who, who), key, _when(event, now), event="staff_wrote")
+    text = message.get("text")
+    given = message.get("attachments")
+    payloads = [part(one, "payload") for one in given] if isinstance(given, list) else []
+    what = name.removeprefix("oa_send_")
+    kind, default = FILES.get(what, (InboundKind.FILE, "zalo"))
+    found = (_file(p, what, default) for p in payloads) if what in FILES else ()
+    files = [[kind.value, f.reference, f.name, f.mime, f.size] for f in found if f is not None]
+    return _event(
+        Address(NAME, account, who, who),
+        key,
+        _when(event, now),
+        event="staff_wrote",
+        ids=[own] if own else [],
+        by_hand=by_hand,
+        text=_clean(text) if isinstance(text, str) else "",
+        files=files,
+    )
 
 
 def _submitted(event: Mapping[str, Any], address: Address, key: str, at: datetime) -> Heard:

@@ -90,7 +90,8 @@ class Sender:
 
     async def _send_file(self, address: Address, file: OutFile, progress: _Progress) -> None:
         try:
-            data, name, mime = await self._load(file.attachment)
+            data, kept_name, mime = await self._load(file.attachment)
+            name = file.name or kept_name  # what it was called on its sender's telephone may be a name
         except OSError as error:
             log.error("zalo_file_not_read", attachment=file.attachment, problem=type(error).__name__)  # noqa: TRY400 - the type says it
             await self._say(address, out.named(file.name), progress)

@@ -12,7 +12,7 @@ from bot.bootstrap import Parts, build
 from bot.clock import StillClock
 from bot.terminal import SCRIPT_START, Terminal
 from messages.envelope import Address
-from storage.tables import accident_facts, accidents, audit, consents, jobs
+from storage.tables import accident_facts, accidents, audit, consents, dialogue_words, jobs
 
 REPORTER = "zz777001zz"
 NAME, PHONE, OTHER_PHONE = "Nguyễn Văn Nam", "0912345678", "0987 654 321"
@@ -62,6 +62,8 @@ OFFICER = (
     "báo cáo",
     "tình hình",
 )
+ASKS = ("gặp người trực", f"tôi là {NAME}, số {OTHER_PHONE}, thang còn gãy")
+TALKS = ("nhận nói chuyện", "chào anh/chị", "kết thúc")
 REPLY = ("Trả lời", f"còn, tôi là {NAME}, gọi {PHONE}", "xong")
 
 
@@ -85,6 +87,8 @@ async def play(folder, mode, kept):
             await speak(heard, app, officer, OFFICER)
         await speak(heard, app, REPORTER, REPLY)
         await speak(heard, app, "commune", ("@code",))
+        await speak(heard, app, REPORTER, ASKS)
+        await speak(heard, app, "commune", TALKS)
         await heard.do(app, "@now 2026-11-24T12:00")
         rows = await app.store.read(database_rows)
         return heard.shown, rows, await app.store.read(lambda uow: uow.accidents.all()[0])
@@ -111,7 +115,7 @@ async def speak(heard, app, who, lines):
 
 def database_rows(uow):
     """Return what the tables of cases, the trail and the jobs hold, but for the reporter's number in the program."""
-    tables = (accidents, accident_facts, audit, consents, jobs)
+    tables = (accidents, accident_facts, audit, consents, jobs, dialogue_words)
     found = {t.name: [dict(row._mapping) for row in uow._connection.execute(select(t))] for t in tables}
     for job in found["jobs"]:
         job.pop("reply_to")  # the address delivery answers to
@@ -137,6 +141,7 @@ def test_nobody_else_ever_reads_who_it_was(mode, tmp_path, baoan, capsys):
     assert sum(case.code in text for _, text in theirs) >= 8
     assert any("Anh/chị còn ở đó không?" in text for text in mine)
     assert any("người báo vừa trả lời" in text for _, text in theirs)
+    assert any("thang còn gãy" in text for _, text in theirs)
     assert [(chat, found_in(text), text) for chat, text in theirs if found_in(text)] == []
     assert found_in(json.dumps(rows, ensure_ascii=False, default=str)) == []
     assert case.privacy == ("confidential" if "kín" in mode else "anonymous")

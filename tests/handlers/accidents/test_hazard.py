@@ -1,5 +1,8 @@
 """A danger reported before anybody is hurt: an ordinary notice to the commune, no alarm."""
 
+from domain.reminder import deliver_at
+from handlers.services import alerts
+
 
 def test_a_danger_is_told_to_the_commune_as_a_notice(world):
     shown = world.say("worker", "giàn giáo ở xã Tân Lập thiếu lan can, rất nguy hiểm")
@@ -13,7 +16,9 @@ def test_a_danger_is_told_to_the_commune_as_a_notice(world):
     case = world.case()
     assert case.code.startswith("SC-26-")
     assert case.kind == "hazard"
-    assert case.next_check_at is None
+    around = world.around
+    looked_at = deliver_at(world.now + around.desk.alarm_wait_notice, around.policy, around.calendar)
+    assert case.next_check_at == looked_at
     assert case.code in shown[-1].text
     push = world.pushes("focal")[0]
     assert not push.urgent
@@ -62,3 +67,19 @@ def test_a_world_without_units_keeps_it(empty):
         shown = empty.say("worker", text)
     assert "chưa nối được cán bộ nào" in shown[-1].text
     assert empty.case().state == "open"
+
+
+def test_a_danger_nobody_takes_goes_up_the_line_in_working_hours_and_is_never_left(world):
+    world.say("worker", "giàn giáo ở xã Tân Lập thiếu lan can, rất nguy hiểm")
+    for text in ("1", "xong", "0912345678"):
+        world.say("worker", text)
+    told = []
+    for _ in range(6):
+        world.now = alerts.next_check(world.uow, world.now)
+        assert deliver_at(world.now, world.around.policy, world.around.calendar) == world.now
+        world.new()
+        alerts.check(world.uow, world.around, world.now)
+        told.append(sorted({m.person for m in world.new()}))
+    assert told[:3] == [["deputy"], ["head"], ["coordinator"]]
+    assert "worker" not in str(told)
+    assert world.case().next_check_at is not None

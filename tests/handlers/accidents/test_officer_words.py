@@ -48,7 +48,7 @@ def test_an_officer_who_cannot_come_sends_the_alarm_on_at_once(told):
     shown = told.say("focal", "tôi bận họp nhờ người khác")
     assert "Đã báo người kế tiếp" in shown[0].text
     assert len(told.pushes("deputy")) == 1
-    assert told.case().next_check_at == told.now + alerts.WAIT
+    assert told.case().next_check_at == told.now + told.around.desk.alarm_wait
     told.say("deputy", "3")
     assert len(told.pushes("head")) == 1
     assert told.case().acknowledged_at is None

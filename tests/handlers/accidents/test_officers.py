@@ -69,7 +69,7 @@ def test_handling_and_closing_are_told_to_the_reporter(told):
     assert "đang xử lý" in told.say("worker", code)[0].text
     assert "trạng thái này rồi" in told.tap("focal", f"case:handle:{code}")[0].text
     told.tap("focal", f"case:close:{code}")
-    assert told.pushes("worker")[-1].text == f"Vụ {code}: đã đóng."
+    assert told.pushes("worker")[-1].text == f"Vụ {code}: đã đóng. Anh/chị thấy kết quả thế nào?"
     assert "trạng thái này rồi" in told.tap("focal", f"case:close:{code}")[0].text
     told.tap("focal", f"case:handle:{code}")
     assert told.case().state == "being_handled"
@@ -116,7 +116,7 @@ def test_nobody_takes_it_the_next_in_line_is_told_and_the_reporter_gets_a_number
         _, heard = run_checks(told)
         order.append([m.person for m in heard if m.person != "worker"])
     assert order == [["deputy"], ["head"], ["leader"], ["focal", "coordinator", "deputy", "head", "leader"]]
-    assert told.now - opened == 4 * alerts.WAIT
+    assert told.now - opened == 4 * told.around.desk.alarm_wait
     to_reporter = told.pushes("worker")
     assert len(to_reporter) == 1
     assert "chưa có người nhận" in to_reporter[0].text
@@ -132,12 +132,16 @@ def test_a_check_run_twice_adds_nothing(told):
     assert len(told.rows()) == before
 
 
-def test_checks_end(told):
-    for _ in range(alerts.MOST_CHECKS):
+def test_checks_become_slow_and_never_end(told):
+    desk = told.around.desk
+    for _ in range(desk.alarm_most_checks):
         run_checks(told)
-    assert alerts.next_check(told.uow, told.now) is None
+    assert alerts.next_check(told.uow, told.now) == told.now + desk.alarm_slow_repeat
     for name in ("focal", "leader"):
-        assert len(told.pushes(name)) <= alerts.MOST_CHECKS
+        assert len(told.pushes(name)) <= desk.alarm_most_checks
+    before = len(told.pushes("focal"))
+    run_checks(told)
+    assert len(told.pushes("focal")) == before + 1
 
 
 def test_an_officer_who_joins_later_is_told_of_a_case_nobody_could_be_told_of(empty):
@@ -163,7 +167,7 @@ def test_a_graver_class_is_told_to_all_told_before_and_to_the_office(world):
 def test_the_reporter_adds_to_the_case(told):
     code = told.case().code
     told.say("worker", "hủy")
-    assert told.say("worker", code)[0].labels == ["Bổ sung"]
+    assert told.say("worker", code)[0].labels == ["Bổ sung", "Gặp người trực"]
     assert "Bổ sung gì" in told.say("worker", "1")[0].text
     told.say("worker", "anh Nam đã được đưa đi viện")
     told.photo("worker")
@@ -192,7 +196,7 @@ def test_the_hotline_is_the_number_where_there_is_one():
 
     world = make_world(hotline="0208 111 222")
     world.say("worker", "có 2 người bị thương ở xã Tân Lập, gọi 0912345678")
-    world.later(minutes=alerts.WAIT // timedelta(minutes=1))
+    world.later(minutes=world.around.desk.alarm_wait // timedelta(minutes=1))
     alerts.check(world.uow, world.around, world.now)
     assert "0208 111 222" in world.pushes("worker")[0].text
     world.close()

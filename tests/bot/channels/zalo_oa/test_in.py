@@ -152,9 +152,18 @@ def test_our_own_echo_is_nothing_and_a_colleague_is_an_event():
     base = {"event_name": "oa_send_text", "recipient": {"id": "U"}, "app_id": "A", "timestamp": AT}
     echo = {**base, "sender": {"id": OA}, "message": {"msg_id": "s1", "text": "x"}}
     assert read(echo, OA, NOW, frozenset({"s1"})).note == "own_echo"
-    assert one(echo).data == {"event": "staff_wrote"}
+    told = {"event": "staff_wrote", "ids": ["s1"], "text": "x", "files": []}
+    assert one(echo).data == {**told, "by_hand": False}
     by_hand = {**echo, "sender": {"id": OA, "admin_id": "9"}}
-    assert one(by_hand, frozenset({"s1"})).data == {"event": "staff_wrote"}
+    assert one(by_hand, frozenset({"s1"})).data == {**told, "by_hand": True}
+
+
+def test_a_picture_a_colleague_sent_by_hand_comes_with_its_place():
+    payload = {"url": "http://f6.photo.talk.zdn.vn/a.jpg"}
+    event = {"event_name": "oa_send_image", "recipient": {"id": "U"}, "app_id": "A", "timestamp": AT}
+    sent = {"msg_id": "s2", "attachments": [{"type": "image", "payload": payload}]}
+    heard = one({**event, "sender": {"id": OA, "admin_id": "9"}, "message": sent})
+    assert heard.data["files"] == [["photo", payload["url"], "a.jpg", "", 0]]
 
 
 def test_somebody_not_signed_in_is_heard_by_their_conversation():

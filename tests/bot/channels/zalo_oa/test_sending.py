@@ -323,3 +323,11 @@ async def test_somebody_not_signed_in_gets_plain_lines(world):
     who, body = world.zalo.sent[0]
     assert (who, body["recipient"]["conversation_id"]) == ("U", "c9")
     assert "1. Đúng" in body["message"]["text"]
+
+
+async def test_a_file_goes_under_the_name_it_is_shown_by_and_not_its_senders(world):
+    channel = await world.opened()
+    world.files = {1: (picture(), "Nguyễn Văn Nam.png", "image/png")}
+    await send(world, channel, OutboundMessage("Kèm theo", files=(OutFile(1, "photo-1.png", "image/png"),)))
+    assert "photo-1.png" in str(world.zalo.sent)
+    assert "Nam" not in str(world.zalo.sent)
