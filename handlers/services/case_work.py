@@ -45,9 +45,7 @@ def take(uow: UnitOfWork, command: Take, by: Acting) -> None:
 
 def _taken(uow: UnitOfWork, case: AccidentRecord, taker: Person, by: Acting) -> None:
     """Tell the reporter and everybody told of the case that it was taken, and by whom."""
-    accidents.tell_reporter(
-        uow, case, _taken_say(uow, case, taker, by), by, f"taken:{by.now.timestamp():.0f}"
-    )
+    accidents.tell_reporter(uow, case, _taken_say(uow, case, taker, by), by, f"taken:{by.source}")
     for person_id in access.told_and_in_charge(uow, case):
         if person_id not in (by.person.id, taker.id):
             at = clock(uow.people.get(person_id).language, by.now)
