@@ -31,13 +31,18 @@ ASKED: tuple[FactField, ...] = (
         "contract", "yes | no | unknown", "whether the victims work under a labour contract", asked=True
     ),
     FactField("workplace", "str", "the establishment where it happened", asked=True),
-    FactField("injury_1", "str", "the first living victim's injury in plain words", asked=True),
-    FactField("injury_2", "str", "the second's", asked=True),
-    FactField("injury_3", "str", "the third's", asked=True),
-    FactField("names", "str", "the victims' names, all in one answer", asked=True),
+    FactField(
+        "victims", "list of objects, see VICTIM_FIELDS", "one entry a victim, the dead first", asked=True
+    ),
 )
+EARLIER: tuple[FactField, ...] = (
+    FactField("injury_1", "str", "the first living victim's injury in plain words"),
+    FactField("injury_2", "str", "the second's"),
+    FactField("injury_3", "str", "the third's"),
+    FactField("names", "str", "the victims' names, all in one answer"),
+)
+"""What cases of earlier versions hold; nothing writes it any more, and `domain.victim_list` reads it."""
 EXPECTED: tuple[FactField, ...] = (
-    FactField("victims", "list of objects, see VICTIM_FIELDS", "one entry a victim, the dead first"),
     FactField("address", "str", "the establishment's address"),
     FactField("establishment_phone", "str", "its telephone"),
     FactField("establishment_fax", "str", "its fax"),
@@ -64,6 +69,7 @@ EXPECTED: tuple[FactField, ...] = (
 VICTIM_FIELDS: tuple[FactField, ...] = (
     FactField("name", "str", "name or initials"),
     FactField("birth_year", "int", "year of birth"),
+    FactField("birth_year_about", "true", "the year was counted back from an age and may be one off"),
     FactField("sex", "female | male", "sex"),
     FactField("occupation", "str", "occupation, in words or by the code of the national list"),
     FactField("outcome", "dead | missing | alive | unknown", "what is known of the victim's life"),
@@ -74,4 +80,4 @@ VICTIM_FIELDS: tuple[FactField, ...] = (
 )
 """What one entry of `victims` may hold; anything may be missing."""
 
-NAMES = frozenset(one.name for one in (*ASKED, *EXPECTED))
+NAMES = frozenset(one.name for one in (*ASKED, *EARLIER, *EXPECTED))

@@ -11,7 +11,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.services.case_facts import INJURIES
+from handlers.flows import victim_notes
 from messages.envelope import InboundKind, Option, Say, Text
 
 FIXABLE = (
@@ -23,12 +23,11 @@ FIXABLE = (
     "contract",
     "happened",
     "workplace",
-    "injury",
-    "names",
+    "victims",
     "media",
 )
 FIRST = FIXABLE[:3]  # what is asked before consent
-DETAILS = ("what", "commune", "role", "contract", "happened", "workplace", *INJURIES, "names", "media")
+DETAILS = ("what", "commune", "role", "contract", "happened", "workplace", *victim_notes.KEYS, "media")
 _FIX = frozenset({"sua", "sua lai", "chinh sua", "sua thong tin", "toi muon sua", "fix", "edit"})
 _SEND = frozenset({"gui", "gui di", "gui luon", "gui ngay", "nop", "send"})
 _DONE = frozenset({"xong", "xong roi", "het", "het roi", "done"})
@@ -39,8 +38,15 @@ _FIELD_WORDS = {
     "role": ("nguoi bao",),
     "happened": ("thoi gian", "ngay gio"),
     "workplace": ("don vi", "noi lam viec"),
-    "injury": ("thuong tich", "vet thuong"),
-    "names": ("ten", "ten nguoi bi nan", "ten nan nhan"),
+    "victims": (
+        "nguoi bi nan",
+        "nan nhan",
+        "thuong tich",
+        "vet thuong",
+        "ten",
+        "ten nguoi bi nan",
+        "ten nan nhan",
+    ),
 }
 _QUESTION = re.compile(
     r"(?:bao gio|khi nao|luc nao|chung nao|may gio|o dau|di dau|bao lau|tai sao|vi sao|sao|lam sao|the nao|gi|ai|chua"
@@ -75,7 +81,7 @@ _EMPLOYER = re.compile(
 def of_words(answer: Answer, turn: Turn, key: str) -> Outcome | None:
     """Return what to do with words that do not answer the question `key`; None where they may."""
     if answer.picked is not None:
-        return _reopened(answer.picked)
+        return _reopened(answer.picked, turn)
     if answer.kind is not InboundKind.TEXT:
         return None
     said = fold(answer.text).strip(" .!")
@@ -83,13 +89,13 @@ def of_words(answer: Answer, turn: Turn, key: str) -> Outcome | None:
         return Got({name: None for name in DETAILS if name not in turn.session.answers})
     if said in _DONE:
         return Got({key: None})
-    return steered(answer) or asked(answer) or corrected(answer, turn)
+    return steered(answer, turn) or asked(answer) or corrected(answer, turn)
 
 
-def steered(answer: Answer, fields: tuple[str, ...] = FIXABLE) -> Outcome | None:
+def steered(answer: Answer, turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Outcome | None:
     """Deal with "sửa", a field called by its name, and the buttons that follow; None for anything else."""
     if answer.picked is not None:
-        return _reopened(answer.picked)
+        return _reopened(answer.picked, turn)
     said = fold(answer.text).strip(" .!")
     if said in _FIX:
         options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in fields)
@@ -97,7 +103,7 @@ def steered(answer: Answer, fields: tuple[str, ...] = FIXABLE) -> Outcome | None
             Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
         )
     name = field_named(answer.text)
-    return _reopen(name) if name is not None and name in fields else None
+    return _reopen(name, turn) if name is not None and name in fields else None
 
 
 def field_named(text: str) -> str | None:
@@ -106,15 +112,38 @@ def field_named(text: str) -> str | None:
     return next((name for name, spoken in _FIELD_WORDS.items() if said in spoken), None)
 
 
-def _reopened(payload: str) -> Outcome | None:
+def _reopened(payload: str, turn: Turn) -> Outcome | None:
     if payload == "look:ok":
         return Got({})
     name = payload.removeprefix("fix:")
-    return _reopen(name) if payload.startswith("fix:") and name in FIXABLE else None
+    if payload.startswith("fix:victim:"):
+        return _reopen_victim(payload.removeprefix("fix:victim:"), turn)
+    return _reopen(name, turn) if payload.startswith("fix:") and name in FIXABLE else None
 
 
-def _reopen(name: str) -> Reopen:
-    return Reopen(INJURIES if name == "injury" else (name,))
+def _reopen(name: str, turn: Turn) -> Outcome:
+    if name != "victims":
+        return Reopen((name,))
+    several = victim_notes.asked_singly(turn)
+    if several == 1:
+        return _reopen_victim("1", turn)
+    if not several:
+        return Reopen((victim_notes.LIST,))
+    known = victim_notes.entries(turn)
+    options = tuple(
+        Option(
+            f"fix:victim:{number + 1}",
+            words.victim_label(number + 1, known[number] if number < len(known) else {}),
+        )
+        for number in range(several)
+    )
+    return Retry(Say("accident-fix-whom", options=options))
+
+
+def _reopen_victim(number: str, turn: Turn) -> Outcome:
+    if number not in {str(n + 1) for n in range(victim_notes.asked_singly(turn))}:
+        return Got({}, Say("accident-button-used"))
+    return Reopen((f"victim_{number}_hurt", f"victim_{number}_who"))
 
 
 def asked(answer: Answer) -> Outcome | None:

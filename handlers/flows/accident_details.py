@@ -11,6 +11,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn
 from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
+from handlers.flows import accident_victims, victim_notes
 from handlers.flows import accident_words as words
 from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, held, read_place
 from handlers.flows.consent_steps import agreed, said_before
@@ -91,7 +92,9 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
         if said_before(answer):
             return Got({}, Say("accident-button-used"))
         told = reading.facts_in(answer.text, turn, fields=("happened",))
-        return Got({**told.values, key: answer.text}, words.noted(told.lines) or Say("accident-words-kept"))
+        known = victim_notes.in_passing(answer.text, turn, private=reading.keeps_private(turn))
+        echo = words.noted((*told.lines, *known.lines)) or Say("accident-words-kept")
+        return Got({**told.values, **known.values, key: answer.text}, echo)
 
     return held(Ask(key, prompt, read, when=when, skippable=True, free_text=True, heeds=True))
 
@@ -107,7 +110,7 @@ def _read_happened(answer: Answer, turn: Turn) -> Outcome:
     hint = Say("accident-when-how", options=(NOT_CLEAR,))
     if answer.picked is not None and answer.picked.startswith("when:"):
         return _picked_when(answer.picked.removeprefix("when:"), turn)
-    came = aside.steered(answer) or aside.asked(answer) or aside.employer(answer)
+    came = aside.steered(answer, turn) or aside.asked(answer) or aside.employer(answer)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     came = came or reading.unsure(answer, "happened")
     if came is not None:
@@ -166,24 +169,6 @@ def _happened(value: dict[str, Any]) -> Outcome:
     return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
 
 
-# Victims
-
-
-def _alive(turn: Turn) -> int:
-    """Return for how many living victims the injuries are asked: at most three, one where nobody knows."""
-    total, dead = case_facts.total_of(turn.session.answers), case_facts.dead_of(turn.session.answers)
-    return min(len(INJURIES), 1 if total is None else max(total - dead, 0))
-
-
-def _injury(index: int) -> Ask:
-    def prompt(turn: Turn) -> Say:
-        many = _alive(turn) > 1
-        params = {"number": index + 1, "of": _alive(turn)} if many else {}
-        return Say("accident-ask-injury-of" if many else "accident-ask-injury", params, options=(NOT_CLEAR,))
-
-    return free_words(INJURIES[index], prompt, when=lambda turn: agreed(turn) and index < _alive(turn))
-
-
 # Pictures
 
 
@@ -208,8 +193,8 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
 
 # Review
 
-REVIEWED = ("people", "place", "phone", "what", "role", "contract", "happened", "workplace", *INJURIES)
-SHOWN = (*REVIEWED, "names", "photos", "locations", "remarks")
+REVIEWED = ("people", "place", "phone", "what", "role", "contract", "happened", "workplace", "victims")
+SHOWN = (*REVIEWED, *INJURIES, "names", "photos", "locations", "remarks")
 
 
 def _summary(turn: Turn) -> Say:
@@ -233,7 +218,7 @@ def _read_review(answer: Answer, turn: Turn) -> Outcome:
         return Retry(
             Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
         )
-    came = aside.steered(answer) or aside.asked(answer) or aside.corrected(answer, turn)
+    came = aside.steered(answer, turn) or aside.asked(answer) or aside.corrected(answer, turn)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
     if came is not None:
         return came
@@ -262,8 +247,7 @@ STEPS: tuple[Ask | Tell, ...] = (
     choice("contract", CONTRACTS, _CONTRACT_WORDS, PASS),
     held(Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True)),
     free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
-    *(_injury(index) for index in range(len(INJURIES))),
-    free_words("names", lambda _turn: Say("accident-ask-names", options=(PASS,)), _agreed_by_name),
+    *accident_victims.STEPS,
     Ask("media", _ask_media, _read_media, when=agreed, skippable=True),
     Tell("summary", _summary, when=agreed, again=True),
     Ask("review", _ask_review, _read_review, when=agreed, skippable=True),

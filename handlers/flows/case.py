@@ -57,8 +57,7 @@ def _for_officer(
     lines = words.lines(facts, _SHOWN, by.person.language, LONG)
     if case.is_private:
         lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
-    if case_facts.may_be_serious(facts):
-        lines.append(Text("case-may-be-serious"))
+    lines += words.legal_lines(facts)
     lines += declaration.lines(facts)
     page = Say(
         "case-page",
