@@ -55,8 +55,6 @@ EXPECTED: tuple[FactField, ...] = (
     FactField("insured", "true | false", "whether the victim has voluntary accident insurance (NĐ 143/2024)"),
     FactField("witnesses", "str", "who saw it"),
     FactField("measures", "str", "what was done at once"),
-    FactField("cause", "a code of [[cause]] in domain/forms/codes.toml", "the one main cause"),
-    FactField("factor", "a code of [[factor]] in domain/forms/codes.toml", "the factor that injured"),
     FactField("days_off", "int", "days off work because of it, rest days included, all victims together"),
     FactField("cost_medical", "int, thousands of đồng", "medical costs"),
     FactField("cost_pay", "int, thousands of đồng", "wages paid during treatment"),

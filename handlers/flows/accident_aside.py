@@ -24,10 +24,23 @@ FIXABLE = (
     "happened",
     "workplace",
     "victims",
+    "factor",
+    "cause",
     "media",
 )
+CODES = ("factor", "cause")  # asked of employers and officers alone
 FIRST = FIXABLE[:3]  # what is asked before consent
-DETAILS = ("what", "commune", "role", "contract", "happened", "workplace", *victim_notes.KEYS, "media")
+DETAILS = (
+    "what",
+    "commune",
+    "role",
+    "contract",
+    "happened",
+    "workplace",
+    *victim_notes.KEYS,
+    *CODES,
+    "media",
+)
 _FIX = frozenset({"sua", "sua lai", "chinh sua", "sua thong tin", "toi muon sua", "fix", "edit"})
 _SEND = frozenset({"gui", "gui di", "gui luon", "gui ngay", "nop", "send"})
 _DONE = frozenset({"xong", "xong roi", "het", "het roi", "done"})
@@ -98,12 +111,16 @@ def steered(answer: Answer, turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Ou
         return _reopened(answer.picked, turn)
     said = fold(answer.text).strip(" .!")
     if said in _FIX:
-        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in fields)
-        return Retry(
-            Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
-        )
+        return Retry(ask_what_to_fix(turn, fields))
     name = field_named(answer.text)
     return _reopen(name, turn) if name is not None and name in fields else None
+
+
+def ask_what_to_fix(turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Say:
+    """Ask which answer is to be changed: those that are asked at all."""
+    told = [name for name in fields if name not in CODES or name in turn.session.answers]
+    options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in told)
+    return Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
 
 
 def field_named(text: str) -> str | None:

@@ -10,8 +10,8 @@ from domain.vietnamese.moments import Moment, MomentType, read_moment
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn
 from handlers.flows import accident_aside as aside
+from handlers.flows import accident_codes, accident_victims, victim_notes
 from handlers.flows import accident_reading as reading
-from handlers.flows import accident_victims, victim_notes
 from handlers.flows import accident_words as words
 from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, held, read_place
 from handlers.flows.consent_steps import agreed, said_before
@@ -193,7 +193,19 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
 
 # Review
 
-REVIEWED = ("people", "place", "phone", "what", "role", "contract", "happened", "workplace", "victims")
+REVIEWED = (
+    "people",
+    "place",
+    "phone",
+    "what",
+    "role",
+    "contract",
+    "happened",
+    "workplace",
+    "victims",
+    "factor",
+    "cause",
+)
 SHOWN = (*REVIEWED, *INJURIES, "names", "photos", "locations", "remarks")
 
 
@@ -214,10 +226,7 @@ def _read_review(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == "look:ok" or said in ("dung", "dung roi", "ok", "gui", "gui di", "yes", "right"):
         return Got({"review": True})
     if answer.picked == "look:fix" or said in ("sai", "sai roi", "chua dung", "no", "fix"):
-        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in aside.FIXABLE)
-        return Retry(
-            Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
-        )
+        return Retry(aside.ask_what_to_fix(turn))
     came = aside.steered(answer, turn) or aside.asked(answer) or aside.corrected(answer, turn)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
     if came is not None:
@@ -248,6 +257,7 @@ STEPS: tuple[Ask | Tell, ...] = (
     held(Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True)),
     free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
     *accident_victims.STEPS,
+    *accident_codes.STEPS,
     Ask("media", _ask_media, _read_media, when=agreed, skippable=True),
     Tell("summary", _summary, when=agreed, again=True),
     Ask("review", _ask_review, _read_review, when=agreed, skippable=True),

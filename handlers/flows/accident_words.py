@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from domain import victim_list
+from domain import forms, victim_list
 from domain.vietnamese.moments import MomentType
 from handlers.services.case_facts import INJURIES
 from messages.envelope import Say, Text
@@ -161,6 +161,8 @@ def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str
             return phone(value)
         case "happened":
             return moment(value)
+        case "factor" | "cause":
+            return forms.code_name(field, value)
         case "role" | "contract":
             return Text(f"accident-{field}-{value.replace('_', '-')}")
         case _:

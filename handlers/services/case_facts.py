@@ -42,6 +42,8 @@ FIELDS = (
     "injury_2",
     "injury_3",
     "names",
+    "factor",
+    "cause",
     "photos",
     "files",
     "locations",
