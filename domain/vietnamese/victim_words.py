@@ -45,6 +45,9 @@ _BODY_BEFORE = re.compile(
     r"|ban|canh|chan|dau|lung|bung)\s+)+$",
     re.IGNORECASE,
 )
+_TIME_BEHIND = re.compile(
+    r" (?:(?:vao |luc |hoi )+\d.*|(?:vao |luc |hoi )*(?:sang|trua|chieu|toi|dem|hom) (?:nay|qua|kia)\b.*)$"
+)
 _TAIL = " ,.;:-–()[]"
 
 
@@ -201,7 +204,7 @@ def _injury(said: Aligned, entry: Entry, used: list[Span], *, whole: bool) -> No
         words = _without(said, (start, segment.end()), used)
         used.append((start, segment.end()))
         if not _DEATH_ONLY.fullmatch(f"{fold(words)} ".strip()) and not _MISSING.fullmatch(fold(words)):
-            parts.append(_LEADING.sub("", words))
+            parts.append(_untimed(_LEADING.sub("", words)))
     if injury := ", ".join(part for part in parts if part):
         entry["injury"] = injury[:MOST_WORDS]
 
@@ -215,6 +218,12 @@ def _harm_in(said: Aligned, span: Span, used: list[Span]) -> int | None:
     if _free(span, used) and candidates(words):
         return span[0] + len(words) - len(words.lstrip())
     return None
+
+
+def _untimed(words: str) -> str:
+    """Cut the time that stands behind an injury: "gãy tay lúc 8h hôm qua"."""
+    found = _TIME_BEHIND.search(aligned(words).plain)
+    return words[: found.start()].strip(_TAIL) if found and found.start() else words
 
 
 def _with_body(said: Aligned, start: int) -> int:

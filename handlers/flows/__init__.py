@@ -5,6 +5,7 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
+    case_correction,
     case_question,
     confirm_progress,
     costs_asked,
@@ -42,6 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
     costs_asked.ENTRY,
     duty_questions.ENTRY,
     Entry("people", commands={people.SetLanguage: people.set_language}),
+    case_correction.ENTRY,
     report_accident.ENTRY,
     report_hazard.ENTRY,
     case.ENTRY,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from domain.vietnamese.correction_words import is_correction
 from domain.vietnamese.fold import fold
 from domain.vietnamese.moments import read_moment
 from domain.vietnamese.numbers import read_phone
@@ -11,7 +12,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import victim_notes
+from handlers.flows import amend_steps, victim_notes
 from messages.envelope import InboundKind, Option, Say, Text
 
 FIXABLE = (
@@ -76,6 +77,7 @@ _CORRECTS = re.compile(
     r"|sua lai|dinh chinh|dung ra|so khac|noi lai|ghi sai|sai roi|so nguoi (?:bi|la|chet)"
     r"|bao lai|cap nhat|bao them)\b"
 )
+_NAMES_SOMEBODY = re.compile(r"\b(?:ten (?:anh|chi|ong|ba|em|nan nhan|nguoi)|ho ten)\b")
 _ONLY_TIME = re.compile(
     r"(?:(?:luc|vao|khoang|tam|gio|phut|ngay|thang|nam|sang|trua|chieu|toi|dem|nay|qua|hom|kia|ruoi|rang|som|thu|hai|ba|tu"
     r"|sau|bay|chu|nhat|mung|\d{1,4}(?:[hg:]\d{0,2}(?:p|phut)?)?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)(?:[ ,.]+|$))+"
@@ -188,9 +190,13 @@ def corrected(answer: Answer, turn: Turn) -> Outcome | None:
             return None
         value = reading.moment_value(when)
         return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
+    if is_correction(answer.text) and (taken := amend_steps.take(answer.text, turn)) is not None:
+        return taken
     is_number = read_phone(said) is not None and re.fullmatch(r"[\d +.()-]+", said)
     if not is_number and (len(said.split()) > _MOST_ASKED or not _CORRECTS.search(said)):
         return None
+    if _NAMES_SOMEBODY.search(said):
+        return None  # "Năm" would be read as a count of five
     told = reading.facts_in(answer.text, turn, corrects=True)
     return Got(told.values, words.noted(told.lines)) if told.values else None
 

@@ -88,8 +88,13 @@ def victim(entry: Mapping[str, Any]) -> Text | str:
     told: list[Text | str] = [shortened(part) if isinstance(part, str) else part for part in parts if part]
     if not told:
         return Text("accident-victim-unknown")
-    whole = told[0]
-    for part in told[1:]:
+    return chain(told)
+
+
+def chain(parts: Sequence[Text | str]) -> Text | str:
+    """Return several words as one, parted by commas; `parts` is not empty."""
+    whole = parts[0]
+    for part in parts[1:]:
         whole = Text("accident-victim-and", {"first": whole, "then": part})
     return whole
 

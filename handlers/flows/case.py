@@ -13,7 +13,15 @@ from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import case_files, case_question, consent_steps, declaration, papers, report_accident
+from handlers.flows import (
+    case_correction,
+    case_files,
+    case_question,
+    consent_steps,
+    declaration,
+    papers,
+    report_accident,
+)
 from handlers.services import access, accidents, alerts, case_facts, case_work, consents, dialogue
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
@@ -46,7 +54,7 @@ def _state(case: AccidentRecord) -> Text:
 
 def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
     mine = case.reporter_id == by.person.id
-    add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
+    add = (Option(f"case:add:{case.code}", Text("case-add")), _fix(case)) if mine else ()
     options = (*add, *papers.button(uow, by, case, facts))
     return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
 
@@ -96,7 +104,11 @@ def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:
     ]
     others = case.reporter_id != by.person.id
     ask = (Option(f"case:ask:{case.code}", Text("case-ask")),) if others else ()
-    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask)
+    return (*options, Option(f"case:add:{case.code}", Text("case-add")), _fix(case), *ask)
+
+
+def _fix(case: AccidentRecord) -> Option:
+    return Option(f"case:fix:{case.code}", Text("case-fix"))
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -203,6 +215,7 @@ ACTS: dict[str, Act] = {
     "add": _add,
     "reply": _reply,
     "ask": case_question.begin,
+    "fix": case_correction.begin,
     "many": _many,
     "pass": _pass,
     "upto": _upto,

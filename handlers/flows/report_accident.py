@@ -14,7 +14,15 @@ from handlers.conversation.flow import Ask, Do, Flow, Step, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_aside as aside
-from handlers.flows import accident_details, accident_first, consent_steps, receipt, withdraw
+from handlers.flows import (
+    accident_details,
+    accident_first,
+    amend_steps,
+    case_correction,
+    consent_steps,
+    receipt,
+    withdraw,
+)
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts, communes, consents, privacy
@@ -188,6 +196,7 @@ WHICH: tuple[Step, ...] = (
 
 
 REPORT: tuple[Step, ...] = (
+    amend_steps.WHICH,
     Tell("heard", _heard, when=lambda turn: bool(turn.answer("opened_with"))),
     accident_first.PEOPLE,
     accident_first.PLACE,
@@ -256,6 +265,9 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
 def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if aside.asks_of_penalty(meant.text):
         return Answered((Say("accident-asked-penalty"),))
+    fixed = case_correction.heard(uow, by, meant.text) if not _reporting(uow, by) else None
+    if fixed is not None:
+        return fixed
     found = opening(uow, by, meant.text)
     recent = _recent(uow, by)
     if recent is not None and aside.is_news(meant.text, found):
@@ -279,14 +291,18 @@ def _news(recent: AccidentRecord, text: str, found: Mapping[str, Any]) -> Start:
 
 def _recent(uow: UnitOfWork, by: Acting) -> AccidentRecord | None:
     """Return the alarm the person reported last, within a day, while it is open and no report is under way."""
-    talk = uow.sessions.get(by.person.id, by.now)
-    if talk.session and Session.from_json(talk.session).flow == NAME:
+    if _reporting(uow, by):
         return None
     own = (case for case in uow.accidents.of_reporter(by.person.id) if alerts.is_urgent(case))
     case = next(own, None)
     if case is None or by.now - case.created_at > NEWS_HOURS or case.state in _ENDED:
         return None
     return case
+
+
+def _reporting(uow: UnitOfWork, by: Acting) -> bool:
+    talk = uow.sessions.get(by.person.id, by.now)
+    return bool(talk.session) and Session.from_json(talk.session or {}).flow == NAME
 
 
 def on_tap(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:

@@ -105,7 +105,7 @@ def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
     case = access.access_case_for(uow, by.person, command.code)
     if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
         raise NotAllowedError("not-allowed")
-    if "tip" in command.values and case.reporter_id == by.person.id and not case.is_private:
+    if command.values.get("tip") and case.reporter_id == by.person.id and not case.is_private:
         privacy.hide(uow, case, privacy.ANONYMOUS, by, keep=not consents.refused(uow, case))
         case = uow.accidents.get(case.id)
     before = uow.accidents.facts(case.id)

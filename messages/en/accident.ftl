@@ -323,3 +323,40 @@ case-ask-addition-more = Anything more for case { $code }? If not, press Done.
 case-addition-how = Words, photos or a location will do. What is to be added?
 case-added = Added.
 case-addition-done = Case { $code } is kept as it is; send this code to see how far it is.
+
+amend-which = Which of these is to be changed?
+amend-name = name of victim { $number }: { $what }.
+amend-victim = { $who }: { $what }.
+amend-dead = { $what }.
+amend-without = { $what }; without { $who }.
+amend-contract = labour contract: { $what }.
+amend-field-people = number of people
+amend-field-place = place
+amend-field-phone = number to call
+amend-field-happened = time
+amend-field-what = what happened
+amend-field-role = who reports
+amend-field-contract = contract
+amend-field-workplace = workplace
+amend-field-victims = victims
+amend-field-factor = what injured
+amend-field-cause = cause
+amend-field-media = photos, files
+amend-field-remarks = remarks
+accident-people-contradict = The dead cannot be more than all. Please write again, for example: 3 people, 1 dead.
+flow-title-case_correction = correcting a case
+case-fix = Correct
+case-amended = Case { $code }: { $fields } was corrected. Open the case?
+case-fix-ask = What is to be corrected in case { $code }? In your own words, for example: 3 people, not 2.
+case-fix-more = Anything else to correct in case { $code }? Else press Done.
+case-fix-how = Báo An is not sure what to change. Say it more clearly, or shall it note your words for the officers?
+case-fix-note = Note my words
+case-fix-not-kept = Báo An cannot keep this part of case { $code }: you chose not to have it stored, or not to be named.
+case-fix-same = Case { $code } says so already.
+case-fix-which-case = Which case is to be corrected?
+case-fix-done = Corrections to case { $code } are done.
+case-fixed =
+    Case { $code } corrected:
+    { $lines }
+    The earlier version is kept.
+case-fixed-taken-out = - taken out

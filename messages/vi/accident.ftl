@@ -323,3 +323,40 @@ case-ask-addition-more = Còn gì thêm cho vụ { $code }? Hết thì bấm Xon
 case-addition-how = Chữ, ảnh hoặc vị trí đều được. Anh/chị bổ sung gì?
 case-added = Đã ghi thêm.
 case-addition-done = Vụ { $code } vẫn được giữ đủ; nhắn mã này để xem tới đâu.
+
+amend-which = Sửa mục nào theo lời anh/chị vừa nhắn?
+amend-name = tên người bị nạn { $number }: { $what }.
+amend-victim = { $who }: { $what }.
+amend-dead = { $what }.
+amend-without = { $what }; bỏ { $who }.
+amend-contract = hợp đồng lao động: { $what }.
+amend-field-people = số người
+amend-field-place = nơi xảy ra
+amend-field-phone = số gọi lại
+amend-field-happened = thời gian
+amend-field-what = diễn biến
+amend-field-role = người báo
+amend-field-contract = hợp đồng
+amend-field-workplace = đơn vị
+amend-field-victims = người bị nạn
+amend-field-factor = yếu tố gây chấn thương
+amend-field-cause = nguyên nhân
+amend-field-media = ảnh, tệp
+amend-field-remarks = lời ghi thêm
+accident-people-contradict = Số người đã mất không lớn hơn tổng số được. Anh/chị nhắn lại giúp, ví dụ: 3 người, 1 người mất.
+flow-title-case_correction = sửa vụ việc
+case-fix = Sửa
+case-amended = Vụ { $code }: vừa có sửa về { $fields }. Mở hồ sơ?
+case-fix-ask = Sửa gì trong vụ { $code }? Nhắn bằng lời, ví dụ: 3 người chứ không phải 2.
+case-fix-more = Còn sửa gì nữa trong vụ { $code }? Hết thì bấm Xong.
+case-fix-how = Báo An chưa rõ sửa mục nào. Anh/chị nhắn rõ hơn, hoặc để Báo An ghi nguyên lời này cho cán bộ?
+case-fix-note = Ghi nguyên lời
+case-fix-not-kept = Báo An không giữ được phần này của vụ { $code } vì anh/chị đã chọn không lưu hoặc giữ kín.
+case-fix-same = Vụ { $code } đang ghi đúng như vậy rồi.
+case-fix-which-case = Anh/chị sửa vụ nào?
+case-fix-done = Đã xong phần sửa vụ { $code }.
+case-fixed =
+    Đã sửa vụ { $code }:
+    { $lines }
+    Bản trước vẫn được giữ.
+case-fixed-taken-out = - đã bỏ mục này

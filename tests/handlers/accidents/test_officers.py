@@ -50,7 +50,7 @@ def test_an_officer_sees_the_facts_and_the_look_is_noted(told):
     page = shown[0].text
     for fact in ("0912 345 678", "2 (hai) người bị thương", "anh Nam ngã giàn giáo, gãy tay", "xã Tân Lập"):
         assert fact in page
-    assert shown[0].labels == ["Nhận vụ", "Bổ sung", "Hỏi người báo", "Lấy mẫu khai báo"]
+    assert shown[0].labels == ["Nhận vụ", "Bổ sung", "Sửa", "Hỏi người báo", "Lấy mẫu khai báo"]
     looks = [row for row in told.rows_of(audit) if row["action"] == "case_opened"]
     assert [row["person_id"] for row in looks] == [told.people["focal"]]
 
@@ -156,7 +156,7 @@ def test_a_graver_class_is_told_to_all_told_before_and_to_the_office(world):
 def test_the_reporter_adds_to_the_case(told):
     code = told.case().code
     told.say("worker", "hủy")
-    assert told.say("worker", code)[0].labels == ["Bổ sung"]
+    assert told.say("worker", code)[0].labels == ["Bổ sung", "Sửa"]
     assert "Bổ sung gì" in told.say("worker", "1")[0].text
     told.say("worker", "anh Nam đã được đưa đi viện")
     told.photo("worker")
