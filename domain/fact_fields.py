@@ -18,6 +18,9 @@ class FactField:
 
 
 ASKED: tuple[FactField, ...] = (
+    FactField(
+        "doubtful", "true", "the words look like a joke or a trial; asked once, told anyway", asked=True
+    ),
     FactField("people", '{"total", "dead", "injured"}: int or null', "how many are hurt or dead", asked=True),
     FactField("place", '{"unit", "name", "words", "lat", "lon"} as known', "where it happened", asked=True),
     FactField("happened", '{"type", "value"} of domain.vietnamese.moments', "when it happened", asked=True),

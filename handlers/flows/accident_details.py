@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.calendar import local
 from domain.vietnamese.fold import fold
+from domain.vietnamese.jest import is_doubtful
 from domain.vietnamese.moments import Moment, MomentType, read_moment
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn
@@ -94,7 +95,8 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
         told = reading.facts_in(answer.text, turn, fields=("happened",))
         known = victim_notes.in_passing(answer.text, turn, private=reading.keeps_private(turn))
         echo = words.noted((*told.lines, *known.lines)) or Say("accident-words-kept")
-        return Got({**told.values, **known.values, key: answer.text}, echo)
+        doubt = {"doubtful": True} if is_doubtful(answer.text) else {}
+        return Got({**told.values, **known.values, **doubt, key: answer.text}, echo)
 
     return held(Ask(key, prompt, read, when=when, skippable=True, free_text=True, heeds=True))
 
@@ -240,7 +242,14 @@ def _remark(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _wants_commune(turn: Turn) -> bool:
-    return agreed(turn) and "unit" not in turn.answer("place", {}) and bool(turn.facts["communes"])
+    """Whether a place was told, in words or by a position, and no commune: who said "chưa rõ" is not asked again."""
+    told = turn.answer("place", {}) or turn.answer("locations")
+    return (
+        agreed(turn)
+        and bool(told)
+        and "unit" not in turn.answer("place", {})
+        and bool(turn.facts["communes"])
+    )
 
 
 STEPS: tuple[Ask | Tell, ...] = (

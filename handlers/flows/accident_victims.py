@@ -15,6 +15,7 @@ from handlers.services import case_facts
 from messages.envelope import Option, Say, Text
 
 LATER = Option("victims:later", Text("accident-victims-later"))
+UNKNOWN = Option("victims:unknown", Text("accident-victim-not-clear"))
 DONE = Option("victims:done", Text("accident-media-done"))
 _NOTHING = frozenset({"khong", "khong co", "ko", "k", "chua", "chua biet", "no", "none"})
 
@@ -27,7 +28,7 @@ def _ask_hurt(index: int) -> Callable[[Turn], Say]:
     def prompt(turn: Turn) -> Say:
         many = notes.asked_singly(turn) > 1
         key = "accident-ask-hurt-of" if many else "accident-ask-hurt"
-        return Say(key, _place(turn, index) if many else {}, options=(NOT_CLEAR, LATER))
+        return Say(key, _place(turn, index) if many else {}, options=(UNKNOWN, LATER))
 
     return prompt
 
@@ -46,6 +47,8 @@ def _reader(key: str, index: int, asked: str) -> Callable[[Answer, Turn], Outcom
     def read(answer: Answer, turn: Turn) -> Outcome:
         if answer.picked == LATER.payload:
             return Got(notes.later(turn))
+        if answer.picked == UNKNOWN.payload:
+            return Got({f"victim_{index + 1}_hurt": None, f"victim_{index + 1}_who": None})
         hint = Say("accident-victim-how", options=(NOT_CLEAR, LATER))
         came = aside.of_words(answer, turn, key)
         came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain import forms, victim_list
+from domain.positions import in_vietnam
 from domain.vietnamese.moments import MomentType
 from handlers.services.case_facts import INJURIES
 from messages.envelope import Say, Text
@@ -148,6 +149,10 @@ def line_of(field: str, value: Any, language: str, most: int = SHORT) -> Text | 
     if field in INJURIES:
         number = field.removeprefix("injury_")
         return Text("accident-line-injury", {"number": number, "what": shortened(value, most)})
+    if field == "doubtful":
+        return Text(key)
+    if field == "locations" and not all(in_vietnam(*place) for place in value):
+        return Text("accident-line-locations-abroad", {"count": len(value)})
     if field in ("photos", "files", "locations"):
         return Text(key, {"count": len(value)})
     if field in ("remarks", "asked"):

@@ -251,6 +251,8 @@ def _read_more(answer: Answer, turn: Turn) -> Outcome:
         came = reading.no_words(answer, hint)
         return came or Got({"remarks": [answer.text], "added": True}, Say("case-added"))
     outcome = reading.keep_what_came(answer, turn)
+    if isinstance(outcome, Got) and (not outcome.values or reading.ID_CARD in outcome.values):
+        return outcome
     if isinstance(outcome, Got) and "phone" not in outcome.values:
         return Got({**outcome.values, "added": True}, Say("case-added"))
     return outcome if isinstance(outcome, Retry) else Retry(hint)
@@ -262,7 +264,7 @@ def _added(turn: Turn, values: Mapping[str, Any]) -> Any | None:
         return accidents.AnswerNotice(consent, {}, values.get("privacy"))
     kept = {name: value for name, value in values.items() if name in accidents.LIST_FIELDS}
     if not kept:
-        return None
+        return reading.dropped(turn, values)
     more = accidents.AddToCase(turn.answer("code"), kept)
     return dialogue.Reply(more) if turn.answer("reply") else more
 

@@ -97,6 +97,8 @@ def _read_more(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == DONE.payload or fold(answer.text).strip(" .!") in _DONE:
         return Got({"more": True}, again=("unclear",))
     came = reading.keep_what_came(answer, turn)
+    if isinstance(came, Got) and reading.ID_CARD in came.values:
+        return came
     if isinstance(came, Got) and came.values:
         return Got({"change": dict(came.values)}, again=("unclear", *_AGAIN))
     came = came or reading.no_words(answer, _ask_more(turn))
@@ -146,6 +148,7 @@ FLOW = Flow(
         Ask("more", _ask_more, _read_more, free_text=True, skippable=True),
         Tell("done", lambda turn: Say("case-fix-done", {"code": turn.answer("code")})),
     ),
+    changed=reading.dropped,
     left=lambda turn: Say("case-fix-done", {"code": turn.answer("code") or ""}),
 )
 

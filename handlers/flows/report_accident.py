@@ -6,17 +6,19 @@ from datetime import timedelta
 from typing import Any
 
 from domain.accident import CaseKind, CaseState
-from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
+from domain.vietnamese.jest import is_doubtful
 from handlers.acting import Acting
-from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.answers import Answer, Got, Outcome
 from handlers.conversation.flow import Ask, Do, Flow, Step, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_aside as aside
 from handlers.flows import (
     accident_details,
+    accident_doubt,
     accident_first,
+    accident_news,
     amend_steps,
     case_correction,
     consent_steps,
@@ -25,7 +27,7 @@ from handlers.flows import (
 )
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.services import accidents, alerts, case_facts, communes, consents, privacy
+from handlers.services import accidents, alerts, case_facts, case_pictures, communes, consents, privacy
 from messages.envelope import Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -128,6 +130,8 @@ def _done(turn: Turn) -> Say:
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     """Keep new answers with the case at once; before there is a case they lie in the session."""
     code = _case(turn).get("code")
+    if reading.ID_CARD in values:
+        return reading.dropped(turn, values)
     if "consent" in values:
         consent = consents.RecordConsent(values["consent"], values["consent_said"], code)
         return accidents.AnswerNotice(consent, facts_of(turn), values.get("privacy"))
@@ -145,57 +149,12 @@ def left(code: str, *, taken: bool) -> Say:
     return Say("accident-left-taken" if taken else "accident-left", {"code": code})
 
 
-# Something more about a case reported before
-
-
-def is_added(turn: Turn) -> bool:
-    """Whether what was told belongs to a case reported before."""
-    return bool(turn.answer("which") == "add")
-
-
-def _ask_which(turn: Turn) -> Say:
-    options = (
-        Option("which:add", Text("accident-which-add")),
-        Option("which:new", Text("accident-which-new")),
-    )
-    return Say("accident-which-case", {"code": turn.answer("recent")["code"]}, options=options)
-
-
-def _read_which(answer: Answer, turn: Turn) -> Outcome:
-    said = fold(answer.text).strip(" .!") if answer.picked is None else answer.picked
-    if said in ("which:new", "vu khac", "khong", "ko"):
-        return Got({"which": "new"})
-    if said in ("which:add", "them", "dung", "dung roi", "ok", "co", "u", "vang"):
-        return Got({"which": "add"})
-    return reading.keep_what_came(answer, turn) or Retry(_ask_which(turn))
-
-
-def _add(turn: Turn) -> accidents.RecordFacts:
-    recent = turn.answer("recent")
-    known = Turn(Session(NAME, answers=turn.facts["recent_facts"]), turn.facts, turn.now, turn.language)
-    told = reading.facts_in(recent["said"], known, corrects=aside.corrects(recent["said"]))
-    kept = {name: value for name, value in told.values.items() if name in case_facts.FIELDS}
-    media = {name: turn.answer(name) for name in case_facts.LIST_FIELDS if turn.answer(name)}
-    remarks = [*media.pop("remarks", []), recent["said"]]
-    return accidents.RecordFacts(recent["code"], {**kept, **media, "remarks": remarks})
-
-
 def _unless_added(step: Step) -> Step:
-    return replace(step, when=lambda turn: not is_added(turn) and step.when(turn))
-
-
-WHICH: tuple[Step, ...] = (
-    Ask("which", _ask_which, _read_which, when=lambda turn: bool(turn.answer("recent"))),
-    Do("added", _add, when=is_added),
-    Tell(
-        "added_told",
-        lambda turn: Say("accident-added", {"code": turn.answer("recent")["code"]}),
-        when=is_added,
-    ),
-)
+    return replace(step, when=lambda turn: not accident_news.is_added(turn) and step.when(turn))
 
 
 REPORT: tuple[Step, ...] = (
+    accident_doubt.REAL,
     amend_steps.WHICH,
     Tell("heard", _heard, when=lambda turn: bool(turn.answer("opened_with"))),
     accident_first.PEOPLE,
@@ -216,7 +175,7 @@ FLOW = Flow(
     name=NAME,
     steps=(
         Tell("urgent", _urgent),
-        *WHICH,
+        *accident_news.WHICH,
         *map(_unless_added, REPORT),
     ),
     changed=_changed,
@@ -228,6 +187,7 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
     """Read what the steps may look at: the communes, whom to ring, the case under way and one reported before."""
     opened, recent = (_own_case(uow, by, session.answers.get(name)) for name in ("open", "recent"))
     known = communes.names(uow)
+    digests, held = case_pictures.digests_of(uow, by.person.id, by.now)
     own = set(by.person.units())
     return {
         "communes": known,
@@ -235,6 +195,8 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
         "office": by.around.office,
         "hotline": by.around.hotline,
         "channel": by.address.channel,
+        "digests": digests,
+        "held": held,
         "ways": privacy.offered(uow),
         "private": opened is not None and opened.is_private,
         "taken": opened is not None and opened.acknowledged_at is not None,
@@ -252,11 +214,13 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
     session = Session(NAME)
     turn = Turn(session, load(uow, by, session), by.now, by.person.language)
     found = dict(reading.facts_in(text, turn).values)
-    photos = accidents.recent_photos(uow, by.person.id, by.now - PHOTO_MINUTES)
+    photos = case_pictures.recent_photos(uow, by.person.id, by.now - PHOTO_MINUTES)
     if photos:
         found["photos"] = photos
     if found:
         found["opened_with"] = True
+    if is_doubtful(text):
+        found["doubtful"] = True
     if len(text.split()) >= COMMAND_WORDS:
         found["opening"] = text
     return found
@@ -329,6 +293,7 @@ ENTRY = Entry(
     commands={
         accidents.OpenCase: accidents.open_case,
         accidents.RecordFacts: accidents.record_facts,
+        case_pictures.DropFile: case_pictures.drop_file,
         accidents.FinishReport: accidents.finish_report,
         accidents.AnswerNotice: accidents.answer_notice,
         consents.RecordConsent: consents.record_consent,

@@ -98,7 +98,7 @@ def _done(turn: Turn) -> Say:
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     """Keep an answer to the notice at once, and anything told after the case was opened."""
-    if "consent" in values:
+    if {"consent", reading.ID_CARD} & values.keys():
         return report_accident.FLOW.changed(turn, values)
     case = turn.answer("open", {})
     kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
@@ -299,14 +298,3 @@ def look_into(uow: UnitOfWork, code: str, by: Acting) -> tuple[AccidentRecord, d
     if officer:
         uow.audit.add("case_opened", f"case:{case.code}", person_id=by.person.id, now=by.now)
     return case, uow.accidents.facts(case.id), officer
-
-
-def recent_photos(uow: UnitOfWork, person_id: int, since: datetime) -> list[int]:
-    """Return pictures a person sent since an instant that are in no case yet, oldest first, no more than fit."""
-    sent = uow.accidents.pictures_of(person_id, since)
-    used = {
-        photo
-        for case in uow.accidents.of_reporter(person_id)
-        for photo in uow.accidents.facts(case.id).get("photos") or []
-    }
-    return [photo for photo in sent if photo not in used][-MOST_ITEMS:]

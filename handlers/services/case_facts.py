@@ -28,6 +28,7 @@ from domain.vietnamese.own_name import without_own_name
 from messages.envelope import Text
 
 FIELDS = (
+    "doubtful",
     "opening",
     "people",
     "place",
@@ -56,7 +57,7 @@ LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks", "asked"})
 """Fields that hold a list: what is told later is added, what is there stays."""
 MOST_ITEMS = 200  # in all the lists of a case together
 MOST_REMARK_BYTES = 200_000
-KEPT_WITHOUT_CONSENT = frozenset({"opening", "people", "place", "what", "tip"})
+KEPT_WITHOUT_CONSENT = frozenset({"doubtful", "opening", "people", "place", "what", "tip"})
 """Fields that may be kept of one who said no: what happened, where and to how many (see `without_personal`)."""
 IDENTITY = frozenset({"phone", "names", "role"})
 """Fields that say who reported, or would let it be guessed (the victim, the employer); kept out of a private case."""
@@ -150,7 +151,13 @@ def is_grave(facts: Facts) -> bool:
 
 
 def alarm_class(facts: Facts) -> Text:
-    """Return the class a push names: never more than dead or not, and how many."""
+    """Return the class a push names: never more than dead or not, how many, and whether it is in doubt."""
+    if facts.get("doubtful"):
+        return Text("accident-class-doubtful", {"what": _plain_class(facts)})
+    return _plain_class(facts)
+
+
+def _plain_class(facts: Facts) -> Text:
     total = total_of(facts)
     if dead_of(facts):
         return Text("accident-class-fatal")

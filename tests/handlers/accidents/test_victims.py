@@ -26,7 +26,7 @@ def test_one_by_one_at_most_two_facts_a_message(world):
     begin(world)
     shown = to_victims(world)
     assert shown[-1].text == "(1/2) Người này làm nghề gì, bị thế nào? Ví dụ: thợ hàn, gãy tay."
-    assert shown[-1].labels == ["Chưa rõ", "Để cán bộ ghi sau"]
+    assert shown[-1].labels == ["Chưa rõ về người này", "Để cán bộ ghi sau"]
     shown = world.say("worker", "thợ hàn, gãy tay")
     assert shown[0].text == "Đã ghi: người 1: thợ hàn, gãy tay."
     assert "tên gì, sinh năm nào" in shown[-1].text
@@ -151,6 +151,13 @@ def test_unknown_is_an_answer(world, said):
     world.say("worker", said)
     assert world.session("worker")["at"] == "victim_2_hurt"
     assert "victims" not in world.facts()
+
+
+def test_one_tap_says_that_nothing_is_known_of_somebody(world):
+    begin(world)
+    to_victims(world)
+    world.say("worker", "Chưa rõ về người này")
+    assert world.session("worker")["at"] == "victim_2_hurt"
 
 
 def test_the_review_lists_each_and_fixes_one(world):
