@@ -33,6 +33,7 @@ ASKED: tuple[FactField, ...] = (
     FactField(
         "contract", "yes | no | unknown", "whether the victims work under a labour contract", asked=True
     ),
+    FactField("during", "commuting | work | unknown", "on the way to or from work, or at it", asked=True),
     FactField("workplace", "str", "the establishment where it happened", asked=True),
     FactField(
         "victims", "list of objects, see VICTIM_FIELDS", "one entry a victim, the dead first", asked=True

@@ -22,6 +22,7 @@ FIXABLE = (
     "what",
     "role",
     "contract",
+    "during",
     "happened",
     "workplace",
     "victims",
@@ -30,6 +31,7 @@ FIXABLE = (
     "media",
 )
 CODES = ("factor", "cause")  # asked of employers and officers alone
+NOT_ALWAYS = (*CODES, "during")
 FIRST = FIXABLE[:3]  # what is asked before consent
 DETAILS = (
     "what",
@@ -120,7 +122,7 @@ def steered(answer: Answer, turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Ou
 
 def ask_what_to_fix(turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Say:
     """Ask which answer is to be changed: those that are asked at all."""
-    told = [name for name in fields if name not in CODES or name in turn.session.answers]
+    told = [name for name in fields if name not in NOT_ALWAYS or name in turn.session.answers]
     options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in told)
     return Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.calendar import local
+from domain.vietnamese.commute_words import may_be_commute
 from domain.vietnamese.fold import fold
 from domain.vietnamese.jest import is_doubtful
 from domain.vietnamese.moments import Moment, MomentType, read_moment
@@ -202,6 +203,7 @@ REVIEWED = (
     "what",
     "role",
     "contract",
+    "during",
     "happened",
     "workplace",
     "victims",
@@ -241,6 +243,18 @@ def _remark(answer: Answer, turn: Turn) -> Outcome:
     return reading.remark(answer, turn, Say("accident-words-added"))
 
 
+WHERE = ("commuting", "work", "unknown")
+_WHERE_WORDS = {
+    "unknown": ("khong ro", "khong biet", "chua ro", "not known"),
+    "commuting": ("tren duong", "duong di lam", "di lam", "di ve", "tan ca", "ve nha", "way"),
+    "work": ("dang lam", "trong ca", "luc lam", "lam viec", "work"),
+}
+
+
+def _may_be_commute(turn: Turn) -> bool:
+    return agreed(turn) and may_be_commute(accident_codes.description(turn))
+
+
 def _wants_commune(turn: Turn) -> bool:
     """Whether a place was told, in words or by a position, and no commune: who said "chưa rõ" is not asked again."""
     told = turn.answer("place", {}) or turn.answer("locations")
@@ -263,6 +277,7 @@ STEPS: tuple[Ask | Tell, ...] = (
     ),
     choice("role", ROLES, _ROLE_WORDS, PASS, _agreed_by_name),
     choice("contract", CONTRACTS, _CONTRACT_WORDS, PASS),
+    choice("during", WHERE, _WHERE_WORDS, PASS, _may_be_commute),
     held(Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True)),
     free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
     *accident_victims.STEPS,

@@ -173,7 +173,7 @@ def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str
             return moment(value)
         case "factor" | "cause":
             return forms.code_name(field, value)
-        case "role" | "contract":
+        case "role" | "contract" | "during":
             return Text(f"accident-{field}-{value.replace('_', '-')}")
         case _:
             return shortened(value, most)

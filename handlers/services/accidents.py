@@ -176,8 +176,9 @@ def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: 
         else:
             digests[name] = _store(uow.accidents.put_fact, case, name, value, by, who)
     facts = uow.accidents.facts(case.id)
-    suggested = case_facts.suggested_class(facts, case.kind, case.created_at)
-    uow.accidents.change(case.id, suggested_class=suggested.value)
+    kind = case_facts.kind_of(facts, case.kind).value
+    suggested = case_facts.suggested_class(facts, kind, case.created_at)
+    uow.accidents.change(case.id, kind=kind, suggested_class=suggested.value)
     note(uow, case, action, by, {"facts": digests})
 
 

@@ -37,6 +37,7 @@ FIELDS = (
     "what",
     "role",
     "contract",
+    "during",
     "workplace",
     "victims",
     "injury_1",
@@ -164,6 +165,16 @@ def _plain_class(facts: Facts) -> Text:
     if total is None:
         return Text("accident-class-unknown")
     return Text("accident-class-count", {"count": total}) if total else Text("accident-class-none")
+
+
+def kind_of(facts: Facts, kind: str) -> CaseKind:
+    """Return the kind a case has by what was told of it: an accident on the way to or from work is counted apart."""
+    if kind not in (CaseKind.ACCIDENT, CaseKind.COMMUTING) or facts.get("during") not in (
+        "commuting",
+        "work",
+    ):
+        return CaseKind(kind)
+    return CaseKind.COMMUTING if facts["during"] == "commuting" else CaseKind.ACCIDENT
 
 
 def as_law_sees(facts: Facts, kind: str, known_at: datetime) -> CaseFacts:
