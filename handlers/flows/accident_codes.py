@@ -59,10 +59,17 @@ def got(question: str, code: str) -> Got:
     return Got({question: code}, words.noted([line]))
 
 
+def ask(question: str, turn: Turn) -> Say:
+    """Ask for a code, those first that the description suggests; the whole list where it suggests none."""
+    found = causes.candidates(question, description(turn))
+    if not found:
+        return Say(f"accident-{question}-list", options=all_options(question))
+    return Say(f"accident-ask-{question}", options=_options(question, found))
+
+
 def _step(question: str) -> Ask:
     def prompt(turn: Turn) -> Say:
-        found = causes.candidates(question, description(turn))
-        return Say(f"accident-ask-{question}", options=_options(question, found))
+        return ask(question, turn)
 
     def read(answer: Answer, turn: Turn) -> Outcome:
         outcome = read_code(question, answer)

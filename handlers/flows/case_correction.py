@@ -13,9 +13,9 @@ from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
+from handlers.flows import accident_codes, amend_steps, correction_told
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import amend_steps, correction_told
 from handlers.flows.amend_numbers import Change, Refused
 from handlers.services import access, amendments, case_facts, communes
 from messages.envelope import Option, Say, Text
@@ -87,7 +87,26 @@ def _ask_more(turn: Turn) -> Say:
     if turn.answer("unclear"):
         return Say("case-fix-how", options=(NOTE, DONE))
     key = "case-fix-more" if turn.answer("change") else "case-fix-ask"
-    return Say(key, {"code": turn.answer("code")}, options=(DONE,))
+    return Say(key, {"code": turn.answer("code")}, options=(*_codes_missing(turn), DONE))
+
+
+def _codes_missing(turn: Turn) -> tuple[Option, ...]:
+    """Return the codes of the figures an officer or the employer has not given yet, to be asked for."""
+    if turn.answer("code") not in turn.facts["coded_by"]:
+        return ()
+    missing = (name for name in accident_codes.QUESTIONS if not _facts(turn).get(name))
+    return tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in missing)
+
+
+def _ask_code(turn: Turn) -> Say:
+    return accident_codes.ask(turn.answer("asking"), correction_told.as_known(_facts(turn), turn))
+
+
+def _read_code(answer: Answer, turn: Turn) -> Outcome:
+    outcome = accident_codes.read_code(turn.answer("asking"), answer)
+    if isinstance(outcome, Got):
+        return Got({"change": dict(outcome.values)}, again=("asking", *_AGAIN))
+    return outcome or Retry(_ask_code(turn))
 
 
 def _read_more(answer: Answer, turn: Turn) -> Outcome:
@@ -96,6 +115,8 @@ def _read_more(answer: Answer, turn: Turn) -> Outcome:
         return Got({"change": {"remarks": [unclear]}}, again=("unclear", *_AGAIN))
     if answer.picked == DONE.payload or fold(answer.text).strip(" .!") in _DONE:
         return Got({"more": True}, again=("unclear",))
+    if answer.picked in {one.payload for one in _codes_missing(turn)}:
+        return Got({"asking": (answer.picked or "").removeprefix("fix:")}, again=("unclear", "of_list"))
     came = reading.keep_what_came(answer, turn)
     if isinstance(came, Got) and reading.ID_CARD in came.values:
         return came
@@ -145,6 +166,7 @@ FLOW = Flow(
         Ask("which", _ask_which, _read_which, when=lambda turn: bool(_waiting(turn))),
         Do("applied", _amend, when=lambda turn: bool(turn.answer("change"))),
         Tell("read_back", _read_back, when=lambda turn: bool(turn.answer("change"))),
+        Ask("of_list", _ask_code, _read_code, when=lambda turn: bool(turn.answer("asking")), skippable=True),
         Ask("more", _ask_more, _read_more, free_text=True, skippable=True),
         Tell("done", lambda turn: Say("case-fix-done", {"code": turn.answer("code")})),
     ),
@@ -160,7 +182,13 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
     cases = [case for code in wanted if (case := uow.accidents.by_code(code)) and _may_fix(uow, by, case)]
     private = any(case.is_private and case.reporter_id == by.person.id for case in cases)
     known = {case.code: uow.accidents.facts(case.id) for case in cases}
-    return {"communes": communes.names(uow), "known": known, "private": private}
+    coded_by = [case.code for case in cases if _may_code(uow, by, case, known[case.code])]
+    return {"communes": communes.names(uow), "known": known, "private": private, "coded_by": coded_by}
+
+
+def _may_code(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> bool:
+    is_accident = case_facts.kind_of(facts, case.kind).value in ("accident", "commuting")
+    return is_accident and (access.is_officer_on(uow, by.person, case) or facts.get("role") == "employer")
 
 
 def _may_fix(uow: UnitOfWork, by: Acting, case: AccidentRecord) -> bool:

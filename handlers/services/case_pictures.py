@@ -16,8 +16,7 @@ def digests_of(uow: UnitOfWork, person_id: int, now: datetime) -> tuple[dict[int
 
     A picture still on its way has no digest yet.
     """
-    sent = (uow.attachments.get(number) for number in uow.accidents.pictures_of(person_id, now - SAME_DAY))
-    digests = {kept.id: kept.digest for kept in sent if kept is not None and kept.state == "stored"}
+    digests = uow.accidents.picture_digests(person_id, now - SAME_DAY)
     if not digests:
         return {}, []
     cases = [case.id for case in uow.accidents.of_reporter(person_id) if now - case.created_at <= SAME_DAY]

@@ -192,6 +192,32 @@ def test_an_officer_completes_the_victims_in_ones_own_words(filed):
     assert filed.session("focal") is None
 
 
+def test_an_officer_is_offered_the_codes_from_the_description(filed):
+    filed.say("worker", "hủy")
+    filed.uow.accidents.put_fact(
+        filed.case().id, "what", "Ngã từ giàn giáo", salt="", person_id=filed.people["focal"], now=filed.now
+    )
+    shown = filed.tap("focal", f"case:fix:{filed.case().code}")
+    assert shown[-1].labels == ["Yếu tố gây chấn thương", "Nguyên nhân", "Xong"]
+    shown = filed.say("focal", "1")
+    assert shown[-1].labels == ["Ngã cao", "Mục khác", "Chưa rõ"]
+    shown = filed.say("focal", "1")
+    assert "Yếu tố gây chấn thương: Ngã cao" in shown[0].text
+    assert shown[-1].labels == ["Nguyên nhân", "Xong"]
+    shown = filed.say("focal", "1")
+    assert len(shown[-1].labels) == 10
+    filed.say("focal", "Chưa rõ")
+    assert filed.facts()["factor"] == "14"
+    assert "cause" not in filed.facts()
+    filed.say("focal", "xong")
+    assert filed.session("focal") is None
+
+
+def test_a_worker_who_corrects_is_offered_no_codes(filed):
+    shown = filed.tap("worker", f"case:fix:{filed.case().code}")
+    assert shown[-1].labels == ["Xong"]
+
+
 def test_unclear_words_are_kept_as_they_are_if_wanted(filed):
     filed.tap("focal", f"case:fix:{filed.case().code}")
     shown = filed.say("focal", "cần xem lại chỗ này")
