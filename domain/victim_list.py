@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.injuries import SETTLES, InjuryCandidate, candidates
+from domain.vietnamese.fold import fold, nfc
 
 Facts = Mapping[str, Any]
 Entry = dict[str, Any]
@@ -62,6 +63,15 @@ def fitted(entries: Sequence[Entry], people: Mapping[str, Any] | None) -> list[E
     if total is not None and dead == total == len(found):
         return [{**entry, "outcome": "dead"} for entry in found]
     return found
+
+
+def same_name(entries: Sequence[Mapping[str, Any]], entry: Mapping[str, Any]) -> int | None:
+    """Return the place of the one victim known by the name of `entry`; None for nobody, or for several."""
+    name = fold(str(entry.get("name") or ""))
+    same = [n for n, one in enumerate(entries) if name and fold(str(one.get("name") or "")) == name]
+    exact = [n for n in same if nfc(str(entries[n]["name"])) == nfc(str(entry["name"]))] if same else []
+    found = exact or same
+    return found[0] if len(found) == 1 else None
 
 
 def is_bare(entry: Entry) -> bool:

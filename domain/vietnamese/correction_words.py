@@ -18,7 +18,8 @@ _WRONG = re.compile(
 _SIGNS = re.compile(
     rf"\b(?:chu {_NO} phai|{_NO} phai .+ ma\b|sai roi|ghi sai|ghi nham|bao nham|noi nham|dem nham|toi nham|nham roi"
     r"|a nham|dinh chinh|sua lai|sua giup|sua thanh|doi lai|dung ra(?: la)?|thuc ra la|noi lai|ghi lai"
-    r"|moi dung)\b|\b(?:sua|doi) .+ thanh\b"
+    r"|moi dung|(?:so nguoi|so dien thoai|sdt|ten|cong ty|don vi|noi xay ra) (?:.{0,20} )?dung(?: ra)? la)\b"
+    r"|\b(?:sua|doi) .+ thanh\b"
 )
 _LEAD = re.compile(
     r"^(?:(?:sai roi|a nham|nham roi|toi nham|dinh chinh|sua lai|sua giup|noi lai|ghi lai|dung ra(?: la)?|thuc ra la"

@@ -71,11 +71,10 @@ def _victims(found: Sequence[victim_list.Entry], known: Turn) -> tuple[Change, .
 
 
 def _place_of(entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> int:
-    name = fold(str(entry.get("name") or ""))
-    same = [n for n, one in enumerate(entries) if name and fold(str(one.get("name") or "")) == name]
-    if len(same) == 1:
-        return same[0]
-    if not name and len(entries) == 1:
+    same = victim_list.same_name(entries, entry)
+    if same is not None:
+        return same
+    if "name" not in entry and len(entries) == 1:
         return 0
     dead = entry.get("outcome") == "dead"
     free = [

@@ -73,11 +73,12 @@ def noted(told: Sequence[Entry], turn: Turn, first: int) -> Noted:
     marks: dict[str, Any] = {}
     index = first
     for entry in told:
-        index = _place_for(entry, known, index, dead)
-        known = victim_list.filled(known, index, entry, dead)
-        lines.append(words.victim_line(index + 1, entry, alone=_is_alone(turn, told)))
-        marks |= _marks(index + 1, entry)
-        index += 1
+        same = victim_list.same_name(known, entry)
+        place = _place_for(entry, known, index, dead) if same is None else same
+        known = victim_list.filled(known, place, entry, dead)
+        lines.append(words.victim_line(place + 1, entry, alone=_is_alone(turn, told)))
+        marks |= _marks(place + 1, entry)
+        index = place + 1 if same is None else index
     people = _people(turn, known)
     return Noted({"victims": known, **marks, **people}, tuple(lines))
 

@@ -44,6 +44,7 @@ WITH_ACCENTS = [
     ("3 người bị thương chứ không phải 2", "people", {"total": 3, "dead": None, "injured": 3}),
     ("3 chứ không phải 2", "people", {"total": 3, "dead": None, "injured": 3}),
     ("sửa lại số người là 5", "people", {"total": 5, "dead": None, "injured": 5}),
+    ("số người đúng là 5", "people", {"total": 5, "dead": None, "injured": 5}),
     ("không phải hôm qua mà hôm kia", "happened", {"type": "datetime", "value": "2026-11-22T08:00:00+07:00"}),
     ("9h chứ không phải 8h", "happened", {"type": "datetime", "value": "2026-11-23T09:00:00+07:00"}),
     ("không phải xã Tân Lập mà xã Tân Hòa", "place", {"unit": 4, "name": "xã Tân Hòa"}),

@@ -127,6 +127,20 @@ def test_many_are_told_in_a_list_and_the_rest_is_left(world):
     assert len(case_facts.victims(world.facts())) == 7
 
 
+def test_one_told_of_twice_is_one(world):
+    begin(world)
+    world.say("worker", "anh Tư thợ hàn, anh Hải phụ hồ bị bỏng")
+    world.say("worker", "gửi")
+    world.tap("worker", "fix:victim:1")
+    shown = world.say("worker", "anh Tư bỏng hai tay")
+    assert "người 1: Tư" in shown[0].text
+    world.tap("worker", "fix:victim:1")
+    world.say("worker", "anh Hải bỏng mặt")
+    assert world.facts()["people"]["total"] == 2
+    assert [one["injury"] for one in world.facts()["victims"]] == ["bỏng hai tay", "bỏng mặt"]
+    assert world.facts()["victims"][0]["occupation"] == "thợ hàn"
+
+
 def test_names_alone_add_nobody_to_the_count(world):
     begin(world)
     to_victims(world, "victim_2_who")
