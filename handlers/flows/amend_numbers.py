@@ -119,7 +119,9 @@ def _births(pair: Pair, turn: Turn) -> list[Change]:
     told: dict[str, Any] = {name: new[name] for name in _BORN if name in new}
     known = victim_list.entries_of(turn.session.answers)
     before = {int(old[0]), year - int(old[0])} if old else set()
-    fits = [n for n, one in enumerate(known) if one.get("birth_year") in before] or list(range(len(known)))
+    named = victim_list.same_name(known, new)
+    fits = [n for n, one in enumerate(known) if one.get("birth_year") in before]
+    fits = [named] if named is not None else fits or list(range(len(known)))
     key = "accident-victim-born-about" if "birth_year_about" in told else "accident-victim-born"
     return [
         Change(

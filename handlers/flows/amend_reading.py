@@ -126,16 +126,25 @@ def _replaced(told: str, pair: Pair) -> str:
 
 def _places(pair: Pair, _text: str, turn: Turn) -> list[Change]:
     named = reading.commune_named(pair.new, turn.facts["communes"])
+    known = turn.answer("place") or {}
+    is_the_commune = fold(pair.old) in fold(str(known.get("name") or ""))
+    if named is None and is_the_commune:
+        named = _commune(pair.new, turn)
+        if named is None:  # not one of ours: what is known for sure is that it is not the one that stood
+            value = {name: known[name] for name in ("lat", "lon") if name in known} | {"words": pair.new}
+            line = Text("accident-heard-words", {"what": words.shortened(pair.new)})
+            others = [one for one in _words_spelt(pair, turn, nfc) if one.field != "place"]
+            return [Change("place", {"place": value}, line), *others]
     if named is None:
-        meant_ones, sure = reading.communes_meant(pair.new, turn.facts["communes"])
-        known = turn.answer("place") or {}
-        old = fold(str(known.get("name") or ""))
-        if not sure or not old or fold(pair.old) not in old:
-            return []
-        named = {"unit": turn.facts["communes"][meant_ones[0]], "name": meant_ones[0]}
+        return []
     value = {**(turn.answer("place") or {}), **named}
     value.pop("words", None)
     return [Change("place", {"place": value}, Text("accident-heard-place", {"what": named["name"]}))]
+
+
+def _commune(said: str, turn: Turn) -> dict[str, Any] | None:
+    found, sure = reading.communes_meant(said, turn.facts["communes"])
+    return {"unit": turn.facts["communes"][found[0]], "name": found[0]} if sure else None
 
 
 def _phones(pair: Pair, _text: str, turn: Turn) -> list[Change] | Refused:

@@ -94,6 +94,16 @@ def test_a_victims_own_field(said, number, field, expected):
     assert "people" not in change.values
 
 
+def test_an_age_told_with_a_name_is_that_persons():
+    (change,) = read("chị Hoa 40 tuổi chứ không phải 35")
+    assert change.values["victims"][1]["birth_year"] == 1986
+
+
+def test_a_commune_that_is_none_of_ours_takes_the_wrong_one_away():
+    (change,) = read("xã Bình An chứ không phải xã Tân Lập", workplace=None)
+    assert change.values["place"] == {"words": "xã Bình An"}
+
+
 def test_a_name_that_is_a_number_is_no_count():
     (change,) = read("tên anh ấy là Nam chứ không phải Năm")
     assert "people" not in change.values
