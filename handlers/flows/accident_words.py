@@ -149,7 +149,7 @@ def line_of(field: str, value: Any, language: str, most: int = SHORT) -> Text | 
     if field in INJURIES:
         number = field.removeprefix("injury_")
         return Text("accident-line-injury", {"number": number, "what": shortened(value, most)})
-    if field == "doubtful":
+    if field in ("doubtful", "incident"):
         return Text(key)
     if field == "locations" and not all(in_vietnam(*place) for place in value):
         return Text("accident-line-locations-abroad", {"count": len(value)})

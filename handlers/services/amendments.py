@@ -78,4 +78,5 @@ def fields_in_words(names: list[str]) -> Text:
 
 _KINDS = {"injury_1": "victims", "injury_2": "victims", "injury_3": "victims", "names": "victims",
           "photos": "media", "files": "media", "locations": "media", "opening": "what", "tip": "remarks",
-          "asked": "remarks", "doubtful": "remarks"}  # fmt: skip
+          "asked": "remarks", "doubtful": "remarks",
+          "incident": "remarks"}  # fmt: skip

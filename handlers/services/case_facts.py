@@ -29,6 +29,7 @@ from messages.envelope import Text
 
 FIELDS = (
     "doubtful",
+    "incident",
     "opening",
     "people",
     "place",
@@ -58,7 +59,7 @@ LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks", "asked"})
 """Fields that hold a list: what is told later is added, what is there stays."""
 MOST_ITEMS = 200  # in all the lists of a case together
 MOST_REMARK_BYTES = 200_000
-KEPT_WITHOUT_CONSENT = frozenset({"doubtful", "opening", "people", "place", "what", "tip"})
+KEPT_WITHOUT_CONSENT = frozenset({"doubtful", "incident", "opening", "people", "place", "what", "tip"})
 """Fields that may be kept of one who said no: what happened, where and to how many (see `without_personal`)."""
 IDENTITY = frozenset({"phone", "names", "role"})
 """Fields that say who reported, or would let it be guessed (the victim, the employer); kept out of a private case."""
@@ -160,6 +161,8 @@ def alarm_class(facts: Facts) -> Text:
 
 def _plain_class(facts: Facts) -> Text:
     total = total_of(facts)
+    if facts.get("incident") and not total:
+        return Text("case-kind-technical_incident")
     if dead_of(facts):
         return Text("accident-class-fatal")
     if total is None:

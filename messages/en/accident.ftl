@@ -378,3 +378,6 @@ accident-during-unknown = Not known
 accident-line-during = - It happened: { $what }
 accident-fix-during = On the way or at work
 amend-field-during = on the way or at work
+hazard-ask-serious = Is it large, spreading, or more than the place can deal with itself?
+hazard-serious-no = No
+accident-line-incident = - The reporter calls it large, more than the place can deal with itself.

@@ -378,3 +378,6 @@ accident-during-unknown = Không rõ
 accident-line-during = - Xảy ra: { $what }
 accident-fix-during = Trên đường hay khi làm
 amend-field-during = nơi, lúc làm việc
+hazard-ask-serious = Sự cố có lớn, lan rộng hoặc nơi ấy không tự xử lý được không?
+hazard-serious-no = Không
+accident-line-incident = - Người báo cho là sự cố lớn, nơi ấy không tự xử lý được.
