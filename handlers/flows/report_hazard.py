@@ -23,6 +23,7 @@ NAME = "report_hazard"
 DONE = Option("media:done", Text("accident-media-done"))
 _NEAR = ("suyt", "xuyt", "chut nua", "may ma", "near miss")
 _FAULT = ("sự cố", "cháy", "nổ", "rò rỉ", "sập", "đứt", "chập điện", "leak", "fire")
+_SOON = ("sắp đổ", "sắp sập", "sắp nổ", "sắp cháy", "sắp rơi", "sắp gãy")
 
 
 def kind_of(what: str) -> CaseKind:
@@ -34,9 +35,9 @@ def kind_of(what: str) -> CaseKind:
 
 
 def sounds_burning(what: str) -> bool:
-    """Whether the words speak of fire, a blast, a leak or a collapse: then the rescue number comes first."""
+    """Whether the words speak of fire, a blast, a leak or a collapse, now or soon: the rescue number comes first."""
     said = aligned(what[: reading.SCAN])
-    return any(said.says(word) for word in _FAULT)
+    return any(said.says(word) for word in (*_FAULT, *_SOON))
 
 
 def _ask_what(_turn: Turn) -> Say:
@@ -99,7 +100,9 @@ def _read_serious(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _may_be_serious(turn: Turn) -> bool:
-    return sounds_burning(turn.answer("what", ""))
+    """Whether something has broken out: what may only come is a danger, and no incident yet."""
+    said = aligned(turn.answer("what", "")[: reading.SCAN])
+    return any(said.says(word) for word in _FAULT)
 
 
 def _may_ring(turn: Turn) -> bool:

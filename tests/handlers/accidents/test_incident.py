@@ -46,3 +46,9 @@ def test_else_it_is_a_notice_as_before(world, said):
 def test_other_dangers_are_not_asked(world, said):
     begin(world, said)
     assert world.session("worker")["at"] == "consent"
+
+
+def test_what_is_about_to_fall_gets_the_rescue_number_and_no_question(world):
+    shown = begin(world, "giàn giáo ở xã Tân Lập sắp đổ")
+    assert any("114" in one.text for one in shown)
+    assert world.session("worker")["at"] == "consent"
