@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.accident import CaseKind
-from domain.vietnamese.aligned import aligned
+from domain.vietnamese import incident_words
 from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
@@ -22,8 +22,6 @@ from storage.unit_of_work import UnitOfWork
 NAME = "report_hazard"
 DONE = Option("media:done", Text("accident-media-done"))
 _NEAR = ("suyt", "xuyt", "chut nua", "may ma", "near miss")
-_FAULT = ("sự cố", "cháy", "nổ", "rò rỉ", "sập", "đứt", "chập điện", "leak", "fire")
-_SOON = ("sắp đổ", "sắp sập", "sắp nổ", "sắp cháy", "sắp rơi", "sắp gãy")
 
 
 def kind_of(what: str) -> CaseKind:
@@ -36,8 +34,7 @@ def kind_of(what: str) -> CaseKind:
 
 def sounds_burning(what: str) -> bool:
     """Whether the words speak of fire, a blast, a leak or a collapse, now or soon: the rescue number comes first."""
-    said = aligned(what[: reading.SCAN])
-    return any(said.says(word) for word in (*_FAULT, *_SOON))
+    return incident_words.is_pressing(what)
 
 
 def _ask_what(_turn: Turn) -> Say:
@@ -101,8 +98,7 @@ def _read_serious(answer: Answer, turn: Turn) -> Outcome:
 
 def _may_be_serious(turn: Turn) -> bool:
     """Whether something has broken out: what may only come is a danger, and no incident yet."""
-    said = aligned(turn.answer("what", "")[: reading.SCAN])
-    return any(said.says(word) for word in _FAULT)
+    return incident_words.has_broken_out(turn.answer("what", ""))
 
 
 def _may_ring(turn: Turn) -> bool:
