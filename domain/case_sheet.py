@@ -96,7 +96,7 @@ def sheet(told: Sequence[Told], head: CaseHead) -> Sheet:
         values["declarer_phone"] = values["phone"]
     values |= _of_head(head)
     victims = victims_of(facts)
-    loose = facts.get("names") if len(victims) != 1 and not facts.get("victims") else None
+    loose = facts.get("names") if not any(victim.name for victim in victims) else None
     return Sheet(
         values,
         tuple(_row(number, victim, sources) for number, victim in enumerate(victims, start=1)),
@@ -198,7 +198,7 @@ def _row(number: int, victim: KnownVictim, sources: Mapping[str, tuple[Source, .
     note = "; ".join(part for part in (victim.employer, victim.treated_at) if part)
     cells = {
         "name": victim.name,
-        "birth_year": victim.birth_year,
+        "birth_year": _born(victim),
         "sex": _SEXES.get(victim.sex or ""),
         "occupation": victim.occupation,
         "condition": _condition(victim),
@@ -210,6 +210,12 @@ def _row(number: int, victim: KnownVictim, sources: Mapping[str, tuple[Source, .
         "no": Value(str(number)),
         **{name: Value(_line(str(text)), where) for name, text in cells.items() if text},
     }
+
+
+def _born(victim: KnownVictim) -> str | None:
+    if victim.birth_year is None:
+        return None
+    return f"khoảng {victim.birth_year}" if victim.birth_year_about else str(victim.birth_year)
 
 
 def _severity(victim: KnownVictim) -> str:

@@ -10,6 +10,10 @@ from domain.law.victims import judge
 INJURIES = ("injury_1", "injury_2", "injury_3")
 MOST_VICTIMS = 500  # more than any table holds; the count itself is not cut
 
+_ENTRY = (
+    "injury", "name", "birth_year", "birth_year_about", "sex", "occupation", "managed", "employer", "treated_at",
+)  # fmt: skip
+
 Facts = Mapping[str, Any]
 
 
@@ -21,6 +25,7 @@ class KnownVictim:
     injury: str | None = None
     name: str | None = None
     birth_year: int | None = None
+    birth_year_about: bool = False
     sex: str | None = None
     occupation: str | None = None
     managed: bool | None = None
@@ -80,11 +85,7 @@ def _injured(facts: Facts, weigh: Weigh) -> list[KnownVictim]:
 
 
 def _listed(entry: Mapping[str, Any], weigh: Weigh) -> KnownVictim:
-    known = {
-        name: entry[name]
-        for name in ("injury", "name", "birth_year", "sex", "occupation", "managed", "employer", "treated_at")
-        if entry.get(name) is not None
-    }
+    known = {name: entry[name] for name in _ENTRY if entry.get(name) is not None}
     outcome = Outcome(entry.get("outcome") or Outcome.UNKNOWN)
     return KnownVictim(severity=weigh(outcome, entry.get("injury")), fields=("victims",), **known)
 

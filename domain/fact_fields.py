@@ -18,6 +18,9 @@ class FactField:
 
 
 ASKED: tuple[FactField, ...] = (
+    FactField(
+        "doubtful", "true", "the words look like a joke or a trial; asked once, told anyway", asked=True
+    ),
     FactField("people", '{"total", "dead", "injured"}: int or null', "how many are hurt or dead", asked=True),
     FactField("place", '{"unit", "name", "words", "lat", "lon"} as known', "where it happened", asked=True),
     FactField("happened", '{"type", "value"} of domain.vietnamese.moments', "when it happened", asked=True),
@@ -30,14 +33,20 @@ ASKED: tuple[FactField, ...] = (
     FactField(
         "contract", "yes | no | unknown", "whether the victims work under a labour contract", asked=True
     ),
+    FactField("during", "commuting | work | unknown", "on the way to or from work, or at it", asked=True),
     FactField("workplace", "str", "the establishment where it happened", asked=True),
-    FactField("injury_1", "str", "the first living victim's injury in plain words", asked=True),
-    FactField("injury_2", "str", "the second's", asked=True),
-    FactField("injury_3", "str", "the third's", asked=True),
-    FactField("names", "str", "the victims' names, all in one answer", asked=True),
+    FactField(
+        "victims", "list of objects, see VICTIM_FIELDS", "one entry a victim, the dead first", asked=True
+    ),
 )
+EARLIER: tuple[FactField, ...] = (
+    FactField("injury_1", "str", "the first living victim's injury in plain words"),
+    FactField("injury_2", "str", "the second's"),
+    FactField("injury_3", "str", "the third's"),
+    FactField("names", "str", "the victims' names, all in one answer"),
+)
+"""What cases of earlier versions hold; nothing writes it any more, and `domain.victim_list` reads it."""
 EXPECTED: tuple[FactField, ...] = (
-    FactField("victims", "list of objects, see VICTIM_FIELDS", "one entry a victim, the dead first"),
     FactField("address", "str", "the establishment's address"),
     FactField("establishment_phone", "str", "its telephone"),
     FactField("establishment_fax", "str", "its fax"),
@@ -50,8 +59,6 @@ EXPECTED: tuple[FactField, ...] = (
     FactField("insured", "true | false", "whether the victim has voluntary accident insurance (NĐ 143/2024)"),
     FactField("witnesses", "str", "who saw it"),
     FactField("measures", "str", "what was done at once"),
-    FactField("cause", "a code of [[cause]] in domain/forms/codes.toml", "the one main cause"),
-    FactField("factor", "a code of [[factor]] in domain/forms/codes.toml", "the factor that injured"),
     FactField("days_off", "int", "days off work because of it, rest days included, all victims together"),
     FactField("cost_medical", "int, thousands of đồng", "medical costs"),
     FactField("cost_pay", "int, thousands of đồng", "wages paid during treatment"),
@@ -66,6 +73,7 @@ EXPECTED: tuple[FactField, ...] = (
 VICTIM_FIELDS: tuple[FactField, ...] = (
     FactField("name", "str", "name or initials"),
     FactField("birth_year", "int", "year of birth"),
+    FactField("birth_year_about", "true", "the year was counted back from an age and may be one off"),
     FactField("sex", "female | male", "sex"),
     FactField("occupation", "str", "occupation, in words or by the code of the national list"),
     FactField("outcome", "dead | missing | alive | unknown", "what is known of the victim's life"),
@@ -76,4 +84,4 @@ VICTIM_FIELDS: tuple[FactField, ...] = (
 )
 """What one entry of `victims` may hold; anything may be missing."""
 
-NAMES = frozenset(one.name for one in (*ASKED, *EXPECTED))
+NAMES = frozenset(one.name for one in (*ASKED, *EARLIER, *EXPECTED))

@@ -132,6 +132,20 @@ class Accidents:
         )
         return tuple(row[0] for row in rows)
 
+    def picture_digests(self, person_id: int, since: datetime) -> dict[int, str]:
+        """Return by id the digests of pictures a person sent since an instant that have arrived, oldest first."""
+        rows = self._connection.execute(
+            select(attachments.c.id, attachments.c.digest)
+            .where(
+                attachments.c.person_id == person_id,
+                attachments.c.kind == "photo",
+                attachments.c.state == "stored",
+                attachments.c.created_at >= since,
+            )
+            .order_by(attachments.c.id)
+        )
+        return {row.id: row.digest for row in rows}
+
     # Facts
 
     def put_fact(

@@ -16,7 +16,7 @@ from domain.figures import MIXED, UNCLASSIFIED, Codes
 from domain.forms.spec import Column, Edition, Field, FormSpec, Section
 
 DRAFT_MARK = "Dự thảo – mẫu chưa đối chiếu bản gốc"
-_DATA = ("codes", "figures")
+_DATA = ("codes", "code_words", "figures")
 
 
 @cache
@@ -50,6 +50,15 @@ def codes(question: str) -> Codes:
 def code_name(question: str, code: str) -> str:
     """Return what a code stands for; a code nobody knows is shown as it was told."""
     return dict(codes(question).names).get(code, code)
+
+
+@cache
+def code_words(question: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return how people tell the codes of `cause` or `factor`: by code, phrases under `sure` and `maybe`."""
+    rows = _load("code_words")[question]
+    return {
+        code: {kind: tuple(row.get(kind, ())) for kind in ("sure", "maybe")} for code, row in rows.items()
+    }
 
 
 def words(name: str) -> str:

@@ -55,6 +55,19 @@ def count_people(text: str, *, strict: bool = False) -> PeopleCount | None:
     return _with_death(_with_the_speaker(counted, f" {' '.join(plain)} "), text)
 
 
+def contradicts_itself(text: str) -> bool:
+    """Whether the counts in an answer cannot be together: "2 người, 3 người chết"."""
+    words, plain = _words(text)
+    said = _listen(words, plain, strict=False)
+    if said is None or _between(words, plain, strict=False):
+        return False
+    return (
+        any(one.kind == "n" for one in said)
+        and any(one.kind in "dh" for one in said)
+        and _sum_up(said) is None
+    )
+
+
 def _words(text: str) -> tuple[list[str], list[str]]:
     """Return the words as written and as meant, side by side; figures of speech about death are left out."""
     words: list[str] = []

@@ -6,6 +6,7 @@ from handlers.entry import Entry, OnTap
 from handlers.flows import (
     case,
     case_class,
+    case_correction,
     case_duty,
     case_kin,
     case_law,
@@ -52,6 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
     costs_asked.ENTRY,
     duty_questions.ENTRY,
     Entry("people", commands={people.SetLanguage: people.set_language}),
+    case_correction.ENTRY,
     report_accident.ENTRY,
     report_hazard.ENTRY,
     case.ENTRY,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from domain.vietnamese.correction_words import is_correction
 from domain.vietnamese.fold import fold
 from domain.vietnamese.moments import read_moment
 from domain.vietnamese.numbers import read_phone
@@ -11,7 +12,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.services.case_facts import INJURIES
+from handlers.flows import amend_steps, victim_notes
 from messages.envelope import InboundKind, Option, Say, Text
 
 FIXABLE = (
@@ -21,14 +22,28 @@ FIXABLE = (
     "what",
     "role",
     "contract",
+    "during",
     "happened",
     "workplace",
-    "injury",
-    "names",
+    "victims",
+    "factor",
+    "cause",
     "media",
 )
+CODES = ("factor", "cause")  # asked of employers and officers alone
+NOT_ALWAYS = (*CODES, "during")
 FIRST = FIXABLE[:3]  # what is asked before consent
-DETAILS = ("what", "commune", "role", "contract", "happened", "workplace", *INJURIES, "names", "media")
+DETAILS = (
+    "what",
+    "commune",
+    "role",
+    "contract",
+    "happened",
+    "workplace",
+    *victim_notes.KEYS,
+    *CODES,
+    "media",
+)
 _FIX = frozenset({"sua", "sua lai", "chinh sua", "sua thong tin", "toi muon sua", "fix", "edit"})
 _SEND = frozenset({"gui", "gui di", "gui luon", "gui ngay", "nop", "send"})
 _DONE = frozenset({"xong", "xong roi", "het", "het roi", "done"})
@@ -39,8 +54,15 @@ _FIELD_WORDS = {
     "role": ("nguoi bao",),
     "happened": ("thoi gian", "ngay gio"),
     "workplace": ("don vi", "noi lam viec"),
-    "injury": ("thuong tich", "vet thuong"),
-    "names": ("ten", "ten nguoi bi nan", "ten nan nhan"),
+    "victims": (
+        "nguoi bi nan",
+        "nan nhan",
+        "thuong tich",
+        "vet thuong",
+        "ten",
+        "ten nguoi bi nan",
+        "ten nan nhan",
+    ),
 }
 _QUESTION = re.compile(
     r"(?:bao gio|khi nao|luc nao|chung nao|may gio|o dau|di dau|bao lau|tai sao|vi sao|sao|lam sao|the nao|gi|ai|chua"
@@ -57,6 +79,7 @@ _CORRECTS = re.compile(
     r"|sua lai|dinh chinh|dung ra|so khac|noi lai|ghi sai|sai roi|so nguoi (?:bi|la|chet)"
     r"|bao lai|cap nhat|bao them)\b"
 )
+_NAMES_SOMEBODY = re.compile(r"\b(?:ten (?:anh|chi|ong|ba|em|nan nhan|nguoi)|ho ten)\b")
 _ONLY_TIME = re.compile(
     r"(?:(?:luc|vao|khoang|tam|gio|phut|ngay|thang|nam|sang|trua|chieu|toi|dem|nay|qua|hom|kia|ruoi|rang|som|thu|hai|ba|tu"
     r"|sau|bay|chu|nhat|mung|\d{1,4}(?:[hg:]\d{0,2}(?:p|phut)?)?|\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?)(?:[ ,.]+|$))+"
@@ -75,7 +98,7 @@ _EMPLOYER = re.compile(
 def of_words(answer: Answer, turn: Turn, key: str) -> Outcome | None:
     """Return what to do with words that do not answer the question `key`; None where they may."""
     if answer.picked is not None:
-        return _reopened(answer.picked)
+        return _reopened(answer.picked, turn)
     if answer.kind is not InboundKind.TEXT:
         return None
     said = fold(answer.text).strip(" .!")
@@ -83,21 +106,25 @@ def of_words(answer: Answer, turn: Turn, key: str) -> Outcome | None:
         return Got({name: None for name in DETAILS if name not in turn.session.answers})
     if said in _DONE:
         return Got({key: None})
-    return steered(answer) or asked(answer) or corrected(answer, turn)
+    return steered(answer, turn) or asked(answer) or corrected(answer, turn)
 
 
-def steered(answer: Answer, fields: tuple[str, ...] = FIXABLE) -> Outcome | None:
+def steered(answer: Answer, turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Outcome | None:
     """Deal with "sửa", a field called by its name, and the buttons that follow; None for anything else."""
     if answer.picked is not None:
-        return _reopened(answer.picked)
+        return _reopened(answer.picked, turn)
     said = fold(answer.text).strip(" .!")
     if said in _FIX:
-        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in fields)
-        return Retry(
-            Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
-        )
+        return Retry(ask_what_to_fix(turn, fields))
     name = field_named(answer.text)
-    return _reopen(name) if name is not None and name in fields else None
+    return _reopen(name, turn) if name is not None and name in fields else None
+
+
+def ask_what_to_fix(turn: Turn, fields: tuple[str, ...] = FIXABLE) -> Say:
+    """Ask which answer is to be changed: those that are asked at all."""
+    told = [name for name in fields if name not in NOT_ALWAYS or name in turn.session.answers]
+    options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in told)
+    return Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
 
 
 def field_named(text: str) -> str | None:
@@ -106,15 +133,38 @@ def field_named(text: str) -> str | None:
     return next((name for name, spoken in _FIELD_WORDS.items() if said in spoken), None)
 
 
-def _reopened(payload: str) -> Outcome | None:
+def _reopened(payload: str, turn: Turn) -> Outcome | None:
     if payload == "look:ok":
         return Got({})
     name = payload.removeprefix("fix:")
-    return _reopen(name) if payload.startswith("fix:") and name in FIXABLE else None
+    if payload.startswith("fix:victim:"):
+        return _reopen_victim(payload.removeprefix("fix:victim:"), turn)
+    return _reopen(name, turn) if payload.startswith("fix:") and name in FIXABLE else None
 
 
-def _reopen(name: str) -> Reopen:
-    return Reopen(INJURIES if name == "injury" else (name,))
+def _reopen(name: str, turn: Turn) -> Outcome:
+    if name != "victims":
+        return Reopen((name,))
+    several = victim_notes.asked_singly(turn)
+    if several == 1:
+        return _reopen_victim("1", turn)
+    if not several:
+        return Reopen((victim_notes.LIST,))
+    known = victim_notes.entries(turn)
+    options = tuple(
+        Option(
+            f"fix:victim:{number + 1}",
+            words.victim_label(number + 1, known[number] if number < len(known) else {}),
+        )
+        for number in range(several)
+    )
+    return Retry(Say("accident-fix-whom", options=options))
+
+
+def _reopen_victim(number: str, turn: Turn) -> Outcome:
+    if number not in {str(n + 1) for n in range(victim_notes.asked_singly(turn))}:
+        return Got({}, Say("accident-button-used"))
+    return Reopen((f"victim_{number}_hurt", f"victim_{number}_who"))
 
 
 def asked(answer: Answer) -> Outcome | None:
@@ -142,9 +192,13 @@ def corrected(answer: Answer, turn: Turn) -> Outcome | None:
             return None
         value = reading.moment_value(when)
         return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
+    if is_correction(answer.text) and (taken := amend_steps.take(answer.text, turn)) is not None:
+        return taken
     is_number = read_phone(said) is not None and re.fullmatch(r"[\d +.()-]+", said)
     if not is_number and (len(said.split()) > _MOST_ASKED or not _CORRECTS.search(said)):
         return None
+    if _NAMES_SOMEBODY.search(said):
+        return None  # "Năm" would be read as a count of five
     told = reading.facts_in(answer.text, turn, corrects=True)
     return Got(told.values, words.noted(told.lines)) if told.values else None
 

@@ -5,11 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.calendar import local
+from domain.vietnamese.commute_words import may_be_commute
 from domain.vietnamese.fold import fold
+from domain.vietnamese.jest import is_doubtful
 from domain.vietnamese.moments import Moment, MomentType, read_moment
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn
 from handlers.flows import accident_aside as aside
+from handlers.flows import accident_codes, accident_victims, victim_notes
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, held, read_place
@@ -91,7 +94,10 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
         if said_before(answer):
             return Got({}, Say("accident-button-used"))
         told = reading.facts_in(answer.text, turn, fields=("happened",))
-        return Got({**told.values, key: answer.text}, words.noted(told.lines) or Say("accident-words-kept"))
+        known = victim_notes.in_passing(answer.text, turn, private=reading.keeps_private(turn))
+        echo = words.noted((*told.lines, *known.lines)) or Say("accident-words-kept")
+        doubt = {"doubtful": True} if is_doubtful(answer.text) else {}
+        return Got({**told.values, **known.values, **doubt, key: answer.text}, echo)
 
     return held(Ask(key, prompt, read, when=when, skippable=True, free_text=True, heeds=True))
 
@@ -107,7 +113,7 @@ def _read_happened(answer: Answer, turn: Turn) -> Outcome:
     hint = Say("accident-when-how", options=(NOT_CLEAR,))
     if answer.picked is not None and answer.picked.startswith("when:"):
         return _picked_when(answer.picked.removeprefix("when:"), turn)
-    came = aside.steered(answer) or aside.asked(answer) or aside.employer(answer)
+    came = aside.steered(answer, turn) or aside.asked(answer) or aside.employer(answer)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     came = came or reading.unsure(answer, "happened")
     if came is not None:
@@ -166,24 +172,6 @@ def _happened(value: dict[str, Any]) -> Outcome:
     return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
 
 
-# Victims
-
-
-def _alive(turn: Turn) -> int:
-    """Return for how many living victims the injuries are asked: at most three, one where nobody knows."""
-    total, dead = case_facts.total_of(turn.session.answers), case_facts.dead_of(turn.session.answers)
-    return min(len(INJURIES), 1 if total is None else max(total - dead, 0))
-
-
-def _injury(index: int) -> Ask:
-    def prompt(turn: Turn) -> Say:
-        many = _alive(turn) > 1
-        params = {"number": index + 1, "of": _alive(turn)} if many else {}
-        return Say("accident-ask-injury-of" if many else "accident-ask-injury", params, options=(NOT_CLEAR,))
-
-    return free_words(INJURIES[index], prompt, when=lambda turn: agreed(turn) and index < _alive(turn))
-
-
 # Pictures
 
 
@@ -208,8 +196,21 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
 
 # Review
 
-REVIEWED = ("people", "place", "phone", "what", "role", "contract", "happened", "workplace", *INJURIES)
-SHOWN = (*REVIEWED, "names", "photos", "locations", "remarks")
+REVIEWED = (
+    "people",
+    "place",
+    "phone",
+    "what",
+    "role",
+    "contract",
+    "during",
+    "happened",
+    "workplace",
+    "victims",
+    "factor",
+    "cause",
+)
+SHOWN = (*REVIEWED, *INJURIES, "names", "photos", "locations", "remarks")
 
 
 def _summary(turn: Turn) -> Say:
@@ -229,11 +230,8 @@ def _read_review(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == "look:ok" or said in ("dung", "dung roi", "ok", "gui", "gui di", "yes", "right"):
         return Got({"review": True})
     if answer.picked == "look:fix" or said in ("sai", "sai roi", "chua dung", "no", "fix"):
-        options = tuple(Option(f"fix:{name}", Text(f"accident-fix-{name}")) for name in aside.FIXABLE)
-        return Retry(
-            Say("accident-fix-which", options=(*options, Option("look:ok", Text("accident-fix-none"))))
-        )
-    came = aside.steered(answer) or aside.asked(answer) or aside.corrected(answer, turn)
+        return Retry(aside.ask_what_to_fix(turn))
+    came = aside.steered(answer, turn) or aside.asked(answer) or aside.corrected(answer, turn)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
     if came is not None:
         return came
@@ -245,8 +243,27 @@ def _remark(answer: Answer, turn: Turn) -> Outcome:
     return reading.remark(answer, turn, Say("accident-words-added"))
 
 
+WHERE = ("commuting", "work", "unknown")
+_WHERE_WORDS = {
+    "unknown": ("khong ro", "khong biet", "chua ro", "not known"),
+    "commuting": ("tren duong", "duong di lam", "di lam", "di ve", "tan ca", "ve nha", "way"),
+    "work": ("dang lam", "trong ca", "luc lam", "lam viec", "work"),
+}
+
+
+def _may_be_commute(turn: Turn) -> bool:
+    return agreed(turn) and may_be_commute(accident_codes.description(turn))
+
+
 def _wants_commune(turn: Turn) -> bool:
-    return agreed(turn) and "unit" not in turn.answer("place", {}) and bool(turn.facts["communes"])
+    """Whether a place was told, in words or by a position, and no commune: who said "chưa rõ" is not asked again."""
+    told = turn.answer("place", {}) or turn.answer("locations")
+    return (
+        agreed(turn)
+        and bool(told)
+        and "unit" not in turn.answer("place", {})
+        and bool(turn.facts["communes"])
+    )
 
 
 STEPS: tuple[Ask | Tell, ...] = (
@@ -260,10 +277,11 @@ STEPS: tuple[Ask | Tell, ...] = (
     ),
     choice("role", ROLES, _ROLE_WORDS, PASS, _agreed_by_name),
     choice("contract", CONTRACTS, _CONTRACT_WORDS, PASS),
+    choice("during", WHERE, _WHERE_WORDS, PASS, _may_be_commute),
     held(Ask("happened", _ask_happened, _read_happened, when=agreed, skippable=True)),
     free_words("workplace", lambda _turn: Say("accident-ask-workplace", options=(NOT_CLEAR,))),
-    *(_injury(index) for index in range(len(INJURIES))),
-    free_words("names", lambda _turn: Say("accident-ask-names", options=(PASS,)), _agreed_by_name),
+    *accident_victims.STEPS,
+    *accident_codes.STEPS,
     Ask("media", _ask_media, _read_media, when=agreed, skippable=True),
     Tell("summary", _summary, when=agreed, again=True),
     Ask("review", _ask_review, _read_review, when=agreed, skippable=True),

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from domain.positions import in_vietnam
 from domain.vietnamese.fold import fold
 from domain.vietnamese.numbers import PeopleCount, read_people, read_phone
-from domain.vietnamese.people import count_people
+from domain.vietnamese.people import contradicts_itself, count_people
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.engine import was
 from handlers.conversation.flow import Ask, Turn
@@ -50,13 +51,15 @@ def read_people_answer(answer: Answer, turn: Turn) -> Outcome:
     told = reading.facts_in(answer.text, turn)
     said = answer.text[:SCAN]
     counted = count_people(said, strict=True) if "phone" in told.values else read_people(said)
-    return _weigh(counted, told, turn, hint)
+    return _weigh(counted, told, turn, hint, said)
 
 
-def _weigh(counted: PeopleCount | None, told: Told, turn: Turn, hint: Say) -> Outcome:
+def _weigh(counted: PeopleCount | None, told: Told, turn: Turn, hint: Say, said: str) -> Outcome:
     if counted is not None and counted.between is not None:
         return Retry(_which_of(counted.between, turn))
     total = counted.total if counted is not None else None
+    if counted is None and contradicts_itself(said):
+        return Retry(Say("accident-people-contradict", options=(NOT_CLEAR,), numeric=True))
     if counted is None or total is None:
         return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
     if total > MOST:
@@ -203,8 +206,10 @@ def _commune(name: str, said: str, turn: Turn, key: str, told: Told) -> Outcome:
 
 
 def _position(location: tuple[float, float], turn: Turn, key: str) -> Outcome:
-    place = {**turn.answer("place", {}), "lat": location[0], "lon": location[1]}
     kept = [*turn.answer("locations", []), list(location)][-case_facts.MOST_ITEMS :]
+    if not in_vietnam(*location):
+        return Got({"locations": kept}, reading.position_heard(location))
+    place = {**turn.answer("place", {}), "lat": location[0], "lon": location[1]}
     values = {"place": place, "locations": kept}
     return Got(
         {**values, key: place} if key == "place" else {**values, key: True}, Say("accident-position-kept")

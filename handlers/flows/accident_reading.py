@@ -1,12 +1,14 @@
 """What a message tells of an accident: how many, where, a number to ring, when. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from domain.accident import find_case_codes
+from domain.positions import in_vietnam
 from domain.vietnamese.fold import fold
+from domain.vietnamese.id_words import names_id_card
 from domain.vietnamese.moments import Moment, MomentType, read_moment
 from domain.vietnamese.numbers import PeopleCount, read_phone
 from domain.vietnamese.people import count_people
@@ -14,7 +16,7 @@ from domain.vietnamese.places import match_places
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Turn
 from handlers.flows import accident_words as words
-from handlers.services import case_facts
+from handlers.services import case_facts, case_pictures
 from handlers.services.consents import REFUSALS
 from messages.envelope import InboundKind, Say, Text
 
@@ -25,6 +27,7 @@ MOST_WORDS = 200
 TIMES = (MomentType.DATETIME, MomentType.DATE, MomentType.DATE_PART, MomentType.INTERVAL)
 _KEPT = {InboundKind.PHOTO: "photos", InboundKind.FILE: "files", InboundKind.VOICE: "files"}
 _PERSONAL = frozenset({*_KEPT, InboundKind.LOCATION, InboundKind.CONTACT})
+ID_CARD = "id_card"
 _WORD = re.compile(r"\w+")
 _PLACE = re.compile(
     r"(?:o |tai |noi |thuoc )?(?:xa|phuong|thi tran|huyen|thon|xom) (?!lam\b|qua\b|xoi\b|hoi\b)\w+(?: \w+){0,5}\W*$"
@@ -187,21 +190,50 @@ def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:
     if answer.kind in _PERSONAL and refused_already(turn):
         return Got({}, Say("consent-not-kept"))
     if answer.kind in _KEPT:
-        if answer.attachment is None:
-            return Got({}, Say("accident-file-lost"))
-        field = _KEPT[answer.kind]
-        kept = list(dict.fromkeys([*turn.answer(field, []), answer.attachment]))
-        if not case_facts.has_room({**turn.session.answers, field: kept}, {}):
-            return Got({}, Say("accident-full"))
-        heard = {InboundKind.PHOTO: "photo", InboundKind.VOICE: "voice"}.get(answer.kind, "file")
-        key = f"accident-{heard}-kept"
-        return Got({field: kept}, Say(key, {"count": len(kept)}))
+        return _file(answer, turn)
     if answer.kind is InboundKind.LOCATION and answer.location is not None:
         kept = [*turn.answer("locations", []), list(answer.location)]
         if not case_facts.has_room({**turn.session.answers, "locations": kept}, {}):
             return Got({}, Say("accident-full"))
-        return Got({"locations": kept}, Say("accident-position-kept"))
+        return Got({"locations": kept}, position_heard(answer.location))
     return _card(answer.phone, turn) if answer.kind is InboundKind.CONTACT and answer.phone else None
+
+
+def position_heard(location: tuple[float, float]) -> Say:
+    """Say that a position was kept, and what to do where it cannot be the place."""
+    return Say("accident-position-kept" if in_vietnam(*location) else "accident-position-abroad")
+
+
+def _file(answer: Answer, turn: Turn) -> Outcome:
+    """Keep a file with the words under it; an identity card is dropped, and what is there already is not doubled."""
+    if answer.attachment is None:
+        return Got({}, Say("accident-file-lost"))
+    if names_id_card(answer.text):
+        return Got({ID_CARD: answer.attachment}, Say("accident-id-card"))
+    field = _KEPT[answer.kind]
+    before = turn.answer(field, [])
+    if _is_there(answer.attachment, before, turn):
+        return Got({}, Say("accident-file-again", {"count": len(before)}))
+    kept = list(dict.fromkeys([*before, answer.attachment]))
+    told = [*turn.answer("remarks", []), answer.text] if answer.text else []
+    values = {field: kept, **({"remarks": told} if told else {})}
+    if not case_facts.has_room({**turn.session.answers, **values}, {}):
+        return Got({}, Say("accident-full"))
+    heard = {InboundKind.PHOTO: "photo", InboundKind.VOICE: "voice"}.get(answer.kind, "file")
+    return Got(values, Say(f"accident-{heard}-kept", {"count": len(kept)}))
+
+
+def dropped(_turn: Turn, values: Mapping[str, Any]) -> case_pictures.DropFile | None:
+    """Return the command that gives up a file not to be kept; None where there is none."""
+    return case_pictures.DropFile(values[ID_CARD]) if ID_CARD in values else None
+
+
+def _is_there(attachment: int, before: Sequence[int], turn: Turn) -> bool:
+    """Whether the same bytes are kept already; of a file still on its way that is not known."""
+    digests = turn.facts.get("digests", {})
+    mine = digests.get(attachment)
+    held = (*before, *turn.facts.get("held", ()))
+    return bool(mine) and any(digests.get(other) == mine for other in held if other != attachment)
 
 
 def _card(phone: str, turn: Turn) -> Got:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from domain import forms, victim_list
+from domain.positions import in_vietnam
 from domain.vietnamese.moments import MomentType
 from handlers.services.case_facts import INJURIES
 from messages.envelope import Say, Text
 from messages.words import count
 
 SHORT = 90
+MOST_CANDIDATES = 3
 
 
 def noted(lines: Sequence[Text]) -> Say | None:
@@ -68,6 +71,70 @@ def _instant(told: str) -> date | datetime:
     return date.fromisoformat(told) if len(told) == 10 else datetime.fromisoformat(told)
 
 
+def victim(entry: Mapping[str, Any]) -> Text | str:
+    """Return what is told of one victim: "Nam, sinh khoảng năm 1991, thợ điện, gãy tay"."""
+    born = entry.get("birth_year")
+    about = "accident-victim-born-about" if entry.get("birth_year_about") else "accident-victim-born"
+    outcome = entry.get("outcome")
+    parts: list[Text | str | None] = [
+        entry.get("name"),
+        Text(f"accident-victim-{entry['sex']}") if entry.get("sex") else None,
+        Text(about, {"year": str(born)}) if born else None,
+        entry.get("occupation"),
+        entry.get("injury"),
+        Text(f"accident-victim-{outcome}") if outcome in ("dead", "missing") else None,
+        entry.get("treated_at"),
+        entry.get("employer"),
+    ]
+    told: list[Text | str] = [shortened(part) if isinstance(part, str) else part for part in parts if part]
+    if not told:
+        return Text("accident-victim-unknown")
+    return chain(told)
+
+
+def chain(parts: Sequence[Text | str]) -> Text | str:
+    """Return several words as one, parted by commas; `parts` is not empty."""
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = Text("accident-victim-and", {"first": whole, "then": part})
+    return whole
+
+
+def victim_line(number: int, entry: Mapping[str, Any], *, alone: bool) -> Text:
+    """Return a victim as a line that says back what was told, with a number where there are several."""
+    what = victim(entry)
+    if alone:
+        return Text("accident-dot", {"what": what})
+    return Text("accident-heard-victim", {"number": number, "what": what})
+
+
+def victim_label(number: int, entry: Mapping[str, Any]) -> Text:
+    """Return a victim as the label of a choice."""
+    name = entry.get("name") or entry.get("injury")
+    if not name:
+        return Text("accident-victim-nth", {"number": number})
+    return Text("accident-victim-nth-known", {"number": number, "what": shortened(name, 30)})
+
+
+def victims(value: Sequence[Mapping[str, Any]]) -> list[Text]:
+    """Return a line for each victim something is told of."""
+    return [
+        Text("accident-line-victim", {"number": number, "what": victim(entry)})
+        for number, entry in enumerate(value, start=1)
+        if entry
+    ]
+
+
+def legal_lines(facts: Mapping[str, Any]) -> list[Text]:
+    """Return, for officers, the lines of the legal injury list that the told injuries may mean."""
+    found = [
+        Text("case-injury-candidate", {"number": number, "code": one.code, "what": one.text})
+        for number, entry in enumerate(victim_list.entries_of(facts), start=1)
+        for one in victim_list.legal_candidates(entry)[:MOST_CANDIDATES]
+    ]
+    return [Text("case-may-be-serious"), *found] if found else []
+
+
 def shortened(words: str, most: int = SHORT) -> str:
     """Return words on one line, cut at a space where they are long."""
     line = " ".join(words.split())
@@ -82,6 +149,10 @@ def line_of(field: str, value: Any, language: str, most: int = SHORT) -> Text | 
     if field in INJURIES:
         number = field.removeprefix("injury_")
         return Text("accident-line-injury", {"number": number, "what": shortened(value, most)})
+    if field in ("doubtful", "incident"):
+        return Text(key)
+    if field == "locations" and not all(in_vietnam(*place) for place in value):
+        return Text("accident-line-locations-abroad", {"count": len(value)})
     if field in ("photos", "files", "locations"):
         return Text(key, {"count": len(value)})
     if field in ("remarks", "asked"):
@@ -100,7 +171,9 @@ def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str
             return phone(value)
         case "happened":
             return moment(value)
-        case "role" | "contract":
+        case "factor" | "cause":
+            return forms.code_name(field, value)
+        case "role" | "contract" | "during":
             return Text(f"accident-{field}-{value.replace('_', '-')}")
         case _:
             return shortened(value, most)
@@ -108,5 +181,16 @@ def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str
 
 def lines(facts: Mapping[str, Any], fields: Sequence[str], language: str, most: int = SHORT) -> list[Text]:
     """Return what is known of these fields, a line each."""
-    found = (line_of(field, facts.get(field), language, most) for field in fields)
-    return [line for line in found if line is not None]
+    found: list[Text] = []
+    listed = facts.get("victims") or ()
+    told_anew = (
+        {*INJURIES, *(("names",) if any(entry.get("name") for entry in listed) else ())} if listed else set()
+    )
+    for field in fields:
+        if field in told_anew:
+            continue
+        if field == "victims":
+            found += victims(facts.get(field) or ())
+        elif (line := line_of(field, facts.get(field), language, most)) is not None:
+            found.append(line)
+    return found

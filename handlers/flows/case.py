@@ -15,6 +15,7 @@ from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows import (
     case_class,
+    case_correction,
     case_files,
     case_kin,
     case_law,
@@ -69,7 +70,7 @@ def _state(case: AccidentRecord) -> Text:
 
 def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
     mine = case.reporter_id == by.person.id
-    add = (Option(f"case:add:{case.code}", Text("case-add")),) if mine else ()
+    add = (Option(f"case:add:{case.code}", Text("case-add")), _fix(case)) if mine else ()
     papers_of = papers.button(uow, by, case, facts)
     closed = outcomes.options(case.code) if mine and case.state == CaseState.CLOSED else ()
     talk = (Option(f"handoff:start:{case.code}", Text("menu-handoff")),) if mine and not closed else ()
@@ -84,8 +85,7 @@ def _for_officer(
     lines = words.lines(facts, _SHOWN, by.person.language, LONG)
     if case.is_private:
         lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
-    if case_facts.may_be_serious(facts):
-        lines.append(Text("case-may-be-serious"))
+    lines += words.legal_lines(facts)
     kin = case_kin.on_page(uow, by, case)
     looked_into, to_investigation = investigation.on_page(uow, case)
     confirmed = case_class.line(uow, by, case, facts)
@@ -149,7 +149,11 @@ def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:
     ask = (Option(f"case:ask:{case.code}", Text("case-ask")),) if others else ()
     owns = case.acknowledged_by == by.person.id and state not in ENDED
     passing = (Option(f"case:pass:{case.code}", Text("passing-start")),) if owns else ()
-    return (*options, Option(f"case:add:{case.code}", Text("case-add")), *ask, *passing)
+    return (*options, Option(f"case:add:{case.code}", Text("case-add")), _fix(case), *ask, *passing)
+
+
+def _fix(case: AccidentRecord) -> Option:
+    return Option(f"case:fix:{case.code}", Text("case-fix"))
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -261,6 +265,7 @@ ACTS: dict[str, Act] = {
     "add": _add,
     "reply": _reply,
     "ask": case_question.begin,
+    "fix": case_correction.begin,
     "many": _many,
     "pass": _pass,
     "upto": _upto,
@@ -297,6 +302,8 @@ def _read_more(answer: Answer, turn: Turn) -> Outcome:
         came = reading.no_words(answer, hint)
         return came or Got({"remarks": [answer.text], "added": True}, Say("case-added"))
     outcome = reading.keep_what_came(answer, turn)
+    if isinstance(outcome, Got) and (not outcome.values or reading.ID_CARD in outcome.values):
+        return outcome
     if isinstance(outcome, Got) and "phone" not in outcome.values:
         return Got({**outcome.values, "added": True}, Say("case-added"))
     return outcome if isinstance(outcome, Retry) else Retry(hint)
@@ -308,7 +315,7 @@ def _added(turn: Turn, values: Mapping[str, Any]) -> Any | None:
         return accidents.AnswerNotice(consent, {}, values.get("privacy"))
     kept = {name: value for name, value in values.items() if name in accidents.LIST_FIELDS}
     if not kept:
-        return None
+        return reading.dropped(turn, values)
     more = accidents.AddToCase(turn.answer("code"), kept)
     return dialogue.Reply(more) if turn.answer("reply") else more
 

@@ -32,10 +32,12 @@ def of_page(
 ) -> tuple[OutFile, ...]:
     """Return the files of a page that are there; of a private case under names that tell nothing of the sender."""
     found = (uow.attachments.get(number) for number in _numbers(facts, page))
+    stored = [kept for kept in found if kept and kept.state == "stored"]
+    first = {kept.digest: kept.id for kept in reversed(stored)}
     return tuple(
         OutFile(kept.id, _plain_name(kept) if case.is_private else kept.name, kept.mime)
-        for kept in found
-        if kept and kept.state == "stored"
+        for kept in stored
+        if kept.kind != "photo" or first[kept.digest] == kept.id  # the same picture sent twice is shown once
     )
 
 

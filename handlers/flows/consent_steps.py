@@ -9,7 +9,7 @@ from handlers.conversation.flow import Ask, Condition, Tell, Turn, always
 from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows import privacy
+from handlers.flows import privacy, victim_notes
 from handlers.services.privacy import MODES
 from messages.envelope import Option, Say, Text
 
@@ -71,7 +71,7 @@ def _read(answer: Answer, turn: Turn) -> Outcome:
     if said in (YES, NO):
         return _answered(said, answer, turn)
     hint = Say("consent-how", options=OPTIONS)
-    came = aside.steered(answer, aside.FIRST) or aside.asked(answer)
+    came = aside.steered(answer, turn, aside.FIRST) or aside.asked(answer)
     if came is None and answer.picked is None and aside.field_named(answer.text) is not None:
         return Retry(Say("consent-first"))  # without choices: the mark of an item of a list is no answer here
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
@@ -95,18 +95,28 @@ def _said(text: str) -> str:
     return NO if typed in _NO or _REFUSES.fullmatch(typed) else ""
 
 
-def _answered(said: str, answer: Answer, turn: Turn) -> Got:
-    """Take the answer; words told before it become part of the report now, or are forgotten."""
+def _answered(said: str, answer: Answer, turn: Turn, *, private: bool = False) -> Got:
+    """Take the answer; words told before it become part of the report now, or are forgotten.
+
+    So do the victims the first message named: before the yes nothing is taken from it but the count and the place.
+    """
     values: dict[str, Any] = {"consent": said, "consent_said": answer.picked or answer.text}
     waiting = turn.answer("aside", [])
     if said == YES and waiting:
         values |= _story(waiting, turn)
-    return Got(values, again=("aside",))
+    if said != YES or turn.session.flow != "report_accident":
+        return Got(values, again=("aside",))
+    told = victim_notes.in_passing(
+        "\n".join([turn.answer("opening", ""), *waiting]),
+        turn,
+        private=private or reading.keeps_private(turn),
+    )
+    return Got({**told.values, **values}, words.noted(told.lines), again=("aside",))
 
 
 def _answered_privately(mode: str, answer: Answer, turn: Turn) -> Got:
     """Take a yes of somebody who is not to be named; the number told before is not theirs to be rung at any more."""
-    agreed_to = _answered(YES, answer, turn)
+    agreed_to = _answered(YES, answer, turn, private=True)
     hidden = {"privacy": mode, **({"phone": None} if "phone" in turn.session.answers else {})}
     return Got({**agreed_to.values, **hidden}, Say(f"privacy-kept-{mode}"), again=agreed_to.again)
 

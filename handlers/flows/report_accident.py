@@ -6,18 +6,28 @@ from datetime import timedelta
 from typing import Any
 
 from domain.accident import CaseKind, CaseState
-from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
+from domain.vietnamese.jest import is_doubtful
 from handlers.acting import Acting
-from handlers.conversation.answers import Answer, Got, Outcome, Retry
+from handlers.conversation.answers import Answer, Got, Outcome
 from handlers.conversation.flow import Ask, Do, Flow, Step, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_aside as aside
-from handlers.flows import accident_details, accident_first, consent_steps, receipt, withdraw
+from handlers.flows import (
+    accident_details,
+    accident_doubt,
+    accident_first,
+    accident_news,
+    amend_steps,
+    case_correction,
+    consent_steps,
+    receipt,
+    withdraw,
+)
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.services import accidents, alerts, case_facts, communes, consents, privacy
+from handlers.services import accidents, alerts, case_facts, case_pictures, communes, consents, privacy
 from messages.envelope import Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
@@ -120,6 +130,8 @@ def _done(turn: Turn) -> Say:
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     """Keep new answers with the case at once; before there is a case they lie in the session."""
     code = _case(turn).get("code")
+    if reading.ID_CARD in values:
+        return reading.dropped(turn, values)
     if "consent" in values:
         consent = consents.RecordConsent(values["consent"], values["consent_said"], code)
         return accidents.AnswerNotice(consent, facts_of(turn), values.get("privacy"))
@@ -137,57 +149,13 @@ def left(code: str, *, taken: bool) -> Say:
     return Say("accident-left-taken" if taken else "accident-left", {"code": code})
 
 
-# Something more about a case reported before
-
-
-def is_added(turn: Turn) -> bool:
-    """Whether what was told belongs to a case reported before."""
-    return bool(turn.answer("which") == "add")
-
-
-def _ask_which(turn: Turn) -> Say:
-    options = (
-        Option("which:add", Text("accident-which-add")),
-        Option("which:new", Text("accident-which-new")),
-    )
-    return Say("accident-which-case", {"code": turn.answer("recent")["code"]}, options=options)
-
-
-def _read_which(answer: Answer, turn: Turn) -> Outcome:
-    said = fold(answer.text).strip(" .!") if answer.picked is None else answer.picked
-    if said in ("which:new", "vu khac", "khong", "ko"):
-        return Got({"which": "new"})
-    if said in ("which:add", "them", "dung", "dung roi", "ok", "co", "u", "vang"):
-        return Got({"which": "add"})
-    return reading.keep_what_came(answer, turn) or Retry(_ask_which(turn))
-
-
-def _add(turn: Turn) -> accidents.RecordFacts:
-    recent = turn.answer("recent")
-    known = Turn(Session(NAME, answers=turn.facts["recent_facts"]), turn.facts, turn.now, turn.language)
-    told = reading.facts_in(recent["said"], known, corrects=aside.corrects(recent["said"]))
-    kept = {name: value for name, value in told.values.items() if name in case_facts.FIELDS}
-    media = {name: turn.answer(name) for name in case_facts.LIST_FIELDS if turn.answer(name)}
-    remarks = [*media.pop("remarks", []), recent["said"]]
-    return accidents.RecordFacts(recent["code"], {**kept, **media, "remarks": remarks})
-
-
 def _unless_added(step: Step) -> Step:
-    return replace(step, when=lambda turn: not is_added(turn) and step.when(turn))
-
-
-WHICH: tuple[Step, ...] = (
-    Ask("which", _ask_which, _read_which, when=lambda turn: bool(turn.answer("recent"))),
-    Do("added", _add, when=is_added),
-    Tell(
-        "added_told",
-        lambda turn: Say("accident-added", {"code": turn.answer("recent")["code"]}),
-        when=is_added,
-    ),
-)
+    return replace(step, when=lambda turn: not accident_news.is_added(turn) and step.when(turn))
 
 
 REPORT: tuple[Step, ...] = (
+    accident_doubt.REAL,
+    amend_steps.WHICH,
     Tell("heard", _heard, when=lambda turn: bool(turn.answer("opened_with"))),
     accident_first.PEOPLE,
     accident_first.PLACE,
@@ -207,7 +175,7 @@ FLOW = Flow(
     name=NAME,
     steps=(
         Tell("urgent", _urgent),
-        *WHICH,
+        *accident_news.WHICH,
         *map(_unless_added, REPORT),
     ),
     changed=_changed,
@@ -219,6 +187,7 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
     """Read what the steps may look at: the communes, whom to ring, the case under way and one reported before."""
     opened, recent = (_own_case(uow, by, session.answers.get(name)) for name in ("open", "recent"))
     known = communes.names(uow)
+    digests, held = case_pictures.digests_of(uow, by.person.id, by.now)
     own = set(by.person.units())
     return {
         "communes": known,
@@ -226,6 +195,8 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
         "office": by.around.office,
         "hotline": by.around.hotline,
         "channel": by.address.channel,
+        "digests": digests,
+        "held": held,
         "ways": privacy.offered(uow),
         "private": opened is not None and opened.is_private,
         "taken": opened is not None and opened.acknowledged_at is not None,
@@ -243,11 +214,13 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
     session = Session(NAME)
     turn = Turn(session, load(uow, by, session), by.now, by.person.language)
     found = dict(reading.facts_in(text, turn).values)
-    photos = accidents.recent_photos(uow, by.person.id, by.now - PHOTO_MINUTES)
+    photos = case_pictures.recent_photos(uow, by.person.id, by.now - PHOTO_MINUTES)
     if photos:
         found["photos"] = photos
     if found:
         found["opened_with"] = True
+    if is_doubtful(text):
+        found["doubtful"] = True
     if len(text.split()) >= COMMAND_WORDS:
         found["opening"] = text
     return found
@@ -256,6 +229,9 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
 def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if aside.asks_of_penalty(meant.text):
         return Answered((Say("accident-asked-penalty"),))
+    fixed = case_correction.heard(uow, by, meant.text) if not _reporting(uow, by) else None
+    if fixed is not None:
+        return fixed
     found = opening(uow, by, meant.text)
     recent = _recent(uow, by)
     if recent is not None and aside.is_news(meant.text, found):
@@ -279,14 +255,18 @@ def _news(recent: AccidentRecord, text: str, found: Mapping[str, Any]) -> Start:
 
 def _recent(uow: UnitOfWork, by: Acting) -> AccidentRecord | None:
     """Return the alarm the person reported last, within a day, while it is open and no report is under way."""
-    talk = uow.sessions.get(by.person.id, by.now)
-    if talk.session and Session.from_json(talk.session).flow == NAME:
+    if _reporting(uow, by):
         return None
     own = (case for case in uow.accidents.of_reporter(by.person.id) if alerts.is_urgent(case))
     case = next(own, None)
     if case is None or by.now - case.created_at > NEWS_HOURS or case.state in _ENDED:
         return None
     return case
+
+
+def _reporting(uow: UnitOfWork, by: Acting) -> bool:
+    talk = uow.sessions.get(by.person.id, by.now)
+    return bool(talk.session) and Session.from_json(talk.session or {}).flow == NAME
 
 
 def on_tap(uow: UnitOfWork, by: Acting, _args: list[str]) -> Start:
@@ -313,6 +293,7 @@ ENTRY = Entry(
     commands={
         accidents.OpenCase: accidents.open_case,
         accidents.RecordFacts: accidents.record_facts,
+        case_pictures.DropFile: case_pictures.drop_file,
         accidents.FinishReport: accidents.finish_report,
         accidents.AnswerNotice: accidents.answer_notice,
         consents.RecordConsent: consents.record_consent,

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.accident import CaseKind
+from domain.vietnamese import incident_words
 from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
-from handlers.conversation.answers import Answer, Got, Outcome
+from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
@@ -21,7 +22,6 @@ from storage.unit_of_work import UnitOfWork
 NAME = "report_hazard"
 DONE = Option("media:done", Text("accident-media-done"))
 _NEAR = ("suyt", "xuyt", "chut nua", "may ma", "near miss")
-_FAULT = ("su co", "chay", "no ", "ro ri", "sap", "dut", "chap dien", "leak", "fire")
 
 
 def kind_of(what: str) -> CaseKind:
@@ -33,9 +33,8 @@ def kind_of(what: str) -> CaseKind:
 
 
 def sounds_burning(what: str) -> bool:
-    """Whether the words speak of fire, a blast, a leak or a collapse: then the rescue number comes first."""
-    said = f"{fold(what[: reading.SCAN])} "
-    return any(word in said for word in _FAULT)
+    """Whether the words speak of fire, a blast, a leak or a collapse, now or soon: the rescue number comes first."""
+    return incident_words.is_pressing(what)
 
 
 def _ask_what(_turn: Turn) -> Say:
@@ -76,15 +75,42 @@ def _ask_phone(turn: Turn) -> Say:
     return Say("hazard-ask-phone", options=asked.options, numeric=True)
 
 
+SERIOUS = (
+    Option("serious:yes", Text("choice-yes")),
+    Option("serious:no", Text("hazard-serious-no")),
+    Option("nav:skip", Text("accident-not-clear")),
+)
+
+
+def _ask_serious(_turn: Turn) -> Say:
+    return Say("hazard-ask-serious", options=SERIOUS)
+
+
+def _read_serious(answer: Answer, turn: Turn) -> Outcome:
+    said = fold(answer.text).strip(" .!") if answer.picked is None else ""
+    if answer.picked == "serious:yes" or said in ("co", "lon", "nghiem trong", "dung", "yes"):
+        return Got({"serious": True})
+    if answer.picked == "serious:no" or said in ("khong", "ko", "k", "nho", "no"):
+        return Got({"serious": False})
+    hint = _ask_serious(turn)
+    return reading.keep_what_came(answer, turn) or reading.no_words(answer, hint) or Retry(hint)
+
+
+def _may_be_serious(turn: Turn) -> bool:
+    """Whether something has broken out: what may only come is a danger, and no incident yet."""
+    return incident_words.has_broken_out(turn.answer("what", ""))
+
+
 def _may_ring(turn: Turn) -> bool:
     return consent_steps.agreed(turn) and not reading.keeps_private(turn)
 
 
 def _open(turn: Turn) -> accidents.OpenCase:
-    kind = kind_of(turn.answer("what", "")).value
-    return accidents.OpenCase(
-        kind, report_accident.facts_of(turn), turn.answer("consent"), turn.answer("privacy")
-    )
+    facts = report_accident.facts_of(turn)
+    kind = kind_of(turn.answer("what", ""))
+    if turn.answer("serious"):
+        kind, facts = CaseKind.TECHNICAL_INCIDENT, {**facts, "incident": True}
+    return accidents.OpenCase(kind.value, facts, turn.answer("consent"), turn.answer("privacy"))
 
 
 def _done(turn: Turn) -> Say:
@@ -98,7 +124,7 @@ def _done(turn: Turn) -> Say:
 
 def _changed(turn: Turn, values: Mapping[str, Any]) -> Any | None:
     """Keep an answer to the notice at once, and anything told after the case was opened."""
-    if "consent" in values:
+    if {"consent", reading.ID_CARD} & values.keys():
         return report_accident.FLOW.changed(turn, values)
     case = turn.answer("open", {})
     kept = {name: value for name, value in values.items() if name in case_facts.FIELDS}
@@ -114,6 +140,7 @@ FLOW = Flow(
             lambda _turn: Say("hazard-rescue", urgent=True),
             when=lambda t: sounds_burning(t.answer("what", "")),
         ),
+        Ask("serious", _ask_serious, _read_serious, when=_may_be_serious, skippable=True),
         *consent_steps.steps(),
         Ask("place", _ask_place, accident_first.read_place, skippable=True),
         Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),

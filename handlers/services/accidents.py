@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from domain.accident import CODE_PREFIXES, CaseKind, CaseState, case_code
@@ -114,7 +113,7 @@ def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
     case = access.access_case_for(uow, by.person, command.code)
     if case.reporter_id != by.person.id and not access.is_officer_on(uow, by.person, case):
         raise NotAllowedError("not-allowed")
-    if "tip" in command.values and case.reporter_id == by.person.id and not case.is_private:
+    if command.values.get("tip") and case.reporter_id == by.person.id and not case.is_private:
         privacy.hide(uow, case, privacy.ANONYMOUS, by, keep=not consents.refused(uow, case))
         case = uow.accidents.get(case.id)
     before = uow.accidents.facts(case.id)
@@ -190,8 +189,9 @@ def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: 
         else:
             digests[name] = _store(uow.accidents.put_fact, case, name, value, by, who)
     facts = uow.accidents.facts(case.id)
-    suggested = case_facts.suggested_class(facts, case.kind, case.created_at)
-    uow.accidents.change(case.id, suggested_class=suggested.value)
+    kind = case_facts.kind_of(facts, case.kind).value
+    suggested = case_facts.suggested_class(facts, kind, case.created_at)
+    uow.accidents.change(case.id, kind=kind, suggested_class=suggested.value)
     case_kin.note_told(uow, case, values, by.now)
     note(uow, case, action, by, {"facts": digests})
 
@@ -320,14 +320,3 @@ def look_into(uow: UnitOfWork, code: str, by: Acting) -> tuple[AccidentRecord, d
     if officer:
         uow.audit.add("case_opened", f"case:{case.code}", person_id=by.person.id, now=by.now)
     return case, uow.accidents.facts(case.id), officer
-
-
-def recent_photos(uow: UnitOfWork, person_id: int, since: datetime) -> list[int]:
-    """Return pictures a person sent since an instant that are in no case yet, oldest first, no more than fit."""
-    sent = uow.accidents.pictures_of(person_id, since)
-    used = {
-        photo
-        for case in uow.accidents.of_reporter(person_id)
-        for photo in uow.accidents.facts(case.id).get("photos") or []
-    }
-    return [photo for photo in sent if photo not in used][-MOST_ITEMS:]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from domain import victim_list
 from domain.accident import (
     CaseClass,
     CaseFacts,
@@ -27,6 +28,8 @@ from domain.vietnamese.own_name import without_own_name
 from messages.envelope import Text
 
 FIELDS = (
+    "doubtful",
+    "incident",
     "opening",
     "people",
     "place",
@@ -35,11 +38,15 @@ FIELDS = (
     "what",
     "role",
     "contract",
+    "during",
     "workplace",
+    "victims",
     "injury_1",
     "injury_2",
     "injury_3",
     "names",
+    "factor",
+    "cause",
     "photos",
     "files",
     "locations",
@@ -52,14 +59,14 @@ LIST_FIELDS = frozenset({"photos", "files", "locations", "remarks", "asked"})
 """Fields that hold a list: what is told later is added, what is there stays."""
 MOST_ITEMS = 200  # in all the lists of a case together
 MOST_REMARK_BYTES = 200_000
-KEPT_WITHOUT_CONSENT = frozenset({"opening", "people", "place", "what", "tip"})
+KEPT_WITHOUT_CONSENT = frozenset({"doubtful", "incident", "opening", "people", "place", "what", "tip"})
 """Fields that may be kept of one who said no: what happened, where and to how many (see `without_personal`)."""
 IDENTITY = frozenset({"phone", "names", "role"})
 """Fields that say who reported, or would let it be guessed (the victim, the employer); kept out of a private case."""
 SALT_BYTES = 16
 _TOLD = frozenset({"opening", "what", "workplace", "injury_1", "injury_2", "injury_3", "remarks", "tip"})
 _LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){7,}")
-INJURIES = ("injury_1", "injury_2", "injury_3")
+INJURIES = victim_list.OLD_INJURIES
 MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
 
 CONFIRMED, SEVERITIES, ANNOUNCED = "class_confirmed", "confirmed_severity", "announced"
@@ -85,12 +92,29 @@ def without_identity(values: Facts) -> dict[str, Any]:
     return {name: _nameless(name, value) for name, value in kept.items()}
 
 
+def identity_in(values: Facts) -> dict[str, Any]:
+    """Return what of these says who somebody is, in the plain form that is sealed: names of victims in one line."""
+    told = {name: values[name] for name in IDENTITY if values.get(name)}
+    names = [str(entry["name"]) for entry in values.get("victims") or () if entry.get("name")]
+    return {**told, "names": ", ".join(names)} if names else told
+
+
 def _nameless(field: str, value: Any) -> Any:
     if field == "place" and isinstance(value, Mapping):
         return {name: struck(part) if name == "words" else part for name, part in value.items()}
+    if field == "victims" and isinstance(value, list):
+        return [_nameless_victim(entry) for entry in value]
     if field in _TOLD and isinstance(value, list):
         return [struck(part) for part in value]
     return struck(value) if field in _TOLD else value
+
+
+def _nameless_victim(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: struck(part) if name in victim_list.WORDS else part
+        for name, part in entry.items()
+        if name not in victim_list.PRIVATE
+    }
 
 
 def struck(words: Any) -> Any:
@@ -122,8 +146,8 @@ def total_of(facts: Facts) -> int | None:
 
 
 def dead_of(facts: Facts) -> int:
-    """Return how many are said to be dead."""
-    return (facts.get("people") or {}).get("dead") or 0
+    """Return how many are said to be dead, in the count or one by one."""
+    return max((facts.get("people") or {}).get("dead") or 0, victim_list.dead_in(facts))
 
 
 def is_grave(facts: Facts) -> bool:
@@ -133,13 +157,31 @@ def is_grave(facts: Facts) -> bool:
 
 
 def alarm_class(facts: Facts) -> Text:
-    """Return the class a push names: never more than dead or not, and how many."""
+    """Return the class a push names: never more than dead or not, how many, and whether it is in doubt."""
+    if facts.get("doubtful"):
+        return Text("accident-class-doubtful", {"what": _plain_class(facts)})
+    return _plain_class(facts)
+
+
+def _plain_class(facts: Facts) -> Text:
     total = total_of(facts)
+    if facts.get("incident") and not total:
+        return Text("case-kind-technical_incident")
     if dead_of(facts):
         return Text("accident-class-fatal")
     if total is None:
         return Text("accident-class-unknown")
     return Text("accident-class-count", {"count": total}) if total else Text("accident-class-none")
+
+
+def kind_of(facts: Facts, kind: str) -> CaseKind:
+    """Return the kind a case has by what was told of it: an accident on the way to or from work is counted apart."""
+    if kind not in (CaseKind.ACCIDENT, CaseKind.COMMUTING) or facts.get("during") not in (
+        "commuting",
+        "work",
+    ):
+        return CaseKind(kind)
+    return CaseKind.COMMUTING if facts["during"] == "commuting" else CaseKind.ACCIDENT
 
 
 def as_law_sees(facts: Facts, kind: str, known_at: datetime) -> CaseFacts:
@@ -192,18 +234,30 @@ def suggested_class(facts: Facts, kind: str, known_at: datetime) -> CaseClass:
 
 
 def victims(facts: Facts) -> tuple[VictimFacts, ...]:
-    """Return the victims as the law sees them: the dead first, then those whose injuries were told."""
-    total, dead = total_of(facts), dead_of(facts)
-    told = [VictimFacts(outcome=Outcome.ALIVE, injuries=(words,)) for words in injuries_in(facts)]
-    found = [VictimFacts(outcome=Outcome.DEAD)] * min(dead, MOST_WEIGHED) + told
+    """Return the victims as the law sees them: those told of one by one, the dead first, then the rest."""
+    told = [_as_law_sees_one(entry) for entry in victim_list.entries_of(facts)[:MOST_WEIGHED]]
+    total, dead = total_of(facts), min(dead_of(facts), MOST_WEIGHED)
+    unnamed = max(dead - sum(one.outcome is Outcome.DEAD for one in told), 0)
+    bare = [n for n, one in enumerate(told) if one.outcome is Outcome.UNKNOWN and not one.injuries][:unnamed]
+    for number in bare:
+        told[number] = VictimFacts(outcome=Outcome.DEAD)
+    found = [VictimFacts(outcome=Outcome.DEAD)] * (unnamed - len(bare)) + told
+    found.sort(key=lambda one: one.outcome is not Outcome.DEAD)
     count = min(total if total is not None else max(len(found), 1), MOST_WEIGHED)
     outcome = Outcome.ALIVE if dead else Outcome.UNKNOWN
     return tuple(found) + (VictimFacts(outcome=outcome),) * (count - len(found))
 
 
+def _as_law_sees_one(entry: Mapping[str, Any]) -> VictimFacts:
+    injury = entry.get("injury")
+    return VictimFacts(
+        outcome=Outcome(entry.get("outcome") or Outcome.UNKNOWN), injuries=(injury,) if injury else ()
+    )
+
+
 def injuries_in(facts: Facts) -> tuple[str, ...]:
     """Return the injuries told, in plain words, one a victim."""
-    return tuple(facts[field] for field in INJURIES if facts.get(field))
+    return tuple(entry["injury"] for entry in victim_list.entries_of(facts) if entry.get("injury"))
 
 
 def may_be_serious(facts: Facts) -> bool:

@@ -53,7 +53,7 @@ def hide(uow: UnitOfWork, case: AccidentRecord, mode: str, by: Acting, *, keep: 
     handle = case.handle or _handle(by)
     uow.accidents.change(case.id, privacy=mode, handle=handle)
     if keep:
-        told = {name: facts[name] for name in case_facts.IDENTITY if facts.get(name)}
+        told = case_facts.identity_in(facts)
         told |= {"name": by.person.name} if by.person.name else {}
         _seal(uow, case, handle, told if mode == CONFIDENTIAL else {}, by)
     _strike(uow, case, facts, by)
@@ -73,7 +73,7 @@ def keepable(
     """Return what may go into a case of what its reporter tells; who they are, told later, is sealed too."""
     if not case.is_private or case.reporter_id != by.person.id:
         return values
-    told = {name: values[name] for name in case_facts.IDENTITY if values.get(name)}
+    told = case_facts.identity_in(values)
     if told and case.privacy == CONFIDENTIAL:
         _seal(uow, case, case.handle or "", told, by)
     return case_facts.without_identity(values)

@@ -37,7 +37,7 @@ def test_a_given_name_does_not_cancel():
     assert steered("Huy") is None
     assert steered("hủy") is Steer.CANCEL
     assert steer(Answer(InboundKind.TEXT, "huy")) is Steer.CANCEL
-    names = report_accident.FLOW.step("names")
+    names = report_accident.FLOW.step("victim_1_who")
     assert names.free_text
 
 

@@ -86,7 +86,7 @@ class World:
     def tap(self, name, payload):
         return self.send(name, InboundKind.CHOICE, choice=payload)
 
-    def photo(self, name):
+    def photo(self, name, digest=None, text=""):
         who = self.uow.people.at(self.address(name))
         person = who.person_id if who else self.add(name)
         kept = self.uow.attachments.add(
@@ -95,12 +95,12 @@ class World:
             name="anh.jpg",
             mime="image/jpeg",
             size=3,
-            digest="00",
+            digest=digest or f"{next(self.count):064x}",
             path="00",
             state="stored",
             now=self.now,
         )
-        return self.send(name, InboundKind.PHOTO, attachment=kept)
+        return self.send(name, InboundKind.PHOTO, attachment=kept, text=text)
 
     def location(self, name, lat=21.5, lon=105.5):
         return self.send(name, InboundKind.LOCATION, location=(lat, lon))

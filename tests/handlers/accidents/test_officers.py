@@ -53,6 +53,7 @@ def test_an_officer_sees_the_facts_and_the_look_is_noted(told):
     assert shown[0].labels == [
         "Nhận vụ",
         "Bổ sung",
+        "Sửa",
         "Hỏi người báo",
         "Loại khác",
         "Việc theo luật",
@@ -167,7 +168,7 @@ def test_a_graver_class_is_told_to_all_told_before_and_to_the_office(world):
 def test_the_reporter_adds_to_the_case(told):
     code = told.case().code
     told.say("worker", "hủy")
-    assert told.say("worker", code)[0].labels == ["Bổ sung", "Gặp người trực"]
+    assert told.say("worker", code)[0].labels == ["Bổ sung", "Sửa", "Gặp người trực"]
     assert "Bổ sung gì" in told.say("worker", "1")[0].text
     told.say("worker", "anh Nam đã được đưa đi viện")
     told.photo("worker")

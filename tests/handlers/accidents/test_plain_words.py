@@ -35,15 +35,15 @@ def test_a_count_set_right_at_a_later_question(agreed):
     assert "contract" not in agreed.facts()
 
 
-@pytest.mark.parametrize("step", ["contract", "names", "media", "review"])
+@pytest.mark.parametrize("step", ["contract", "victim_1_who", "media", "review"])
 def test_another_number_is_no_wish_for_a_person(agreed, step):
     go_to(agreed, step)
     assert "0987 654 321" in agreed.say("worker", "gọi cho tôi số khác 0987654321")[0].text
     assert agreed.facts()["phone"] == "0987654321"
-    assert "names" not in agreed.facts()
+    assert "victims" not in agreed.facts()
 
 
-@pytest.mark.parametrize("step", ["role", "injury_1", "names"])
+@pytest.mark.parametrize("step", ["role", "victim_1_hurt", "victim_1_who"])
 def test_a_bare_time_at_another_question_is_the_time(agreed, step):
     go_to(agreed, step)
     agreed.say("worker", "14h ngày 23/11")
@@ -230,7 +230,7 @@ def test_going_back_says_what_is_held(world):
 # Control words and questions
 
 
-@pytest.mark.parametrize("step", ["what", "injury_1", "names"])
+@pytest.mark.parametrize("step", ["what", "victim_1_hurt", "victim_1_who"])
 @pytest.mark.parametrize(
     "said", ["xong", "sửa", "gửi", "khi nào có người đến?", "gửi ở đâu?", "bao giờ công an xuống?"]
 )

@@ -215,3 +215,13 @@ def test_other_words_take_nothing_back(world, words):
     world.say("worker", "1")
     world.say("worker", words)
     assert answers(world) == ["yes"]
+
+
+def test_no_tip_keeps_the_number_told_before(world):
+    world.say("worker", "có 2 người bị thương ở xã Tân Lập, gọi 0912345678")
+    world.say("worker", "2")
+    before = world.facts()
+    world.say("worker", "Dừng ở đây")
+    assert world.session("worker") is None
+    assert world.facts() == before
+    assert not world.case().is_private
