@@ -98,7 +98,7 @@ def _read_serious(answer: Answer, turn: Turn) -> Outcome:
 
 def _may_be_serious(turn: Turn) -> bool:
     """Whether something has broken out: what may only come is a danger, and no incident yet."""
-    return incident_words.has_broken_out(turn.answer("what", ""))
+    return consent_steps.agreed(turn) and incident_words.has_broken_out(turn.answer("what", ""))
 
 
 def _may_ring(turn: Turn) -> bool:
@@ -140,8 +140,8 @@ FLOW = Flow(
             lambda _turn: Say("hazard-rescue", urgent=True),
             when=lambda t: sounds_burning(t.answer("what", "")),
         ),
-        Ask("serious", _ask_serious, _read_serious, when=_may_be_serious, skippable=True),
         *consent_steps.steps(),
+        Ask("serious", _ask_serious, _read_serious, when=_may_be_serious, skippable=True),
         Ask("place", _ask_place, accident_first.read_place, skippable=True),
         Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),
         Ask("phone", _ask_phone, accident_first.read_phone_answer, when=_may_ring, skippable=True),

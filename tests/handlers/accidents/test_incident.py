@@ -15,7 +15,8 @@ def finish(world):
 
 def begin(world, text=TOLD):
     world.tap("worker", "report:hazard")
-    return world.say("worker", text)
+    world.say("worker", text)
+    return world.say("worker", "đồng ý")
 
 
 def test_a_serious_one_is_an_alarm_of_its_own_kind(world):
@@ -45,10 +46,10 @@ def test_else_it_is_a_notice_as_before(world, said):
 @pytest.mark.parametrize("said", ["lan can ở xã Tân Lập bị lỏng", "máy chạy ở xã Tân Lập thiếu nắp che"])
 def test_other_dangers_are_not_asked(world, said):
     begin(world, said)
-    assert world.session("worker")["at"] == "consent"
+    assert world.session("worker")["at"] == "media"
 
 
 def test_what_is_about_to_fall_gets_the_rescue_number_and_no_question(world):
-    shown = begin(world, "giàn giáo ở xã Tân Lập sắp đổ")
-    assert any("114" in one.text for one in shown)
-    assert world.session("worker")["at"] == "consent"
+    begin(world, "giàn giáo ở xã Tân Lập sắp đổ")
+    assert any("114" in one.text for one in world.rows())
+    assert world.session("worker")["at"] == "media"
