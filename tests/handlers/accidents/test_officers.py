@@ -55,6 +55,7 @@ def test_an_officer_sees_the_facts_and_the_look_is_noted(told):
         "Bổ sung",
         "Sửa",
         "Hỏi người báo",
+        "Đồng ý loại này",
         "Loại khác",
         "Việc theo luật",
         "Lấy mẫu khai báo",

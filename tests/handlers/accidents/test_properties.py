@@ -94,6 +94,8 @@ class Reporter(RuleBasedStateMachine):
         self.world.close()
 
     def heard(self, shown):
+        if not shown and self.is_with_an_officer():
+            return  # what is said goes to the officer; the bot is silent
         assert shown, "every message gets an answer"
         for message in shown:
             assert message.text.strip()
@@ -101,6 +103,10 @@ class Reporter(RuleBasedStateMachine):
     @rule(text=SAID)
     def say(self, text):
         self.heard(self.world.say("worker", text))
+
+    def is_with_an_officer(self):
+        person = self.world.uow.people.at(self.world.address("worker")).person_id
+        return self.world.uow.dialogues.live_of(person) is not None
 
     @rule(data=st.data())
     def tap_what_is_on_offer(self, data):
