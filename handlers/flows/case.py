@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.accident import ENDED, CaseState
 from domain.errors import NotAllowedError
 from domain.vietnamese.intents import Intent, Understanding
 from handlers.acting import Acting
@@ -12,32 +11,23 @@ from handlers.conversation.flow import Ask, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
-from handlers.flows import accident_words as words
 from handlers.flows import (
-    case_class,
+    case_card,
     case_correction,
     case_files,
-    case_kin,
-    case_law,
     case_passing,
     case_question,
     case_talks,
     consent_steps,
-    declaration,
-    investigation,
-    papers,
     report_accident,
 )
 from handlers.services import (
     access,
     accidents,
     alerts,
-    case_facts,
     case_work,
     consents,
     dialogue,
-    outcomes,
-    routing,
 )
 from messages.envelope import InboundKind, Option, Say, Text
 from storage.records import AccidentRecord
@@ -45,8 +35,6 @@ from storage.unit_of_work import UnitOfWork
 
 MOST_LISTED = 8
 MOST_OF_ONE = 20
-LONG = 1500
-_SHOWN = tuple(name for name in case_facts.FIELDS if name != "files")
 
 # Looking at a case
 
@@ -57,103 +45,8 @@ def show(uow: UnitOfWork, by: Acting, code: str) -> tuple[Say, ...]:
     Raises NotAllowedError `case-unknown` where there is no such case or it is not theirs to see.
     """
     case, facts, officer = accidents.look_into(uow, code.upper(), by)
-    return _for_officer(uow, by, case, facts) if officer else (_for_reporter(uow, by, case, facts),)
-
-
-def _state(case: AccidentRecord) -> Text:
-    state = Text(f"case-state-{case.state}")
-    if case.acknowledged_at is None:
-        return state
-    at = case.acknowledged_at
-    return Text("case-state-since", {"state": state, "time": at})
-
-
-def _for_reporter(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]) -> Say:
-    mine = case.reporter_id == by.person.id
-    add = (Option(f"case:add:{case.code}", Text("case-add")), _fix(case)) if mine else ()
-    papers_of = papers.button(uow, by, case, facts)
-    closed = outcomes.options(case.code) if mine and case.state == CaseState.CLOSED else ()
-    talk = (Option(f"handoff:start:{case.code}", Text("menu-handoff")),) if mine and not closed else ()
-    law = case_law.button(uow, case) if papers_of else ()
-    options = (*add, *closed, *talk, *law, *papers_of)
-    return Say("case-state", {"code": case.code, "state": _state(case)}, options=options)
-
-
-def _for_officer(
-    uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, Any]
-) -> tuple[Say, ...]:
-    lines = words.lines(facts, _SHOWN, by.person.language, LONG)
-    if case.is_private:
-        lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
-    lines += words.legal_lines(facts)
-    kin = case_kin.on_page(uow, by, case)
-    looked_into, to_investigation = investigation.on_page(uow, case)
-    confirmed = case_class.line(uow, by, case, facts)
-    lines += [*declaration.lines(facts), *([confirmed] if confirmed else ()), *case_law.lines(uow, by, case)]
-    lines += [*kin.lines, *looked_into]
-    lines += _bodies(uow, case, facts, by)
-    lines += outcomes.line(facts)
-    page = Say(
-        "case-page",
-        {
-            "code": case.code,
-            "state": _state(case),
-            "class": _class(case, facts),
-            "lines": lines or [Text("accident-review-nothing")],
-        },
-        options=(
-            *_buttons(case, by),
-            *kin.options,
-            *to_investigation,
-            *case_class.buttons(case, facts),
-            *case_law.button(uow, case),
-            *papers.button(uow, by, case, facts),
-            *case_files.more(case.code, facts, 0),
-            *case_talks.button(uow, case),
-        ),
-        files=case_files.of_page(uow, case, facts, 0),
-    )
-    return (page,)
-
-
-def _bodies(uow: UnitOfWork, case: AccidentRecord, facts: Mapping[str, Any], by: Acting) -> tuple[Text, ...]:
-    """Return how the other bodies that the law names for an alarm are told: by us, or by whom to ring."""
-    found = routing.lines(uow, case, facts, by.now) if alerts.is_urgent(case) else []
-    return (Text("case-bodies"), *found) if found else ()
-
-
-def _class(case: AccidentRecord, facts: Mapping[str, Any]) -> Text:
-    """Return the class of an alarm, suggested or confirmed, and the kind of anything else."""
-    if not alerts.is_urgent(case):
-        return Text("case-class-suggested", {"class": Text(f"case-kind-{case.kind}")})
-    found = case_facts.explained(facts, case.kind, case.created_at)
-    kind = Text(f"law-class-{case.suggested_class if found is None else found.case_class}")
-    return Text(
-        "case-class-suggested" if found is None or found.suggested else "case-class-is", {"class": kind}
-    )
-
-
-def _buttons(case: AccidentRecord, by: Acting) -> tuple[Option, ...]:
-    state = CaseState(case.state)
-    offered = (
-        ("take", CaseState.ACKNOWLEDGED, case.acknowledged_at is None),
-        ("handle", CaseState.BEING_HANDLED, True),
-        ("close", CaseState.CLOSED, True),
-    )
-    options = [
-        Option(f"case:{act}:{case.code}", Text(f"case-{act}"))
-        for act, target, fitting in offered
-        if fitting and state.can_become(target)
-    ]
-    others = case.reporter_id != by.person.id
-    ask = (Option(f"case:ask:{case.code}", Text("case-ask")),) if others else ()
-    owns = case.acknowledged_by == by.person.id and state not in ENDED
-    passing = (Option(f"case:pass:{case.code}", Text("passing-start")),) if owns else ()
-    return (*options, Option(f"case:add:{case.code}", Text("case-add")), _fix(case), *ask, *passing)
-
-
-def _fix(case: AccidentRecord) -> Option:
-    return Option(f"case:fix:{case.code}", Text("case-fix"))
+    page = case_card.of_officer if officer else case_card.of_reporter
+    return (page(uow, by, case, facts),)
 
 
 def _is_reporting(uow: UnitOfWork, by: Acting) -> bool:
@@ -166,7 +59,7 @@ def own_cases(uow: UnitOfWork, by: Acting) -> Start:
     mine = uow.accidents.of_reporter(by.person.id)[:MOST_LISTED]
     if not mine:
         return Answered((Say("case-none-sent" if _is_reporting(uow, by) else "case-none"),))
-    lines = [Text("case-line", {"code": c.code, "state": _state(c)}) for c in mine]
+    lines = [Text("case-line", {"code": c.code, "state": case_card.state(c)}) for c in mine]
     options = tuple(Option(f"case:open:{c.code}", c.code) for c in mine)
     return Answered((Say("case-list", {"lines": lines}, options=options),))
 
@@ -196,7 +89,7 @@ def _take(uow: UnitOfWork, by: Acting, code: str) -> Start:
         Option(f"case:handle:{code}", Text("case-handle")),
     )
     case = uow.accidents.by_code(code)
-    bodies = _bodies(uow, case, uow.accidents.facts(case.id), by) if case is not None else ()
+    bodies = case_card.bodies(uow, case, uow.accidents.facts(case.id), by) if case is not None else ()
     ring = (Say("case-tell-bodies", {"lines": list(bodies)}),) if bodies else ()
     return Answered((*ring, Say("case-you-took", {"code": code}, options=options)))
 
@@ -238,6 +131,13 @@ def _pass(uow: UnitOfWork, by: Acting, code: str) -> Start:
     )
 
 
+def _more(uow: UnitOfWork, by: Acting, code: str) -> Start:
+    case = access.access_case_for(uow, by.person, code)
+    if not access.is_officer_on(uow, by.person, case):
+        return Answered(show(uow, by, code))
+    return Answered((case_card.rest(uow, by, case, uow.accidents.facts(case.id)),))
+
+
 def _many(uow: UnitOfWork, by: Acting, code: str) -> Start:
     """Return the alarms one person reported within an hour of this case, the newest first."""
     case = access.access_case_for(uow, by.person, code)
@@ -251,7 +151,7 @@ def _upto(uow: UnitOfWork, by: Acting, code: str) -> Start:
 def _list_upto(uow: UnitOfWork, by: Acting, newest: AccidentRecord) -> Start:
     seen = [c for c in reversed(alerts.crowd_upto(uow, newest)) if access.may_see(uow, by.person, c)]
     shown, more = seen[:MOST_OF_ONE], seen[MOST_OF_ONE : MOST_OF_ONE + 1]
-    lines = [Text("case-line", {"code": c.code, "state": _state(c)}) for c in shown]
+    lines = [Text("case-line", {"code": c.code, "state": case_card.state(c)}) for c in shown]
     older = tuple(Option(f"case:upto:{c.code}", Text("case-many-older")) for c in more)
     options = (*(Option(f"case:open:{c.code}", c.code) for c in shown[:MOST_LISTED]), *older)
     return Answered((Say("case-many-list", {"lines": lines}, options=options),))
@@ -267,6 +167,7 @@ ACTS: dict[str, Act] = {
     "ask": case_question.begin,
     "fix": case_correction.begin,
     "many": _many,
+    "more": _more,
     "pass": _pass,
     "upto": _upto,
     "talks": case_talks.show,

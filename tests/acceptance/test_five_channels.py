@@ -21,7 +21,7 @@ TOLD = (
     ("xã Tân Lập", "số nào"),
     ("0912345678", "đồng ý cho giữ thông tin"),
 )
-SKIPS = ("Bỏ qua", "Chưa rõ", "Không rõ", "Để sau", "Xong")
+SKIPS = ("Để cán bộ ghi sau", "Bỏ qua", "Chưa rõ", "Không rõ", "Để sau", "Xong")
 MOST_SKIPS = 12
 FACTS = {
     "opening": TOLD[0][0],

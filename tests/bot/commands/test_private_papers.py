@@ -27,8 +27,8 @@ OFFICERS = ("commune", "coordinator")
 CLASSES = (
     {"contract": "no", "people": {"total": 1, "dead": 1}},
     {"contract": "yes", "people": {"total": 2, "dead": 1}},
-    {"contract": "no", "people": {"total": 1, "dead": 0}, "injury_1": "gãy xương đòn"},
-    {"contract": "no", "people": {"total": 1, "dead": 1}, "insured": True},
+    {"contract": "no", "people": {"total": 1, "dead": 0}, "victims": [{"injury": "gãy xương đòn"}]},
+    {"contract": "no", "people": {"total": 1, "dead": 1}, "victims": [{"outcome": "dead"}], "insured": True},
 )
 
 

@@ -152,7 +152,7 @@ def test_an_investigation_that_never_ends_is_stopped(world, code, monkeypatch):
 
 
 def test_an_officer_goes_through_the_steps_in_the_talk(world, code):
-    page = world.say("focal", code)[-1]
+    page = world.tap("focal", f"case:more:{code}")[-1]
     assert "Điều tra" in page.labels
     shown = world.tap("focal", f"inv:see:{code}")[-1]
     assert "1. Quyết định lập đoàn: chưa làm" in shown.text

@@ -50,16 +50,9 @@ def test_an_officer_sees_the_facts_and_the_look_is_noted(told):
     page = shown[0].text
     for fact in ("0912 345 678", "2 (hai) người bị thương", "anh Nam ngã giàn giáo, gãy tay", "xã Tân Lập"):
         assert fact in page
-    assert shown[0].labels == [
-        "Nhận vụ",
-        "Bổ sung",
-        "Sửa",
-        "Hỏi người báo",
-        "Đồng ý loại này",
-        "Loại khác",
-        "Việc theo luật",
-        "Lấy mẫu khai báo",
-    ]
+    assert shown[0].labels == ["Nhận vụ", "Đồng ý loại này", "Việc theo luật", "Hỏi người báo", "Việc khác"]
+    others = told.tap("focal", f"case:more:{told.case().code}")[0].labels
+    assert others == ["Bổ sung", "Sửa", "Loại khác", "Lấy mẫu khai báo"]
     looks = [row for row in told.rows_of(audit) if row["action"] == "case_opened"]
     assert [row["person_id"] for row in looks] == [told.people["focal"]]
 

@@ -343,7 +343,7 @@ def test_what_was_said_is_read_in_the_file_by_an_officer(desk):
     desk.say("worker", "em ở cổng sau")
     desk.location("worker", 21.5, 105.25)
     desk.say("focal", "kết thúc")
-    assert "Xem trao đổi" in desk.say("focal", code)[0].labels
+    assert "Xem trao đổi" in desk.tap("focal", f"case:more:{code}")[0].labels
     page = desk.tap("focal", f"case:talks:{code}")[0].text
     assert "- 8h50 Người báo: em ở cổng sau" in page
     assert "vị trí 21.50000, 105.25000" in page

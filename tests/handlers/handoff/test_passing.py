@@ -25,8 +25,8 @@ def number(desk):
 
 def test_the_button_stands_in_the_file_of_its_owner_only(owned):
     code = owned.case().code
-    assert "Chuyển vụ" in owned.say("focal", code)[0].labels
-    assert "Chuyển vụ" not in owned.say("deputy", code)[0].labels
+    assert "Chuyển vụ" in owned.tap("focal", f"case:more:{code}")[0].labels
+    assert "Chuyển vụ" not in owned.tap("deputy", f"case:more:{code}")[0].labels
 
 
 def test_the_receiver_says_yes_and_everybody_hears(owned):
