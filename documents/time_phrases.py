@@ -140,6 +140,10 @@ _UNREAD = re.compile(
     rf"|{_EACH}\s+\d{{1,2}}\s+{_PERIOD}|\d{{1,2}}\s+lần/)",
     re.IGNORECASE,
 )
+_TIME_TOO = re.compile(
+    r"\d\s*(?:[/.,–-]|tháng|quý|năm|tuần|ngày|giờ|lần|h\b)|hằng|hàng|mỗi|từng|tháng|quý|tết|năm|tuần|ngày|cuối|đầu"
+    r"|giữa|lần|xong|hoàn|từ|đến|trước|sau|hết|vào|trong|suốt|chậm|muộn|không|đợt|thứ|kỳ|cứ|dịp|thường|liên|ngay|là"
+)
 _BY_RULES = re.compile(r"theo quy định$")
 
 
@@ -182,6 +186,12 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
 
 def _with_runs(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans, each as wide as the run of words of time it lies in, and the runs that hold none."""
+    if (
+        len(spans) == 1
+        and spans[0][1] == len(text.rstrip(" .;,/"))
+        and not _TIME_TOO.search(text, 0, spans[0][0])
+    ):
+        return spans  # the common sentence: one time at its end, and no other word of time
     runs = find_runs(text)
     if len(runs) == len(spans) == 1 and runs[0].start < spans[0][1] and spans[0][0] < runs[0].end:
         return [_widened(spans[0], runs)]

@@ -43,6 +43,10 @@ _YEARLY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+năm", re.IG
 _DAY_OF_YEAR = re.compile(
     r"(?:trước|chậm nhất|vào)\s+(?:là\s+)?(?:ngày\s+)?\d{1,2}(?:/|\s+tháng\s+)\d{1,2}", re.IGNORECASE
 )
+_TIME_BEFORE = re.compile(
+    r"(?:\d|[,–/-]|[ivx]|quý|tháng|ngày|tuần|lễ|nghỉ|dịp|xuyên|liên tục|từ|đến|hết|trước|sau|đợt|kỳ|năm|mỗi|lần)\s*$",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
@@ -77,7 +81,7 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
     if len(text) > LONGEST_PARAGRAPH:
         return nothing
     phrases = time_phrases(text, lone=lone)
-    last = closing_time(text) or time_at_end(text)
+    last = closing_time(text) or ("" if _closes_with(text, phrases) else time_at_end(text))
     if last and all(text.find(phrase) >= text.rfind(last) for phrase in phrases):
         return _unless_over(read_when(plainly(last), context, line), context, line)
     if phrases:
@@ -86,6 +90,15 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
         _at_once(text, context, line)
         or _at_the_ends(text, context, line)
         or _implied(text, context, line, lone=lone)
+    )
+
+
+def _closes_with(text: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether a time already found ends the sentence, with no other word of time right before it."""
+    said = text.rstrip(" .;,/")
+    found = next((phrase for phrase in phrases if said.endswith(phrase)), "")
+    return bool(found) and not _TIME_BEFORE.search(
+        said, max(0, len(said) - len(found) - 20), len(said) - len(found)
     )
 
 
