@@ -27,6 +27,7 @@ _OFFERED_COUNT = re.compile(r"(0|[1-9][0-9]{0,3}):(0|[1-9][0-9]{0,3})?:(0|[1-9][
 _NUMBERS = frozenset({"people", "phone"})  # questions whose answer is a bare number
 _NEGATIVE = re.compile(r"^\s*[-−–]\s*\d")
 _ELSEWHERE = frozenset({"xa khac", "phuong khac", "noi khac", "another commune"})
+_ASKS = re.compile(r"\?\s*$|^(?:ai|sao|bao gio)\s(?:\S+\s){1,8}(?:chua|khong|ko|vay|the|a|ha)\W*$")
 _NO_NUMBER = frozenset({"khong", "khong co", "khong de lai", "ko", "no", "none", "khong can"})
 
 # How many
@@ -179,7 +180,16 @@ def read_place(answer: Answer, turn: Turn, key: str = "place") -> Outcome:
         return Retry(Say("accident-which-commune", options=options))
     if told.values and len(fold(answer.text)) < 40:
         return Got(told.values, words.noted(told.lines))
-    place = {**turn.answer("place", {}), "words": words.shortened(answer.text, reading.MOST_WORDS)}
+    return _in_words(answer, turn, key, told, hint)
+
+
+def _in_words(answer: Answer, turn: Turn, key: str, told: Told, hint: Say) -> Outcome:
+    """Keep words that name no commune. A commune told before going back stays, else the case went elsewhere."""
+    if _ASKS.search(fold(answer.text)):
+        return Retry(hint)  # "ai gọi xe cấp cứu chưa": a question is no place
+    before = turn.answer(was(key))
+    known = {**(before if isinstance(before, dict) else {}), **turn.answer("place", {})}
+    place = {**known, "words": words.shortened(answer.text, reading.MOST_WORDS)}
     return _placed(
         place, key, told.also("place", place, Text("accident-heard-words", {"what": words.place(place)}))
     )

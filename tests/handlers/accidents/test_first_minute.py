@@ -233,3 +233,22 @@ def test_leaving_for_weeks_and_coming_back(world):
     assert "số nào" in world.say("worker", "hỏi lại")[-1].text
     world.say("worker", "0912345678")
     assert world.case().state == "dispatched"
+
+
+@pytest.mark.parametrize("words", ["asdkjfh qwe", "bãi xe sau chợ"])
+def test_words_that_name_no_commune_do_not_lose_the_one_told_before(world, words):
+    for said in ("có thằng bị điện giật", "2", "ở Tân Lập", "quay lại", words, "0912345678"):
+        world.say("worker", said)
+    place = world.uow.accidents.facts(world.case().id)["place"]
+    assert (place["name"], place["words"]) == ("xã Tân Lập", words)
+    assert len(world.pushes("focal")) == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["ai gọi xe cấp cứu chưa", "ai goi xe cap cuu chua", "xe cấp cứu tới chưa?"]
+)
+def test_a_question_is_no_place(world, asked):
+    for said in ("có thằng bị điện giật", "2"):
+        world.say("worker", said)
+    assert "nơi xảy ra" in world.say("worker", asked)[0].text
+    assert "place" not in world.session("worker")["answers"]
