@@ -83,7 +83,7 @@ class SimulatedPeople:
     def meet(self, uow: UnitOfWork) -> None:
         """Learn who is who; the registry does not change afterwards."""
         chains = uow.people.chains()
-        names = {unit.id: unit.name for unit in uow.units.all()}
+        names = uow.units.names()
         for unit_id, holders in chains.items():
             unit = names[unit_id]
             answers = next((holders[role][0] for role in OFFICERS if role in holders), None)

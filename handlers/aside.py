@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import understand
+from domain.vietnamese.reorganisation_words import says_received
 from domain.vietnamese.work_words import read_progress_kind
 
 IDLE = timedelta(hours=1)
@@ -52,6 +53,8 @@ def by_words(offers: Offers, text: str) -> str | None:
     said = fold(text)
     kind = read_progress_kind(text)
     names = any(word in said for word in _NOT_ONE) or "bao cao" in said or any(c.isdigit() for c in said)
+    if says_received(text):
+        return None  # of a handing over
     if kind is None or names or "." in said.strip(" .") or understand(text).slots:
         return None
     fit = [payload for payload in _payloads(offers) if payload.startswith(f"progress:{kind.value}:")]

@@ -19,6 +19,44 @@ class Unit:
     parent_id: int | None
     classes: tuple[str, ...]
     coordinates: bool
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReorganisationRecord:
+    """A decision about units; `changes` is the plain form of `domain.reorganisation`.
+
+    `state`: adopted, applied or cancelled.
+    """
+
+    id: int
+    code: str
+    state: str
+    decision_no: str
+    decided_on: date
+    effective_on: date
+    changes: list[dict[str, Any]]
+    adopted_by: int
+    adopted_at: datetime
+    applied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRecord:
+    """What one unit handed over to another: codes of duties and of cases, and whether the receiver said yes."""
+
+    id: int
+    reorganisation_id: int
+    from_unit_id: int
+    from_name: str
+    to_unit_id: int
+    duties: list[str]
+    cases: list[str]
+    asked: int
+    next_at: datetime | None
+    accepted_by: int | None
+    accepted_at: datetime | None
+    objection: str | None
 
 
 @dataclass(frozen=True, slots=True)

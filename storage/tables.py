@@ -45,6 +45,33 @@ class UnitColumns(WithId):
     parent_id: Named[int | None] = Column(ForeignKey("units.id"))
     classes: Named[Any] = Column(Json, nullable=False)  # class phrases this unit is a member of
     coordinates: Named[bool]  # the office that follows the plan
+    ended_on: Named[date | None] = Column(index=True)  # the first day it stands no more
+
+
+class ReorganisationColumns(WithId):
+    code: Named[str] = Column(unique=True)
+    state: Named[str]  # adopted | applied | cancelled
+    decision_no: Named[str]
+    decided_on: Named[date]
+    effective_on: Named[date] = Column(index=True)
+    changes: Named[Any] = Column(Json, nullable=False)  # domain/reorganisation.py, changes_to_json
+    adopted_by: Named[int] = Column(ForeignKey("people.id"))
+    adopted_at: Named[datetime] = Column(Instant, nullable=False)
+    applied_at: Named[datetime | None] = Column(Instant)
+
+
+class HandoverColumns(WithId):
+    reorganisation_id: Named[int] = Column(ForeignKey("reorganisations.id"), index=True)
+    from_unit_id: Named[int] = Column(ForeignKey("units.id"), index=True)
+    from_name: Named[str]  # what the giver was called then: a renamed unit has another name now
+    to_unit_id: Named[int] = Column(ForeignKey("units.id"), index=True)
+    duties: Named[Any] = Column(Json, nullable=False)  # codes of what was owed when it was handed over
+    cases: Named[Any] = Column(Json, nullable=False)  # codes of the open cases
+    asked: Named[int]  # how often the receiver was asked
+    next_at: Named[datetime | None] = Column(Instant, index=True)  # when to ask again
+    accepted_by: Named[int | None] = Column(ForeignKey("people.id"))
+    accepted_at: Named[datetime | None] = Column(Instant)
+    objection: Named[str | None]
 
 
 class UnitAliasColumns(WithId):
@@ -459,6 +486,8 @@ class ChatLogColumns(WithId):
 meta = Table("meta", metadata, MetaColumns)
 units = Table("units", metadata, UnitColumns)
 unit_aliases = Table("unit_aliases", metadata, UnitAliasColumns)
+reorganisations = Table("reorganisations", metadata, ReorganisationColumns)
+handovers = Table("handovers", metadata, HandoverColumns)
 people = Table("people", metadata, PersonColumns)
 memberships = Table("memberships", metadata, MembershipColumns)
 addresses = Table(

@@ -1,4 +1,7 @@
-"""The unit registry: offices and communes, their classes and the other names people use for them."""
+"""The unit registry: offices and communes, their classes and the other names people use for them.
+
+A unit that has ended stays, for what it did; its name is by then another name of the unit that took over.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,7 +21,9 @@ _COLUMNS = (
     units.c.parent_id,
     units.c.classes,
     units.c.coordinates,
+    units.c.ended_on,
 )
+_STANDS = units.c.ended_on.is_(None)
 
 
 class Units:
@@ -55,6 +60,18 @@ class Units:
         """Put a unit under another."""
         self._connection.execute(update(units).where(units.c.id == unit_id).values(parent_id=parent_id))
 
+    def rename(self, unit_id: int, name: str) -> None:
+        """Give a unit another name."""
+        self.change(unit_id, name=name, folded=fold(name))
+
+    def change(self, unit_id: int, **values: Any) -> None:
+        """Set columns of a unit."""
+        self._connection.execute(update(units).where(units.c.id == unit_id).values(values))
+
+    def count(self) -> int:
+        """Return how many units there are and were."""
+        return len(self._connection.execute(select(units.c.id)).all())
+
     def set_alias(self, unit_id: int, alias: str) -> None:
         """Let `alias` also name the unit, and no other unit any more."""
         folded = fold(alias)
@@ -69,8 +86,13 @@ class Units:
         self._connection.execute(delete(unit_aliases).where(unit_aliases.c.folded == fold(alias)))
 
     def all(self) -> tuple[Unit, ...]:
-        """Return every unit in the order they were entered."""
-        return tuple(_unit(row) for row in self._connection.execute(select(*_COLUMNS).order_by(units.c.id)))
+        """Return every unit that stands, in the order they were entered."""
+        query = select(*_COLUMNS).where(_STANDS).order_by(units.c.id)
+        return tuple(_unit(row) for row in self._connection.execute(query))
+
+    def names(self) -> dict[int, str]:
+        """Return the name of each unit by id, of those too that have ended."""
+        return {row[0]: row[1] for row in self._connection.execute(select(units.c.id, units.c.name))}
 
     def get(self, unit_id: int) -> Unit:
         """Return the unit; raises LookupError where there is none."""
@@ -80,20 +102,20 @@ class Units:
         return _unit(row)
 
     def named(self, name: str) -> Unit | None:
-        """Return the unit with this name or alias (accents and case aside), or None."""
+        """Return the standing unit with this name or alias (accents and case aside), or None."""
         folded = fold(name)
-        row = self._connection.execute(select(*_COLUMNS).where(units.c.folded == folded)).first()
+        row = self._connection.execute(select(*_COLUMNS).where(units.c.folded == folded, _STANDS)).first()
         if row is None:
             row = self._connection.execute(
                 select(*_COLUMNS)
                 .join(unit_aliases, unit_aliases.c.unit_id == units.c.id)
-                .where(unit_aliases.c.folded == folded)
+                .where(unit_aliases.c.folded == folded, _STANDS)
             ).first()
         return None if row is None else _unit(row)
 
     def coordinating(self) -> Unit | None:
         """Return the office that follows the plan, or None where none is set."""
-        row = self._connection.execute(select(*_COLUMNS).where(units.c.coordinates)).first()
+        row = self._connection.execute(select(*_COLUMNS).where(units.c.coordinates, _STANDS)).first()
         return None if row is None else _unit(row)
 
 

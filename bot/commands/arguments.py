@@ -1,6 +1,6 @@
 """What several commands read from their arguments."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.errors import BadInputError
 
@@ -14,3 +14,8 @@ def instant(text: str) -> datetime:
     if found.tzinfo is None:
         raise BadInputError("instant-without-offset", text=text)
     return found
+
+
+def day(text: str) -> date:
+    """Return a day written in ISO 8601; raises ValueError, which argparse turns into its own line."""
+    return date.fromisoformat(text)

@@ -2,12 +2,12 @@
 
 import argparse
 import asyncio
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import packages_distributions
 from typing import Any
 
 from bot.commands import costs, receipts
-from bot.commands.arguments import instant
+from bot.commands.arguments import day, instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
 from bot.settings import Settings
@@ -36,8 +36,8 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
         required=True
     )
     check = reminders.add_parser("audit", help="compare what was due with what was sent")
-    check.add_argument("--from", dest="first", required=True, metavar="DATE", type=_date)
-    check.add_argument("--to", dest="last", required=True, metavar="DATE", type=_date)
+    check.add_argument("--from", dest="first", required=True, metavar="DATE", type=day)
+    check.add_argument("--to", dest="last", required=True, metavar="DATE", type=day)
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_reminders_audit)
     plan = reminders.add_parser("plan", help="what would be reminded at an instant")
@@ -58,10 +58,6 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     show.set_defaults(run=_case_show)
 
     receipts.add(commands)
-
-
-def _date(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.commands import unit_changes
 from bot.commands.output import line, tell
 from bot.settings import Settings
 from domain.errors import BadInputError
@@ -17,6 +18,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     load = units.add_parser("load", help="enter a CSV unit,kind,class,parent,focal,deputy,head")
     load.add_argument("file", type=Path, metavar="FILE")
     load.set_defaults(run=_load)
+    unit_changes.add(units)
 
     invite = commands.add_parser("invite", help="make an invitation, for instance the first coordinator's")
     invite.add_argument("--role", choices=ROLES, required=True)

@@ -18,6 +18,7 @@ from handlers.flows import (
     decide,
     declaration,
     duty_questions,
+    handing_over,
     handoff,
     investigation,
     investigation_notes,
@@ -27,6 +28,7 @@ from handlers.flows import (
     papers,
     privacy,
     receipt,
+    reorganisation,
     report_accident,
     report_hazard,
     review_plan,
@@ -38,6 +40,7 @@ from handlers.services import people
 
 ENTRIES: tuple[Entry, ...] = (
     officer_says.ENTRY,
+    handing_over.ENTRY,
     papers.ENTRY,
     declaration.SENT_ENTRY,
     declaration.RECEIPT_ENTRY,
@@ -71,6 +74,7 @@ ENTRIES: tuple[Entry, ...] = (
     privacy.ENTRY,
     receipt.ENTRY,
     review_plan.ENTRY,
+    reorganisation.ENTRY,
 )
 
 BY_FLOW = {entry.flow.name: entry for entry in ENTRIES if entry.flow is not None}

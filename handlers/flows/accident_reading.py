@@ -165,10 +165,21 @@ def moment_value(when: Moment) -> dict[str, Any]:
 
 
 def commune_named(text: str, communes: Mapping[str, int]) -> dict[str, Any] | None:
-    """Return the one commune named with its level ("xã Tân Lập"); None where none is, or several are."""
+    """Return the one commune named with its level ("xã Tân Lập"); None where none is, or several are.
+
+    An old name stands for the commune it went to, which is called by its own.
+    """
     padded = f" {' '.join(_WORD.findall(fold(text)))} "
-    named = [name for name in communes if f" {fold(name)} " in padded]
-    return {"unit": communes[named[0]], "name": named[0]} if len(named) == 1 else None
+    named = {unit for name, unit in communes.items() if f" {fold(name)} " in padded}
+    if len(named) != 1:
+        return None
+    unit = named.pop()
+    return {"unit": unit, "name": called(communes, unit)}
+
+
+def called(communes: Mapping[str, int], unit_id: int) -> str:
+    """Return what a commune is called now; of several names the last is its own (see communes.names)."""
+    return {unit: name for name, unit in communes.items()}[unit_id]
 
 
 def communes_meant(text: str, communes: Mapping[str, int]) -> tuple[list[str], bool]:
@@ -176,10 +187,12 @@ def communes_meant(text: str, communes: Mapping[str, int]) -> tuple[list[str], b
     named = commune_named(text[:SCAN], communes)
     if named is not None:
         return [named["name"]], True
-    found = [m for m in match_places(text[:SCAN], tuple(communes), limit=3) if m.score >= NEAR]
+    near = [m for m in match_places(text[:SCAN], tuple(communes), limit=6) if m.score >= NEAR]
+    first = {communes[m.name]: m for m in reversed(near)}  # of several names of one commune the likest
+    found = sorted(first.values(), key=near.index)[:3]
     alone = bool(found) and len(_WORD.findall(fold(text[:SCAN]))) <= len(found[0].name.split())
     sure = alone and found[0].score >= SURE and (len(found) == 1 or found[1].score < SURE)
-    return [match.name for match in found], sure
+    return [called(communes, communes[match.name]) for match in found], sure
 
 
 def keep_what_came(answer: Answer, turn: Turn) -> Outcome | None:

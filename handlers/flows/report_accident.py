@@ -191,7 +191,9 @@ def load(uow: UnitOfWork, by: Acting, session: Session) -> dict[str, Any]:
     own = set(by.person.units())
     return {
         "communes": known,
-        "home": [name for name, unit_id in known.items() if unit_id in own],
+        "home": [
+            reading.called(known, unit_id) for unit_id in dict.fromkeys(known.values()) if unit_id in own
+        ],
         "office": by.around.office,
         "hotline": by.around.hotline,
         "channel": by.address.channel,

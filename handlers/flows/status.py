@@ -229,7 +229,7 @@ def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
         return _own_only()
     unit = reports.unit_meant(uow, access.remit_of(uow, by.person), meant.text)
     if unit is not None:
-        return _understood("status-heard-unit", _of_unit(uow, by, unit), unit=unit.name)
+        return _of_unit_heard(uow, by, unit, meant.text)
     if asks_who_reported(meant.text):
         return _ask_missing(uow, by, meant)
     return _understood("status-heard-overview", _overview(uow, by))
@@ -240,7 +240,23 @@ def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     if len(text) > LONGEST_ASKED or not _HOW.search(fold(text)) or not _may(uow, by, "overview"):
         return None
     unit = reports.unit_meant(uow, access.remit_of(uow, by.person), text)
-    return None if unit is None else _understood("status-heard-unit", _of_unit(uow, by, unit), unit=unit.name)
+    return None if unit is None else _of_unit_heard(uow, by, unit, text)
+
+
+def _of_unit_heard(uow: UnitOfWork, by: Acting, unit: Unit, said: str) -> Answered:
+    """Answer about a unit; where it was asked for by an old name, say what became of it."""
+    old = reports.old_name_meant(uow, said)
+    if old is None or old[1].id != unit.id:
+        return _understood("status-heard-unit", _of_unit(uow, by, unit), unit=unit.name)
+    name, now, decision = old
+    return _understood(
+        "status-heard-old-name",
+        _of_unit(uow, by, unit),
+        old=name,
+        unit=now.name,
+        effective=f"{decision.effective_on:%d/%m/%Y}",
+        decision=decision.decision_no,
+    )
 
 
 def _ask_missing(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:

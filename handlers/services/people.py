@@ -92,11 +92,16 @@ def invite_by_operator(
 
     That is how the first coordinator comes in. Returns what `invite` does.
     """
-    operator = uow.meta.get(OPERATOR)
-    if operator is None:
-        operator = uow.people.add(None, DEFAULT_LANGUAGE, now)
-        uow.meta.put(OPERATOR, operator)
-    return _make_invitation(uow, Invite(unit_id, role), operator, now, raw)
+    return _make_invitation(uow, Invite(unit_id, role), operator(uow, now), now, raw)
+
+
+def operator(uow: UnitOfWork, now: datetime) -> int:
+    """Return the id that stands for whoever runs this machine."""
+    known: int | None = uow.meta.get(OPERATOR)
+    if known is None:
+        known = uow.people.add(None, DEFAULT_LANGUAGE, now)
+        uow.meta.put(OPERATOR, known)
+    return known
 
 
 def _make_invitation(

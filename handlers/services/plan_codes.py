@@ -1,4 +1,4 @@
-"""Codes of plans and of what units owe: short, unlike one another, with the local year in them."""
+"""Codes of plans, of reorganisations and of what units owe: short, unlike one another, the local year in them."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from messages.words import LOCAL
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-PLAN, DUTY = "KH", "CV"
+PLAN, DUTY, REORGANISATION = "KH", "CV", "TC"
 TRIES = 100  # with true randomness the second is rarely needed
 
 Token = Callable[[int], bytes]
@@ -14,11 +14,20 @@ Token = Callable[[int], bytes]
 
 def plan_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
     """Return a code such as `KH-26-7K3F` that `taken` does not know yet."""
+    return _free(PLAN, token, now, taken)
+
+
+def reorganisation_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
+    """Return a code such as `TC-26-7K3F` that `taken` does not know yet."""
+    return _free(REORGANISATION, token, now, taken)
+
+
+def _free(prefix: str, token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
     for _ in range(TRIES):
-        code = _code(PLAN, now, token(4))
+        code = _code(prefix, now, token(4))
         if not taken(code):
             return code
-    raise LookupError("no free plan code")
+    raise LookupError(f"no free code {prefix}")
 
 
 def duty_codes(

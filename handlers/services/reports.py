@@ -7,8 +7,8 @@ from datetime import date, datetime
 from domain.calendar import local
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.vietnamese.places import match_places
-from handlers.services import access
-from storage.records import OccurrenceRecord, Person, Unit
+from handlers.services import access, communes
+from storage.records import OccurrenceRecord, Person, ReorganisationRecord, Unit
 from storage.unit_of_work import UnitOfWork
 
 HOME_ROLES = (*access.OFFICERS, "coordinator", "leader")
@@ -164,13 +164,31 @@ def out_of_reach(uow: UnitOfWork, now: datetime) -> tuple[str, ...]:
 
 
 def unit_meant(uow: UnitOfWork, scope: Sequence[int] | None, said: str) -> Unit | None:
-    """Return the one unit of `scope` that a sentence names, None where it names none or it is not sure."""
+    """Return the one unit of `scope` that a sentence names, None where it names none or it is not sure.
+
+    The name of a unit that was merged or renamed stands for the one that took over; see `old_name_meant`.
+    """
+    found = _meant(uow, scope, said)
+    return None if found is None else found[1]
+
+
+def old_name_meant(uow: UnitOfWork, said: str) -> tuple[str, Unit, ReorganisationRecord] | None:
+    """Return the old name a sentence uses, who stands for it now, and by which decision; None for a present name."""
+    found = _meant(uow, None, said)
+    if found is None or found[0] == found[1].name:
+        return None
+    handed = uow.reorganisations.last_change_of(found[0])
+    return (*found, uow.reorganisations.get(handed[-1].reorganisation_id)) if handed else None
+
+
+def _meant(uow: UnitOfWork, scope: Sequence[int] | None, said: str) -> tuple[str, Unit] | None:
+    """Return the name a sentence uses and the unit it stands for."""
     if len(said) > LONGEST_QUESTION:
         return None
-    known = {u.name: u for u in uow.units.all() if scope is None or u.id in scope}
-    found = match_places(said, tuple(known), limit=2)
-    if not found or found[0].score < SURE:
+    every = communes.old_names(uow) | {u.name: u for u in uow.units.all()}
+    known = {name: u for name, u in every.items() if scope is None or u.id in scope}
+    found = [match for match in match_places(said, tuple(known), limit=4) if match.score >= SURE]
+    if not found:
         return None
-    if len(found) > 1 and found[1].score >= found[0].score:
-        return None
-    return known[found[0].name]
+    best = {known[match.name].id for match in found if match.score >= found[0].score}
+    return (found[0].name, known[found[0].name]) if len(best) == 1 else None

@@ -165,7 +165,7 @@ def figures(uow: UnitOfWork, reporter: int | None = None) -> Iterable[CaseFigure
     What one reporter asks for is made of their own reports alone.
     """
     cases = uow.accidents.all() if reporter is None else uow.accidents.of_reporter(reporter)
-    names = {unit.id: unit.name for unit in uow.units.all()}
+    names = uow.units.names()
     weigh = cache(severity_of)  # for this once: what people told is not kept in memory
     for group in _accidents(uow, cases, READ):
         unit = names.get(group.lead.unit_id or 0)
