@@ -60,6 +60,21 @@ class HandoverRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplacementRecord:
+    """Somebody who is to take over from an officer; `to_id` is None where an invitation must be used first."""
+
+    id: int
+    unit_id: int
+    from_id: int
+    to_id: int | None
+    invitation_id: int | None
+    made_by: int
+    made_at: datetime
+    answer: str | None
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """What a person is in a unit; `role`: focal, deputy, head, coordinator, leader, admin, employer."""
 

@@ -4,11 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
 from domain.occurrence import OccurrenceState
 from domain.reorganisation import Held
-from storage.records import AssignmentRecord, HandoverRecord, Membership, ReorganisationRecord
+from storage.records import (
+    AssignmentRecord,
+    HandoverRecord,
+    Membership,
+    ReorganisationRecord,
+    ReplacementRecord,
+)
 from storage.rows import add, batches, record, records
 from storage.tables import (
     accidents,
@@ -23,6 +29,7 @@ from storage.tables import (
     plan_tasks,
     plans,
     reorganisations,
+    replacements,
     unit_aliases,
     units,
 )
@@ -34,6 +41,7 @@ MOVE_ALONG = (
     case_duties.c.unit_id,
     dialogues.c.unit_id,
     units.c.parent_id,
+    replacements.c.unit_id,
 )
 """What simply belongs to the unit that takes over from then on."""
 
@@ -268,6 +276,54 @@ class Reorganisations:
         """Return the names of units that ended or got another, the oldest first."""
         rows = self._connection.execute(select(handovers.c.from_name).order_by(handovers.c.id))
         return tuple(dict.fromkeys(row[0] for row in rows))
+
+    # Officers
+
+    def add_replacement(self, **values: Any) -> int:
+        """Keep that somebody is to take over from an officer, and return its id."""
+        return add(self._connection, insert(replacements).values(values))
+
+    def replacement(self, replacement_id: int) -> ReplacementRecord | None:
+        """Return one, or None."""
+        return self._replacement(replacements.c.id == replacement_id)
+
+    def replacement_by_invitation(self, invitation_id: int) -> ReplacementRecord | None:
+        """Return the one that waits for an invitation to be used, or None."""
+        return self._replacement(replacements.c.invitation_id == invitation_id)
+
+    def _replacement(self, condition: ColumnElement[bool]) -> ReplacementRecord | None:
+        row = self._connection.execute(select(replacements).where(condition)).first()
+        return None if row is None else record(row, ReplacementRecord)
+
+    def answer_replacement(self, replacement_id: int, answer: str, now: datetime) -> bool:
+        """Settle one; False where it was settled before."""
+        changed = self._connection.execute(
+            update(replacements)
+            .where(replacements.c.id == replacement_id, replacements.c.answer.is_(None))
+            .values(answer=answer, answered_at=now)
+        )
+        return changed.rowcount == 1
+
+    def forget_replacements(self, unit_id: int, from_id: int, now: datetime) -> None:
+        """Settle those that still wait for the same officer: another was made."""
+        self._connection.execute(
+            update(replacements)
+            .where(
+                replacements.c.unit_id == unit_id,
+                replacements.c.from_id == from_id,
+                replacements.c.answer.is_(None),
+            )
+            .values(answer="replaced", answered_at=now)
+        )
+
+    def cases_taken_by(self, person_id: int) -> tuple[tuple[int, str], ...]:
+        """Return (id, code) of the open cases a person has."""
+        rows = self._connection.execute(
+            select(accidents.c.id, accidents.c.code)
+            .where(accidents.c.acknowledged_by == person_id, accidents.c.state.not_in(CLOSED_CASES))
+            .order_by(accidents.c.id)
+        )
+        return tuple((row[0], row[1]) for row in rows)
 
     def _handovers(self, query: Select[Any]) -> tuple[HandoverRecord, ...]:
         return records(self._connection.execute(query.order_by(handovers.c.id)), HandoverRecord)

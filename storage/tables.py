@@ -85,6 +85,17 @@ class PersonColumns(WithId):
     created_at: Named[datetime] = Column(Instant, nullable=False)
 
 
+class ReplacementColumns(WithId):
+    unit_id: Named[int] = Column(ForeignKey("units.id"), index=True)
+    from_id: Named[int] = Column(ForeignKey("people.id"), index=True)
+    to_id: Named[int | None] = Column(ForeignKey("people.id"))  # None: whoever uses the invitation
+    invitation_id: Named[int | None] = Column(ForeignKey("invitations.id"), index=True)
+    made_by: Named[int] = Column(ForeignKey("people.id"))
+    made_at: Named[datetime] = Column(Instant, nullable=False)
+    answer: Named[str | None]  # yes | no | replaced
+    answered_at: Named[datetime | None] = Column(Instant)
+
+
 class MembershipColumns(WithId):
     person_id: Named[int] = Column(ForeignKey("people.id"), index=True)
     unit_id: Named[int | None] = Column(ForeignKey("units.id"), index=True)
@@ -486,6 +497,7 @@ class ChatLogColumns(WithId):
 meta = Table("meta", metadata, MetaColumns)
 units = Table("units", metadata, UnitColumns)
 unit_aliases = Table("unit_aliases", metadata, UnitAliasColumns)
+replacements = Table("replacements", metadata, ReplacementColumns)
 reorganisations = Table("reorganisations", metadata, ReorganisationColumns)
 handovers = Table("handovers", metadata, HandoverColumns)
 people = Table("people", metadata, PersonColumns)

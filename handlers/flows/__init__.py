@@ -29,6 +29,7 @@ from handlers.flows import (
     privacy,
     receipt,
     reorganisation,
+    replacing,
     report_accident,
     report_hazard,
     review_plan,
@@ -75,6 +76,7 @@ ENTRIES: tuple[Entry, ...] = (
     receipt.ENTRY,
     review_plan.ENTRY,
     reorganisation.ENTRY,
+    replacing.ENTRY,
 )
 
 BY_FLOW = {entry.flow.name: entry for entry in ENTRIES if entry.flow is not None}

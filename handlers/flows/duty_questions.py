@@ -109,7 +109,11 @@ def _tell(uow: UnitOfWork, by: Acting, own: Sequence[int]) -> bool:
     for unit in own:
         role = next(r for r in access.OFFICERS if unit in by.person.units(r))
         params = {"unit": uow.units.get(unit).name, "role": Text(f"role-{role}")}
-        say = Say("leave-notice", params, options=(Option("invite:start", Text("menu-invite")),))
+        say = Say(
+            "leave-notice",
+            params,
+            options=(Option(f"replace:of:{unit}:{by.person.id}", Text("menu-replace")),),
+        )
         for person in reached:
             key = f"leave:{by.person.id}:{unit}:{local(by.now).date()}:{person}"
             outgoing.notify(uow, person, say, by.now, dedup_key=key, about={"kind": "leave"})

@@ -12,7 +12,7 @@ from domain.errors import BaoAnError, ConflictError, NotAllowedError
 from domain.reminder import deliver_at
 from handlers import menu, outgoing
 from handlers.acting import Acting, Surroundings
-from handlers.duty_words import shorten
+from handlers.progress_words import brief
 from handlers.services import access, plan_entering, progress
 from handlers.services.reorganisation_moves import Handed
 from messages.envelope import Option, Say, Text
@@ -22,7 +22,7 @@ from storage.unit_of_work import UnitOfWork
 ASK_EVERY, OFTEN, SELDOM_EVERY = 3, 4, 10
 """Working days between two questions; after so many questions; working days from then on."""
 
-MOST, TEXT = 6, 60
+MOST = 6
 
 
 def announce(
@@ -181,7 +181,7 @@ def _question(
         "from": "; ".join(one.from_name for one in some),
         "duties": str(len(duties)),
         "cases": str(len(cases)),
-        "lines": _lines(uow, duties, cases),
+        "lines": listed(uow, duties, cases),
     }
     place = f"{record.code}:{unit_id}"
     options = (
@@ -191,7 +191,7 @@ def _question(
     return Say("handover-asked", named, options=options)
 
 
-def _lines(uow: UnitOfWork, duties: Sequence[str], cases: Sequence[str]) -> list[Text]:
+def listed(uow: UnitOfWork, duties: Sequence[str], cases: Sequence[str]) -> list[Text]:
     """Return what is taken over, the nearest due day first; how many more there are stands last."""
     found = [one for code in duties if (one := uow.occurrences.by_code(code)) is not None]
     plain = sorted(
@@ -201,7 +201,7 @@ def _lines(uow: UnitOfWork, duties: Sequence[str], cases: Sequence[str]) -> list
     shown = [
         Text(
             "handover-duty" if one.due_on else "handover-duty-undated",
-            {"ref": one.task_ref, "text": shorten(one.task_text, TEXT), "due": one.due_on or ""},
+            {"what": brief(one), "due": one.due_on or ""},
         )
         for one in plain[: MOST - min(len(cases), 2)]
     ]

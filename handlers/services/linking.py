@@ -9,7 +9,7 @@ from datetime import timedelta
 from domain.errors import BadInputError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import links
+from handlers.services import links, replacing
 from handlers.services.people import LINK_PREFIX, LINK_ROLE, digest_of, new_code
 from messages.envelope import Option, Say, Text
 from storage.records import Invitation
@@ -89,6 +89,7 @@ def accept(uow: UnitOfWork, command: Accept, by: Acting) -> dict[str, str | None
         now=by.now,
         detail={"role": found.role},
     )
+    replacing.by_invitation(uow, found.id, by)
     return result
 
 

@@ -72,6 +72,11 @@ def invite(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
     """
     if not by.person.has_role("coordinator", "admin"):
         raise NotAllowedError("not-allowed")
+    return invite_for(uow, command, by)
+
+
+def invite_for(uow: UnitOfWork, command: Invite, by: Acting) -> dict[str, str]:
+    """Make an invitation in the name of one who was found to be allowed to; see `invite`."""
     if command.role not in ROLES:
         raise BadInputError("invite-role-unknown")
     made = _make_invitation(uow, command, by.person.id, by.now, by.around.token(10))

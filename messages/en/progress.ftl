@@ -219,4 +219,4 @@ stop-officer = Reminders follow your unit's tasks, so Báo An cannot turn them o
 stop-reporter = Báo An writes back about the cases you reported, and nothing else.
 leave-told = Báo An is telling { $office } that somebody else is needed. Until then reminders still come to you.
 leave-nobody = Báo An could not reach { $office }. Please tell them that somebody else is needed; until then reminders still come to you.
-leave-notice = { $unit }: the { $role } leaves or moves, reminders still go to them. Invite somebody else?
+leave-notice = { $unit }: the { $role } leaves or moves, reminders still go to them. Who takes over?

@@ -49,8 +49,8 @@ handover-asked =
     Has everything come over?
 handover-yes = All received
 handover-no = Something is wrong
-handover-duty = - { $ref } { $text } (due { $due })
-handover-duty-undated = - { $ref } { $text }
+handover-duty = - { $what } (due { $due })
+handover-duty-undated = - { $what }
 handover-case = - Case { $code }
 handover-more = - and { $count } more
 handover-accepted = ✅ Noted: { $unit } has taken over.
@@ -83,3 +83,31 @@ unit-changes-certainty-sure = the act says so
 unit-changes-certainty-verify = to be checked against the province's decision
 
 status-heard-old-name = you ask how { $unit } stands ({ $old } is now { $unit }, from { $effective }, by { $decision }).
+
+flow-title-replace_officer = replacing an officer
+menu-replace = Replace
+replace-ask-unit = In which unit? Send its name.
+replace-ask-from = Who of { $unit } leaves?
+replace-none-there = Nobody of { $unit } is connected yet. Please invite somebody.
+replace-ask-to = Who takes over?
+replace-officer = { $who } ({ $role })
+replace-colleague = officer
+replace-new = Somebody new (by invitation)
+replace-nobody = This person holds no role in that unit. Please choose again.
+replace-stopped = Left; nobody was replaced.
+replace-asking = The one who takes over in { $unit } was asked. Until there is a yes everything stays as it is.
+replace-invited = Send this code to the new officer of { $unit }: { $code }. Using it is the yes; until then everything stays as it is.
+replace-asked =
+    { $who } leaves as { $role } of { $unit }. Do you take over? There are { $duties } duties and { $cases } accident cases.
+    { $lines }
+replace-yes = Take over
+replace-no = No
+replace-taken =
+    You have taken over in { $unit }: { $duties } duties, { $cases } accident cases.
+    { $lines }
+replace-left = Somebody else has taken over in { $unit }; reminders no longer come to you.
+replace-done = ✅ { $unit }: the new officer has taken over.
+replace-refused = The one asked in { $unit } does not take over. Everything stays; please choose somebody else.
+replace-you-took = ✅ From now on the duties of { $unit } are with you.
+replace-you-left = Noted: you do not take over in { $unit }.
+replace-over = The replacement in { $unit } is done or was changed.

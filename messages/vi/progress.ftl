@@ -219,4 +219,4 @@ stop-officer = Lời nhắc đi theo việc của đơn vị nên Báo An không
 stop-reporter = Báo An chỉ nhắn lại về vụ anh/chị đã báo, không nhắn gì khác.
 leave-told = Báo An đang nhắn { $office } để đổi người. Đến khi đổi xong, lời nhắc vẫn tới anh/chị.
 leave-nobody = Báo An chưa nhắn được { $office }. Anh/chị báo giúp để đổi người; đến lúc đó lời nhắc vẫn tới anh/chị.
-leave-notice = { $unit }: { $role } báo nghỉ hoặc chuyển việc, lời nhắc vẫn tới người này. Mời người khác?
+leave-notice = { $unit }: { $role } báo nghỉ hoặc chuyển việc, lời nhắc vẫn tới người này. Chọn người nhận thay?

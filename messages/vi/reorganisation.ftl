@@ -49,8 +49,8 @@ handover-asked =
     Đơn vị đã nhận đủ chưa?
 handover-yes = Đã nhận đủ
 handover-no = Có vướng mắc
-handover-duty = - { $ref } { $text } (hạn { $due })
-handover-duty-undated = - { $ref } { $text }
+handover-duty = - { $what } (hạn { $due })
+handover-duty-undated = - { $what }
 handover-case = - Hồ sơ { $code }
 handover-more = - và { $count } mục nữa
 handover-accepted = ✅ Đã ghi: { $unit } đã nhận bàn giao.
@@ -83,3 +83,31 @@ unit-changes-certainty-sure = văn bản nêu rõ
 unit-changes-certainty-verify = cần kiểm tra theo quyết định của tỉnh
 
 status-heard-old-name = anh/chị hỏi tình hình của { $unit } ({ $old } nay là { $unit }, từ { $effective }, theo { $decision }).
+
+flow-title-replace_officer = thay cán bộ
+menu-replace = Thay người
+replace-ask-unit = Thay cán bộ của đơn vị nào? Nhắn tên đơn vị.
+replace-ask-from = Ai của { $unit } thôi giữ việc?
+replace-none-there = { $unit } chưa có cán bộ nào kết nối. Anh/chị mời người vào giúp.
+replace-ask-to = Ai nhận thay?
+replace-officer = { $who } ({ $role })
+replace-colleague = cán bộ
+replace-new = Người mới (mời bằng mã)
+replace-nobody = Người này không giữ việc ở đơn vị đó. Anh/chị chọn lại giúp.
+replace-stopped = Đã thôi, chưa thay ai.
+replace-asking = Đã hỏi người nhận thay ở { $unit }. Tới khi có lời nhận, việc vẫn do người cũ giữ.
+replace-invited = Gửi mã này cho người mới của { $unit }: { $code }. Dùng mã là nhận việc; tới lúc đó việc vẫn do người cũ giữ.
+replace-asked =
+    { $who } thôi làm { $role } của { $unit }. Anh/chị nhận thay không? Có { $duties } việc, { $cases } hồ sơ tai nạn.
+    { $lines }
+replace-yes = Nhận
+replace-no = Không nhận
+replace-taken =
+    Anh/chị đã nhận việc của { $unit }: { $duties } việc, { $cases } hồ sơ tai nạn.
+    { $lines }
+replace-left = Người khác đã nhận việc của { $unit }; lời nhắc không tới anh/chị nữa.
+replace-done = ✅ { $unit }: người mới đã nhận việc.
+replace-refused = Người được hỏi ở { $unit } không nhận thay. Việc vẫn do người cũ giữ; anh/chị chọn người khác giúp.
+replace-you-took = ✅ Từ giờ anh/chị giữ việc của { $unit }.
+replace-you-left = Đã ghi: anh/chị không nhận việc của { $unit }.
+replace-over = Việc thay cán bộ của { $unit } đã xong hoặc đã đổi.

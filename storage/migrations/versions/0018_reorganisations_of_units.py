@@ -1,4 +1,4 @@
-"""reorganisations of units: what was decided, who handed what over to whom, and when a unit ended
+"""reorganisations of units: what was decided, who handed what over to whom, when a unit ended, and who takes over from an officer
 
 Revision ID: 0018
 Revises: 0010
@@ -57,5 +57,27 @@ def upgrade() -> None:
     )
     for column in ("reorganisation_id", "from_unit_id", "to_unit_id", "next_at"):
         op.create_index(op.f(f"ix_handovers_{column}"), "handovers", [column])
+    op.create_table(
+        "replacements",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("from_id", sa.Integer(), nullable=False),
+        sa.Column("to_id", sa.Integer(), nullable=True),
+        sa.Column("invitation_id", sa.Integer(), nullable=True),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("made_at", Instant(timezone=True), nullable=False),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("answered_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_replacements_unit_id")),
+        sa.ForeignKeyConstraint(["from_id"], ["people.id"], name=op.f("fk_replacements_from_id")),
+        sa.ForeignKeyConstraint(["to_id"], ["people.id"], name=op.f("fk_replacements_to_id")),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_replacements_invitation_id")
+        ),
+        sa.ForeignKeyConstraint(["made_by"], ["people.id"], name=op.f("fk_replacements_made_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replacements")),
+    )
+    for column in ("unit_id", "from_id", "invitation_id"):
+        op.create_index(op.f(f"ix_replacements_{column}"), "replacements", [column])
     op.add_column("units", sa.Column("ended_on", sa.Date(), nullable=True))
     op.create_index(op.f("ix_units_ended_on"), "units", ["ended_on"])
