@@ -59,4 +59,4 @@ def test_who_leaves_is_told_what_happens_and_the_coordinator_hears(world):
     focal.say("tôi nghỉ việc rồi")
     (notice,) = world.talk("coordinator").notices()
     assert notice.text.startswith("Xã Tân Lập: Đầu mối báo nghỉ hoặc chuyển việc")
-    assert [c.label for c in notice.choices] == ["Mời người vào"]
+    assert [c.label for c in notice.choices] == ["Thay người"]
