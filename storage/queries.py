@@ -7,6 +7,7 @@ from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from domain.occurrence import OccurrenceState
 from storage.occurrence_rows import is_current
+from storage.rows import batches
 from storage.tables import (
     accident_alerts,
     accidents,
@@ -127,6 +128,21 @@ class Queries:
         if unit_ids is not None:
             query = query.where(accidents.c.unit_id.in_(list(unit_ids)))
         return tuple(row[0] for row in self._connection.execute(query))
+
+    def happened(self, codes: Iterable[str]) -> dict[str, tuple[datetime, datetime | None, datetime | None]]:
+        """Return by code when each case was reported, and between which instants it may have happened."""
+        found: dict[str, tuple[datetime, datetime | None, datetime | None]] = {}
+        for some in batches(codes):
+            rows = self._connection.execute(
+                select(
+                    accidents.c.code,
+                    accidents.c.created_at,
+                    accidents.c.happened_from,
+                    accidents.c.happened_to,
+                ).where(accidents.c.code.in_(some))
+            )
+            found.update((row[0], (row[1], row[2], row[3])) for row in rows)
+        return found
 
     def open_cases(
         self, unit_ids: Iterable[int] | None, kinds: Iterable[str], states: Iterable[str]

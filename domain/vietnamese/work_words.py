@@ -4,6 +4,7 @@ import re
 
 from domain.progress import ProgressKind
 from domain.vietnamese import phrases, slots
+from domain.vietnamese.aligned import aligned
 from domain.vietnamese.fold import fold
 from domain.vietnamese.numbers import read_number
 from domain.vietnamese.words import split
@@ -102,6 +103,18 @@ def unit_kind_meant(text: str) -> str | None:
     if _COMMUNES.search(said):
         return "commune"
     return "office" if _OFFICES.search(said) else None
+
+
+def period_named(text: str) -> str | None:
+    """Return the words of the quarter, half-year, month or year a question names, None where it names none."""
+    said = aligned(text[:_READ])
+    half = re.search(r"\b(?:6|sau) thang(?: (?:dau|cuoi)(?: nam)?)?\b", said.plain)
+    found = _QUARTER.search(said.plain) or half or _MONTH.search(said.plain)
+    year = _YEAR.search(said.plain)
+    if found is None:
+        return None if year is None else year[1]
+    words = said.line[found.start() : found.end()]
+    return f"{words} {year[1]}" if year else words
 
 
 def period_fits(label: str, said: str) -> bool:

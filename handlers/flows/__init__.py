@@ -4,6 +4,7 @@ from handlers.conversation.flow import Flow
 from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
+    asked,
     case,
     case_class,
     case_correction,
@@ -42,6 +43,7 @@ from handlers.services import people
 ENTRIES: tuple[Entry, ...] = (
     officer_says.ENTRY,
     handing_over.ENTRY,
+    asked.ENTRY,
     papers.ENTRY,
     declaration.SENT_ENTRY,
     declaration.RECEIPT_ENTRY,

@@ -10,7 +10,13 @@ from domain.errors import BadInputError
 from domain.occurrence import OccurrenceState
 from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, Understanding
-from domain.vietnamese.work_words import asks_who_reported, period_fits, unit_kind_meant, wants_to_report
+from domain.vietnamese.work_words import (
+    asks_who_reported,
+    period_fits,
+    period_named,
+    unit_kind_meant,
+    wants_to_report,
+)
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
 from handlers.flows import confirm_progress, duty_questions, officer_says, plan_view
@@ -217,6 +223,11 @@ def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
         return _own_only()
     if asks_who_reported(meant.text):
         return _ask_missing(uow, by, meant)
+    return ask_overdue(uow, by)
+
+
+def ask_overdue(uow: UnitOfWork, by: Acting) -> Answered:
+    """Answer what is overdue, unit by unit for who looks into several."""
     return _understood("status-heard-overdue", _overdue(uow, by, 1))
 
 
@@ -229,7 +240,7 @@ def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
         return _own_only()
     unit = reports.unit_meant(uow, access.remit_of(uow, by.person), meant.text)
     if unit is not None:
-        return _of_unit_heard(uow, by, unit, meant.text)
+        return of_unit_heard(uow, by, unit, meant.text)
     if asks_who_reported(meant.text):
         return _ask_missing(uow, by, meant)
     return _understood("status-heard-overview", _overview(uow, by))
@@ -240,10 +251,10 @@ def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     if len(text) > LONGEST_ASKED or not _HOW.search(fold(text)) or not _may(uow, by, "overview"):
         return None
     unit = reports.unit_meant(uow, access.remit_of(uow, by.person), text)
-    return None if unit is None else _of_unit_heard(uow, by, unit, text)
+    return None if unit is None else of_unit_heard(uow, by, unit, text)
 
 
-def _of_unit_heard(uow: UnitOfWork, by: Acting, unit: Unit, said: str) -> Answered:
+def of_unit_heard(uow: UnitOfWork, by: Acting, unit: Unit, said: str) -> Answered:
     """Answer about a unit; where it was asked for by an old name, say what became of it."""
     old = reports.old_name_meant(uow, said)
     if old is None or old[1].id != unit.id:
@@ -257,6 +268,18 @@ def _of_unit_heard(uow: UnitOfWork, by: Acting, unit: Unit, said: str) -> Answer
         effective=f"{decision.effective_on:%d/%m/%Y}",
         decision=decision.decision_no,
     )
+
+
+def ask_missing(uow: UnitOfWork, by: Acting, text: str) -> Answered:
+    """Answer who has not reported; where a period is named for which none is owed, say so instead."""
+    said = period_named(text)
+    known = uow.queries.report_periods(access.remit_of(uow, by.person))
+    if said is not None and not any(period_fits(name, said) for name, _ in known):
+        return _understood(
+            "status-heard-missing", Say("status-missing-no-such", {"at": by.now, "period": said})
+        )
+    label = next((name for name, _ in reversed(known) if period_fits(name, said)), ANY) if said else ANY
+    return _understood("status-heard-missing", _missing(uow, by, 1, unit_kind_meant(text) or ANY, label))
 
 
 def _ask_missing(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
