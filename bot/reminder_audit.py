@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from domain.calendar import vietnam_calendar
 from domain.policy import default_policy
-from handlers.services import reminders
+from handlers.services import calendars, policies, reminders
 from storage.unit_of_work import UnitOfWork
 
 
@@ -27,7 +26,9 @@ def audit(uow: UnitOfWork, first: datetime, last: datetime) -> dict[str, Any]:
 
 def plan(uow: UnitOfWork, now: datetime) -> list[dict[str, Any]]:
     """Return what would be reminded at `now`, one value a reminder; nothing is written."""
-    found = reminders.due(uow, default_policy(), vietnam_calendar(), uow.occurrences.open(), now)
+    found = reminders.due(
+        uow, policies.office(uow, default_policy()), calendars.adopted(uow), uow.occurrences.open(), now
+    )
     return [
         {
             "unit": record.unit_name,

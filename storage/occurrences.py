@@ -144,6 +144,17 @@ class Occurrences:
                 rows,
             )
 
+    def set_policies(self, policies: Iterable[tuple[int, int | None]]) -> None:
+        """Set which policy the running escalation of each occurrence (by id) keeps; None: none runs."""
+        rows = [{"row": occurrence_id, "policy": policy} for occurrence_id, policy in policies]
+        if rows:
+            self._connection.execute(
+                update(occurrences)
+                .where(occurrences.c.id == bindparam("row"))
+                .values(policy_id=bindparam("policy")),
+                rows,
+            )
+
     def states(self, codes: Iterable[str]) -> dict[str, str]:
         """Return the state of each occurrence that there is among `codes`."""
         found: dict[str, str] = {}

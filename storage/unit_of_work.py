@@ -24,6 +24,7 @@ from storage.outbox import Outbox
 from storage.passings import Passings
 from storage.people import People
 from storage.plans import Plans
+from storage.policies import Policies
 from storage.queries import Queries
 from storage.sessions import Sessions
 from storage.units import Units
@@ -136,6 +137,11 @@ class UnitOfWork:
     def plans(self) -> Plans:
         """Plans, their tasks and assignments."""
         return Plans(self._connection)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """How duties are reminded, by plan and by unit."""
+        return Policies(self._connection)
 
     @cached_property
     def queries(self) -> Queries:

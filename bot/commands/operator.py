@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import packages_distributions
 from typing import Any
 
-from bot.commands import costs, receipts
+from bot.commands import costs, policy, receipts
 from bot.commands.arguments import instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
@@ -78,7 +78,7 @@ def _check(_arguments: argparse.Namespace) -> int:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
             used = [*_seals(uow), *_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
-            used += _law_ends()
+            used += [*_law_ends(), *_calendar_waits(settings, uow)]
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:
@@ -108,6 +108,14 @@ def _seals(uow: UnitOfWork) -> list[str]:
         return [say("check-seal-none")]
     unproved = [one.officer for one in uow.identities.shares(sets[0].id) if one.proved_at is None]
     return [say("check-seal-unproved", officers=", ".join(unproved))] if unproved else []
+
+
+def _calendar_waits(settings: Settings, uow: UnitOfWork) -> list[str]:
+    """Return a sentence where calendar files lie in the office's folder that nobody has adopted yet."""
+    from handlers.services import calendars  # noqa: PLC0415
+
+    waits = policy.read_files(settings.data_dir) != dict(calendars.files(uow))
+    return [say("calendar-waits")] if waits else []
 
 
 def _law_ends() -> list[str]:

@@ -1,0 +1,22 @@
+# Quy tắc nhắc và lịch làm việc: những gì `baoan policy` và `baoan calendar` nói với người vận hành.
+
+policy-plan-unknown = Không có kế hoạch mã { $code }. Xem lại mã, ví dụ KH-26-AB12.
+policy-needs-why = Cần ghi ai quyết định (--by) và vì sao (--reason).
+policy-line = { $what ->
+    [plan] Kế hoạch { $name }
+    [unit] { $name }
+   *[all] Mọi việc
+}: { $by } đặt ngày { $day }, lý do: { $reason }
+policy-change = { $settings } mục thay đổi, liên quan { $duties } việc đang mở; { $kept } việc đang báo lên cấp trên giữ quy tắc lúc bắt đầu.
+policy-set = Đã đặt. Lượt nhắc tới sẽ theo quy tắc này.
+policy-set-all = Đã đặt cho mọi việc. Khởi động lại Báo An để có hiệu lực.
+policy-ended = Đã gỡ quy tắc này.
+policy-none = Chưa đặt quy tắc riêng ở đây, không có gì để gỡ.
+
+calendar-unreadable = Tệp lịch chưa dùng được: { $problem }
+calendar-same = Lịch đang dùng đúng là { $count } tệp trong thư mục calendars, không có gì thay đổi.
+calendar-moved = { $unit }: việc { $duty }, kỳ { $period }, hạn { $due } giữ nguyên; ngày an toàn { $safe }; lần nhắc tới { $reminder }
+calendar-would-move = { $count } việc sẽ đổi ngày nhắc. Nếu đúng, chạy: baoan calendar apply --by TÊN --key { $shown }
+calendar-not-shown = Lịch hoặc các việc đã khác với lần xem trước. Chạy lại baoan calendar check rồi dùng mã mới.
+calendar-adopted = Đã dùng { $files } tệp lịch, { $count } việc đổi ngày nhắc. Khởi động lại Báo An để có hiệu lực.
+calendar-waits = Trong thư mục calendars có lịch chưa được dùng. Xem bằng baoan calendar check.
