@@ -42,8 +42,9 @@ class Tick:
     next_at: Callable[[UnitOfWork, datetime], datetime | None]
 
 
-def seal(uow: UnitOfWork, _around: Surroundings, _now: datetime) -> int:
-    """Chain the audit rows not sealed yet."""
+def seal(uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
+    """Chain what the ledger of reminders gained, and the audit rows not sealed yet."""
+    uow.ledger_chain.seal(now)
     return uow.audit.seal()
 
 

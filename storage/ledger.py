@@ -10,7 +10,7 @@ from domain.costs import CAP_REASON
 from domain.digest import STALE
 from domain.duty import SentKey as Key
 from storage.rows import batches
-from storage.tables import ledger, occurrences, outbox
+from storage.tables import attempts, ledger, occurrences, outbox
 
 
 class Ledger:
@@ -40,6 +40,19 @@ class Ledger:
                 (never if row[4] else said).add((row[0], row[1], row[2], str(row[3])))
         return frozenset(said), frozenset(never)
 
+    def escalated(self, occurrence_ids: Iterable[int]) -> dict[int, tuple[datetime, ...]]:
+        """Return by occurrence when somebody higher was told, oldest first; those where nobody was are not there."""
+        found: dict[int, tuple[datetime, ...]] = {}
+        for some in batches(dict.fromkeys(occurrence_ids)):
+            rows = self._connection.execute(
+                select(ledger.c.occurrence_id, ledger.c.planned_at)
+                .where(ledger.c.occurrence_id.in_(some), ledger.c.reason == "escalated")
+                .order_by(ledger.c.planned_at)
+            )
+            for row in rows:
+                found[row.occurrence_id] = (*found.get(row.occurrence_id, ()), row.planned_at)
+        return found
+
     def add_many(self, rows: Sequence[dict[str, Any]]) -> None:
         """Enter reminders, each with every column but the id; none of them may be there yet."""
         if rows:
@@ -47,10 +60,17 @@ class Ledger:
 
     def between(self, first: datetime, last: datetime) -> tuple[dict[str, Any], ...]:
         """Return the entries planned in [first, last], with the outcome of the message that carried them."""
+        tried = (
+            select(func.min(attempts.c.started_at))
+            .where(attempts.c.outbox_id == ledger.c.outbox_id)
+            .correlate(ledger)
+            .scalar_subquery()
+        )
         rows = self._connection.execute(
             select(
                 ledger.c.id,
                 occurrences.c.code.label("occurrence"),
+                ledger.c.occurrence_id,
                 ledger.c.person_id,
                 ledger.c.reason,
                 ledger.c.step,
@@ -60,6 +80,10 @@ class Ledger:
                 ledger.c.state,
                 outbox.c.state.label("outcome"),
                 outbox.c.settled_at,
+                outbox.c.seen_at,
+                outbox.c.not_before,
+                outbox.c.detail,
+                tried.label("attempted_at"),
             )
             .join(occurrences, occurrences.c.id == ledger.c.occurrence_id)
             .join(outbox, outbox.c.id == ledger.c.outbox_id, isouter=True)

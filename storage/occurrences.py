@@ -78,6 +78,14 @@ class Occurrences:
             raise LookupError(f"no occurrence {occurrence_id}")
         return found[0]
 
+    def get_all(self, occurrence_ids: Iterable[int]) -> dict[int, OccurrenceRecord]:
+        """Return occurrences by id, whatever their state."""
+        found: dict[int, OccurrenceRecord] = {}
+        for some in batches(dict.fromkeys(occurrence_ids)):
+            rows = read(self._connection.execute(joined().where(occurrences.c.id.in_(some))))
+            found.update((row.id, row) for row in rows)
+        return found
+
     def of_units(
         self, unit_ids: Iterable[int], states: Iterable[str], opened_by: date
     ) -> tuple[OccurrenceRecord, ...]:

@@ -341,6 +341,15 @@ class Outbox:
             found.update((row[0], row[1]) for row in rows)
         return found
 
+    def mark_seen(self, address_id: int, platform_keys: Collection[str], at: datetime) -> None:
+        """Note that somebody saw these messages; the first time counts."""
+        sent = select(attempts.c.outbox_id).where(attempts.c.platform_key.in_(list(platform_keys)))
+        self._connection.execute(
+            update(outbox)
+            .where(outbox.c.address_id == address_id, outbox.c.id.in_(sent), outbox.c.seen_at.is_(None))
+            .values(seen_at=at)
+        )
+
     def has_key(self, address_id: int, platform_key: str, since: datetime) -> bool:
         """Whether something we sent to an address since then got this key from its platform."""
         return any(key == platform_key for key, _ in self._sent(address_id, since))

@@ -132,6 +132,7 @@ class OutboxColumns(WithId):
     created_at: Named[datetime] = Column(Instant, nullable=False)
     settled_at: Named[datetime | None] = Column(Instant)
     detail: Named[str | None]
+    seen_at: Named[datetime | None] = Column(Instant)  # where its platform tells
 
 
 class AttemptColumns(WithId):

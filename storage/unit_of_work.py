@@ -17,6 +17,7 @@ from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.jobs import Jobs
 from storage.ledger import Ledger
+from storage.ledger_chain import LedgerChain
 from storage.menus import Menus
 from storage.meta import Meta
 from storage.occurrences import Occurrences
@@ -97,6 +98,11 @@ class UnitOfWork:
     def ledger(self) -> Ledger:
         """Every reminder that was decided on, with its reason."""
         return Ledger(self._connection)
+
+    @cached_property
+    def ledger_chain(self) -> LedgerChain:
+        """The ledger in the hash chain."""
+        return LedgerChain(self._connection)
 
     @cached_property
     def menus(self) -> Menus:

@@ -4,9 +4,10 @@ import argparse
 import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import packages_distributions
+from pathlib import Path
 from typing import Any
 
-from bot.commands import costs, policy, receipts
+from bot.commands import costs, papers, policy, receipts
 from bot.commands.arguments import instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
@@ -45,6 +46,13 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     plan.add_argument("--dry-run", action="store_true", required=True)
     plan.add_argument("--json", action="store_true")
     plan.set_defaults(run=_reminders_plan)
+
+    record = reminders.add_parser("record", help="the record of reminding, as a paper")
+    record.add_argument("--from", dest="first", required=True, metavar="DATE", type=_date)
+    record.add_argument("--to", dest="last", required=True, metavar="DATE", type=_date)
+    record.add_argument("--unit", metavar="NAME", help="only this unit's duties")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE.docx|FILE.xlsx")
+    record.set_defaults(run=papers.record)
 
     costs.add(commands)
 
@@ -194,12 +202,18 @@ def _migrate(_arguments: argparse.Namespace) -> int:
 
 def _audit_verify(_arguments: argparse.Namespace) -> int:
     with _database() as database, database.transaction() as uow:
+        uow.ledger_chain.seal(datetime.now(UTC))
         uow.audit.seal()
         checked, broken = uow.audit.verify()
+        entries, changed = uow.ledger_chain.verify()
     if broken is not None:
         warn("audit-broken", position=broken)
         return 2
+    if changed is not None:
+        warn("audit-ledger-broken", entry=changed)
+        return 2
     tell("audit-whole", rows=checked)
+    tell("audit-ledger-whole", entries=entries)
     return 0
 
 
