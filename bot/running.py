@@ -5,15 +5,17 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from pydantic import SecretStr
 
 from bot import metrics, sample_world
 from bot.allowances import allowances
@@ -22,6 +24,7 @@ from bot.bell import wait_for
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
 from bot.clock import LiveClock
+from bot.heartbeat import Heartbeat
 from bot.live import Live
 from bot.live import Parts as LiveParts
 from bot.picture_links import PictureLinks
@@ -90,7 +93,7 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         live = Live(channel_parts, app.channels, app.intake.receive)
         server = _server(app, web[0], live, settings, key, links)
         serving = partial(_serve_until_told, server, web[0], listening) if listening else _until_told
-        await _run_beside(app, serving, live, only)
+        await _run_beside(app, serving, live, only, settings.heartbeat_url)
     finally:
         app.close()
 
@@ -177,7 +180,11 @@ def _staging(settings: Settings) -> Address | None:
 
 
 async def _run_beside(
-    app: App, serving: Callable[[], Awaitable[None]], live: Live, only: frozenset[str]
+    app: App,
+    serving: Callable[[], Awaitable[None]],
+    live: Live,
+    only: frozenset[str],
+    heartbeat: SecretStr | None,
 ) -> None:
     """Run until interrupted: what serves, the loops and the ticks, each if it is wanted."""
     work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
@@ -190,7 +197,11 @@ async def _run_beside(
     if only & {"intake", "deliver"}:
         tasks += live.tasks(listen="intake" in only)
     # It comes to its end before the channels it sends through are closed.
-    delivers = [app.delivery.run(app.work.listen())] if "deliver" in only else []
+    delivers: list[Coroutine[Any, Any, None]] = []
+    if "deliver" in only:
+        delivers.append(app.delivery.run(app.work.listen()))
+        if heartbeat is not None:
+            delivers.append(Heartbeat(app, heartbeat.get_secret_value()).run())
     sending = [asyncio.create_task(work, name="deliver") for work in delivers]
     scheduler = _scheduler(app) if "schedule" in only else None
     if scheduler is not None:

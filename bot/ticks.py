@@ -10,6 +10,7 @@ from handlers import resuming
 from handlers.acting import Surroundings
 from handlers.services import (
     alerts,
+    auditing,
     case_duties,
     case_kin,
     channel_watch,
@@ -88,6 +89,16 @@ def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     return queued
 
 
+def audit_reminders(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Audit each day's reminders once; what does not fit is logged as an error too."""
+    before = uow.meta.get(auditing.LAST)
+    told = auditing.tick(uow, around, now)
+    after = uow.meta.get(auditing.LAST)
+    if after is not None and after != before and not after["clean"]:
+        log.error("reminder_audit_failed", **{k: v for k, v in after.items() if k not in ("clean", "at")})
+    return told
+
+
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
@@ -99,6 +110,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reminders", 60, remind, reminders.next_tick),
+    Tick("auditor", 600, audit_reminders, auditing.next_tick),
     Tick("costs", 60, watch_costs, costs.next_tick),
     Tick("openings", 60, openings.tick, openings.next_tick),
     Tick("seal", 10, seal, next_seal),

@@ -78,10 +78,11 @@ class Ledger:
                 ledger.c.because,
                 ledger.c.planned_at,
                 ledger.c.state,
+                ledger.c.outbox_id,
                 outbox.c.state.label("outcome"),
                 outbox.c.settled_at,
                 outbox.c.seen_at,
-                outbox.c.not_before,
+                outbox.c.about,
                 outbox.c.detail,
                 tried.label("attempted_at"),
             )

@@ -232,7 +232,12 @@ def _reminders_audit(arguments: argparse.Namespace) -> int:
             planned=found["planned"],
             accepted=found["accepted"],
             missing=len(found["missing"]),
+            extra=len(found["extra"]) + len(found["crowded"]),
+            late=len(found["late"]),
         )
+        for name in ("missing", "extra", "late", "held", "unreachable"):
+            for one in found[name]:
+                line(f"{name}\t{one['unit']}\t{one['duty']}\t{one['occurrence']}\t{one['step']}")
     return 0
 
 

@@ -84,10 +84,14 @@ def due(
 
 
 def open_duties(
-    uow: UnitOfWork, policy: ReminderPolicy, calendar: WorkingCalendar, now: datetime
+    uow: UnitOfWork,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    now: datetime,
+    records: Sequence[OccurrenceRecord] | None = None,
 ) -> Iterable[tuple[OccurrenceRecord, Duty, ReminderPolicy]]:
-    """Yield everything a unit still owes, as the planner sees it."""
-    desk = _Desk.of(uow, policy, calendar, uow.occurrences.open(), now)
+    """Return everything a unit still owes (or just `records`) as a duty, with the policy it goes by at `now`."""
+    desk = _Desk.of(uow, policy, calendar, uow.occurrences.open() if records is None else records, now)
     return [(one.record, one.duty, one.policy) for one in desk.known.values()]
 
 

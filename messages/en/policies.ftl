@@ -45,3 +45,5 @@ reminding-stage-done = reported done
 reminding-stage-escalated = told higher up
 reminding-stage-unreachable = did not get through
 reminding-stage-dropped = not needed any more
+
+reminder-audit-alarm = 🔴 Audit of the reminders of { $day }: { $missing } missing, { $extra } extra, { $late } late. Run baoan reminders audit to see each.

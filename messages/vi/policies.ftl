@@ -45,3 +45,5 @@ reminding-stage-done = đơn vị báo xong
 reminding-stage-escalated = đã báo lên cấp trên
 reminding-stage-unreachable = không tới được
 reminding-stage-dropped = không cần gửi nữa
+
+reminder-audit-alarm = 🔴 Đối soát nhắc việc ngày { $day }: thiếu { $missing }, thừa { $extra }, muộn { $late }. Chạy baoan reminders audit để xem từng việc.
