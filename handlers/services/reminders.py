@@ -17,7 +17,7 @@ from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.duty_words import duty_name
 from handlers.reminder_words import Known, reminder_say
-from handlers.services import case_chains, case_duties, policies
+from handlers.services import case_chains, case_duties, outages, policies
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.render import parameter
 from storage.records import OccurrenceRecord
@@ -232,6 +232,7 @@ def _queue(
     """Queue each person's digest and enter its items in the ledger; returns how many were queued."""
     duties = desk.known
     notices = []
+    away = outages.last(uow) if digests else None
     what_is_known = _said_already(uow, around, [d.record for d in duties.values()] if digests else ())
     for one in digests:
         leave_at = leaves[one.hours]
@@ -247,6 +248,8 @@ def _queue(
         if one.hours != around.policy.hours:
             about["hours"] = _hours_json(one.hours)
         say = reminder_say(items, around.calendar, read_on, what_is_known)
+        if away is not None and any(away.missed(record) for _, record in items):
+            say, about["late"] = outages.marked(say, away), True
         key = "|".join((KIND, *one.items[0].key))
         notices.append(outgoing.Notice(int(one.recipient), say, key, not_before=leave_at, about=about))
     ids = outgoing.notify_all(uow, notices, now)

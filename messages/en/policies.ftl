@@ -47,3 +47,10 @@ reminding-stage-unreachable = did not get through
 reminding-stage-dropped = not needed any more
 
 reminder-audit-alarm = 🔴 Audit of the reminders of { $day }: { $missing } missing, { $extra } extra, { $late } late. Run baoan reminders audit to see each.
+
+reminder-late =
+    This comes late: Báo An was off from { $begin } to { $end }.
+    { $text }
+outage-over = Báo An runs again. It was off from { $begin } to { $end }. { $late } reminders came late, each says so. { $clocks }
+outage-clocks = Legal clocks to look at: { $count } cases ({ $cases }).
+outage-no-clocks = No legal clock was touched.

@@ -47,3 +47,10 @@ reminding-stage-unreachable = không tới được
 reminding-stage-dropped = không cần gửi nữa
 
 reminder-audit-alarm = 🔴 Đối soát nhắc việc ngày { $day }: thiếu { $missing }, thừa { $extra }, muộn { $late }. Chạy baoan reminders audit để xem từng việc.
+
+reminder-late =
+    Tin này gửi muộn: Báo An ngừng từ { $begin } đến { $end }.
+    { $text }
+outage-over = Báo An đã chạy lại. Ngừng từ { $begin } đến { $end }. { $late } lời nhắc gửi muộn, đều có ghi là muộn. { $clocks }
+outage-clocks = Hạn luật cần xem lại: { $count } vụ ({ $cases }).
+outage-no-clocks = Không hạn luật nào bị chạm.
