@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from bot import job_kinds, receipt_files
@@ -22,13 +23,11 @@ from bot.spool import Spool
 from bot.store import Store
 from bot.templates import Templates
 from bot.ticks import TICKS
-from domain.calendar import vietnam_calendar
 from domain.costs import Spending
 from domain.policy import ReminderPolicy, default_policy
-from domain.reminder import deliver_at
 from domain.ways import Allows, Rules
 from handlers.acting import Surroundings
-from handlers.services import receipts
+from handlers.services import calendars, policies, receipts, reminders
 from messages.envelope import Address
 from storage.database import open_database
 from storage.migrate import migrate
@@ -60,11 +59,14 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
     database = open_database(parts.database_url, Rules(parts.allows, parts.spending.cap))
     migrate(database)
     store = Store(database)
+    with database.reading() as uow:
+        policy = parts.policy or policies.office(uow, default_policy())
+        calendar = calendars.adopted(uow)
     around = Surroundings(
         office=parts.office,
         hotline=parts.hotline,
-        policy=parts.policy or default_policy(),
-        calendar=vietnam_calendar(),
+        policy=policy,
+        calendar=calendar,
         token=parts.token,
         public_url=parts.public_url,
         spending=parts.spending,
@@ -87,7 +89,7 @@ def build(parts: Parts, make_channels: Callable[[Store], Sequence[Channel]]) -> 
             parts.clock,
             channels,
             parts.staging_to,
-            hours=lambda now: deliver_at(now, around.policy, around.calendar),
+            hours=partial(reminders.may_leave, around),
             cap=parts.spending.cap,
         ),
         jobs=Jobs(store, parts.clock, files, kinds, Templates(parts.data_dir).get),

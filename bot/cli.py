@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot import logs
-from bot.commands import operator, papers, reading, registry, seal
+from bot.commands import operator, papers, policy, reading, registry, seal
 from bot.commands.output import warn
 from domain.errors import BaoAnError
 
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     registry.add(commands)
     seal.add(commands)
     papers.add(commands)
+    policy.add(commands)
     return parser
 
 
@@ -85,6 +86,13 @@ def _add_simulate(commands: "argparse._SubParsersAction[Any]") -> None:
     simulate.add_argument("--units", type=Path, metavar="FILE")
     simulate.add_argument("--policy", type=Path, metavar="FILE")
     simulate.add_argument("--behaviour", type=Path, metavar="FILE")
+    simulate.add_argument(
+        "--outage",
+        action="append",
+        default=[],
+        metavar="FROM..TO",
+        help="nothing runs then (may be repeated)",
+    )
     simulate.add_argument("--json", action="store_true")
     simulate.set_defaults(run=_simulate)
 
@@ -100,6 +108,7 @@ def _simulate(arguments: argparse.Namespace) -> int:
         policy=arguments.policy,
         behaviour=arguments.behaviour,
         as_json=arguments.json,
+        away=arguments.outage,
     )
 
 

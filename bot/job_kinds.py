@@ -58,18 +58,17 @@ def case_form(body: Mapping[str, Any], bench: Bench) -> Made:
 
 
 def figures(body: Mapping[str, Any], bench: Bench) -> Made:
-    """Make a periodic report or the commune's register, as .docx and as .xlsx."""
+    """Make a periodic report, the commune's register or the record of reminding, as .docx and as .xlsx."""
     from documents.form_docx import write_sheet  # noqa: PLC0415 - python-docx comes with it
     from documents.form_xlsx import write_workbook  # noqa: PLC0415
     from documents.writing import write  # noqa: PLC0415
-    from domain import forms  # noqa: PLC0415
     from handlers.services import papers, statistics  # noqa: PLC0415
 
     wanted = statistics.Wanted.from_json(body)
-    form = wanted.what if wanted.what == statistics.REGISTER else forms.report_form(wanted.what).id
-    template = bench.template(form)
+    template = bench.template(statistics.form_of(wanted.what))
     filled = bench.read(lambda uow: statistics.filled_for(uow, bench.person, wanted, template, bench.now))
     name = f"{filled.spec.file}-{wanted.first:%Y%m%d}-{wanted.last:%Y%m%d}"
+    sheet = (MadeFile(write_sheet(filled), f"doi-chieu-{name}.docx", DOCX),) if filled.annex else ()
     return Made(
         {
             "name": filled.edition.name,
@@ -81,7 +80,7 @@ def figures(body: Mapping[str, Any], bench: Bench) -> Made:
         (
             MadeFile(write(filled, template), f"{name}.docx", DOCX),
             MadeFile(write_workbook(filled), f"{name}.xlsx", XLSX),
-            MadeFile(write_sheet(filled), f"doi-chieu-{name}.docx", DOCX),
+            *sheet,
         ),
     )
 

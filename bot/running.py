@@ -5,10 +5,11 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
@@ -22,6 +23,7 @@ from bot.bell import wait_for
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
 from bot.clock import LiveClock
+from bot.heartbeat import Heartbeat
 from bot.live import Live
 from bot.live import Parts as LiveParts
 from bot.picture_links import PictureLinks
@@ -32,6 +34,7 @@ from bot.web.gate import is_loopback
 from bot.web.server import make_server
 from bot.web.visitors import cookie_key
 from domain.errors import BadInputError
+from handlers.services import outages
 from messages.envelope import Address
 from messages.render import text
 from storage.unit_of_work import UnitOfWork
@@ -90,7 +93,7 @@ async def _run(settings: Settings, only: frozenset[str], listening: socket.socke
         live = Live(channel_parts, app.channels, app.intake.receive)
         server = _server(app, web[0], live, settings, key, links)
         serving = partial(_serve_until_told, server, web[0], listening) if listening else _until_told
-        await _run_beside(app, serving, live, only)
+        await _run_beside(app, serving, live, only, settings)
     finally:
         app.close()
 
@@ -177,7 +180,11 @@ def _staging(settings: Settings) -> Address | None:
 
 
 async def _run_beside(
-    app: App, serving: Callable[[], Awaitable[None]], live: Live, only: frozenset[str]
+    app: App,
+    serving: Callable[[], Awaitable[None]],
+    live: Live,
+    only: frozenset[str],
+    settings: Settings,
 ) -> None:
     """Run until interrupted: what serves, the loops and the ticks, each if it is wanted."""
     work: tuple[tuple[str, str, Callable[[], Awaitable[int]]], ...] = (
@@ -190,10 +197,17 @@ async def _run_beside(
     if only & {"intake", "deliver"}:
         tasks += live.tasks(listen="intake" in only)
     # It comes to its end before the channels it sends through are closed.
-    delivers = [app.delivery.run(app.work.listen())] if "deliver" in only else []
+    delivers: list[Coroutine[Any, Any, None]] = []
+    if "deliver" in only:
+        delivers.append(app.delivery.run(app.work.listen()))
+        if settings.heartbeat_url is not None:
+            delivers.append(Heartbeat(app, settings.heartbeat_url.get_secret_value()).run())
     sending = [asyncio.create_task(work, name="deliver") for work in delivers]
     scheduler = _scheduler(app) if "schedule" in only else None
     if scheduler is not None:
+        if not settings.trial:  # a trial's clock jumps; before any tick, for it is they that were away
+            await _sign_of_life(app)
+            scheduler.add_job(_sign_of_life, "interval", args=(app,), seconds=60, coalesce=True)
         scheduler.start()
     try:
         await serving()
@@ -287,6 +301,15 @@ def _scheduler(app: App) -> AsyncIOScheduler:
             next_run_time=datetime.now(UTC),
         )
     return scheduler
+
+
+async def _sign_of_life(app: App) -> None:
+    try:
+        now = app.clock.now()
+        if await app.store.write(lambda uow: outages.sign_of_life(uow, now)):
+            log.warning("was_away", until=now.isoformat())
+    except Exception:
+        log.exception("tick_failed", tick="sign of life")
 
 
 async def _run_tick(app: App, tick: Tick) -> None:

@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     staging_to: str | None = None
     trial: bool = False
     metrics_token: SecretStr | None = None
+    heartbeat_url: SecretStr | None = None
     receipt_key: SecretStr | None = None
 
     telegram_token: SecretStr | None = None
@@ -135,6 +136,17 @@ class Settings(BaseSettings):
         return Spending(
             self.monthly_spending_cap, self.zalo_oa_plan, self.zbs_price_uid, self.zbs_price_phone
         )
+
+    @model_validator(mode="after")
+    def heartbeat_is_safe(self) -> "Settings":
+        """Refuse a heartbeat that anybody on the way could read; http is taken on this very machine only."""
+        if self.heartbeat_url is None:
+            return self
+        parts = urlsplit(self.heartbeat_url.get_secret_value())
+        local = parts.scheme == "http" and parts.hostname in LOOPBACK
+        if not (parts.hostname and (parts.scheme == "https" or local)):
+            raise ValueError("heartbeat_url")
+        return self
 
     @property
     def has_zalo_oa(self) -> bool:

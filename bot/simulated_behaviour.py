@@ -20,12 +20,14 @@ class Behaviour:
     """What a unit's people do; all None: nothing, whatever they are told.
 
     The focal point confirms `confirms_after` calendar days after the first reminder of an occurrence, or
-    `late_by` days after its due day; from `blocks_from` on the focal point cannot be reached.
+    `late_by` days after its due day; from `blocks_from` on the focal point cannot be reached, and on `moves_on` the
+    focal point leaves the unit, with nobody in that place afterwards.
     """
 
     confirms_after: int | None = None
     late_by: int | None = None
     blocks_from: date | None = None
+    moves_on: date | None = None
 
 
 IGNORES = Behaviour()
@@ -84,6 +86,8 @@ def _with(made: Behaviour, word: str) -> Behaviour:
             return replace(made, late_by=_days(value))
         case "blocks":
             return replace(made, blocks_from=date.fromisoformat(value))
+        case "moves":
+            return replace(made, moves_on=date.fromisoformat(value))
     raise ValueError(word)
 
 

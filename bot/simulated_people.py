@@ -46,6 +46,17 @@ class _Act:
     occurrence: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Move:
+    """Somebody who leaves a unit, and who answers for it afterwards."""
+
+    at: datetime
+    unit_id: int
+    unit: str
+    person: int
+    stays: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """A message that came in, not looked up yet."""
@@ -76,6 +87,7 @@ class SimulatedPeople:
         self._blocks: dict[int, date] = {}
         self._reminded: set[str] = set()
         self._acts: list[_Act] = []
+        self._moves: list[_Move] = []
         self._said = 0
         self.lines: list[Line] = []
         self.others = 0
@@ -89,6 +101,7 @@ class SimulatedPeople:
             answers = next((holders[role][0] for role in OFFICERS if role in holders), None)
             if answers is not None:
                 self._answers_for[unit] = answers
+            self._plan_move(unit_id, unit, holders)
             blocks_from = self._behaviours.get(unit, IGNORES).blocks_from
             if blocks_from is not None and "focal" in holders:
                 focal = holders["focal"][0]
@@ -99,6 +112,14 @@ class SimulatedPeople:
             self._people[person_id] = _Known(person.name, tuple(units))
         for person_id, address in uow.people.reach_all(self._people).items():
             self._by_address[address.address] = person_id
+
+    def _plan_move(self, unit_id: int, unit: str, holders: Mapping[str, Sequence[int]]) -> None:
+        """Have the focal point leave at midnight of the day, and whoever stands next answer from then on."""
+        day = self._behaviours.get(unit, IGNORES).moves_on
+        if day is not None and "focal" in holders:
+            at = datetime.combine(day, time(), LOCAL)
+            stays = next((holders[role][0] for role in OFFICERS if role != "focal" and role in holders), None)
+            heapq.heappush(self._moves, _Move(at, unit_id, unit, holders["focal"][0], stays))
 
     def receive(self, address: Address, message: OutboundMessage, row_id: int) -> None:
         """Hear one message; raises BlockedError where the person has blocked us."""
@@ -164,11 +185,15 @@ class SimulatedPeople:
     def _next_act(self, uow: UnitOfWork, _now: datetime) -> datetime | None:
         """Return when somebody next has something to say; what was heard meanwhile counts."""
         self.look_up(uow)
-        return self._acts[0].at if self._acts else None
+        first = [acts[0].at for acts in (self._acts, self._moves) if acts]
+        return min(first, default=None)
 
     def _act(self, uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
         """Put into the inbox what people say now, as intake would; returns how many confirmed."""
         done = 0
+        while self._moves and self._moves[0].at <= now:
+            self._move(uow, heapq.heappop(self._moves), now)
+            done += 1
         while self._acts and self._acts[0].at <= now:
             act = heapq.heappop(self._acts)
             address = uow.people.reach(act.person)
@@ -177,6 +202,16 @@ class SimulatedPeople:
                     uow.inbox.add(message, now)
                 done += 1
         return done
+
+    def _move(self, uow: UnitOfWork, move: _Move, now: datetime) -> None:
+        uow.people.leave(move.person, move.unit_id, "focal", now)
+        uow.occurrences.look_again_for([move.unit_id], now)
+        if move.stays is None:
+            self._answers_for.pop(move.unit, None)
+        else:
+            self._answers_for[move.unit] = move.stays
+        self._acts = [act for act in self._acts if act.person != move.person]
+        heapq.heapify(self._acts)
 
     def _confirmation(self, address: Address, code: str, now: datetime) -> tuple[InboundMessage, ...]:
         """Return the three messages that confirm: the button, the document's number, yes."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +28,7 @@ from domain.errors import BadInputError
 from domain.plan_json import reading_to_json
 from domain.policy import PolicyError, ReminderPolicy, default_policy, policy_from_toml
 from handlers.acting import Acting, Surroundings
-from handlers.services import plan_doubts, plans, units
+from handlers.services import outages, plan_doubts, plans, units
 from handlers.services.fan_out import is_class
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Address
@@ -34,6 +36,8 @@ from storage.database import MEMORY
 from storage.unit_of_work import UnitOfWork
 
 SEED = 31
+ASIDE = ("law", "auditor")
+"""A simulation shows what a plan asks: the law's own end and the watch over the program are no part of it."""
 YEARS = range(1995, 2100)
 """Those for which the calendar knows the holidays."""
 
@@ -57,6 +61,7 @@ def simulate(
     policy: Path | None,
     behaviour: Path | None,
     as_json: bool,
+    away: Sequence[str] = (),
 ) -> int:
     """Print every reminder of the days `first` to `last`, both included, and return 0.
 
@@ -68,7 +73,8 @@ def simulate(
     if first.year not in YEARS or last.year not in YEARS:
         raise BadInputError("simulate-years", first=YEARS.start, last=YEARS[-1])
     world = read_world(plan, units, policy, behaviour)
-    played = asyncio.run(play(world, first, last))
+    spans = read_outages(away)
+    played = asyncio.run(play(world, first, last, spans))
     _tell(world, played)
     if as_json:
         for one in played.lines:
@@ -120,8 +126,31 @@ class Played:
     approval: Mapping[str, Any]
 
 
-async def play(world: World, first: date, last: date) -> Played:
-    """Live through the days from `first` to `last` and return what was sent."""
+def read_outages(texts: Sequence[str]) -> tuple[tuple[datetime, datetime], ...]:
+    """Return when the program is to be away ("2026-12-07T02:00..2026-12-07T06:10", local time), in order.
+
+    Raises BadInputError `simulate-outage` for what is none, or overlaps another.
+    """
+    found: list[tuple[datetime, datetime]] = []
+    for text in texts:
+        try:
+            begin, end = (datetime.fromisoformat(part).replace(tzinfo=LOCAL) for part in text.split(".."))
+        except ValueError as error:
+            raise BadInputError("simulate-outage", text=text) from error
+        if begin >= end:
+            raise BadInputError("simulate-outage", text=text)
+        found.append((begin, end))
+    found.sort()
+    for (_, end), (begin, _) in pairwise(found):
+        if begin < end:
+            raise BadInputError("simulate-outage", text=f"{begin:%Y-%m-%dT%H:%M}..")
+    return tuple(found)
+
+
+async def play(
+    world: World, first: date, last: date, away: Sequence[tuple[datetime, datetime]] = ()
+) -> Played:
+    """Live through the days from `first` to `last` and return what was sent; while `away` nothing runs."""
     clock = StillClock(datetime.combine(first, time(), LOCAL))
     people = SimulatedPeople(clock, world.policy.digest_at, world.behaviours)
     with TemporaryDirectory() as scratch:
@@ -136,8 +165,11 @@ async def play(world: World, first: date, last: date) -> Played:
         with closing(build(parts, lambda _store: [SimulatedChannel(people)])) as app:
             approval = await _approve(app, world)
             await app.store.read(people.meet)
-            # A simulation shows what a plan asks: the law's own end is no part of it.
-            app.ticks = (*(tick for tick in app.ticks if tick.name != "law"), people.tick())
+            app.ticks = (*(tick for tick in app.ticks if tick.name not in ASIDE), people.tick())
+            for begin, end in away:
+                await app.travel(begin)
+                app.clock.move_to(end)
+                await app.store.write(partial(outages.note, begin=begin, end=end))
             await app.travel(datetime.combine(last, time.max, LOCAL))
             await app.store.read(people.look_up)
     return Played(people.lines, people.others, approval)

@@ -10,12 +10,14 @@ from handlers import resuming
 from handlers.acting import Surroundings
 from handlers.services import (
     alerts,
+    auditing,
     case_duties,
     case_kin,
     channel_watch,
     costs,
     law_packs,
     openings,
+    outages,
     packages,
     passing,
     plans,
@@ -43,8 +45,9 @@ class Tick:
     next_at: Callable[[UnitOfWork, datetime], datetime | None]
 
 
-def seal(uow: UnitOfWork, _around: Surroundings, _now: datetime) -> int:
-    """Chain the audit rows not sealed yet."""
+def seal(uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
+    """Chain what the ledger of reminders gained, and the audit rows not sealed yet."""
+    uow.ledger_chain.seal(now)
     return uow.audit.seal()
 
 
@@ -88,6 +91,16 @@ def remind(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     return queued
 
 
+def audit_reminders(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
+    """Audit each day's reminders once; what does not fit is logged as an error too."""
+    before = uow.meta.get(auditing.LAST)
+    told = auditing.tick(uow, around, now)
+    after = uow.meta.get(auditing.LAST)
+    if after is not None and after != before and not after["clean"]:
+        log.error("reminder_audit_failed", **{k: v for k, v in after.items() if k not in ("clean", "at")})
+    return told
+
+
 TICKS: tuple[Tick, ...] = (
     Tick("unfinished", 15, unfinished.tick, unfinished.next_tick),
     Tick("accidents", 15, alerts.check, alerts.next_check),
@@ -100,6 +113,8 @@ TICKS: tuple[Tick, ...] = (
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reorganisations", 600, reorganising.tick, reorganising.next_tick),
     Tick("reminders", 60, remind, reminders.next_tick),
+    Tick("outages", 60, outages.tick, outages.next_tick),
+    Tick("auditor", 600, audit_reminders, auditing.next_tick),
     Tick("costs", 60, watch_costs, costs.next_tick),
     Tick("openings", 60, openings.tick, openings.next_tick),
     Tick("seal", 10, seal, next_seal),

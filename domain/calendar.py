@@ -6,17 +6,18 @@ swaps of working days are decided year by year. Everything here speaks of local 
 
 import importlib
 import importlib.util
-import tomllib
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import cache
 from importlib import resources
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from domain.calendar_files import Overrides, overrides_of
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -29,24 +30,6 @@ def local(dt: datetime) -> datetime:
     if dt.tzinfo is None:
         raise ValueError("an instant without an offset has no local time")
     return dt.astimezone(LOCAL)
-
-
-class CalendarError(ValueError):
-    """A calendar file cannot be used; the text names the file and the key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """Days whose standing was decided by hand: date to the reason shown to people."""
-
-    off: Mapping[date, str] = field(default_factory=dict)
-    worked: Mapping[date, str] = field(default_factory=dict)
-
-    def joined(self, later: "Overrides") -> "Overrides":
-        """Return both together; where they differ about a day, `later` wins."""
-        off = {d: why for d, why in self.off.items() if d not in later.worked}
-        worked = {d: why for d, why in self.worked.items() if d not in later.off}
-        return Overrides(off={**off, **later.off}, worked={**worked, **later.worked})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +62,17 @@ class WorkingCalendar:
         n = d.toordinal() - year.first
         return year.before[n + 1] > year.before[n]
 
+    def half_day(self, d: date) -> tuple[time, time] | None:
+        """Return from when to when offices work on a day of which only part is worked, None on any other."""
+        part = self._overrides.half.get(d)
+        return (part.start, part.end) if part is not None and self.is_working_day(d) else None
+
     def why_off(self, d: date) -> str | None:
         """Say why offices rest: a Vietnamese holiday name, a closure or "weekend"; None on a working day."""
         for known in (self._overrides, self._public_days(d.year)):
             if d in known.off:
                 return known.off[d]
-            if d in known.worked:
+            if d in known.worked or d in known.half:
                 return None
         return "weekend" if d.isoweekday() > 5 else None
 
@@ -131,63 +119,29 @@ class WorkingCalendar:
         first = date(number, 1, 1).toordinal()
         known = self._public_days(number).joined(self._overrides)
         days = (date.fromordinal(n) for n in range(first, date(number, 12, 31).toordinal() + 1))
-        works = (d not in known.off and (d.isoweekday() < 6 or d in known.worked) for d in days)
+        works = (
+            d not in known.off and (d.isoweekday() < 6 or d in known.worked or d in known.half) for d in days
+        )
         year = _Year(first, (0, *accumulate(works)))
         self._years[number] = year
         return year
-
-
-def overrides_from_toml(text: str, *, name: str = "calendar") -> Overrides:
-    """Read one yearly file; raise CalendarError naming `name` and the key that cannot be used."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CalendarError(f"{name}: not TOML: {error}") from error
-    if unknown := set(table) - {"year", "swap", "off", "worked"}:
-        raise CalendarError(f"{name}: unknown key {min(unknown)!r}")
-    off: dict[date, str] = {}
-    worked: dict[date, str] = {}
-    for swap in _entries(table, "swap", name):
-        off[_day(swap, "off", name)] = _words(swap, name)
-        worked[_day(swap, "worked", name)] = _words(swap, name)
-    off.update({_day(entry, "date", name): _words(entry, name) for entry in _entries(table, "off", name)})
-    worked.update(
-        {_day(entry, "date", name): _words(entry, name) for entry in _entries(table, "worked", name)}
-    )
-    if both := off.keys() & worked.keys():
-        raise CalendarError(f"{name}: {min(both)} is both off and worked")
-    return Overrides(off=off, worked=worked)
-
-
-def _entries(table: Mapping[str, Any], key: str, name: str) -> list[dict[str, Any]]:
-    entries = table.get(key, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise CalendarError(f"{name}: {key!r} must be written as [[{key}]] tables")
-    return entries
-
-
-def _day(entry: Mapping[str, Any], key: str, name: str) -> date:
-    value = entry.get(key)
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise CalendarError(f"{name}: {key!r} must be a date such as 2026-01-02, not {value!r}")
-    return value
-
-
-def _words(entry: Mapping[str, Any], name: str) -> str:
-    value = entry.get("name")
-    if not isinstance(value, str) or not value.strip():
-        raise CalendarError(f"{name}: 'name' must say why, not {value!r}")
-    return value
 
 
 @cache
 def vietnam_calendar() -> WorkingCalendar:
     """Return the calendar of the offices; the `holidays` package is loaded when a year is first asked for."""
     files = [file for file in resources.files("domain.calendars").iterdir() if file.name.endswith(".toml")]
-    overrides = Overrides()
-    for file in sorted(files, key=lambda file: file.name):
-        overrides = overrides.joined(overrides_from_toml(file.read_text(encoding="utf-8"), name=file.name))
-    return WorkingCalendar(_public_days, overrides)
+    return WorkingCalendar(
+        _public_days, overrides_of({file.name: file.read_text(encoding="utf-8") for file in files})
+    )
+
+
+def office_calendar(files: Mapping[str, str]) -> WorkingCalendar:
+    """Return the calendar with the yearly files of an office (name to text) laid over it.
+
+    Raise CalendarError naming the file and the key that cannot be used.
+    """
+    return vietnam_calendar().with_overrides(overrides_of(files)) if files else vietnam_calendar()
 
 
 @cache

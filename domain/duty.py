@@ -1,11 +1,12 @@
 """One duty as reminders see it, and what is said about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.escalation import Chain, Level
 from domain.ladder import Reason, late_from
 from domain.occurrence import OccurrenceState
+from domain.policy import Hours
 
 SentKey = tuple[str, str, str, str]
 """occurrence, reason, step, recipient: what makes a reminder the same one."""
@@ -65,8 +66,13 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What one person is told at one time, the gravest first; `held` says why it must wait, else None."""
+    """What one person is told at one time, the gravest first; `held` says why it must wait, else None.
+
+    It leaves in `hours`, as long as its reader has got fewer than `ceiling` that day.
+    """
 
     recipient: str
     items: tuple[Reminder, ...]
     held: str | None = None
+    hours: Hours = field(default_factory=Hours)
+    ceiling: int = 1

@@ -1,12 +1,15 @@
 """How a plan wants its duties reminded: one frozen value, read from TOML."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import time
 from functools import cache
 from importlib import resources
 from typing import Any
+
+ANSWERS = ("done", "under_way", "difficulty", "more_time")
+"""What a unit can answer to a reminder."""
 
 
 class PolicyError(ValueError):
@@ -18,11 +21,20 @@ class PolicyError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """When reminders leave; `window` is half open, in local time."""
+
+    window: tuple[time, time] = (time(7, 30), time(19))
+    working_days_only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderPolicy:
     """The rules of reminding; all numbers of days are working days. `default.toml` explains each line.
 
     `check_in_repeat` counts from the opening of a period, negative numbers back from its end.
-    `window` is half open. An `…_after` of 0 leaves that rung out.
+    `window` is half open. An `…_after` of 0 leaves that rung out. `acknowledged_by` names the answers of a unit
+    (`domain.progress.ProgressKind`) by which the record of reminding calls a reminder acknowledged.
     """
 
     before: tuple[int, ...] = (10, 5, 3, 1)
@@ -43,6 +55,12 @@ class ReminderPolicy:
     leader_after: int = 0
     escalated_every: int = 5
     promise_quiets: bool = True
+    acknowledged_by: tuple[str, ...] = ANSWERS
+
+    @property
+    def hours(self) -> Hours:
+        """When what goes by this policy leaves."""
+        return Hours(self.window, self.working_days_only)
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself; raise PolicyError."""
@@ -76,12 +94,32 @@ def policy_from_toml(text: str, *, base: ReminderPolicy | None = None) -> Remind
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError("TOML", str(error)) from error
+    return _with(base or ReminderPolicy(), table)
+
+
+def policy_to_json(policy: ReminderPolicy) -> dict[str, Any]:
+    """Return every setting in its plain form, which `policy_from_json` reads again."""
+    return {field.name: _plain(getattr(policy, field.name)) for field in fields(policy)}
+
+
+def policy_from_json(settings: Mapping[str, Any]) -> ReminderPolicy:
+    """Build a policy that `policy_to_json` wrote; raise PolicyError where it is none."""
+    return _with(ReminderPolicy(), settings)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, time) else value
+
+
+def _with(base: ReminderPolicy, table: Mapping[str, Any]) -> ReminderPolicy:
     changes: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _READERS:
             raise PolicyError(key, f"unknown setting; known are {', '.join(_READERS)}")
         changes[key] = _READERS[key](key, value)
-    return replace(base or ReminderPolicy(), **changes)
+    return replace(base, **changes)
 
 
 def _number(lowest: int, highest: int) -> Callable[[str, Any], int]:
@@ -124,6 +162,14 @@ def _clock(key: str, value: Any) -> time:
     return value
 
 
+def _answers(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not set(map(str, value)) <= set(ANSWERS):
+        raise PolicyError(key, f"must be a list of some of {', '.join(ANSWERS)}, not {value!r}")
+    if "done" not in value:
+        raise PolicyError(key, 'must name "done"')
+    return tuple(answer for answer in ANSWERS if answer in value)
+
+
 def _window(key: str, value: Any) -> tuple[time, time]:
     if not isinstance(value, list) or len(value) != 2:
         raise PolicyError(key, 'must be two times, such as ["07:30", "19:00"]')
@@ -149,6 +195,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "leader_after": _number(0, 250),
     "escalated_every": _number(0, 250),
     "promise_quiets": _switch,
+    "acknowledged_by": _answers,
 }
 
 if _READERS.keys() != {

@@ -5,16 +5,15 @@ it is sent; missed, it is made good once by a catch-up. So it does not matter wh
 nothing piles up behind an outage.
 """
 
-from collections.abc import Container, Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Container, Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from domain.calendar import LOCAL, WorkingCalendar, local
-from domain.duty import Digest, Duty, Reminder, SentKey
+from domain.duty import Duty, Reminder, SentKey
 from domain.escalation import Chain, EscalationStep, recipients_at, rungs
 from domain.ladder import (
-    WEIGHT,
     Reason,
     Row,
     Step,
@@ -26,18 +25,15 @@ from domain.ladder import (
     graver_of_latest,
 )
 from domain.occurrence import OPEN_STATES, OccurrenceState
-from domain.policy import ReminderPolicy
+from domain.policy import Hours, ReminderPolicy
 
 __all__ = [
-    "Digest",
     "Duty",
     "Reason",
     "Reminder",
     "SentKey",
     "deliver_at",
-    "digest",
     "due_reminders",
-    "gravity",
     "next_evaluation",
     "quiet_from",
 ]
@@ -89,58 +85,43 @@ def next_evaluation(
     return None if following is None else _at_digest(following, policy)
 
 
-def digest(
-    reminders: Iterable[Reminder], *, sent_today: Mapping[str, int], policy: ReminderPolicy
-) -> list[Digest]:
-    """Gather the reminders of each person into one digest, in order of first mention; in it the gravest first.
-
-    `sent_today` counts the messages a person already gets on the day of delivery. What is held is not lost:
-    unsent, it comes again as a catch-up.
-    """
-    by_person: dict[str, list[Reminder]] = {}
-    for reminder in reminders:
-        by_person.setdefault(reminder.recipient, []).append(reminder)
-    found = []
-    for person, items in by_person.items():
-        full = sent_today.get(person, 0) >= policy.daily_ceiling
-        held = f"the daily ceiling of {policy.daily_ceiling} messages is reached" if full else None
-        items.sort(key=lambda item: WEIGHT[item.reason])  # of equals the one that came first
-        found.append(Digest(person, tuple(items), held))
-    return found
-
-
-def gravity(one: Digest) -> int:
-    """Return the weight of the gravest item of a digest, the gravest lowest: the order in which they leave."""
-    return WEIGHT[one.items[0].reason]
-
-
 def deliver_at(
     now: datetime,
-    policy: ReminderPolicy,
+    policy: ReminderPolicy | Hours,
     calendar: WorkingCalendar,
     urgent: bool = False,
 ) -> datetime:
-    """Return when a message made at `now` may leave: `now` in the window or if urgent, else its start."""
+    """Return when a message made at `now` may leave: `now` in the window or if urgent, else its start.
+
+    On a half day the window is what of it the offices work.
+    """
     if urgent:
         return now
+    hours = policy.hours if isinstance(policy, ReminderPolicy) else policy
     here = local(now)
-    start, end = policy.window
-    day = here.date()
-    open_today = not policy.working_days_only or calendar.is_working_day(day)
-    if open_today and start <= here.time() < end:
-        return now
-    if not open_today or here.time() >= end:
-        day = _deliverable(day + _DAY, policy, calendar)
-    return datetime.combine(day, start, LOCAL).astimezone(UTC)
+    day, clock = here.date(), here.time()
+    while (opened := _opened(day, hours, calendar)) is None or clock >= opened[1]:
+        day = calendar.next_working_day(day + _DAY) if hours.working_days_only else day + _DAY
+        clock = time.min
+    return now if clock >= opened[0] else datetime.combine(day, opened[0], LOCAL).astimezone(UTC)
+
+
+def _opened(day: date, hours: Hours, calendar: WorkingCalendar) -> tuple[time, time] | None:
+    """Return from when to when messages leave on a day, None where they do not."""
+    if not hours.working_days_only:
+        return hours.window
+    if not calendar.is_working_day(day):
+        return None
+    half = calendar.half_day(day)
+    if half is None:
+        return hours.window
+    start, end = max(hours.window[0], half[0]), min(hours.window[1], half[1])
+    return (start, end) if start < end else None
 
 
 def quiet_from(at: datetime, policy: ReminderPolicy) -> datetime:
     """Return the end of the window on the local day of `at`: from then on nothing leaves but what is urgent."""
     return datetime.combine(local(at).date(), policy.window[1], LOCAL).astimezone(UTC)
-
-
-def _deliverable(day: date, policy: ReminderPolicy, calendar: WorkingCalendar) -> date:
-    return calendar.next_working_day(day) if policy.working_days_only else day
 
 
 def _at_digest(day: date, policy: ReminderPolicy) -> datetime:

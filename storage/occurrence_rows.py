@@ -71,6 +71,8 @@ def joined() -> Select[*tuple[Any, ...]]:
             func.coalesce(plan_tasks.c.kind, "case").label("task_kind"),
             func.coalesce(plan_tasks.c.text, "").label("task_text"),
             plan_tasks.c.product,
+            occurrences.c.policy_id,
+            occurrences.c.next_at,
             accidents.c.code.label("case_code"),
             case_duties.c.id.label("case_duty_id"),
             case_duties.c.rule.label("case_rule"),

@@ -78,6 +78,14 @@ class Occurrences:
             raise LookupError(f"no occurrence {occurrence_id}")
         return found[0]
 
+    def get_all(self, occurrence_ids: Iterable[int]) -> dict[int, OccurrenceRecord]:
+        """Return occurrences by id, whatever their state."""
+        found: dict[int, OccurrenceRecord] = {}
+        for some in batches(dict.fromkeys(occurrence_ids)):
+            rows = read(self._connection.execute(joined().where(occurrences.c.id.in_(some))))
+            found.update((row.id, row) for row in rows)
+        return found
+
     def of_units(
         self, unit_ids: Iterable[int], states: Iterable[str], opened_by: date
     ) -> tuple[OccurrenceRecord, ...]:
@@ -141,6 +149,17 @@ class Occurrences:
                 update(occurrences)
                 .where(occurrences.c.id == bindparam("row"))
                 .values(next_at=bindparam("at")),
+                rows,
+            )
+
+    def set_policies(self, policies: Iterable[tuple[int, int | None]]) -> None:
+        """Set which policy the running escalation of each occurrence (by id) keeps; None: none runs."""
+        rows = [{"row": occurrence_id, "policy": policy} for occurrence_id, policy in policies]
+        if rows:
+            self._connection.execute(
+                update(occurrences)
+                .where(occurrences.c.id == bindparam("row"))
+                .values(policy_id=bindparam("policy")),
                 rows,
             )
 

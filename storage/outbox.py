@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from domain.costs import Bill
 from messages.envelope import Address, OutboundMessage
@@ -15,6 +28,7 @@ from storage.records import OutboxRow
 from storage.rows import batches
 from storage.tables import addresses, attempts, outbox
 
+ARRIVED = ("accepted", "unknown")  # outcomes of an attempt whose message is, or may be, with its reader
 COUNTED = (DUE, "accepted", "failed", "blocked", "unknown")
 
 
@@ -299,6 +313,42 @@ class Outbox:
             .group_by(outbox.c.person_id)
         )
         return {row[0]: row[1] for row in rows}
+
+    def reminded(
+        self, people: Collection[int], prefix: str, since: datetime, but: Collection[int]
+    ) -> dict[int, int]:
+        """Return how often each person was sent, or may have been sent, something of a kind since then.
+
+        `prefix` begins the `dedup_key` of the kind. The attempts that have just begun for the messages `but` are
+        left out, earlier ones of theirs are not.
+        """
+        found: dict[int, int] = {}
+        for some in batches(people):
+            begun = and_(outbox.c.id.in_(list(but)), attempts.c.number == outbox.c.attempts)
+            rows = self._connection.execute(
+                select(outbox.c.person_id, func.count())
+                .join(attempts, attempts.c.outbox_id == outbox.c.id)
+                .where(
+                    outbox.c.person_id.in_(some),
+                    or_(outbox.c.settled_at.is_(None), outbox.c.settled_at >= since),
+                    outbox.c.dedup_key.startswith(prefix, autoescape=True),
+                    attempts.c.started_at >= since,
+                    or_(attempts.c.outcome.is_(None), attempts.c.outcome.in_(ARRIVED)),
+                    not_(begun),
+                )
+                .group_by(outbox.c.person_id)
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
+
+    def mark_seen(self, address_id: int, platform_keys: Collection[str], at: datetime) -> None:
+        """Note that somebody saw these messages; the first time counts."""
+        sent = select(attempts.c.outbox_id).where(attempts.c.platform_key.in_(list(platform_keys)))
+        self._connection.execute(
+            update(outbox)
+            .where(outbox.c.address_id == address_id, outbox.c.id.in_(sent), outbox.c.seen_at.is_(None))
+            .values(seen_at=at)
+        )
 
     def has_key(self, address_id: int, platform_key: str, since: datetime) -> bool:
         """Whether something we sent to an address since then got this key from its platform."""

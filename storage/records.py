@@ -339,7 +339,23 @@ class OccurrenceRecord:
     task_kind: str
     task_text: str
     product: str | None
+    policy_id: int | None = None
+    next_at: datetime | None = None
     case: OfCase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySetting:
+    """A policy as an office set it: for the duties of a plan, of a unit, or (neither) for all."""
+
+    id: int
+    plan_id: int | None
+    unit_id: int | None
+    toml: str
+    set_by: str
+    reason: str
+    set_at: datetime
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ class OutboxColumns(WithId):
     created_at: Named[datetime] = Column(Instant, nullable=False)
     settled_at: Named[datetime | None] = Column(Instant)
     detail: Named[str | None]
+    seen_at: Named[datetime | None] = Column(Instant)  # where its platform tells
 
 
 class AttemptColumns(WithId):
@@ -263,6 +264,24 @@ class OccurrenceColumns(WithId):
     promised_on: Named[date | None]
     snoozed_until: Named[date | None]
     next_at: Named[datetime | None] = Column(Instant, index=True)  # when a reminder may next be due
+    policy_id: Named[int | None] = Column(ForeignKey("policies.id"))  # what its running escalation began with
+
+
+class PolicyColumns(WithId):
+    digest: Named[str] = Column(unique=True)
+    settings: Named[Any] = Column(Json, nullable=False)  # every setting (domain/policy.py, policy_to_json)
+
+
+class PolicySettingColumns(WithId):
+    plan_id: Named[int | None] = Column(
+        ForeignKey("plans.id")
+    )  # whose duties it is for; neither: all of them
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"))
+    toml: Named[str]
+    set_by: Named[str]  # as they gave their name
+    reason: Named[str]
+    set_at: Named[datetime] = Column(Instant, nullable=False)
+    ended_at: Named[datetime | None] = Column(Instant)
 
 
 class ProgressColumns(WithId):
@@ -291,6 +310,7 @@ class LedgerColumns(WithId):
     planned_at: Named[datetime] = Column(Instant, nullable=False)
     outbox_id: Named[int | None] = Column(ForeignKey("outbox.id"), index=True)
     state: Named[str]  # planned | held | unreachable
+    sealed: Named[int] = Column(Integer, server_default="0")  # 1: in the hash chain, 2: its outcome too
 
 
 class AccidentColumns(WithId):
@@ -515,7 +535,12 @@ inbox = Table(
     Index(None, "state", "conversation", "id"),
 )
 outbox = Table(
-    "outbox", metadata, OutboxColumns, Index(None, "state", "not_before"), Index(None, "address_id", "state")
+    "outbox",
+    metadata,
+    OutboxColumns,
+    Index(None, "state", "not_before"),
+    Index(None, "address_id", "state"),
+    Index(None, "person_id", "settled_at"),
 )
 attempts = Table("attempts", metadata, AttemptColumns)
 Index(
@@ -531,9 +556,18 @@ plans = Table("plans", metadata, PlanColumns)
 plan_tasks = Table("plan_tasks", metadata, PlanTaskColumns, UniqueConstraint("plan_id", "ref"))
 assignments = Table("assignments", metadata, AssignmentColumns, UniqueConstraint("plan_task_id", "unit_id"))
 occurrences = Table("occurrences", metadata, OccurrenceColumns, UniqueConstraint("assignment_id", "label"))
+policies = Table("policies", metadata, PolicyColumns)
+policy_settings = Table("policy_settings", metadata, PolicySettingColumns)
 progress = Table("progress", metadata, ProgressColumns)
 ledger = Table(
     "ledger", metadata, LedgerColumns, UniqueConstraint("occurrence_id", "reason", "step", "person_id")
+)
+Index(
+    "ix_ledger_unsealed",  # only what the sealer still has to do
+    ledger.c.sealed,
+    ledger.c.id,
+    sqlite_where=ledger.c.sealed < 2,
+    postgresql_where=ledger.c.sealed < 2,
 )
 accidents = Table("accidents", metadata, AccidentColumns)
 case_verdicts = Table("case_verdicts", metadata, CaseVerdictColumns)

@@ -17,6 +17,7 @@ from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.jobs import Jobs
 from storage.ledger import Ledger
+from storage.ledger_chain import LedgerChain
 from storage.menus import Menus
 from storage.meta import Meta
 from storage.occurrences import Occurrences
@@ -24,6 +25,7 @@ from storage.outbox import Outbox
 from storage.passings import Passings
 from storage.people import People
 from storage.plans import Plans
+from storage.policies import Policies
 from storage.queries import Queries
 from storage.reorganisations import Reorganisations
 from storage.sessions import Sessions
@@ -99,6 +101,11 @@ class UnitOfWork:
         return Ledger(self._connection)
 
     @cached_property
+    def ledger_chain(self) -> LedgerChain:
+        """The ledger in the hash chain."""
+        return LedgerChain(self._connection)
+
+    @cached_property
     def menus(self) -> Menus:
         """Which menu each private chat shows."""
         return Menus(self._connection)
@@ -137,6 +144,11 @@ class UnitOfWork:
     def plans(self) -> Plans:
         """Plans, their tasks and assignments."""
         return Plans(self._connection)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """How duties are reminded, by plan and by unit."""
+        return Policies(self._connection)
 
     @cached_property
     def queries(self) -> Queries:

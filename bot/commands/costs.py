@@ -33,15 +33,16 @@ def checked(settings: Settings, uow: UnitOfWork, now: datetime) -> list[str]:
 
 
 def _costs(arguments: argparse.Namespace) -> int:
-    from domain.calendar import vietnam_calendar  # noqa: PLC0415
     from domain.policy import default_policy  # noqa: PLC0415
-    from handlers.services import costs  # noqa: PLC0415
+    from handlers.services import calendars, costs, policies  # noqa: PLC0415
 
     now = datetime.now(UTC)
     month = _month(arguments.month) if arguments.month else month_of(now)
     office = Settings.load().spending
     with opened() as database, database.reading() as uow:
-        coming = costs.coming(uow, default_policy(), vietnam_calendar(), office, month, now)
+        coming = costs.coming(
+            uow, policies.office(uow, default_policy()), calendars.adopted(uow), office, month, now
+        )
         found = costs.figures(uow, office, month, now, coming)
     if arguments.json:
         emit(_plain(found), indent=True)

@@ -4,9 +4,10 @@ import argparse
 import asyncio
 from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import packages_distributions
+from pathlib import Path
 from typing import Any
 
-from bot.commands import costs, receipts
+from bot.commands import costs, papers, policy, receipts
 from bot.commands.arguments import day, instant
 from bot.commands.database import opened as _database
 from bot.commands.output import emit, line, say, tell, warn
@@ -46,6 +47,13 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     plan.add_argument("--json", action="store_true")
     plan.set_defaults(run=_reminders_plan)
 
+    record = reminders.add_parser("record", help="the record of reminding, as a paper")
+    record.add_argument("--from", dest="first", required=True, metavar="DATE", type=_date)
+    record.add_argument("--to", dest="last", required=True, metavar="DATE", type=_date)
+    record.add_argument("--unit", metavar="NAME", help="only this unit's duties")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE.docx|FILE.xlsx")
+    record.set_defaults(run=papers.record)
+
     costs.add(commands)
 
     case = commands.add_parser("case", help="cases in the database").add_subparsers(required=True)
@@ -74,7 +82,7 @@ def _check(_arguments: argparse.Namespace) -> int:
             aside = len(uow.inbox.set_aside())
             people = bool(uow.people.holding("coordinator"))
             used = [*_seals(uow), *_ceilings(settings, uow), *costs.checked(settings, uow, datetime.now(UTC))]
-            used += _law_ends()
+            used += [*_law_ends(), *_calendar_waits(settings, uow)]
     except OSError as error:
         problems.append(say("check-database", problem=type(error).__name__))
     else:
@@ -104,6 +112,14 @@ def _seals(uow: UnitOfWork) -> list[str]:
         return [say("check-seal-none")]
     unproved = [one.officer for one in uow.identities.shares(sets[0].id) if one.proved_at is None]
     return [say("check-seal-unproved", officers=", ".join(unproved))] if unproved else []
+
+
+def _calendar_waits(settings: Settings, uow: UnitOfWork) -> list[str]:
+    """Return a sentence where calendar files lie in the office's folder that nobody has adopted yet."""
+    from handlers.services import calendars  # noqa: PLC0415
+
+    waits = policy.read_files(settings.data_dir) != dict(calendars.files(uow))
+    return [say("calendar-waits")] if waits else []
 
 
 def _law_ends() -> list[str]:
@@ -182,12 +198,18 @@ def _migrate(_arguments: argparse.Namespace) -> int:
 
 def _audit_verify(_arguments: argparse.Namespace) -> int:
     with _database() as database, database.transaction() as uow:
+        uow.ledger_chain.seal(datetime.now(UTC))
         uow.audit.seal()
         checked, broken = uow.audit.verify()
+        entries, changed = uow.ledger_chain.verify()
     if broken is not None:
         warn("audit-broken", position=broken)
         return 2
+    if changed is not None:
+        warn("audit-ledger-broken", entry=changed)
+        return 2
     tell("audit-whole", rows=checked)
+    tell("audit-ledger-whole", entries=entries)
     return 0
 
 
@@ -206,7 +228,12 @@ def _reminders_audit(arguments: argparse.Namespace) -> int:
             planned=found["planned"],
             accepted=found["accepted"],
             missing=len(found["missing"]),
+            extra=len(found["extra"]) + len(found["crowded"]),
+            late=len(found["late"]),
         )
+        for name in ("missing", "extra", "late", "held", "unreachable"):
+            for one in found[name]:
+                line(f"{name}\t{one['unit']}\t{one['duty']}\t{one['occurrence']}\t{one['step']}")
     return 0
 
 

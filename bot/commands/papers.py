@@ -139,6 +139,14 @@ def _register(arguments: argparse.Namespace) -> int:
     return _write(arguments.out, {"what": REGISTER, **days}, arguments.unit, {})
 
 
+def record(arguments: argparse.Namespace) -> int:
+    """Make the record of reminding of a unit or of all."""
+    from handlers.services.reminding import WHAT  # noqa: PLC0415
+
+    days = {"first": arguments.first, "last": arguments.last}
+    return _write(arguments.out, {"what": WHAT, **days}, arguments.unit, {})
+
+
 def _write(
     out: Path,
     asked: Mapping[str, Any],
@@ -149,14 +157,11 @@ def _write(
     """Make the figures and put them into a file, whole or not at all."""
     from documents.form_xlsx import write_workbook  # noqa: PLC0415 - openpyxl comes with it
     from documents.writing import write  # noqa: PLC0415
-    from domain import forms  # noqa: PLC0415
-    from handlers.services import papers, statistics  # noqa: PLC0415
+    from handlers.services import papers, reminding, statistics  # noqa: PLC0415
 
     if out.suffix.lower() not in SUFFIXES:
         raise BadInputError("out-suffix", suffixes=", ".join(SUFFIXES))
-    what = asked["what"]
-    form = what if what == statistics.REGISTER else forms.report_form(what).id
-    template = Templates(Settings.load().data_dir).get(form)
+    template = Templates(Settings.load().data_dir).get(statistics.form_of(asked["what"]))
     with opened() as database, database.reading() as uow:
         wanted = statistics.Wanted(**asked, unit=_unit(uow, unit), employer=employer)
         filled = statistics.filled(uow, wanted, template, datetime.now(UTC), labour)
@@ -167,7 +172,10 @@ def _write(
     lines = [filled.mark] if filled.mark else []
     if filled.missing:
         lines.append(say("form-missing", what=papers.labels(filled.missing)))
-    counted = say("report-counted" if count else "report-zero", cases=count)
+    if asked["what"] == reminding.WHAT:
+        counted = say("reminding-counted", count=count)
+    else:
+        counted = say("report-counted" if count else "report-zero", cases=count)
     tell("report-ready", name=filled.edition.name, counted=counted, lines=lines or ["-"], **named)
     return 0
 

@@ -83,6 +83,7 @@ class Delivery:
         self._changed = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._retries: list[float] = []  # a heap: when what was refused for now may go
+        self._looked_at: float | None = None
         self._menus = Menus(store)
         self._hooks = Hooks(self._send, self._put_back, self._wake, clock.monotonic, wait)
 
@@ -102,6 +103,7 @@ class Delivery:
         self._changed = changed
         try:
             while True:
+                self._looked_at = self._clock.monotonic()
                 changed.clear()
                 self._forget_retries(self._clock.monotonic())
                 try:
@@ -111,7 +113,12 @@ class Delivery:
                     await asyncio.sleep(1)
                 await self._hooks.wait(changed, self._idle_seconds())
         finally:
+            self._looked_at = None
             await self._finish()
+
+    def idle_for(self) -> float | None:
+        """Return how many seconds ago `run` last began a round; None where it does not run."""
+        return None if self._looked_at is None else self._clock.monotonic() - self._looked_at
 
     def _idle_seconds(self) -> float:
         now = self._clock.monotonic()

@@ -17,6 +17,8 @@ from domain.forms.spec import Column, Edition, Field, FormSpec, Section
 
 DRAFT_MARK = "Dự thảo – mẫu chưa đối chiếu bản gốc"
 _DATA = ("codes", "code_words", "figures")
+_OWN = ("reminding",)
+"""Papers of the program itself: no law names them, and no office lays them out anew."""
 
 
 @cache
@@ -25,7 +27,15 @@ def forms() -> Mapping[str, FormSpec]:
     names = sorted(
         f.name.removesuffix(".toml") for f in files(__package__).iterdir() if f.name.endswith(".toml")
     )
-    return {name: _form(name) for name in names if name not in _DATA}
+    return {name: _form(name) for name in names if name not in (*_DATA, *_OWN)}
+
+
+@cache
+def own(name: str) -> FormSpec:
+    """Return a paper of the program itself, by its id."""
+    if name not in _OWN:
+        raise KeyError(name)
+    return _form(name)
 
 
 def named(name: str) -> FormSpec | None:

@@ -1,4 +1,4 @@
-"""A wish for statutory figures: "báo cáo phụ lục XIV 6 tháng đầu năm 2026", "sổ thống kê tai nạn năm 2026"."""
+"""A wish for figures: "báo cáo phụ lục XIV 6 tháng đầu năm 2026", "sổ thống kê tai nạn", "biên bản nhắc việc"."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from domain.vietnamese.fold import fold
 
 _READ = 160
 _ANNEXES = {"xii": "XII", "12": "XII", "xiv": "XIV", "14": "XIV", "xv": "XV", "15": "XV"}
-REGISTER = "register"
+REGISTER, REMINDING = "register", "reminding"
 _POLITE = r"(?:(?:cho|gui|nho|xin|em|toi|minh|giup|oi|lam|lap|xuat|tao|in|lay|xem|muon|can|hay|de) )*"
 _ABOUT = r"(?:(?:tong hop|tinh hinh|thong ke|so lieu|tai nan|lao dong|tnld|ve|theo|mau) )*"
 _ANNEX = rf"(?:bao cao )?{_ABOUT}(?:phu luc|pl) (?P<annex>xii|xiv|xv|12|14|15)"
@@ -26,13 +26,18 @@ _ASKED = re.compile(
     rf"{_POLITE}(?:{_ANNEX}|(?P<book>{_BOOK})){_FILLER}(?: (?P<place>(?:xa|phuong|thi tran|dac khu) .+?))?"
     rf"(?:[ ,]+(?:{_PERIODS}))?(?:[ /,]*(?:nam )?(?:{_YEAR}))?(?: (?:nhe|nha|a|di|giup|voi|duoc khong))*"
 )
+_REMINDED = re.compile(
+    rf"{_POLITE}(?:bien ban|so|nhat ky|lich su|ban ghi) (?:nhac (?:viec|nho)|don doc)"
+    rf"(?: (?:cua|cho|voi|tai|ve|don vi))*(?: (?P<place>(?!(?:tu|thang|quy|nam|ca|6|sau|nua)\b).+?))??"
+    rf"(?:[ ,]+(?:{_PERIODS}))?(?:[ /,]*(?:nam )?(?:{_YEAR}))?(?: (?:nhe|nha|a|di|giup|voi|duoc khong))*"
+)
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportAsked:
-    """Which figures are wanted: the annex ("XIV") or `register`, the days, and the folded words of a place.
+    """What is wanted: the annex ("XIV"), `register` or `reminding`, the days, and the folded words of a place.
 
     `first` is None where the days named cannot be ("31/02"): to be asked again.
     """
@@ -48,7 +53,7 @@ def report_asked(text: str, today: date) -> ReportAsked | None:
     found = _match(text)
     if found is None:
         return None
-    what = REGISTER if found["book"] else _ANNEXES[found["annex"]]
+    what = _what(found)
     first, last = _days(found, today)
     return ReportAsked(what, first, last, found["place"])
 
@@ -62,7 +67,13 @@ def _match(text: str) -> re.Match[str] | None:
     if len(text) > _READ:
         return None
     said = " ".join(re.sub(r"[?!:;]", " ", fold(text)).split()).strip(" .,")
-    return _ASKED.fullmatch(said)
+    return _ASKED.fullmatch(said) or _REMINDED.fullmatch(said)
+
+
+def _what(found: re.Match[str]) -> str:
+    if found.re is _REMINDED:
+        return REMINDING
+    return REGISTER if found["book"] else _ANNEXES[found["annex"]]
 
 
 def _days(found: re.Match[str], today: date) -> tuple[date | None, date | None]:

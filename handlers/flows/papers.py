@@ -9,7 +9,7 @@ from domain.calendar import local
 from domain.errors import NotAllowedError
 from domain.figures_report import Report
 from domain.vietnamese.fold import fold
-from domain.vietnamese.report_words import REGISTER, ReportAsked, report_asked
+from domain.vietnamese.report_words import REGISTER, REMINDING, ReportAsked, report_asked
 from handlers.acting import Acting
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import declaration
@@ -148,18 +148,21 @@ def _figures(uow: UnitOfWork, by: Acting, asked: ReportAsked) -> Start:
 
 
 def _named(what: str, first: date, last: date) -> dict[str, Any]:
-    name = Text("report-name-register") if what == REGISTER else Text("report-name", {"annex": what})
+    own = what in (REGISTER, REMINDING)
+    name = Text(f"report-name-{what}") if own else Text("report-name", {"annex": what})
     return {"name": name, "first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
 
 
 def _unit(uow: UnitOfWork, by: Acting, asked: ReportAsked) -> int | None:
-    """Return the unit named; for an officer's register, their own."""
+    """Return the unit named; for an officer's register or record of reminding, their own."""
     if asked.place is not None:
         found = status.unit_meant(uow, access.remit_of(uow, by.person), asked.place)
         return None if found is None else found.id
     own = by.person.units(*access.OFFICERS)
     return (
-        own[0] if asked.what == REGISTER and own and not by.person.has_role("coordinator", "admin") else None
+        own[0]
+        if asked.what in (REGISTER, REMINDING) and own and not by.person.has_role("coordinator", "admin")
+        else None
     )
 
 
@@ -173,8 +176,12 @@ def _made_figures(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start
     if not statistics.may_have(uow, by.person, wanted):
         return Answered((Say("not-allowed"),))
     named = _named(wanted.what, wanted.first, wanted.last)
-    counted = Text("report-counted" if data["cases"] else "report-zero", {"cases": data["cases"]})
-    params = {**named, "counted": counted, "lines": [*_remarks(data), Text("report-check")]}
+    if wanted.what == REMINDING:
+        counted, lines = Text("reminding-counted", {"count": data["cases"]}), [Text("reminding-how")]
+    else:
+        counted = Text("report-counted" if data["cases"] else "report-zero", {"cases": data["cases"]})
+        lines = [*_remarks(data), Text("report-check")]
+    params = {**named, "counted": counted, "lines": lines}
     return Answered((Say("report-ready", params, files=_files(data)),))
 
 

@@ -9,20 +9,26 @@ from storage.unit_of_work import UnitOfWork
 
 BLOCKED, REACHABLE, MOVED = "blocked", "reachable", "moved"
 STAFF_WROTE = "staff_wrote"
-WITHOUT_CONSEQUENCE = frozenset({"seen", "received"})
+SEEN = "seen"
+WITHOUT_CONSEQUENCE = frozenset({"received"})
 """Receipts of a platform: taken, and nothing follows."""
 
 
 def take(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surroundings, now: datetime) -> None:
     """Draw the consequence of an event: `data["event"]` is blocked, reachable, moved (to `data["to"]`), staff_wrote.
 
-    Events without a consequence (seen, received) make nobody a person and leave no trace.
+    That a message was seen is noted with it; what was only received leaves no trace. Neither makes anybody a person.
 
     Who has blocked us is not written to again there; every duty they answer for is looked at anew at the next
     tick, so that the next channel or the next person is taken.
     """
     address, data = inbound.address, inbound.data
     event = data["event"]
+    if event == SEEN:
+        known_there = uow.people.at(address)
+        if known_there is not None:
+            uow.outbox.mark_seen(known_there.id, [str(key) for key in data.get("ids") or ()], now)
+        return
     if event in WITHOUT_CONSEQUENCE:
         return
     if event == STAFF_WROTE:

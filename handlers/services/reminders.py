@@ -3,19 +3,21 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Any
 
 from domain.calendar import LOCAL, WorkingCalendar, local
+from domain.digest import digest, gravity
 from domain.duty import Digest, Duty, Reminder
 from domain.escalation import Chain, owner
 from domain.occurrence import OccurrenceState
-from domain.policy import ReminderPolicy
-from domain.reminder import deliver_at, digest, due_reminders, gravity, next_evaluation
+from domain.policy import Hours, ReminderPolicy
+from domain.reminder import deliver_at, due_reminders, next_evaluation
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
 from handlers.duty_words import duty_name
 from handlers.reminder_words import Known, reminder_say
-from handlers.services import case_chains, case_duties
+from handlers.services import case_chains, case_duties, outages, policies
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.render import parameter
 from storage.records import OccurrenceRecord
@@ -33,28 +35,34 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     records = uow.occurrences.wanting_reminder(now)
     if not records:
         return 0
-    duties = {r.code: _Known(r, duty) for r, duty in zip(records, _duties(uow, records, now), strict=True)}
-    sent = uow.ledger.sent((r.id for r in records), _midnight(now))
-    due = due_reminders((known.duty for known in duties.values()), sent, around.policy, around.calendar, now)
-    leave_at = deliver_at(now, around.policy, around.calendar)
-    digests = digest(due, sent_today=_sent_on(uow, leave_at), policy=around.policy)
+    desk = _Desk.of(uow, around.policy, around.calendar, records, now)
+    due = desk.due(uow, now)
+    hours = {policy.hours for policy in desk.groups}
+    leaves = {one: deliver_at(now, one, around.calendar) for one in hours}
+    told = _sent_on(uow, min(leaves.values()))
+    digests = digest(due, sent_today=told, policy=around.policy, policies=desk.policies())
     ready = [one for one in digests if one.held is None]
     if any(allows.per_minute is not None for allows in uow.ways.allows.values()):
         ready.sort(key=gravity)  # where not all may leave today
-    queued = _queue(uow, around, ready, duties, leave_at, now)
+    queued = _queue(uow, around, ready, desk, leaves, now)
     held = {item.occurrence for one in digests if one.held for item in one.items}
+    policies.keep_running(
+        uow,
+        [(desk.known[code].record, desk.known[code].policy) for code in {item.occurrence for item in due}],
+        local(min(leaves.values())).date(),
+    )
     uow.occurrences.set_next(
         (
             known.record.id,
             next_evaluation(
                 known.duty,
-                around.policy,
+                known.policy,
                 around.calendar,
                 now,
                 outstanding=known.record.code in held or owner(known.duty.chain) is None,
             ),
         )
-        for known in duties.values()
+        for known in desk.known.values()
     )
     return queued
 
@@ -71,10 +79,20 @@ def due(
     Nothing is due of a case whose facts have not had time to settle.
     """
     records = [r for r in records if r.case is None or r.case.since + case_duties.SETTLES <= now]
-    by_code = {record.code: record for record in records}
-    sent = uow.ledger.sent((record.id for record in records), _midnight(now))
-    found = due_reminders(_duties(uow, records, now), sent, policy, calendar, now)
-    return [(reminder, by_code[reminder.occurrence]) for reminder in found]
+    desk = _Desk.of(uow, policy, calendar, records, now)
+    return [(reminder, desk.known[reminder.occurrence].record) for reminder in desk.due(uow, now)]
+
+
+def open_duties(
+    uow: UnitOfWork,
+    policy: ReminderPolicy,
+    calendar: WorkingCalendar,
+    now: datetime,
+    records: Sequence[OccurrenceRecord] | None = None,
+) -> Iterable[tuple[OccurrenceRecord, Duty, ReminderPolicy]]:
+    """Return everything a unit still owes (or just `records`) as a duty, with the policy it goes by at `now`."""
+    desk = _Desk.of(uow, policy, calendar, uow.occurrences.open() if records is None else records, now)
+    return [(one.record, one.duty, one.policy) for one in desk.known.values()]
 
 
 def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
@@ -86,6 +104,56 @@ def next_tick(uow: UnitOfWork, _now: datetime) -> datetime | None:
 class _Known:
     record: OccurrenceRecord
     duty: Duty
+    policy: ReminderPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What lies before a tick: duties by the code of their occurrence, and those that go by one policy."""
+
+    office: ReminderPolicy
+    calendar: WorkingCalendar
+    known: Mapping[str, _Known]
+    groups: Mapping[ReminderPolicy, Sequence[Duty]]
+
+    @classmethod
+    def of(
+        cls,
+        uow: UnitOfWork,
+        office: ReminderPolicy,
+        calendar: WorkingCalendar,
+        records: Sequence[OccurrenceRecord],
+        now: datetime,
+    ) -> "_Desk":
+        """Lay out what is to be looked at."""
+        rules = policies.Policies(uow, office)
+        rules.know(records)
+        known: dict[str, _Known] = {}
+        groups: dict[ReminderPolicy, list[Duty]] = {}
+        today = local(now).date()
+        for record, duty in zip(records, _duties(uow, records, now), strict=True):
+            policy = rules.of(record, today)
+            known[record.code] = _Known(record, duty, policy)
+            groups.setdefault(policy, []).append(duty)
+        return cls(office, calendar, known, groups)
+
+    def due(self, uow: UnitOfWork, now: datetime) -> list[Reminder]:
+        """Return what should be said and is not in the ledger, in the order of the duties."""
+        said, entered = uow.ledger.sent((one.record.id for one in self.known.values()), _midnight(now))
+        found: list[Reminder] = []
+        for policy, duties in self.groups.items():
+            found += due_reminders(duties, said, policy, self.calendar, now)
+        if len(self.groups) > 1:
+            places = {code: place for place, code in enumerate(self.known)}
+            found.sort(key=lambda one: places[one.occurrence])
+        # What was entered and never said comes under another name on another day, and not again under this one.
+        return [one for one in found if one.key not in entered] if entered else found
+
+    def policies(self) -> Mapping[str, ReminderPolicy]:
+        """Return by occurrence the policy of what does not go by the office's."""
+        if self.groups.keys() == {self.office}:
+            return {}
+        return {code: one.policy for code, one in self.known.items()}
 
 
 def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime) -> Iterable[Duty]:
@@ -157,22 +225,31 @@ def _queue(
     uow: UnitOfWork,
     around: Surroundings,
     digests: Sequence[Digest],
-    duties: Mapping[str, _Known],
-    leave_at: datetime,
+    desk: _Desk,
+    leaves: Mapping[Hours, datetime],
     now: datetime,
 ) -> int:
     """Queue each person's digest and enter its items in the ledger; returns how many were queued."""
-    read_on = local(leave_at).date()
+    duties = desk.known
     notices = []
+    away = outages.last(uow) if digests else None
     what_is_known = _said_already(uow, around, [d.record for d in duties.values()] if digests else ())
     for one in digests:
+        leave_at = leaves[one.hours]
+        read_on = local(leave_at).date()
         items = [(item, duties[item.occurrence].record) for item in one.items]
-        about = {
+        about: dict[str, Any] = {
             "kind": KIND,
             "occurrences": [item.occurrence for item in one.items],
             "items": [_about(item, record) for item, record in items],
+            "read_on": read_on.isoformat(),
+            "ceiling": one.ceiling,
         }
+        if one.hours != around.policy.hours:
+            about["hours"] = _hours_json(one.hours)
         say = reminder_say(items, around.calendar, read_on, what_is_known)
+        if away is not None and any(away.missed(record) for _, record in items):
+            say, about["late"] = outages.marked(say, away), True
         key = "|".join((KIND, *one.items[0].key))
         notices.append(outgoing.Notice(int(one.recipient), say, key, not_before=leave_at, about=about))
     ids = outgoing.notify_all(uow, notices, now)
@@ -195,6 +272,22 @@ def _queue(
         ]
     )
     return len(sent)
+
+
+def may_leave(around: Surroundings, about: Mapping[str, Any] | None, now: datetime) -> datetime:
+    """Return when a reminder that waits at `now` may leave, by the hours of the policy it was made under."""
+    own = (about or {}).get("hours")
+    if own is None:
+        return deliver_at(now, around.policy, around.calendar)
+    start, end = (time.fromisoformat(text) for text in own["window"])
+    return deliver_at(now, Hours((start, end), own["working_days_only"]), around.calendar)
+
+
+def _hours_json(hours: Hours) -> dict[str, Any]:
+    return {
+        "window": [one.isoformat() for one in hours.window],
+        "working_days_only": hours.working_days_only,
+    }
 
 
 def _said_already(uow: UnitOfWork, around: Surroundings, records: Sequence[OccurrenceRecord]) -> Known:

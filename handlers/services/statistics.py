@@ -19,8 +19,19 @@ from domain.forms.filling import Paper
 from domain.forms.register_form import RegisterCase, of_register
 from domain.forms.spec import FilledForm, FormSpec
 from domain.law import pack_on
+from domain.policy import default_policy
 from handlers.acting import Acting
-from handlers.services import access, case_kin, case_told, communes, declarations, papers, people
+from handlers.services import (
+    access,
+    case_kin,
+    case_told,
+    communes,
+    declarations,
+    papers,
+    people,
+    policies,
+    reminding,
+)
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Text
 from messages.render import text
@@ -35,7 +46,7 @@ _RECEIVERS = {"labour_department": ("labour_department",), "ministry": ("ministr
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which figures: a report's annex number or `register`, the days, and the place they are limited to.
+    """Which figures: a report's annex number, `register` or `reminding`, the days, and the place they are limited to.
 
     `reporter` limits them to the cases one person reported (an employer's own), `employer` to one workplace.
     """
@@ -106,7 +117,7 @@ def may_have(uow: UnitOfWork, person: Person, wanted: Wanted) -> bool:
     """
     if person.has_role("coordinator", "admin"):
         return True
-    if wanted.what == REGISTER:
+    if wanted.what in (REGISTER, reminding.WHAT):
         remit = access.remit_of(uow, person)
         officer = bool(person.units(*access.OFFICERS))
         return officer and wanted.unit is not None and (remit is None or wanted.unit in remit)
@@ -123,11 +134,18 @@ def filled_for(
 
 
 def counted(form: FilledForm) -> int:
-    """Return how many cases a report or register counts."""
+    """Return how many cases a report or register counts, or reminders a record of reminding."""
+    if "reminders" in form.tables:
+        return len(form.tables["reminders"].rows)
     table = form.tables.get("table_1")
     if table is not None:
         return int(table.rows[-1]["cases"].text.replace(".", ""))
     return len({row["case_code"].text for row in form.tables["cases"].rows})
+
+
+def form_of(what: str) -> str:
+    """Return the id of the form of a report, of the register or of the record of reminding."""
+    return what if what in (REGISTER, reminding.WHAT) else forms.report_form(what).id
 
 
 def filled(
@@ -140,6 +158,9 @@ def filled(
     """Return the report or the register, filled. Raises BadInputError `report-unknown`."""
     if wanted.what == REGISTER:
         return _register(uow, wanted, template, now)
+    if wanted.what == reminding.WHAT:
+        office = policies.office(uow, default_policy())
+        return reminding.filled(uow, wanted.unit, wanted.first, wanted.last, office, now)
     if wanted.what not in list(Report):
         raise BadInputError("report-unknown", what=wanted.what)
     unit = None if wanted.unit is None else uow.units.get(wanted.unit)

@@ -135,7 +135,7 @@ migrated = The database is now of the newest shape.
 migrated-already = The database is of the newest shape.
 audit-broken = The audit chain is broken at row { $position }.
 audit-whole = The audit chain is whole, { $rows } rows.
-reminders-audit = { $planned } reminders planned, { $accepted } sent, { $missing } missing.
+reminders-audit = { $planned } reminders planned, { $accepted } sent, { $missing } missing, { $extra } extra, { $late } late.
 
 console-file = (file: { $name })
 repeat-mark = (nhắc lại)

@@ -10,7 +10,7 @@ simulate-behaviour-unreadable = The behaviour file { $name } cannot be read.
 simulate-behaviour-columns = The behaviour file needs the columns: { $columns }.
 simulate-behaviour-unit = Behaviour file: line { $line } names a unit that is not in the list: “{ $unit }”.
 simulate-behaviour-twice = Behaviour file: line { $line } repeats { $unit }.
-simulate-behaviour-unknown = Behaviour file: line { $line } says “{ $behaviour }”; it must be confirms:N, late:N, blocks:DATE (year-month-day) or ignores.
+simulate-behaviour-unknown = Behaviour file: line { $line } says “{ $behaviour }”; it must be confirms:N, late:N, blocks:DATE, moves:DATE (year-month-day) or ignores.
 
 simulate-class-open = Who belongs to “{ $name }” is open, so nobody got it.
 simulate-unit-missing = The plan names “{ $name }” but the unit list does not, so nobody got that part.
@@ -29,3 +29,4 @@ simulate-reason-repeat = asked in its rhythm
 simulate-reason-escalated = told because the unit has not answered
 simulate-reason-catch_up = made good late
 simulate-reason-reachability = the unit cannot be reached
+simulate-outage = The outage “{ $text }” cannot be used; write 2026-12-07T02:00..2026-12-07T06:10, none over another.

@@ -135,7 +135,7 @@ migrated = Cơ sở dữ liệu đã lên bản mới nhất.
 migrated-already = Cơ sở dữ liệu đã ở bản mới nhất.
 audit-broken = Chuỗi nhật ký đứt ở dòng { $position }.
 audit-whole = Chuỗi nhật ký còn nguyên, { $rows } dòng.
-reminders-audit = Đã lập { $planned } lời nhắc, đã gửi { $accepted }, thiếu { $missing }.
+reminders-audit = Đã lập { $planned } lời nhắc, đã gửi { $accepted }, thiếu { $missing }, thừa { $extra }, muộn { $late }.
 
 console-file = (tệp: { $name })
 repeat-mark = (nhắc lại)

@@ -10,7 +10,7 @@ simulate-behaviour-unreadable = Không đọc được tệp cách trả lời {
 simulate-behaviour-columns = Tệp cách trả lời cần các cột: { $columns }.
 simulate-behaviour-unit = Tệp cách trả lời: dòng { $line } nêu đơn vị không có trong danh sách: “{ $unit }”.
 simulate-behaviour-twice = Tệp cách trả lời: dòng { $line } lặp lại { $unit }.
-simulate-behaviour-unknown = Tệp cách trả lời: dòng { $line } có “{ $behaviour }”; cần confirms:N, late:N, blocks:NGÀY (năm-tháng-ngày) hoặc ignores.
+simulate-behaviour-unknown = Tệp cách trả lời: dòng { $line } có “{ $behaviour }”; cần confirms:N, late:N, blocks:NGÀY, moves:NGÀY (năm-tháng-ngày) hoặc ignores.
 
 simulate-class-open = Chưa rõ “{ $name }” gồm những đơn vị nào, nên chưa giao cho ai.
 simulate-unit-missing = Kế hoạch nêu “{ $name }” nhưng danh sách đơn vị không có, nên phần việc đó chưa giao cho ai.
@@ -29,3 +29,4 @@ simulate-reason-repeat = hỏi theo nhịp
 simulate-reason-escalated = báo lên vì đơn vị chưa trả lời
 simulate-reason-catch_up = nhắc bù
 simulate-reason-reachability = không liên lạc được với đơn vị
+simulate-outage = Khoảng ngừng “{ $text }” chưa dùng được; cần dạng 2026-12-07T02:00..2026-12-07T06:10, không chồng nhau.

@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.calendar import (
-    CalendarError,
-    Overrides,
-    _public_days,
-    local,
-    overrides_from_toml,
-    vietnam_calendar,
-)
+from domain.calendar import _public_days, local, vietnam_calendar
+from domain.calendar_files import CalendarError, Overrides, overrides_from_toml
 
 CALENDAR = vietnam_calendar()
 DAYS = st.dates(date(2019, 1, 1), date(2032, 12, 31))

@@ -3,10 +3,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from domain.calendar import LOCAL, Overrides
+from domain.calendar import LOCAL
+from domain.calendar_files import Overrides
+from domain.digest import digest
 from domain.escalation import Chain, Level
 from domain.occurrence import OccurrenceState
-from domain.reminder import Reason, deliver_at, digest, due_reminders, next_evaluation
+from domain.reminder import Reason, deliver_at, due_reminders, next_evaluation
 from tests.domain.reminders.world import CALENDAR, CHAIN, POLICY, Ledger, at, duty
 
 S = OccurrenceState
