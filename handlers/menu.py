@@ -21,6 +21,7 @@ PROGRESS = Option("progress:start", Text("menu-progress"))
 OVERVIEW = Option("status:overview", Text("menu-overview"))
 MISSING = Option("status:missing", Text("menu-missing"))
 WAITING = Option("review:waiting", Text("menu-waiting"))
+LAID_BEFORE = Option("review:waiting", Text("menu-laid-before"))
 PLANS = Option("plan:list", Text("menu-plans"))
 INVITE = Option("invite:start", Text("menu-invite"))
 HANDOFF = Option("handoff:start", Text("menu-handoff"))
@@ -57,7 +58,7 @@ def _options_of(person: Person) -> tuple[Option, ...]:
     if person.has_role("coordinator", "admin"):
         return (WAITING, OVERVIEW, MISSING, PLANS, INVITE, REPORT, LANGUAGE)
     if person.has_role("leader"):
-        return (OVERVIEW, MISSING, REPORT, LANGUAGE)
+        return (LAID_BEFORE, OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
     return (REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)

@@ -83,6 +83,11 @@ def state_words(record: OccurrenceRecord) -> Text:
     return Text(f"state-{record.state}")
 
 
+def decimal(value: float) -> str:
+    """Return a figure as people write it: "4,5", "20"."""
+    return f"{value:g}".replace(".", ",")
+
+
 def proof(document_no: str | None, attachment: int | None) -> Text:
     """Return what shows that it is done."""
     if document_no is None:
@@ -93,7 +98,7 @@ def proof(document_no: str | None, attachment: int | None) -> Text:
 
 def taken_say(record: OccurrenceRecord, taken: Mapping[str, Any]) -> Say:
     """Return how it is settled already (see `services.progress.taken`): by whom, by role, and when."""
-    state = "asked" if taken["state"] == "asked" else record.state
+    state = taken["state"] if taken["state"] in ("asked", "doubted") else record.state
     if taken["at"] is None:
         return Say(f"progress-settled-{state}", {"duty": inside(record)})
     who = Text("progress-you") if taken["mine"] else Text(f"role-{taken['role']}")

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -237,7 +238,14 @@ class ProgressColumns(WithId):
     note: Named[str | None]
     wanted_on: Named[date | None]
     at: Named[datetime] = Column(Instant, nullable=False)
-    decision: Named[str | None]  # accepted | returned | granted | refused | answered | withdrawn
+    due_was: Named[date | None]  # the due day when more time was asked for
+    figure: Named[float | None] = Column(Float)  # what a target has reached
+    receiver_id: Named[int | None] = Column(ForeignKey("units.id"))  # who is to take what is not ours
+    receiver_note: Named[str | None]  # why the receiver does not take it
+    forwarded_at: Named[datetime | None] = Column(Instant)  # when it was laid before the leader
+    decision: Named[
+        str | None
+    ]  # accepted | returned | granted | refused | answered | withdrawn | handed_over | stays
     decided_by: Named[int | None] = Column(ForeignKey("people.id"))
     decided_at: Named[datetime | None] = Column(Instant)
     decision_note: Named[str | None]

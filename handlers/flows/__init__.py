@@ -18,6 +18,7 @@ from handlers.flows import (
     decide,
     declaration,
     duty_questions,
+    follow_up,
     handoff,
     investigation,
     investigation_notes,
@@ -32,6 +33,7 @@ from handlers.flows import (
     review_plan,
     settings,
     status,
+    takeover,
     work_phone,
 )
 from handlers.services import people
@@ -49,6 +51,8 @@ ENTRIES: tuple[Entry, ...] = (
     own_data.ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,
+    follow_up.ENTRY,
+    takeover.ENTRY,
     status.ENTRY,
     costs_asked.ENTRY,
     duty_questions.ENTRY,

@@ -9,7 +9,7 @@ from domain.calendar import LOCAL, local
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers.acting import Acting, Surroundings
 from handlers.services import access, people, plan_codes, plan_doubts, plan_entering
-from handlers.services.fan_out import FanOut, Registry, fan_out, names_in, registry
+from handlers.services.fan_out import FanOut, Registry, fan_out, handed_on, names_in, registry
 from handlers.services.plan_periods import horizon
 from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
@@ -93,7 +93,8 @@ def laid_out(uow: UnitOfWork, plan: PlanRecord) -> tuple[Registry, FanOut]:
     known = registry(uow, names_in(tasks))
     decisions: Mapping[str, Mapping[str, Any]] = plan.reading.get("decisions", {})
     decided = {phrase: one["choice"] for phrase, one in decisions.items()}
-    return known, fan_out(tasks, known, decided, plan.class_members)
+    laid = fan_out(tasks, known, decided, plan.class_members)
+    return known, handed_on(laid, plan.reading.get("handed_over", []))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from domain.duty import Digest, Duty, Reminder
 from domain.escalation import Chain, owner
 from domain.occurrence import OccurrenceState
 from domain.policy import ReminderPolicy
+from domain.progress import ProgressKind
 from domain.reminder import deliver_at, digest, due_reminders, gravity, next_evaluation
 from domain.ways import Topic
 from handlers import outgoing
@@ -201,7 +202,9 @@ def _said_already(uow: UnitOfWork, around: Surroundings, records: Sequence[Occur
     """Return what units said of these duties that a reminder must not ask again as if nothing was said."""
     talked = [r.id for r in records if r.state in (OccurrenceState.DIFFICULTY, OccurrenceState.UNDER_WAY)]
     office = uow.units.coordinating()
-    return Known(uow.occurrences.last_said(talked), around.office if office is None else office.name)
+    name = around.office if office is None else office.name
+    doubts = uow.occurrences.undecided([ProgressKind.NOT_OURS.value]) if records else ()
+    return Known(uow.occurrences.last_said(talked), name, {said.occurrence_id: said for said in doubts})
 
 
 def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:

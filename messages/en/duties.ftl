@@ -1,0 +1,101 @@
+# Reminders put off, duties of others, what is laid before the leader, promises.
+flow-title-takeover = taking a duty over
+choice-later = Remind me tomorrow
+choice-not-ours = Not our duty
+choice-no-document = No document
+choice-forward = Lay before the leader
+choice-give = Give to another unit
+choice-stays = It stays with them
+choice-takeover-yes = We take it
+choice-takeover-no = We do not
+choice-takeover-look = Look
+menu-laid-before = Laid before you
+
+progress-ask-which-not_ours = Your unit has { $count } open tasks. Which one is not yours?
+progress-ask-which-later = Your unit has { $count } open tasks. Which one shall wait?
+progress-ask-until = { $duty }: remind you on which day? For longer, ask for more time.
+progress-later-day = { $day }
+progress-ask-excuse = { $duty }, again on { $day }: what holds it up? Choose, or write a few words.
+excuse-figures = Waiting for figures
+excuse-away = The one in charge is away
+excuse-signature = Waiting for a signature
+progress-told-later = Noted: { $duty }, Báo An reminds you on { $day }.
+progress-told-later-dated = Noted: { $duty }, Báo An reminds you on { $day }. It is still due on { $due }.
+progress-later-again = This reminder was put off twice in a row. How does it stand?
+progress-later-due = The last safe day is here, so the reminder cannot wait any more. How does it stand?
+progress-later-too-far = A reminder can be put off to these days only. For longer, ask for more time. Which day?
+
+progress-ask-not-ours = { $duty }: why is it not your unit's? A few words will do.
+progress-ask-receiver = { $duty }: whose is it, in your view? Write the unit's name, or:
+progress-receiver-self = That is the very unit that has it. Please name another.
+progress-told-not_ours = Noted at { $at }. { $office } will decide; until then { $duty } stays with your unit.
+progress-told-not_ours-named = Noted at { $at }; { $receiver } is being asked, { $office } is told. Until somebody takes it, { $duty } stays with your unit.
+progress-taken-doubted = It was said before that this is not your unit's ({ $duty }): by { $who } at { $at }, waiting for a decision. Nothing was added.
+progress-settled-doubted = It was said before that this is not your unit's ({ $duty }); it waits for a decision.
+
+progress-ask-product-planned = { $duty }, the plan asks for: { $product }. Please send the document number, a file or a photo.
+
+review-notice-not_ours = { $unit } says it is not theirs, { $duty }: "{ $note }" Who takes it?
+review-notice-not_ours-named = { $unit } says it is not theirs, { $duty }: "{ $note }" { $receiver } is being asked. Decide now?
+review-kind-not_ours = not theirs
+review-forwarded = Laid before the leader at { $at }.
+review-ask-stays = { $duty } stays with { $unit }: please give the reason.
+review-ask-give = Which unit gets { $duty } of { $unit }? Write its name.
+review-confirm-give = { $duty } goes to { $receiver } instead of { $unit }. Right?
+review-done-handed_over = { $duty } was given to another unit. Both are told.
+review-done-stays = Answered: { $duty } stays with { $unit }. They are told the reason.
+review-done-forwarded = Laid before the leader: { $unit }, { $duty }. Báo An writes when there is an answer.
+review-forwarded-already = This was laid before the leader already: { $unit }, { $duty }.
+review-no-leader = There is no leader in the list yet. Invite one first, or decide yourself.
+review-needs-leader = This extension for { $unit } is more than the office may grant. Choose: lay before the leader.
+review-beyond = { $unit } asks for more time for { $duty } than the office may grant. Lay it before the leader?
+decided-handed_over = given to another unit
+decided-stays = it stays with the unit
+decision-stays = { $office } answers: { $duty } stays with your unit. { $note } How does it stand?
+decision-state-stays = stays with your unit
+decision-state-handed_over = given to another unit
+said-not_ours = Said to be another's at { $at }: { $note }
+said-not_ours-refused = Said to be another's at { $at }: { $note } { $receiver } does not take it: { $why }
+said-later = Reminder put off until { $wanted }, at { $at }: { $note }
+said-done-figure = Figure reported at { $at }: { $figure }
+progress-proof-figure = reached { $figure }
+
+leader-notice-difficulty = { $office } lays before you: { $unit } is in difficulty, { $duty }: "{ $note }" What do you say?
+leader-notice-more_time = { $office } lays before you: { $unit } asks for { $duty } until { $wanted }: "{ $note }" Grant it?
+leader-decided = The leader has decided, { $unit }, { $duty }: { $how }.
+leader-decided-note = The leader has decided, { $unit }, { $duty }: { $how }. { $note }
+
+takeover-ask = { $unit } proposes that your unit takes: { $duty }. Reason: "{ $note }" Do you take it?
+takeover-refused = { $receiver } does not take { $duty } of { $unit }: { $note } Who gets it?
+takeover-done = { $duty }: { $receiver } has taken it, instead of { $unit }.
+takeover-given = Your unit was given { $duty }, until now with { $unit }. How does it stand?
+takeover-yes = ✅ Noted: { $duty } is your unit's now. Báo An reminds you before it is due.
+takeover-no = Noted: your unit does not take { $duty }. The coordinating office will decide.
+takeover-ask-why = Not taking { $duty }: why? A few words will do.
+takeover-over = This was decided already; no answer is needed ({ $duty }).
+
+obstacles-none = As of { $at }: no obstacle waits for an answer.
+obstacles-list = As of { $at }: { $count } obstacles without an answer, the oldest first. Open which one?
+obstacle-line = { $unit }: { $duty }, "{ $note }" ({ $day })
+obstacle-line-forwarded = { $unit }: { $duty }, "{ $note }" ({ $day }, laid before the leader)
+
+promises-none = As of { $at }: no promised day has passed.
+promises-list =
+    As of { $at }: { $broken } promised days have passed undone, { $waiting } are still to come.
+    { $lines }
+promise-line-broken = - { $unit }: { $duty }, promised for { $day }, { $late } days ago
+promise-line-waiting = - { $unit }: { $duty }, promised for { $day }
+promise-kept = Promised for { $day }: kept.
+promise-broken = Promised for { $day }: { $late } days late.
+promise-waiting = Promised for { $day }.
+
+reminder-snoozed = ⏰ { $duty }: you asked to be reminded today. How does it stand?
+reminder-doubted = ⏰ { $duty }: said to be another's on { $said }, waiting for { $office } to decide. Until then, how does it stand?
+
+# Targets of the plan
+progress-ask-figure = { $duty }: "{ $text }". What was reached? Write one number.
+progress-figure-form = Please write one number, for example: 20 or 4.5.
+progress-ask-source = { $duty }: which document does the figure come from? Send its number or a file, or:
+progress-source-form = Please send the document's number (for example 125/BC-UBND) or a file, or:
+progress-confirm-target = Noted: { $duty }, reached { $figure }. Right?
+progress-confirm-target-source = Noted: { $duty }, reached { $figure }, { $proof }. Right?
