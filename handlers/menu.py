@@ -23,6 +23,7 @@ MISSING = Option("status:missing", Text("menu-missing"))
 WAITING = Option("review:waiting", Text("menu-waiting"))
 LAID_BEFORE = Option("review:waiting", Text("menu-laid-before"))
 PLANS = Option("plan:list", Text("menu-plans"))
+REQUESTS = Option("request:list", Text("menu-requests"))
 INVITE = Option("invite:start", Text("menu-invite"))
 HANDOFF = Option("handoff:start", Text("menu-handoff"))
 LANGUAGE = Option("settings:language", Text("menu-language"))
@@ -56,7 +57,7 @@ def plain_label(option: Option, language: str) -> str:
 
 def _options_of(person: Person) -> tuple[Option, ...]:
     if person.has_role("coordinator", "admin"):
-        return (WAITING, OVERVIEW, MISSING, PLANS, INVITE, REPORT, LANGUAGE)
+        return (WAITING, OVERVIEW, MISSING, PLANS, REQUESTS, INVITE, REPORT, LANGUAGE)
     if person.has_role("leader"):
         return (LAID_BEFORE, OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):

@@ -91,6 +91,12 @@ def handed_over(record: OccurrenceRecord, receiver: str) -> Say:
     return Say("takeover-done", {"duty": inside(record), "unit": record.unit_name, "receiver": receiver})
 
 
+def answer_to(record: OccurrenceRecord) -> tuple[Option, ...]:
+    """Return every answer a unit may give to what it is asked for the first time, the likeliest first."""
+    kinds = ("done", "under_way", "difficulty", "more_time", "not_ours")
+    return tuple(Option(f"progress:{k}:{record.code}", Text(f"choice-{k.replace('_', '-')}")) for k in kinds)
+
+
 def given(record: OccurrenceRecord) -> Say:
     """Return what a unit hears of a duty that was given to it by decision."""
     options = tuple(

@@ -20,6 +20,9 @@ def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name as it stands within a sentence."""
     if record.task_kind == "report":
         return Text("duty-report-inside", {"period": period_name(record.label)})
+    if record.task_kind in ("request", "target"):
+        params = {"ref": record.task_ref, "text": shorten(record.task_text, limit)}
+        return Text(f"duty-{record.task_kind}-inside", params)
     return brief(record, limit)
 
 
@@ -27,7 +30,8 @@ def brief(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name, short enough for a button or a line: at most `limit` characters of a task."""
     if record.task_kind in ("report", "case"):
         return duty_name(record)
-    return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
+    key = f"duty-{record.task_kind}" if record.task_kind in ("request", "target") else "duty-task"
+    return Text(key, {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
 
 
 def short_day(value: date) -> str:

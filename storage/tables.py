@@ -178,7 +178,9 @@ class JobColumns(WithId):
 
 class PlanColumns(WithId):
     code: Named[str] = Column(unique=True)
-    state: Named[str]  # draft | approved | merged | withdrawn
+    state: Named[
+        str
+    ]  # draft | approved | merged | withdrawn; kept like one: request | request_withdrawn | targets
     title: Named[str]
     number: Named[str | None]
     reading: Named[Any] = Column(Json, nullable=False)

@@ -19,6 +19,7 @@ from handlers.services.progress_report import date_problem
 from messages.envelope import InboundKind, Option, Say, Text
 from messages.words import clock
 
+_REPORTS = ("report", "request")
 FILES = frozenset({InboundKind.PHOTO, InboundKind.FILE})
 PRODUCT = 60  # characters of what the plan wants to see
 SKIP = Option("nav:skip", Text("choice-unknown"))
@@ -36,7 +37,7 @@ def ask_product(turn: Turn) -> Say:
     planned = one(turn).product
     if planned:
         return Say("progress-ask-product-planned", {**params, "product": shorten(planned, PRODUCT)})
-    kind = "report" if one(turn).task_kind == "report" else "task"
+    kind = "report" if one(turn).task_kind in _REPORTS else "task"
     return Say(f"progress-ask-product-{kind}", params)
 
 
@@ -72,7 +73,7 @@ def ask_confirm(turn: Turn) -> Say:
     if other.is_target(turn):
         return other.ask_confirm_figure(turn, _SURE)
     shown = proof(turn.answer("document_no"), turn.answer("attachment"))
-    key = "progress-confirm-report" if one(turn).task_kind == "report" else "progress-confirm-task"
+    key = "progress-confirm-report" if one(turn).task_kind in _REPORTS else "progress-confirm-task"
     return Say(key, {"duty": inside(one(turn)), "proof": shown}, options=_SURE)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from messages.words import LOCAL
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-PLAN, DUTY = "KH", "CV"
+PLAN, DUTY, REQUEST = "KH", "CV", "YC"
 TRIES = 100  # with true randomness the second is rarely needed
 
 Token = Callable[[int], bytes]
@@ -14,8 +14,17 @@ Token = Callable[[int], bytes]
 
 def plan_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
     """Return a code such as `KH-26-7K3F` that `taken` does not know yet."""
+    return _free(PLAN, token, now, taken)
+
+
+def request_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
+    """Return a code such as `YC-26-7K3F` that `taken` does not know yet."""
+    return _free(REQUEST, token, now, taken)
+
+
+def _free(prefix: str, token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
     for _ in range(TRIES):
-        code = _code(PLAN, now, token(4))
+        code = _code(prefix, now, token(4))
         if not taken(code):
             return code
     raise LookupError("no free plan code")

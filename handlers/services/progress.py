@@ -167,17 +167,18 @@ def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting
         },
     )
     if settled:
-        _settle(uow, record, progress_id, by)
+        withdraw_what_waits(uow, record, by, but=progress_id)
     _tell_coordinators(uow, record, progress_id, by)
     return progress_id
 
 
-def _settle(uow: UnitOfWork, record: OccurrenceRecord, progress_id: int, by: Acting) -> None:
-    """Take back what submitting makes needless: reminders not sent yet, requests and difficulties not answered."""
+def withdraw_what_waits(
+    uow: UnitOfWork, record: OccurrenceRecord, by: Acting, *, but: int | None = None
+) -> None:
+    """Take back what a settled duty makes needless: unsent reminders, and what waits for a decision (not `but`)."""
     drop_reminders(uow, record, by.now)
     for said in uow.occurrences.progress_of(record.id):
-        waits = said.kind in _WITHDRAWN_WITH_IT
-        if said.id != progress_id and waits and said.decision is None:
+        if said.id != but and said.kind in _WITHDRAWN_WITH_IT and said.decision is None:
             uow.occurrences.decide(said.id, WITHDRAWN, None, by.person.id, by.now)
             drop_notices_about(uow, concerned(uow, said), said.id, by.now)
 

@@ -99,3 +99,43 @@ progress-ask-source = { $duty }: which document does the figure come from? Send 
 progress-source-form = Please send the document's number (for example 125/BC-UBND) or a file, or:
 progress-confirm-target = Noted: { $duty }, reached { $figure }. Right?
 progress-confirm-target-source = Noted: { $duty }, reached { $figure }, { $proof }. Right?
+
+# Reports asked for out of turn
+flow-title-request_report = asking for a report
+menu-requests = Ask for a report
+duty-request = Report out of turn: { $text }
+duty-request-inside = the report asked for about { $text }
+duty-target = Target { $ref }: { $text }
+duty-target-inside = target { $ref }
+choice-send = Send
+choice-withdraw-request = Take it back
+request-new = A new one
+request-who-answered = Who has answered
+request-who-communes = All communes ({ $count })
+request-who-offices = All departments ({ $count })
+request-who-all = All units ({ $count })
+request-ask-who = Which units shall report? Choose, or write names with ; between them
+request-who-unclear = Not clear which units: { $names }. Choose, or write the names again with ; between them
+request-ask-what = A report about what? Units read your words as they are.
+request-what-long = That is more than { $most } characters. Please make it shorter.
+request-ask-due = By which day? Write a date, for example: 20/12.
+request-due-past = That day has passed. Please write a day to come, for example: 20/12.
+request-due-far = One year ahead at most. Please write a nearer day.
+request-subject-needed = Please say what the report is about.
+request-units-needed = Please choose the units that shall report.
+request-confirm = Ask { $count } units for a report about "{ $subject }", by the end of { $due }: { $names }. Send it?
+request-sent = Request { $code } goes to { $count } units. Báo An reminds them and tells you of answers.
+request-sent-some = Request { $code } is kept for { $count } units. { $lost } could not be told: { $names }. Please ring them.
+request-notice = { $office } asks { $unit } for a report out of turn about: { $subject }. By the end of { $due }. How does it stand?
+request-withdrawn-notice = { $office } has taken back the request for a report about: { $subject }. { $unit } need not report any more.
+request-unknown = There is no request { $code }.
+request-none = As of { $at }: no report was asked for out of turn.
+request-list = As of { $at }, reports asked for out of turn, newest first. Which one?
+request-line = { $subject }: { $answered }/{ $count } have reported
+request-standing =
+    As of { $at }, request { $code } "{ $subject }": { $answered }/{ $count } units have reported, due by the end of { $due }.
+    Not yet: { $names }
+request-all-answered = As of { $at }, request { $code } "{ $subject }": all { $count } units have reported.
+request-was-withdrawn = Request { $code } "{ $subject }" was taken back; { $answered } units had reported.
+request-withdraw-sure = Take request { $code } back? { $count } units that have not answered are told that they need not.
+request-withdrawn = Request { $code } was taken back. { $count } units are told.

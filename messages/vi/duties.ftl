@@ -99,3 +99,43 @@ progress-ask-source = { $duty }: số này lấy từ văn bản nào? Gửi s�
 progress-source-form = Anh/chị gửi số văn bản (ví dụ 125/BC-UBND) hoặc tệp, hoặc:
 progress-confirm-target = Đã ghi: { $duty }, đạt { $figure }. Đúng không?
 progress-confirm-target-source = Đã ghi: { $duty }, đạt { $figure }, { $proof }. Đúng không?
+
+# Báo cáo đột xuất
+flow-title-request_report = yêu cầu báo cáo
+menu-requests = Yêu cầu báo cáo
+duty-request = Báo cáo đột xuất: { $text }
+duty-request-inside = báo cáo đột xuất về { $text }
+duty-target = Chỉ tiêu { $ref }: { $text }
+duty-target-inside = chỉ tiêu { $ref }
+choice-send = Gửi
+choice-withdraw-request = Thu hồi yêu cầu
+request-new = Yêu cầu mới
+request-who-answered = Ai đã báo
+request-who-communes = Các xã, phường, đặc khu ({ $count })
+request-who-offices = Các sở, ngành ({ $count })
+request-who-all = Tất cả đơn vị ({ $count })
+request-ask-who = Yêu cầu đơn vị nào báo cáo? Chọn, hoặc nhắn tên, cách nhau bằng dấu ;
+request-who-unclear = Chưa rõ là đơn vị nào: { $names }. Chọn, hoặc nhắn lại tên, cách nhau bằng dấu ;
+request-ask-what = Báo cáo về việc gì? Nhắn ngắn gọn, đơn vị đọc nguyên văn.
+request-what-long = Nội dung dài quá { $most } ký tự. Anh/chị nhắn gọn hơn giúp.
+request-ask-due = Hạn trả lời là ngày nào? Nhắn ngày, ví dụ: 20/12.
+request-due-past = Ngày ấy đã qua. Anh/chị nhắn một ngày sắp tới, ví dụ: 20/12.
+request-due-far = Hạn xa nhất là một năm. Anh/chị nhắn một ngày gần hơn.
+request-subject-needed = Anh/chị nhắn giúp nội dung cần báo cáo.
+request-units-needed = Anh/chị chọn giúp đơn vị phải báo cáo.
+request-confirm = Yêu cầu { $count } đơn vị báo cáo đột xuất về "{ $subject }", hạn hết { $due }: { $names }. Gửi không?
+request-sent = Đã gửi yêu cầu { $code } tới { $count } đơn vị. Báo An nhắc và báo lại khi có trả lời.
+request-sent-some = Đã ghi yêu cầu { $code } cho { $count } đơn vị. Chưa nhắn được { $lost } đơn vị: { $names }. Anh/chị gọi giúp.
+request-notice = { $office } yêu cầu { $unit } báo cáo đột xuất về: { $subject }. Hạn hết { $due }. Đơn vị báo thế nào?
+request-withdrawn-notice = { $office } đã thu hồi yêu cầu báo cáo đột xuất về: { $subject }. { $unit } không cần báo nữa.
+request-unknown = Không thấy yêu cầu { $code }.
+request-none = Tính đến { $at }: chưa có yêu cầu báo cáo đột xuất nào.
+request-list = Tính đến { $at }, các yêu cầu báo cáo đột xuất, mới nhất trước. Xem yêu cầu nào?
+request-line = { $subject }: { $answered }/{ $count } đã báo
+request-standing =
+    Tính đến { $at }, yêu cầu { $code } "{ $subject }": { $answered }/{ $count } đơn vị đã báo, hạn hết { $due }.
+    Chưa báo: { $names }
+request-all-answered = Tính đến { $at }, yêu cầu { $code } "{ $subject }": cả { $count } đơn vị đã báo.
+request-was-withdrawn = Yêu cầu { $code } "{ $subject }" đã thu hồi; trước đó { $answered } đơn vị đã báo.
+request-withdraw-sure = Thu hồi yêu cầu { $code }? { $count } đơn vị chưa báo sẽ được nhắn là không cần báo nữa.
+request-withdrawn = Đã thu hồi yêu cầu { $code }. { $count } đơn vị được nhắn.
