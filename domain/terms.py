@@ -23,6 +23,8 @@ class Terms:
     extension_office_times: int
     extension_longest_days: int
     request_longest_days: int
+    target_opens_month: int
+    target_closes_after_days: int
 
 
 @cache
@@ -48,6 +50,8 @@ def terms_from_toml(text: str) -> Terms:
     for name, value in given.items():
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 3_660:
             raise PolicyError(name, f"must be a whole number from 1 to 3660, not {value!r}")
+    if given["target_opens_month"] > 12:
+        raise PolicyError("target_opens_month", "must be a month from 1 to 12")
     return Terms(**given)
 
 

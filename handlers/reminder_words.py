@@ -180,6 +180,8 @@ def _wording(
         return "at-once-stand-in" if stands_in else _at_once(reminder)
     if (already := _said_wording(reminder, record, known)) is not None:
         return already
+    if record.task_kind == "target" and reminder.reason in (Reason.REPEAT, Reason.CATCH_UP):
+        return "figure"
     if reminder.reason is Reason.REPEAT and reminder.step.startswith("promise-") and record.promised_on:
         return "promise"
     if reminder.reason is Reason.REPEAT and reminder.step.startswith("snooze-"):
@@ -268,8 +270,9 @@ def _answers(
             answer = Option(f"review:answer:{said.id}", Text("choice-answer"))
             return (answer, Option(f"progress:open:{record.code}", Text("choice-open-task")))
         return (Option(f"progress:open:{record.code}", Text("choice-open-task")),)
+    is_target = record.task_kind == "target"
     options = [
-        Option(f"progress:done:{record.code}", Text("choice-done")),
+        Option(f"progress:done:{record.code}", Text(f"choice-{'figure' if is_target else 'done'}")),
         Option(f"progress:under_way:{record.code}", Text("choice-under-way")),
     ]
     if known.waits(record) is None:

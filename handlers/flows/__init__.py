@@ -35,6 +35,7 @@ from handlers.flows import (
     settings,
     status,
     takeover,
+    targets_asked,
     work_phone,
 )
 from handlers.services import people
@@ -51,6 +52,7 @@ ENTRIES: tuple[Entry, ...] = (
     work_phone.ENTRY,
     own_data.ENTRY,
     request_report.ENTRY,
+    targets_asked.ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,
     follow_up.ENTRY,
