@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.calendar import local
+from domain.duty_kinds import looks_back
 from domain.errors import BadInputError
 from domain.progress import ProgressKind
 from domain.promises import Outcome, Promise, promises
@@ -11,7 +12,7 @@ from domain.vietnamese.fold import fold
 from handlers.acting import Acting
 from handlers.duty_words import shorten
 from handlers.entry import Answered, Entry, Start
-from handlers.progress_words import brief, short_day
+from handlers.progress_words import brief, labelled, short_day, state_words
 from handlers.services import access, decisions
 from messages.envelope import Option, Say, Text
 from messages.words import LOCAL
@@ -26,6 +27,11 @@ _OBSTACLES = re.compile(
     r"^(?:xem |cho (?:toi |em )?xem |tong hop |liet ke |danh sach )*(?:(?:cac|nhung) )?(?:kho khan|vuong mac)"
     r"(?:,? (?:kho khan|vuong mac|cua|cac|don vi|xa|phuong|nao|gi|dang|co|ho|la|chua|tra loi|cho|so))*[ ?.]*$"
     r"|^(?:don vi|xa|so|ai|nhung don vi|phuong)(?: nao)? (?:dang )?(?:gap kho|vuong|kho khan|co vuong mac|keu kho)"
+)
+_LOOKING_BACK = re.compile(
+    r"^(?=.*\b(?:so ket|tong ket|khen thuong)\b)"
+    r"(?:(?:viec|cac|tinh hinh|xem|de nghi|so ket|tong ket|khen thuong|,|va) ?)+"
+    r"(?:(?:the nao|ra sao|toi dau|den dau|xong chua|lam chua|roi|ai|chua|gui|lam|don vi nao|nam nay)[ ?.]*)*$"
 )
 _PROMISES = re.compile(
     r"\b(?:that hua|sai hen|lo hen|loi hen|hen xong|qua hen|giu loi hen|broken promises?)\b"
@@ -85,6 +91,36 @@ def _open_promises(uow: UnitOfWork, by: Acting) -> Sequence[tuple[Promise, Occur
     return [(made[-1], r) for r in records if (made := promises(said.get(r.id, ()), today))]
 
 
+def _looking_back(uow: UnitOfWork, by: Acting) -> Say:
+    """List reviews of plans and proposals to commend that are owed or were handed in, with their state."""
+    today = local(by.now).date()
+    found = [
+        (kind, r)
+        for plan in uow.plans.in_state("approved")
+        for r in uow.occurrences.of_plan(plan.id)
+        if r.state != "cancelled"
+        and r.opens_on <= today
+        and (kind := looks_back(r.task_text)) is not None
+        and r.task_kind in ("task", "duty")
+    ]
+    if not found:
+        return Say("looking-back-none", {"at": by.now})
+    lines = [
+        Text(
+            f"looking-back-{kind.value}",
+            {
+                "unit": r.unit_name,
+                "duty": labelled(r),
+                "state": state_words(r),
+            },
+        )
+        for kind, r in found[:LINES]
+    ]
+    if len(found) > LINES:
+        lines.append(Text("status-more", {"count": len(found) - LINES}))
+    return Say("looking-back-list", {"at": by.now, "count": len(found), "lines": lines})
+
+
 def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     """Take "các vướng mắc", "ai thất hứa" from who coordinates or leads; None for anything else."""
     if len(text) > LONGEST or not by.person.has_role(*access.OVERSEERS):
@@ -92,6 +128,8 @@ def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     said = fold(text).strip()
     if _OBSTACLES.search(said):
         return Answered((_obstacles(uow, by, 1),))
+    if _LOOKING_BACK.search(said):
+        return Answered((_looking_back(uow, by),))
     return Answered((_promised(uow, by),)) if _PROMISES.search(said) else None
 
 

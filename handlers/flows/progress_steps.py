@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from domain.duty_kinds import looks_back
 from domain.progress import ProgressKind
 from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.moments import read_future_date
@@ -38,6 +39,8 @@ def ask_product(turn: Turn) -> Say:
     if planned:
         return Say("progress-ask-product-planned", {**params, "product": shorten(planned, PRODUCT)})
     kind = "report" if one(turn).task_kind in _REPORTS else "task"
+    if kind == "task" and (looking := looks_back(one(turn).task_text)) is not None:
+        kind = looking.value
     return Say(f"progress-ask-product-{kind}", params)
 
 

@@ -164,3 +164,15 @@ reminder-figure = ⏰ { $duty }, { $period }: what was reached? Please give one 
 plan-targets-open = { $count } targets are numbers that no unit reports yet. Choose: who reports targets.
 target-notice = Your unit reports { $count } targets of the plan "{ $title }": { $refs }. Every year from November on Báo An asks for one number.
 target-look = Look at targets
+
+# Reviews of the plan, proposals to commend
+progress-ask-product-review = { $duty }: please send the number of the interim review, a file or a photo.
+progress-ask-product-final_review = { $duty }: please send the number of the final review, a file or a photo.
+progress-ask-product-commendation = { $duty }: please send the number of the proposal or the list of whom to commend, a file or a photo.
+looking-back-none = As of { $at }: no review or commendation has come up yet.
+looking-back-list =
+    As of { $at }: { $count } reviews and commendations.
+    { $lines }
+looking-back-review = - Interim review, { $unit }: { $duty }, { $state }
+looking-back-final_review = - Final review, { $unit }: { $duty }, { $state }
+looking-back-commendation = - Commendation, { $unit }: { $duty }, { $state }

@@ -164,3 +164,15 @@ reminder-figure = ⏰ { $duty }, { $period }: đạt bao nhiêu? Anh/chị báo 
 plan-targets-open = { $count } chỉ tiêu bằng số chưa rõ đơn vị nào báo. Bấm Giao chỉ tiêu.
 target-notice = Đơn vị được giao báo số { $count } chỉ tiêu của kế hoạch "{ $title }": { $refs }. Mỗi năm, từ tháng 11, Báo An hỏi một con số.
 target-look = Xem chỉ tiêu
+
+# Sơ kết, tổng kết, khen thưởng
+progress-ask-product-review = { $duty }: gửi giúp số báo cáo sơ kết, tệp hoặc ảnh.
+progress-ask-product-final_review = { $duty }: gửi giúp số báo cáo tổng kết, tệp hoặc ảnh.
+progress-ask-product-commendation = { $duty }: gửi giúp số tờ trình hoặc danh sách đề nghị khen thưởng, tệp hoặc ảnh.
+looking-back-none = Tính đến { $at }: chưa có việc sơ kết, tổng kết hay khen thưởng nào tới kỳ.
+looking-back-list =
+    Tính đến { $at }: { $count } việc sơ kết, tổng kết, khen thưởng.
+    { $lines }
+looking-back-review = - Sơ kết, { $unit }: { $duty }, { $state }
+looking-back-final_review = - Tổng kết, { $unit }: { $duty }, { $state }
+looking-back-commendation = - Khen thưởng, { $unit }: { $duty }, { $state }
