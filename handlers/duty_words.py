@@ -18,14 +18,14 @@ def duty_name(found: OccurrenceRecord) -> Text:
     if found.case is not None:
         return named(found.case, found.label)
     if found.task_kind == "report":
-        key = "duty-report-summary" if _is_summary(found.task_text) else "duty-report"
+        key = "duty-report-summary" if is_summary(found.task_text) else "duty-report"
         return Text(key, {"period": period_name(found.label)})
     if found.task_kind in ("request", "target"):
         return Text(f"duty-{found.task_kind}", {"ref": found.task_ref, "text": shorten(found.task_text)})
     return Text("duty-task", {"ref": found.task_ref, "text": shorten(found.task_text)})
 
 
-def _is_summary(text: str) -> bool:
+def is_summary(text: str) -> bool:
     """Whether a report gathers what others report: "tổng hợp" is its verb, before "báo cáo" is named."""
     said = fold(text)
     gathers = said.find("tong hop")

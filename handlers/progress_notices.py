@@ -97,6 +97,15 @@ def answer_to(record: OccurrenceRecord) -> tuple[Option, ...]:
     return tuple(Option(f"progress:{k}:{record.code}", Text(f"choice-{k.replace('_', '-')}")) for k in kinds)
 
 
+def nothing_missing(record: OccurrenceRecord, last: OccurrenceRecord) -> Say:
+    """Return what a unit hears when the last of what its duty waited for is there."""
+    options = tuple(
+        Option(f"progress:{kind}:{record.code}", Text(f"choice-{kind.replace('_', '-')}"))
+        for kind in ("under_way", "done", "difficulty")
+    )
+    return Say("need-ready", {"duty": labelled(record), "last": inside(last)}, options=options)
+
+
 def given(record: OccurrenceRecord) -> Say:
     """Return what a unit hears of a duty that was given to it by decision."""
     options = tuple(

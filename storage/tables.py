@@ -253,6 +253,13 @@ class ProgressColumns(WithId):
     decision_note: Named[str | None]
 
 
+class TaskNeedColumns(WithId):
+    task_id: Named[int] = Column(ForeignKey("plan_tasks.id"))
+    needs_id: Named[int] = Column(ForeignKey("plan_tasks.id"), index=True)  # what must be done before it
+    noted_by: Named[int] = Column(ForeignKey("people.id"))
+    noted_at: Named[datetime] = Column(Instant, nullable=False)
+
+
 class LedgerColumns(WithId):
     occurrence_id: Named[int] = Column(ForeignKey("occurrences.id"))
     person_id: Named[int | None] = Column(ForeignKey("people.id"))
@@ -501,6 +508,7 @@ plan_tasks = Table("plan_tasks", metadata, PlanTaskColumns, UniqueConstraint("pl
 assignments = Table("assignments", metadata, AssignmentColumns, UniqueConstraint("plan_task_id", "unit_id"))
 occurrences = Table("occurrences", metadata, OccurrenceColumns, UniqueConstraint("assignment_id", "label"))
 progress = Table("progress", metadata, ProgressColumns)
+task_needs = Table("task_needs", metadata, TaskNeedColumns, UniqueConstraint("task_id", "needs_id"))
 ledger = Table(
     "ledger", metadata, LedgerColumns, UniqueConstraint("occurrence_id", "reason", "step", "person_id")
 )

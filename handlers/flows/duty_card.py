@@ -9,10 +9,14 @@ from domain.progress import ProgressKind
 from domain.promises import Outcome, promises
 from handlers.acting import Acting
 from handlers.duty_words import duty_name
-from handlers.progress_words import decimal, proof, sentence, state_words, when_due
+from handlers.progress_words import brief, decimal, proof, sentence, state_words, when_due
+from handlers.services import needs
 from messages.envelope import OutFile, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
 from storage.unit_of_work import UnitOfWork
+
+WAITS = 4
+NAMES = 3
 
 
 def card(uow: UnitOfWork, by: Acting, record: OccurrenceRecord) -> Say:
@@ -20,6 +24,7 @@ def card(uow: UnitOfWork, by: Acting, record: OccurrenceRecord) -> Say:
     said = uow.occurrences.progress_of(record.id)
     lines = [said_line(said[-1])] if said else []
     lines += promise_lines(said, local(by.now).date())
+    lines += _missing_lines(needs.missing(uow, record))
     return Say(
         "duty-card", {**head(by, record), "lines": [Text("duty-card-state", head(by, record)), *lines]}
     )
@@ -33,6 +38,20 @@ def head(by: Acting, record: OccurrenceRecord) -> dict[str, Any]:
         "due": when_due(record, by.around.calendar, local(by.now).date()),
         "state": state_words(record),
     }
+
+
+def _missing_lines(missing: Sequence[OccurrenceRecord]) -> list[Text]:
+    """Return what the duty still waits for: duty and unit, or how many units where several owe the same one."""
+    by_task: dict[int, list[OccurrenceRecord]] = {}
+    for one in missing:
+        by_task.setdefault(one.task_id, []).append(one)
+    lines = []
+    for same in list(by_task.values())[:WAITS]:
+        names = ", ".join(one.unit_name for one in same[:NAMES])
+        more = len(same) - NAMES
+        units = Text("reminder-units-more", {"names": names, "more": more}) if more > 0 else names
+        lines.append(Text("need-line", {"duty": brief(same[0]), "units": units, "count": len(same)}))
+    return lines
 
 
 def promise_lines(said: Sequence[ProgressRecord], today: date) -> list[Text]:

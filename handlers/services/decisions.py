@@ -11,7 +11,7 @@ from domain.progress import ProgressKind, apply
 from domain.ways import Topic
 from handlers import outgoing, progress_notices
 from handlers.acting import Acting
-from handlers.services import extensions, handovers, progress
+from handlers.services import extensions, handovers, needs, progress
 from storage.records import OccurrenceRecord, Person, ProgressRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -83,6 +83,8 @@ def decide(uow: UnitOfWork, command: Decide, by: Acting) -> dict[str, Any]:
     else:
         _note(uow, record, said, command, by)
         _tell_unit(uow, record, said, command, by)
+    if command.decision is Decision.ACCEPTED:
+        needs.tell_ready(uow, record, by)
     _tell_office(uow, record, said, command, by)
     return {"decided": True, "decision": command.decision.value, "mine": True, "at": by.now.isoformat()}
 

@@ -176,3 +176,17 @@ looking-back-list =
 looking-back-review = - Interim review, { $unit }: { $duty }, { $state }
 looking-back-final_review = - Final review, { $unit }: { $duty }, { $state }
 looking-back-commendation = - Commendation, { $unit }: { $duty }, { $state }
+
+# Duties that wait for others
+need-noted = Noted ({ $code }): { $ref } comes after { $needs }. When all of { $needs } is accepted, the unit that does { $ref } is told.
+need-dropped = Dropped ({ $code }): { $ref } waits for { $needs } no more.
+need-as-before = As before ({ $code }), nothing changed: { $ref }, { $needs }.
+need-unknown = There is no row { $ref } in the plan.
+need-no-plan = No approved plan has both { $ref } and { $needs }.
+need-itself = A duty cannot wait for itself. Please name two rows.
+need-circle = Not noted: { $needs } waits for { $ref }, so { $ref } cannot wait for { $needs }.
+need-which-plan = Several plans have these two rows. Which plan?
+need-line = Still waits for: { $duty } ({ $units })
+need-ready = { $last } was accepted, nothing is missing any more. Your unit can go on with: { $duty }. How does it stand?
+choice-need-drop = Drop it
+choice-need-note = Note it again

@@ -176,3 +176,17 @@ looking-back-list =
 looking-back-review = - Sơ kết, { $unit }: { $duty }, { $state }
 looking-back-final_review = - Tổng kết, { $unit }: { $duty }, { $state }
 looking-back-commendation = - Khen thưởng, { $unit }: { $duty }, { $state }
+
+# Việc chờ việc khác
+need-noted = Đã ghi ({ $code }): { $ref } làm sau { $needs }. Khi { $needs } được duyệt hết, đơn vị làm { $ref } được nhắn.
+need-dropped = Đã bỏ ({ $code }): { $ref } không còn chờ { $needs }.
+need-as-before = Vẫn như trước ({ $code }), không có gì đổi: { $ref }, { $needs }.
+need-unknown = Không thấy mục { $ref } trong kế hoạch.
+need-no-plan = Không có kế hoạch đã duyệt nào có cả { $ref } và { $needs }.
+need-itself = Một việc không thể chờ chính nó. Anh/chị nhắn hai mục khác nhau.
+need-circle = Không ghi được: { $needs } đang chờ { $ref }, nên { $ref } không thể chờ lại { $needs }.
+need-which-plan = Có nhiều kế hoạch có hai mục này. Kế hoạch nào?
+need-line = Còn chờ: { $duty } ({ $units })
+need-ready = { $last } đã được duyệt, không còn phải chờ gì. Đơn vị làm tiếp được: { $duty }. Việc tới đâu rồi?
+choice-need-drop = Bỏ
+choice-need-note = Ghi lại
