@@ -25,6 +25,7 @@ class Terms:
     request_longest_days: int
     target_opens_month: int
     target_closes_after_days: int
+    returned_ask_after: int
 
 
 @cache
@@ -70,6 +71,12 @@ def snooze_days(
     if today > due_on:
         return days[:1]
     return tuple(day for day in days if day <= aim)
+
+
+def ask_returned_on(due_on: date | None, today: date, calendar: WorkingCalendar, terms: Terms) -> date | None:
+    """Return the day on which what was returned is asked about, None where its due day brings that as soon."""
+    day = calendar.add_working_days(today, terms.returned_ask_after)
+    return day if due_on is None or target_day(due_on, calendar) > day else None
 
 
 def needs_leader(due_on: date, wanted_on: date, granted: Sequence[date | None], terms: Terms) -> bool:

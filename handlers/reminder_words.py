@@ -14,6 +14,7 @@ from domain.terms import default_terms, snooze_days
 from handlers.case_duty_words import demand
 from handlers.duty_words import duty_name, short_name
 from handlers.period_words import period_name
+from handlers.progress_words import sentence
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
 
@@ -26,12 +27,14 @@ NAMES = 3
 class Known:
     """What units said already: by occurrence id the last answer that still holds, and the office that answers.
 
-    `doubts` holds, by occurrence id, what was said to be another's and waits for a decision.
+    `doubts` holds, by occurrence id, what was said to be another's and waits for a decision; `returns` what was
+    handed in and returned last.
     """
 
     said: Mapping[int, ProgressRecord] = field(default_factory=dict)
     office: str = ""
     doubts: Mapping[int, ProgressRecord] = field(default_factory=dict)
+    returns: Mapping[int, ProgressRecord] = field(default_factory=dict)
 
     def doubted(self, record: OccurrenceRecord) -> date | None:
         """Return the day on which the unit said that it is another's, while that is not decided."""
@@ -199,6 +202,8 @@ def _said_wording(reminder: Reminder, record: OccurrenceRecord, known: Known) ->
         return "escalated-difficulty" if reminder.reason is Reason.ESCALATED else "waiting"
     if known.doubted(record) is not None and reminder.reason is not Reason.ESCALATED:
         return "doubted"
+    if reminder.step.startswith("snooze-") and record.state == "returned" and record.id in known.returns:
+        return "returned"
     if known.under_way(record) is not None and not reminder.step.startswith("promise-"):
         return "repeat-known"
     return None
@@ -238,6 +243,11 @@ def _params(
     }
     if (said := known.waits(record) or known.doubted(record) or known.under_way(record)) is not None:
         params |= {"said": _short(said), "office": known.office}
+    if (back := known.returns.get(record.id)) is not None and back.decided_at is not None:
+        params |= {
+            "returned": _short(local(back.decided_at).date()),
+            "note": sentence(back.decision_note or ""),
+        }
     if record.case is not None:
         params["demand"] = demand(record.case)
     if record.due_on is not None:

@@ -1,13 +1,14 @@
 """What a coordinator decides on what units said: accept or return, grant or refuse, answer."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from domain.calendar import local
 from domain.errors import BadInputError, NotAllowedError
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.progress import ProgressKind, apply
+from domain.terms import ask_returned_on, default_terms
 from domain.ways import Topic
 from handlers import outgoing, progress_notices
 from handlers.acting import Acting
@@ -70,7 +71,7 @@ def decide(uow: UnitOfWork, command: Decide, by: Acting) -> dict[str, Any]:
         return before(said, by.person)
     if command.decision is Decision.GRANTED and not extensions.may_grant(uow, by.person, record, said):
         raise NotAllowedError("review-needs-leader", unit=record.unit_name)
-    values = _effect(record, said, command.decision, by.now)
+    values = _effect(record, said, command.decision, by)
     if values is None:
         return {"decided": False, "decision": None, "mine": False, "at": None}
     if not uow.occurrences.decide(said.id, command.decision.value, command.note, by.person.id, by.now):
@@ -149,9 +150,10 @@ def before(said: ProgressRecord, person: Person) -> dict[str, Any]:
 
 
 def _effect(
-    record: OccurrenceRecord, said: ProgressRecord, decision: Decision, now: datetime
+    record: OccurrenceRecord, said: ProgressRecord, decision: Decision, by: Acting
 ) -> dict[str, Any] | None:
     """Return the columns a decision sets ({} for none), None where the occurrence does not bear it any more."""
+    now = by.now
     state = OccurrenceState(record.state)
     if decision in (Decision.ACCEPTED, Decision.RETURNED):
         accepts = decision is Decision.ACCEPTED
@@ -159,7 +161,8 @@ def _effect(
         if not moved.allowed:
             return None
         values: dict[str, Any] = {"state": moved.new_state.value, "next_at": None if accepts else now}
-        return values if accepts else {**values, "promised_on": None}
+        ask_on = ask_returned_on(record.due_on, local(by.now).date(), by.around.calendar, default_terms())
+        return values if accepts else {**values, "promised_on": None, "snoozed_until": ask_on}
     if state not in OPEN_STATES:
         return None
     if decision is Decision.HANDED_OVER:

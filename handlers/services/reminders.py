@@ -204,7 +204,14 @@ def _said_already(uow: UnitOfWork, around: Surroundings, records: Sequence[Occur
     office = uow.units.coordinating()
     name = around.office if office is None else office.name
     doubts = uow.occurrences.undecided([ProgressKind.NOT_OURS.value]) if records else ()
-    return Known(uow.occurrences.last_said(talked), name, {said.occurrence_id: said for said in doubts})
+    said = uow.occurrences.said_of(r.id for r in records if r.state == OccurrenceState.RETURNED)
+    returned = [p for all_of in said.values() for p in all_of if p.decision == "returned"]
+    return Known(
+        uow.occurrences.last_said(talked),
+        name,
+        {p.occurrence_id: p for p in doubts},
+        {p.occurrence_id: p for p in returned},  # the last one stays
+    )
 
 
 def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:

@@ -190,3 +190,4 @@ need-line = Still waits for: { $duty } ({ $units })
 need-ready = { $last } was accepted, nothing is missing any more. Your unit can go on with: { $duty }. How does it stand?
 choice-need-drop = Drop it
 choice-need-note = Note it again
+reminder-returned = ⏰ { $duty }: returned on { $returned }: { $note } Is it completed?

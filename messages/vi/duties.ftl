@@ -190,3 +190,4 @@ need-line = Còn chờ: { $duty } ({ $units })
 need-ready = { $last } đã được duyệt, không còn phải chờ gì. Đơn vị làm tiếp được: { $duty }. Việc tới đâu rồi?
 choice-need-drop = Bỏ
 choice-need-note = Ghi lại
+reminder-returned = ⏰ { $duty }: cơ quan đôn đốc trả lại ngày { $returned }: { $note } Anh/chị đã bổ sung chưa?
