@@ -21,6 +21,11 @@ _BARE = re.compile(r"^(?:(?:van ban|cong van|bao cao|vb|cv|bc|so) )*(\d{1,6})$")
 _A_DAY = re.compile(r"^\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{2,4})?$")
 _SHARE = re.compile(r"^\D{0,40}?(-?\d{1,6})(?:[.,]\d+)?\s?(?:%|phan tram|percent)?\D{0,40}$")
 
+_DATED_END = re.compile(
+    r" (?:mai|ngay mai|tuan sau|thang sau|thu \w+) (?:la |thi |se )*(?:xong|nop|gui|hoan thanh)(?= )"
+    r"| (?:xong|hoan thanh|nop|gui) (?:truoc |vao |ngay |hom )*\d{1,2} / \d{1,2}(?= )"
+    r"| \d{1,2} / \d{1,2} (?:/ \d{2,4} )?(?:la |thi |se )*(?:xong|nop|gui|hoan thanh)(?= )"
+)
 _ASKS = (
     (ProgressKind.NOT_OURS, phrases.NOT_OURS),
     (ProgressKind.MORE_TIME, phrases.EXTEND),
@@ -69,7 +74,7 @@ def read_progress_kind(text: str) -> ProgressKind | None:
         return ProgressKind.DIFFICULTY
     under_way = share is None and bool(phrases.UNDER_WAY.search(line))
     if done and under_way:
-        return None
+        return ProgressKind.UNDER_WAY if _DATED_END.search(line) else None
     if done or slots.document_no(text[:_READ]):
         return ProgressKind.DONE
     return ProgressKind.UNDER_WAY if under_way else None

@@ -86,7 +86,7 @@ CONFIRM = Flow(
         Ask(
             "note",
             steps.ask_note,
-            steps.read_words("note"),
+            steps.read_note,
             when=which.is_kind(DIFFICULTY),
             free_text=True,
             heeds=True,

@@ -121,7 +121,7 @@ def _looking_back(uow: UnitOfWork, by: Acting) -> Say:
     return Say("looking-back-list", {"at": by.now, "count": len(found), "lines": lines})
 
 
-def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
+def words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     """Take "các vướng mắc", "ai thất hứa" from who coordinates or leads; None for anything else."""
     if len(text) > LONGEST or not by.person.has_role(*access.OVERSEERS):
         return None
@@ -147,4 +147,4 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     raise BadInputError("button-old")
 
 
-ENTRY = Entry("follow_up", taps={"follow": _tap}, words=_words)
+ENTRY = Entry("follow_up", taps={"follow": _tap}, words=words)

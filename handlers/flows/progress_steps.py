@@ -8,7 +8,7 @@ from domain.duty_kinds import looks_back
 from domain.progress import ProgressKind
 from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.moments import read_future_date
-from domain.vietnamese.work_words import read_document_no, read_share
+from domain.vietnamese.work_words import read_document_no, read_progress_kind, read_share
 from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
 from handlers.duty_words import short_name, shorten
@@ -22,6 +22,7 @@ from messages.words import clock
 
 _REPORTS = ("report", "request")
 FILES = frozenset({InboundKind.PHOTO, InboundKind.FILE})
+SHORT_ANSWER = 30  # characters of an answer that is no account of anything
 PRODUCT = 60  # characters of what the plan wants to see
 SKIP = Option("nav:skip", Text("choice-unknown"))
 _SURE = (Option("confirm:yes", Text("choice-yes")), Option("confirm:fix", Text("choice-fix")))
@@ -132,6 +133,14 @@ def ask_note(turn: Turn) -> Say:
 def ask_reason(turn: Turn) -> Say:
     """Ask why more time is needed."""
     return Say("progress-ask-reason", {"duty": short_name(one(turn))})
+
+
+def read_note(answer: Answer, turn: Turn) -> Outcome:
+    """Read what stands in the way; "mai nhắc lại" in its place is no obstacle but another answer."""
+    short = len(answer.text) <= SHORT_ANSWER and not answer.picked
+    if short and read_progress_kind(answer.text) is ProgressKind.LATER:
+        return Got({"kind": ProgressKind.LATER.value})
+    return read_words("note")(answer, turn)
 
 
 def read_words(step: str) -> Callable[[Answer, Turn], Outcome]:

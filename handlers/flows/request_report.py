@@ -1,5 +1,6 @@
 """The coordinator asks units for a report out of turn, looks who has answered, takes it back."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ from storage.unit_of_work import UnitOfWork
 LISTED = 6
 NAMES = 6
 EVERYBODY, COMMUNES, OFFICES = "all", "communes", "offices"
+_AND = re.compile(r"\s+(?:và|va|với|voi|cùng|cung)\s+")
 _GROUPS = {
     EVERYBODY: ("tat ca", "tat ca don vi", "tat ca cac don vi", "cac don vi", "cac don vi, dia phuong", "toan bo"),
     COMMUNES: (
@@ -166,12 +168,14 @@ def _who_meant(
         return groups[group], ()
     known = known_names(registry(uow))
     named = read_names(text, known)
+    if named.unclear:  # "xã A và xã B"; a name that has the word itself was known as it stands
+        named = read_names(_AND.sub("; ", text), known)
     own = {u.id for u in uow.units.all() if u.coordinates}
     ids = dict.fromkeys(i for name in named.sure for i in known.ids[name] if i not in own)
     return tuple(ids), named.unclear
 
 
-def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
+def words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     """Take a request said in one sentence, or a question how one stands; None for anything else."""
     if not by.person.has_role(*access.OVERSEERS):
         return None
@@ -182,6 +186,11 @@ def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
         if known:
             return Begin("request_report", known)
     return _asked(uow, by) if asks_how_it_stands(text) else None
+
+
+def is_request(uow: UnitOfWork, by: Acting, text: str) -> bool:
+    """Whether somebody who may asks units for a report: "yêu cầu các xã báo cáo tai nạn" reports no accident."""
+    return by.person.has_role("coordinator", "admin") and bool(_known(uow, by, text))
 
 
 def _known(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
@@ -278,5 +287,5 @@ ENTRY = Entry(
     load=_load,
     commands={requests.Send: requests.send},
     taps={"request": _tap},
-    words=_words,
+    words=words,
 )

@@ -10,8 +10,8 @@ from domain.vietnamese.moments import read_future_date
 LONGEST = 400
 LONGEST_TAIL = 60  # characters from where the day begins; a longer end says more than a day
 _ASKS = re.compile(
-    r"^(?:(?:toi|em|minh|bao an|nho|nho bao an|giup|hay|lam on|gui) )*(?:yeu cau|de nghi)(?: dot xuat)? "
-    r"(?P<who>.{2,120}?) (?:(?:gui|nop|lam|co|phai) )?(?:bao cao|bao|cung cap so lieu|gui so lieu)"
+    r"^(?:(?:toi|em|minh|bao an|nho|nho bao an|giup|hay|lam on|gui) )*(?:yeu cau|yc|y/c|de nghi)(?: dot xuat)? "
+    r"(?P<who>.{2,120}?) (?:(?:phai )?(?:gui|nop) )?(?:bao cao|bao|cung cap so lieu|gui so lieu)"
     r"(?: (?:dot xuat|nhanh|gap|ngay|so lieu))*(?: ve(?: viec)?|:| :)? (?P<what>.+)$"
 )
 _UNTIL = re.compile(
@@ -21,7 +21,7 @@ _UNTIL = re.compile(
 )
 _BEFORE = re.compile(r"\btruoc (?:het )?(?:ngay )?\S+")
 _ASKED_HOW = re.compile(
-    r"^(?=.*\b(?:yeu cau|dot xuat)\b)"
+    r"^(?=.*\b(?:yeu cau|yc|dot xuat)\b)"
     r"(?=.*\b(?:ai|don vi nao|xa nao|so nao|phuong nao|the nao|ra sao|toi dau|den dau|bao nhieu|may|chua)\b)"
     r"(?!.*\b(?:gia han|xong)\b).{4,90}$"
 )

@@ -160,7 +160,7 @@ def _figure(target: Mapping[str, Any], figure: targets.Figure) -> Text:
     )
 
 
-def _words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
+def words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     """Take a question how targets stand, a figure told in one sentence, a wish to give targets; else None."""
     said = fold(text).strip()
     if len(text) > LONGEST or "chi tieu" not in said:
@@ -203,5 +203,5 @@ ENTRY = Entry(
     load=_load,
     commands={targets.Assign: targets.assign},
     taps={"target:start": _tap_start, "target:list": _tap_list},
-    words=_words,
+    words=words,
 )

@@ -9,7 +9,7 @@ choice-stays = It stays with them
 choice-takeover-yes = We take it
 choice-takeover-no = We do not
 choice-takeover-look = Look
-menu-laid-before = Laid before you
+menu-laid-before = Laid before the leader
 
 progress-ask-which-not_ours = Your unit has { $count } open tasks. Which one is not yours?
 progress-ask-which-later = Your unit has { $count } open tasks. Which one shall wait?

@@ -9,7 +9,7 @@ choice-stays = Vẫn giao đơn vị này
 choice-takeover-yes = Nhận việc
 choice-takeover-no = Không nhận
 choice-takeover-look = Xem
-menu-laid-before = Việc trình anh/chị
+menu-laid-before = Việc trình lãnh đạo
 
 progress-ask-which-not_ours = Đơn vị đang có { $count } việc mở. Việc nào không phải của đơn vị?
 progress-ask-which-later = Đơn vị đang có { $count } việc mở. Nhắc lại việc nào sau?

@@ -109,3 +109,13 @@ def test_the_days_there_are():
 def test_bad_terms_are_named(text):
     with pytest.raises(PolicyError):
         terms_from_toml(text)
+
+
+def test_tomorrow_in_place_of_an_obstacle_is_no_obstacle(world):
+    focal = world.talk("focal")
+    focal.tap(f"progress:difficulty:{CODE}")
+    focal.say("mai nhắc em nhé")
+    focal.pick("thứ Tư 25/11/2026")
+    focal.pick("Chờ ký")
+    assert [p.kind for p in world.said()] == ["later"]
+    assert world.talk("coordinator").notices() == []

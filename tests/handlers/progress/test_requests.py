@@ -141,3 +141,33 @@ def test_one_sentence(spell, said, who, what, due):
 )
 def test_other_sentences(said):
     assert read_request(said, date(2026, 11, 24)) is None
+
+
+CRIES = "Yêu cầu các xã báo cáo nhanh về người chết do ngộ độc trước ngày 5/12"
+
+
+def test_a_request_about_accidents_raises_no_alarm(world):
+    coordinator = world.talk("coordinator")
+    assert coordinator.say(CRIES)[0].startswith("Yêu cầu 2 đơn vị báo cáo đột xuất về")
+    coordinator.tap("request:start")
+    assert coordinator.say(CRIES)[-1].startswith("Yêu cầu 2 đơn vị")
+
+
+def test_the_same_words_of_somebody_else_are_an_alarm(world):
+    assert "115" in world.talk("worker").say(CRIES)[0]
+
+
+def test_names_parted_by_and_and_a_name_that_ends_in_a_verb(world):
+    with world.database.transaction() as uow:
+        uow.units.add(code="DV-7", name="Xã Phú Lâm", kind="commune", parent_id=None)
+    coordinator = world.talk("coordinator")
+    said = coordinator.say("yc xa yen son va xa phu lam bao cao nhanh ve mua lu truoc 5/12")
+    assert "Xã Yên Sơn; Xã Phú Lâm" in said[0]
+
+
+def test_how_it_stands_is_answered_in_the_midst_of_another_talk(world, sent):
+    coordinator = world.talk("coordinator")
+    coordinator.tap("request:start")
+    shown, again = coordinator.say("ai chưa trả lời yêu cầu đột xuất")
+    assert sent in shown
+    assert again.startswith("Yêu cầu đơn vị nào báo cáo?")
