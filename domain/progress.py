@@ -7,12 +7,14 @@ from domain.occurrence import OPEN_STATES, OccurrenceState
 
 
 class ProgressKind(StrEnum):
-    """What people say about a duty: the first four by the unit, the last two by the coordinator."""
+    """What people say about a duty: the last two are the coordinator's, the others the unit's."""
 
     DONE = "done"
     UNDER_WAY = "under_way"
     DIFFICULTY = "difficulty"
     MORE_TIME = "more_time"
+    NOT_OURS = "not_ours"
+    LATER = "later"
     ACCEPT = "accept"
     RETURN_ = "return"
 
@@ -38,6 +40,11 @@ _BY_COORDINATOR = {
     ProgressKind.ACCEPT: OccurrenceState.ACCEPTED,
     ProgressKind.RETURN_: OccurrenceState.RETURNED,
 }
+_KEEPS = {
+    ProgressKind.MORE_TIME: "more time asked for",
+    ProgressKind.NOT_OURS: "said to be another's",
+    ProgressKind.LATER: "reminder put off",
+}
 _CLOSED = {
     OccurrenceState.SUBMITTED: "already submitted",
     OccurrenceState.ACCEPTED: "already accepted",
@@ -49,7 +56,7 @@ def apply(state: OccurrenceState, kind: ProgressKind, *, percent: int | None = N
     """Return what `kind` does to an occurrence in `state`; pure, never raises.
 
     `percent` (0 to 100) goes with `under_way` only. Asking for more time keeps the state: granting it
-    moves the due day, not the progress.
+    moves the due day, not the progress. So do "not ours", until somebody else has taken it, and "tomorrow".
     """
     if (trouble := percent_problem(kind, percent)) is not None:
         return Transition(False, state, trouble)
@@ -59,8 +66,8 @@ def apply(state: OccurrenceState, kind: ProgressKind, *, percent: int | None = N
         return Transition(False, state, _CLOSED.get(state, "nothing submitted"))
     if state not in OPEN_STATES:
         return Transition(False, state, _CLOSED[state])
-    if kind is ProgressKind.MORE_TIME:
-        return Transition(True, state, "more time asked for")
+    if kind in _KEEPS:
+        return Transition(True, state, _KEEPS[kind])
     return Transition(True, _BY_UNIT[kind], f"reported {kind.value}")
 
 

@@ -7,6 +7,7 @@ from messages.envelope import Text
 from storage.records import OccurrenceRecord
 
 SHORT = 70
+BUTTON = 30
 
 
 def duty_name(found: OccurrenceRecord) -> Text:
@@ -17,12 +18,14 @@ def duty_name(found: OccurrenceRecord) -> Text:
     if found.case is not None:
         return named(found.case, found.label)
     if found.task_kind == "report":
-        key = "duty-report-summary" if _is_summary(found.task_text) else "duty-report"
+        key = "duty-report-summary" if is_summary(found.task_text) else "duty-report"
         return Text(key, {"period": period_name(found.label)})
+    if found.task_kind in ("request", "target"):
+        return Text(f"duty-{found.task_kind}", {"ref": found.task_ref, "text": shorten(found.task_text)})
     return Text("duty-task", {"ref": found.task_ref, "text": shorten(found.task_text)})
 
 
-def _is_summary(text: str) -> bool:
+def is_summary(text: str) -> bool:
     """Whether a report gathers what others report: "tổng hợp" is its verb, before "báo cáo" is named."""
     said = fold(text)
     gathers = said.find("tong hop")
@@ -31,7 +34,11 @@ def _is_summary(text: str) -> bool:
 
 def short_name(found: OccurrenceRecord) -> Text | str:
     """Return the duty's name for a button: the report's period, or the task's place in the plan."""
-    return duty_name(found) if found.task_kind in ("report", "case") else found.task_ref
+    if found.task_kind in ("report", "case"):
+        return duty_name(found)
+    if found.task_kind == "request":
+        return Text("duty-request", {"text": shorten(found.task_text, BUTTON)})
+    return found.task_ref
 
 
 def shorten(text: str, limit: int = SHORT) -> str:

@@ -21,7 +21,9 @@ PROGRESS = Option("progress:start", Text("menu-progress"))
 OVERVIEW = Option("status:overview", Text("menu-overview"))
 MISSING = Option("status:missing", Text("menu-missing"))
 WAITING = Option("review:waiting", Text("menu-waiting"))
+LAID_BEFORE = Option("review:waiting", Text("menu-laid-before"))
 PLANS = Option("plan:list", Text("menu-plans"))
+REQUESTS = Option("request:list", Text("menu-requests"))
 INVITE = Option("invite:start", Text("menu-invite"))
 HANDOFF = Option("handoff:start", Text("menu-handoff"))
 LANGUAGE = Option("settings:language", Text("menu-language"))
@@ -55,9 +57,9 @@ def plain_label(option: Option, language: str) -> str:
 
 def _options_of(person: Person) -> tuple[Option, ...]:
     if person.has_role("coordinator", "admin"):
-        return (WAITING, OVERVIEW, MISSING, PLANS, INVITE, REPORT, LANGUAGE)
+        return (WAITING, OVERVIEW, MISSING, PLANS, REQUESTS, INVITE, REPORT, LANGUAGE)
     if person.has_role("leader"):
-        return (OVERVIEW, MISSING, REPORT, LANGUAGE)
+        return (LAID_BEFORE, OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
     return (REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)

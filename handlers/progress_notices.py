@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.progress import ProgressKind
 from handlers.duty_words import duty_name, shorten
-from handlers.progress_words import NOTICE_LABEL, inside, proof, sentence
+from handlers.progress_words import NOTICE_LABEL, decimal, inside, labelled, proof, sentence
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
 from messages.render import parameter
@@ -14,7 +14,7 @@ ROOM = 70
 """Characters the unit's name and the first words of what it says share, so that all of it is read at a glance."""
 
 
-def to_coordinator(record: OccurrenceRecord, said: ProgressRecord) -> Say:
+def to_coordinator(record: OccurrenceRecord, said: ProgressRecord, *, receiver: str | None = None) -> Say:
     """Return the notice of what a unit said: the unit, the duty, what it says, the one action."""
     params: dict[str, Any] = {
         "unit": record.unit_name,
@@ -25,8 +25,94 @@ def to_coordinator(record: OccurrenceRecord, said: ProgressRecord) -> Say:
         params["note"] = shorten(said.note, max(ROOM - len(record.unit_name), NOTICE_LABEL))
     if said.wanted_on is not None:
         params["wanted"] = said.wanted_on
+    if said.figure is not None:
+        params["proof"] = Text("progress-proof-figure", {"figure": decimal(said.figure)})
+    if receiver is not None:
+        params["receiver"] = receiver
     look = Option(f"review:open:{said.id}", Text("choice-look"))
-    return Say(f"review-notice-{said.kind}", params, options=(*decision_options(said), look))
+    key = f"review-notice-{said.kind}{'-named' if receiver is not None else ''}"
+    return Say(key, params, options=(*decision_options(said), look))
+
+
+def to_leader(record: OccurrenceRecord, said: ProgressRecord, office: str) -> Say:
+    """Return what is laid before a leader: by whom, of which unit, what it says, the decision asked for."""
+    params: dict[str, Any] = {
+        "office": office,
+        "unit": record.unit_name,
+        "duty": inside(record, NOTICE_LABEL),
+        "note": shorten(said.note or "", max(ROOM - len(record.unit_name), NOTICE_LABEL)),
+    }
+    if said.wanted_on is not None:
+        params["wanted"] = said.wanted_on
+    look = Option(f"review:open:{said.id}", Text("choice-look"))
+    options = tuple(o for o in decision_options(said) if not o.payload.startswith("review:forward"))
+    return Say(f"leader-notice-{said.kind}", params, options=(*options, look))
+
+
+def leader_decided(record: OccurrenceRecord, decision: str, note: str | None) -> Say:
+    """Return what the office hears of a leader's decision."""
+    params = {"unit": record.unit_name, "duty": inside(record), "how": Text(f"decided-{decision}")}
+    if note:
+        return Say("leader-decided-note", {**params, "note": sentence(note)})
+    return Say("leader-decided", params)
+
+
+def to_receiver(record: OccurrenceRecord, said: ProgressRecord) -> Say:
+    """Return the question to the unit that is to take a duty over."""
+    params: dict[str, Any] = {
+        "unit": record.unit_name,
+        "duty": labelled(record),
+        "note": shorten(said.note or "", max(ROOM - len(record.unit_name), NOTICE_LABEL)),
+    }
+    return Say("takeover-ask", params, options=takeover_options(said))
+
+
+def takeover_options(said: ProgressRecord) -> tuple[Option, ...]:
+    """Return the answers of the unit that is to take a duty over."""
+    return tuple(
+        Option(f"takeover:{verb}:{said.id}", Text(f"choice-takeover-{verb}"))
+        for verb in ("yes", "no", "look")
+    )
+
+
+def not_taken(record: OccurrenceRecord, said: ProgressRecord, receiver: str) -> Say:
+    """Return what coordinators hear when the unit named does not take it: now it is theirs to decide."""
+    params = {
+        "unit": record.unit_name,
+        "duty": inside(record, NOTICE_LABEL),
+        "receiver": receiver,
+        "note": sentence(shorten(said.receiver_note or "", ROOM)),
+    }
+    return Say("takeover-refused", params, options=decision_options(said))
+
+
+def handed_over(record: OccurrenceRecord, receiver: str) -> Say:
+    """Return what is told of a duty that another unit has now."""
+    return Say("takeover-done", {"duty": inside(record), "unit": record.unit_name, "receiver": receiver})
+
+
+def answer_to(record: OccurrenceRecord) -> tuple[Option, ...]:
+    """Return every answer a unit may give to what it is asked for the first time, the likeliest first."""
+    kinds = ("done", "under_way", "difficulty", "more_time", "not_ours")
+    return tuple(Option(f"progress:{k}:{record.code}", Text(f"choice-{k.replace('_', '-')}")) for k in kinds)
+
+
+def nothing_missing(record: OccurrenceRecord, last: OccurrenceRecord) -> Say:
+    """Return what a unit hears when the last of what its duty waited for is there."""
+    options = tuple(
+        Option(f"progress:{kind}:{record.code}", Text(f"choice-{kind.replace('_', '-')}"))
+        for kind in ("under_way", "done", "difficulty")
+    )
+    return Say("need-ready", {"duty": labelled(record), "last": inside(last)}, options=options)
+
+
+def given(record: OccurrenceRecord) -> Say:
+    """Return what a unit hears of a duty that was given to it by decision."""
+    options = tuple(
+        Option(f"progress:{kind}:{record.code}", Text(f"choice-{kind.replace('_', '-')}"))
+        for kind in ("under_way", "difficulty", "not_ours")
+    )
+    return Say("takeover-given", {"duty": labelled(record), "unit": record.unit_name}, options=options)
 
 
 def decision_options(said: ProgressRecord) -> tuple[Option, ...]:
@@ -34,7 +120,8 @@ def decision_options(said: ProgressRecord) -> tuple[Option, ...]:
     by_kind = {
         ProgressKind.DONE.value: ("accept", "return"),
         ProgressKind.MORE_TIME.value: ("grant", "refuse"),
-        ProgressKind.DIFFICULTY.value: ("answer",),
+        ProgressKind.DIFFICULTY.value: ("answer", *(() if said.forwarded_at else ("forward",))),
+        ProgressKind.NOT_OURS.value: ("give", "stays"),
     }
     labels = {"accept": "choice-accept-report"}  # "Nhận" is the word for an invitation
     return tuple(

@@ -20,6 +20,9 @@ def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name as it stands within a sentence."""
     if record.task_kind == "report":
         return Text("duty-report-inside", {"period": period_name(record.label)})
+    if record.task_kind in ("request", "target"):
+        params = {"ref": record.task_ref, "text": shorten(record.task_text, limit)}
+        return Text(f"duty-{record.task_kind}-inside", params)
     return brief(record, limit)
 
 
@@ -27,7 +30,8 @@ def brief(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name, short enough for a button or a line: at most `limit` characters of a task."""
     if record.task_kind in ("report", "case"):
         return duty_name(record)
-    return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
+    key = f"duty-{record.task_kind}" if record.task_kind in ("request", "target") else "duty-task"
+    return Text(key, {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
 
 
 def short_day(value: date) -> str:
@@ -83,6 +87,11 @@ def state_words(record: OccurrenceRecord) -> Text:
     return Text(f"state-{record.state}")
 
 
+def decimal(value: float) -> str:
+    """Return a figure as people write it: "4,5", "20"."""
+    return f"{value:g}".replace(".", ",")
+
+
 def proof(document_no: str | None, attachment: int | None) -> Text:
     """Return what shows that it is done."""
     if document_no is None:
@@ -93,7 +102,7 @@ def proof(document_no: str | None, attachment: int | None) -> Text:
 
 def taken_say(record: OccurrenceRecord, taken: Mapping[str, Any]) -> Say:
     """Return how it is settled already (see `services.progress.taken`): by whom, by role, and when."""
-    state = "asked" if taken["state"] == "asked" else record.state
+    state = taken["state"] if taken["state"] in ("asked", "doubted") else record.state
     if taken["at"] is None:
         return Say(f"progress-settled-{state}", {"duty": inside(record)})
     who = Text("progress-you") if taken["mine"] else Text(f"role-{taken['role']}")

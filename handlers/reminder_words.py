@@ -10,9 +10,11 @@ from domain.duty import Reminder
 from domain.escalation import Level
 from domain.ladder import Reason
 from domain.occurrence import target_day
+from domain.terms import default_terms, snooze_days
 from handlers.case_duty_words import demand
 from handlers.duty_words import duty_name, short_name
 from handlers.period_words import period_name
+from handlers.progress_words import sentence
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
 
@@ -23,10 +25,21 @@ NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What units said already: by occurrence id the last answer that still holds, and the office that answers."""
+    """What units said already: by occurrence id the last answer that still holds, and the office that answers.
+
+    `doubts` holds, by occurrence id, what was said to be another's and waits for a decision; `returns` what was
+    handed in and returned last.
+    """
 
     said: Mapping[int, ProgressRecord] = field(default_factory=dict)
     office: str = ""
+    doubts: Mapping[int, ProgressRecord] = field(default_factory=dict)
+    returns: Mapping[int, ProgressRecord] = field(default_factory=dict)
+
+    def doubted(self, record: OccurrenceRecord) -> date | None:
+        """Return the day on which the unit said that it is another's, while that is not decided."""
+        said = self.doubts.get(record.id)
+        return None if said is None else local(said.at).date()
 
     def waits(self, record: OccurrenceRecord) -> date | None:
         """Return the day a difficulty was reported that nobody has answered yet."""
@@ -57,7 +70,7 @@ def reminder_say(
         return Say(
             f"reminder-{_wording(reminder, record, calendar, today, known)}",
             _params(reminder, record, calendar, today, known),
-            options=_answers(reminder, record, known),
+            options=_answers(reminder, record, calendar, today, known),
         )
     periods = {record.label for _, record in items}
     if len(periods) == 1 and not any(record.due_on or record.case for _, record in items):
@@ -168,17 +181,32 @@ def _wording(
     if record.case is not None and record.due_on is None:
         stands_in = not record.case.own and reminder.reason is not Reason.ESCALATED
         return "at-once-stand-in" if stands_in else _at_once(reminder)
-    if known.waits(record) is not None:
-        return "escalated-difficulty" if reminder.reason is Reason.ESCALATED else "waiting"
-    if known.under_way(record) is not None and not reminder.step.startswith("promise-"):
-        return "repeat-known"
+    if (already := _said_wording(reminder, record, known)) is not None:
+        return already
+    if record.task_kind == "target" and reminder.reason in (Reason.REPEAT, Reason.CATCH_UP):
+        return "figure"
     if reminder.reason is Reason.REPEAT and reminder.step.startswith("promise-") and record.promised_on:
         return "promise"
+    if reminder.reason is Reason.REPEAT and reminder.step.startswith("snooze-"):
+        return "snoozed"
     if reminder.reason is Reason.SOON and record.due_on is not None and _left(record, calendar, today) <= 1:
         return "soon-last"
     if reminder.reason is Reason.CATCH_UP and record.due_on is None:
         return "repeat"
     return reminder.reason.value
+
+
+def _said_wording(reminder: Reminder, record: OccurrenceRecord, known: Known) -> str | None:
+    """Return the words for a duty of which the unit has said what is not to be asked as if nothing was said."""
+    if known.waits(record) is not None:
+        return "escalated-difficulty" if reminder.reason is Reason.ESCALATED else "waiting"
+    if known.doubted(record) is not None and reminder.reason is not Reason.ESCALATED:
+        return "doubted"
+    if reminder.step.startswith("snooze-") and record.state == "returned" and record.id in known.returns:
+        return "returned"
+    if known.under_way(record) is not None and not reminder.step.startswith("promise-"):
+        return "repeat-known"
+    return None
 
 
 def _same(record: OccurrenceRecord) -> tuple[int, str, str]:
@@ -213,8 +241,13 @@ def _params(
         "unit": record.unit_name,
         "period": period_name(record.label),
     }
-    if (said := known.waits(record) or known.under_way(record)) is not None:
+    if (said := known.waits(record) or known.doubted(record) or known.under_way(record)) is not None:
         params |= {"said": _short(said), "office": known.office}
+    if (back := known.returns.get(record.id)) is not None and back.decided_at is not None:
+        params |= {
+            "returned": _short(local(back.decided_at).date()),
+            "note": sentence(back.decision_note or ""),
+        }
     if record.case is not None:
         params["demand"] = demand(record.case)
     if record.due_on is not None:
@@ -234,7 +267,9 @@ def _left(record: OccurrenceRecord, calendar: WorkingCalendar, today: date) -> i
     return calendar.working_days_between(today, target_day(record.due_on, calendar))
 
 
-def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tuple[Option, ...]:
+def _answers(
+    reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date, known: Known
+) -> tuple[Option, ...]:
     if record.case is not None:
         look = Option(f"law:open:{record.code}", Text("choice-open-task"))
         escalated = reminder.reason is Reason.ESCALATED
@@ -245,14 +280,21 @@ def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tupl
             answer = Option(f"review:answer:{said.id}", Text("choice-answer"))
             return (answer, Option(f"progress:open:{record.code}", Text("choice-open-task")))
         return (Option(f"progress:open:{record.code}", Text("choice-open-task")),)
+    is_target = record.task_kind == "target"
     options = [
-        Option(f"progress:done:{record.code}", Text("choice-done")),
+        Option(f"progress:done:{record.code}", Text(f"choice-{'figure' if is_target else 'done'}")),
         Option(f"progress:under_way:{record.code}", Text("choice-under-way")),
     ]
     if known.waits(record) is None:
         options.append(Option(f"progress:difficulty:{record.code}", Text("choice-difficulty")))
     if record.due_on is not None:
         options.append(Option(f"progress:more_time:{record.code}", Text("choice-more-time")))
+    if known.waits(record) is not None:
+        return tuple(options)
+    if known.doubted(record) is None:
+        options.append(Option(f"progress:not_ours:{record.code}", Text("choice-not-ours")))
+    if snooze_days(record.due_on, today, calendar, default_terms()):
+        options.append(Option(f"progress:later:{record.code}", Text("choice-later")))
     return tuple(options)
 
 

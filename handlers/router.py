@@ -19,7 +19,7 @@ from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Ended, Start
 from handlers.flood import EMERGENCY_FLOW
-from handlers.flows import officer_says
+from handlers.flows import officer_says, request_report
 from handlers.hearing import hear
 from handlers.services import channel_events, handoff, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
@@ -260,6 +260,8 @@ class _Turn:
         emergency = meant.intent is Intent.REPORT_ACCIDENT and meant.confidence >= SURE
         if not emergency or session.flow == EMERGENCY_FLOW:
             return False
+        if request_report.is_request(self.uow, self.by, meant.text):
+            return self._heard(meant.text)
         self._begin(flows.INTENTS[Intent.REPORT_ACCIDENT](self.uow, self.by, meant))
         return True
 
@@ -294,7 +296,10 @@ class _Turn:
         if self._named(answer.text):
             return True
         meant = understand(answer.text)
-        if meant.intent is not Intent.REPORT_ACCIDENT and self._heard(answer.text):
+        cries = meant.intent is Intent.REPORT_ACCIDENT
+        if (not cries or request_report.is_request(self.uow, self.by, answer.text)) and self._heard(
+            answer.text
+        ):
             return True
         on_intent = flows.INTENTS.get(meant.intent)
         if on_intent is None:

@@ -272,6 +272,13 @@ class Occurrences:
         )
         return changed.rowcount == 1
 
+    def change_said(self, progress_id: int, **values: Any) -> bool:
+        """Set columns of something said that waits for a decision; False where it was decided already."""
+        changed = self._connection.execute(
+            update(progress).where(progress.c.id == progress_id, progress.c.decision.is_(None)).values(values)
+        )
+        return changed.rowcount == 1
+
 
 def _progress() -> Select[*tuple[Any, ...]]:
     return select(
@@ -289,4 +296,9 @@ def _progress() -> Select[*tuple[Any, ...]]:
         progress.c.decision_note,
         progress.c.decided_by,
         progress.c.decided_at,
+        progress.c.due_was,
+        progress.c.figure,
+        progress.c.receiver_id,
+        progress.c.receiver_note,
+        progress.c.forwarded_at,
     )

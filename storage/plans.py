@@ -65,9 +65,10 @@ class Plans:
         )
 
     def latest(self, limit: int) -> tuple[PlanRecord, ...]:
-        """Return the plans kept last, newest first."""
+        """Return the plans kept last, newest first; what is only kept like a plan is left out."""
+        own = plans.c.state.in_(("draft", "approved", "merged", "withdrawn"))
         return records(
-            self._connection.execute(_query().order_by(plans.c.id.desc()).limit(limit)), PlanRecord
+            self._connection.execute(_query().where(own).order_by(plans.c.id.desc()).limit(limit)), PlanRecord
         )
 
     def any_in_state(self, state: str) -> bool:

@@ -376,6 +376,11 @@ class ProgressRecord:
     decision_note: str | None
     decided_by: int | None
     decided_at: datetime | None
+    due_was: date | None = None  # the due day when more time was asked for
+    figure: float | None = None  # what a target has reached
+    receiver_id: int | None = None  # the unit that is to take what is not ours
+    receiver_note: str | None = None  # why it does not
+    forwarded_at: datetime | None = None  # when it was laid before the leader
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -216,7 +217,9 @@ class JobColumns(WithId):
 
 class PlanColumns(WithId):
     code: Named[str] = Column(unique=True)
-    state: Named[str]  # draft | approved | merged | withdrawn
+    state: Named[
+        str
+    ]  # draft | approved | merged | withdrawn; kept like one: request | request_withdrawn | targets
     title: Named[str]
     number: Named[str | None]
     reading: Named[Any] = Column(Json, nullable=False)
@@ -294,10 +297,24 @@ class ProgressColumns(WithId):
     note: Named[str | None]
     wanted_on: Named[date | None]
     at: Named[datetime] = Column(Instant, nullable=False)
-    decision: Named[str | None]  # accepted | returned | granted | refused | answered | withdrawn
+    due_was: Named[date | None]  # the due day when more time was asked for
+    figure: Named[float | None] = Column(Float)  # what a target has reached
+    receiver_id: Named[int | None] = Column(ForeignKey("units.id"))  # who is to take what is not ours
+    receiver_note: Named[str | None]  # why the receiver does not take it
+    forwarded_at: Named[datetime | None] = Column(Instant)  # when it was laid before the leader
+    decision: Named[
+        str | None
+    ]  # accepted | returned | granted | refused | answered | withdrawn | handed_over | stays
     decided_by: Named[int | None] = Column(ForeignKey("people.id"))
     decided_at: Named[datetime | None] = Column(Instant)
     decision_note: Named[str | None]
+
+
+class TaskNeedColumns(WithId):
+    task_id: Named[int] = Column(ForeignKey("plan_tasks.id"))
+    needs_id: Named[int] = Column(ForeignKey("plan_tasks.id"), index=True)  # what must be done before it
+    noted_by: Named[int] = Column(ForeignKey("people.id"))
+    noted_at: Named[datetime] = Column(Instant, nullable=False)
 
 
 class LedgerColumns(WithId):
@@ -559,6 +576,7 @@ occurrences = Table("occurrences", metadata, OccurrenceColumns, UniqueConstraint
 policies = Table("policies", metadata, PolicyColumns)
 policy_settings = Table("policy_settings", metadata, PolicySettingColumns)
 progress = Table("progress", metadata, ProgressColumns)
+task_needs = Table("task_needs", metadata, TaskNeedColumns, UniqueConstraint("task_id", "needs_id"))
 ledger = Table(
     "ledger", metadata, LedgerColumns, UniqueConstraint("occurrence_id", "reason", "step", "person_id")
 )

@@ -20,6 +20,7 @@ from storage.ledger import Ledger
 from storage.ledger_chain import LedgerChain
 from storage.menus import Menus
 from storage.meta import Meta
+from storage.needs import Needs
 from storage.occurrences import Occurrences
 from storage.outbox import Outbox
 from storage.passings import Passings
@@ -114,6 +115,11 @@ class UnitOfWork:
     def meta(self) -> Meta:
         """Small facts about this installation."""
         return Meta(self._connection)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Rows of plans that wait for other rows."""
+        return Needs(self._connection)
 
     @cached_property
     def occurrences(self) -> Occurrences:

@@ -48,8 +48,8 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     plan.set_defaults(run=_reminders_plan)
 
     record = reminders.add_parser("record", help="the record of reminding, as a paper")
-    record.add_argument("--from", dest="first", required=True, metavar="DATE", type=_date)
-    record.add_argument("--to", dest="last", required=True, metavar="DATE", type=_date)
+    record.add_argument("--from", dest="first", required=True, metavar="DATE", type=day)
+    record.add_argument("--to", dest="last", required=True, metavar="DATE", type=day)
     record.add_argument("--unit", metavar="NAME", help="only this unit's duties")
     record.add_argument("--out", type=Path, required=True, metavar="FILE.docx|FILE.xlsx")
     record.set_defaults(run=papers.record)

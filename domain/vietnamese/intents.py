@@ -149,6 +149,8 @@ def _plain_wish(talk: _Talk) -> _Reading | None:
         return Intent.QUERY_MY_TASKS, 0.85
     if phrases.HOW_TO.search(line) or phrases.TO_WHOM.search(line) or phrases.FORM.search(line):
         return Intent.HELP, 0.85
+    if phrases.NOT_OURS.search(line) and not phrases.WHO.search(line):
+        return Intent.REPORT_PROGRESS, 0.8
     if not talk.asking and phrases.ASSIGN.search(line):
         return Intent.REPORT_PROGRESS, 0.7
     if not talk.asking and slots.percent(line) is not None:

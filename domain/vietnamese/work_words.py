@@ -12,10 +12,26 @@ from domain.vietnamese.words import split
 _READ = 2_000  # characters looked at; nobody names a document only after two pages
 _NEARLY = re.compile(r" (?:sap|sắp|gan|chuan bi) xong(?= )")
 _FINISHED = re.compile(r"^ (?:(?:da|viec|bao cao|lam) )*xong [.,]? ?$")
+_PROMISES = re.compile(
+    r"^ (?:(?:sang |chieu |toi )?(?:mai|ngay mai|tuan sau|thu \w+)|hen (?:mai|ngay|thu \w+))"
+    r"(?: (?:thi|se|toi|em|minh|don vi|ben em|ben minh))*"
+    r" (?:nop|gui|xong|hoan thanh|bao cao|lam)(?= )"
+)
 _NUMBER = re.compile(r"(?<![\w/.-])\d{1,6}[a-zA-Z]?(?:\s?[/-]\s?[\wĐđ&.-]{1,20}){1,4}")
 _BARE = re.compile(r"^(?:(?:van ban|cong van|bao cao|vb|cv|bc|so) )*(\d{1,6})$")
 _A_DAY = re.compile(r"^\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{2,4})?$")
 _SHARE = re.compile(r"^\D{0,40}?(-?\d{1,6})(?:[.,]\d+)?\s?(?:%|phan tram|percent)?\D{0,40}$")
+
+_DATED_END = re.compile(
+    r" (?:mai|ngay mai|tuan sau|thang sau|thu \w+) (?:la |thi |se )*(?:xong|nop|gui|hoan thanh)(?= )"
+    r"| (?:xong|hoan thanh|nop|gui) (?:truoc |vao |ngay |hom )*\d{1,2} / \d{1,2}(?= )"
+    r"| \d{1,2} / \d{1,2} (?:/ \d{2,4} )?(?:la |thi |se )*(?:xong|nop|gui|hoan thanh)(?= )"
+)
+_ASKS = (
+    (ProgressKind.NOT_OURS, phrases.NOT_OURS),
+    (ProgressKind.MORE_TIME, phrases.EXTEND),
+    (ProgressKind.LATER, phrases.LATER),
+)
 
 _WHO_REPORTED = re.compile(
     r"\b(?:nop|gui)\b|\b(?:chua|da|ai)\b.{0,60}\bbao cao\b|\bbao cao\b.{0,60}\b(?:chua|ai|nao)\b"
@@ -37,17 +53,19 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 def read_progress_kind(text: str) -> ProgressKind | None:
-    """Return which of the unit's four answers `text` gives, None where it gives none or more than one.
+    """Return which of the unit's answers `text` gives, None where it gives none or more than one.
 
-    Asking for time wins over all; a share below 100 % or "sắp xong" is under way; trouble met on the way is
-    a difficulty; a document's number alone is the proof of something done.
+    That it is another's wins over all, then asking for time, then putting the reminder off; a share below 100 %
+    or "sắp xong" is under way; trouble met on the way is a difficulty; a document's number alone is the proof of
+    something done.
     """
     words = split(text)
     line = words.line
-    if phrases.EXTEND.search(line):
-        return ProgressKind.MORE_TIME
+    asks = next((kind for kind, phrase in _ASKS if phrase.search(line)), None)
+    if asks is not None:
+        return asks
     share = slots.of_work(words).get("percent")
-    if _NEARLY.search(line) or (share is not None and share < 100):
+    if _NEARLY.search(line) or _PROMISES.match(line) or (share is not None and share < 100):
         return ProgressKind.UNDER_WAY
     done = share == 100 or bool(_FINISHED.match(line) or phrases.DONE.search(line))
     trouble = bool(phrases.DIFFICULT.search(line))
@@ -57,7 +75,7 @@ def read_progress_kind(text: str) -> ProgressKind | None:
         return ProgressKind.DIFFICULTY
     under_way = share is None and bool(phrases.UNDER_WAY.search(line))
     if done and under_way:
-        return None
+        return ProgressKind.UNDER_WAY if _DATED_END.search(line) else None
     if done or slots.document_no(text[:_READ]):
         return ProgressKind.DONE
     return ProgressKind.UNDER_WAY if under_way else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from domain.calendar import local
 from domain.errors import BadInputError
 from domain.progress import ProgressKind
 from domain.vietnamese.intents import Intent, understand
@@ -13,10 +14,11 @@ from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.duty_words import shorten
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows.duty_card import attached, head, said_line
+from handlers.flows.duty_card import attached, head, promise_lines, said_line
+from handlers.flows.unit_asked import read_unit
 from handlers.progress_notices import decision_options
-from handlers.progress_words import brief, inside, short_day
-from handlers.services import decisions
+from handlers.progress_words import brief, inside, sentence, short_day
+from handlers.services import decisions, extensions, forwarding
 from handlers.services.decisions import Decision
 from messages.envelope import Option, Say, Text
 from messages.words import LOCAL
@@ -27,7 +29,13 @@ PAGE = 8
 READ_BACK = 90  # characters of a reason read back
 LARGEST_ID = 18  # digits; what is longer was never an id of ours
 AT_ONCE = {"accept": Decision.ACCEPTED, "grant": Decision.GRANTED}
-WITH_WORDS = {"return": Decision.RETURNED, "refuse": Decision.REFUSED, "answer": Decision.ANSWERED}
+WITH_WORDS = {
+    "return": Decision.RETURNED,
+    "refuse": Decision.REFUSED,
+    "answer": Decision.ANSWERED,
+    "stays": Decision.STAYS,
+    "give": Decision.HANDED_OVER,
+}
 
 
 def _ask_words(turn: Turn) -> Say:
@@ -42,8 +50,12 @@ def _read_words(answer: Answer, _turn: Turn) -> Outcome:
 
 def _ask_sure(turn: Turn) -> Say:
     """Read the words back: what goes to a unit is seen once more before it leaves."""
-    params = {"unit": turn.facts["about"]["unit"], "words": shorten(turn.answer("words"), READ_BACK)}
     options = (Option("confirm:yes", Text("choice-yes")), Option("confirm:fix", Text("choice-fix")))
+    if _gives(turn):
+        names = {unit_id: name for name, unit_id in turn.facts["units"].items()}
+        receiver = names[turn.answer("receiver")]
+        return Say("review-confirm-give", {**turn.facts["about"], "receiver": receiver}, options=options)
+    params = {"unit": turn.facts["about"]["unit"], "words": shorten(turn.answer("words"), READ_BACK)}
     return Say("review-confirm", params, options=options)
 
 
@@ -52,8 +64,8 @@ def _read_sure(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked == "confirm:yes" or said is Intent.YES:
         return Got({"sure": True})
     if answer.picked == "confirm:fix" or said is Intent.NO:
-        return Reopen(("words", "sure"))
-    if answer.picked or not answer.text.strip():
+        return Reopen(("words", "receiver", "sure"))
+    if _gives(turn) or answer.picked or not answer.text.strip():
         return Retry(_ask_sure(turn))
     return Got({"words": answer.text.strip()})
 
@@ -62,15 +74,38 @@ def _told(turn: Turn) -> Say:
     return _outcome(turn.answer("decide"), turn.facts["about"])
 
 
+def _gives(turn: Turn) -> bool:
+    return bool(turn.answer("decision") == Decision.HANDED_OVER.value)
+
+
+def _says_why(turn: Turn) -> bool:
+    return not _gives(turn)
+
+
+def _ask_receiver(turn: Turn) -> Say:
+    return Say("review-ask-give", turn.facts["about"])
+
+
+def _read_receiver(answer: Answer, turn: Turn) -> Outcome:
+    found = read_unit(answer, turn.facts["units"], step="receiver")
+    if isinstance(found, Got) and found.values["receiver"] == turn.facts["giver"]:
+        return Retry(Say("progress-receiver-self"))
+    return found
+
+
 DECIDE = Flow(
     name="review_progress",
     steps=(
-        Ask("words", _ask_words, _read_words, free_text=True, heeds=True),
+        Ask("receiver", _ask_receiver, _read_receiver, when=_gives),
+        Ask("words", _ask_words, _read_words, when=_says_why, free_text=True, heeds=True),
         Ask("sure", _ask_sure, _read_sure, free_text=True, heeds=True),
         Do(
             "decide",
             lambda turn: decisions.Decide(
-                turn.answer("progress"), Decision(turn.answer("decision")), turn.answer("words")
+                turn.answer("progress"),
+                Decision(turn.answer("decision")),
+                turn.answer("words"),
+                turn.answer("receiver"),
             ),
         ),
         Tell("told", _told),
@@ -83,7 +118,12 @@ def _load(uow: UnitOfWork, _by: Acting, session: Session) -> Mapping[str, Any]:
     if said is None:
         raise LookupError(session.answers["progress"])
     record = uow.occurrences.get(said.occurrence_id)
-    return {"about": {"unit": record.unit_name, "duty": inside(record)}}
+    gives = session.answers.get("decision") == Decision.HANDED_OVER.value
+    return {
+        "about": {"unit": record.unit_name, "duty": inside(record)},
+        "giver": record.unit_id,
+        "units": {u.name: u.id for u in uow.units.all()} if gives else {},
+    }
 
 
 def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
@@ -103,6 +143,15 @@ def _about(uow: UnitOfWork, by: Acting, verb: str, progress_id: int) -> Start:
     about = {"unit": record.unit_name, "duty": inside(record)}
     if verb == "open":
         return Answered((_opened(uow, by, said, record),))
+    if verb == "forward":
+        laid = forwarding.forward(uow, forwarding.Forward(progress_id), by)["forwarded"]
+        return Answered((Say("review-done-forwarded" if laid else "review-forwarded-already", about),))
+    if verb == "grant" and said.decision is None and not extensions.may_grant(uow, by.person, record, said):
+        options = (
+            Option(f"review:forward:{progress_id}", Text("choice-forward")),
+            Option(f"review:refuse:{progress_id}", Text("choice-refuse")),
+        )
+        return Answered((Say("review-beyond", about, options=options),))
     if verb in AT_ONCE:
         result = decisions.decide(uow, decisions.Decide(progress_id, AT_ONCE[verb]), by)
         return Answered((_outcome(result, about),))
@@ -126,7 +175,11 @@ def _outcome(result: Mapping[str, Any], about: Mapping[str, Any]) -> Say:
 
 
 def _opened(uow: UnitOfWork, by: Acting, said: ProgressRecord, record: OccurrenceRecord) -> Say:
-    lines = [Text("duty-card-state", head(by, record)), said_line(said)]
+    lines = [Text("duty-card-state", head(by, record)), _said(uow, said)]
+    if said.kind == ProgressKind.DONE.value:
+        lines += promise_lines(uow.occurrences.progress_of(record.id), local(by.now).date())
+    if said.forwarded_at is not None:
+        lines.append(Text("review-forwarded", {"at": said.forwarded_at}))
     options: tuple[Option, ...] = decision_options(said)
     if said.decision is not None and said.decided_at is not None:
         lines.append(Text("review-decided", {"how": Text(f"decided-{said.decision}"), "at": said.decided_at}))
@@ -135,6 +188,15 @@ def _opened(uow: UnitOfWork, by: Acting, said: ProgressRecord, record: Occurrenc
     if said.attachment_id is not None and not files:
         lines.append(Text("review-file-pending"))
     return Say("duty-card", {**head(by, record), "lines": lines}, options=options, files=files)
+
+
+def _said(uow: UnitOfWork, said: ProgressRecord) -> Text:
+    """Return what was said; with the refusal of the unit that was to take it."""
+    if said.receiver_id is None or said.receiver_note is None:
+        return said_line(said)
+    receiver = uow.units.get(said.receiver_id).name
+    params = {"at": said.at, "note": sentence(said.note or ""), "receiver": receiver}
+    return Text("said-not_ours-refused", {**params, "why": sentence(said.receiver_note)})
 
 
 def _waiting(uow: UnitOfWork, by: Acting, page: int) -> Start:

@@ -234,15 +234,20 @@ def _decided(turn: Turn, todo: Mapping[str, Any], result: Mapping[str, Any]) -> 
 
 
 def _approved(code: str, result: Mapping[str, Any]) -> Say:
+    """Say what was approved, and ask for what the document does not say: who reports its targets."""
+    rest, options = _rest(result["unreachable"], result["undecided"]), _to_phrases(code, result["undecided"])
+    if result.get("targets"):
+        rest.append(Text("plan-targets-open", {"count": str(result["targets"])}))
+        options = (*options, Option(f"target:start:{code}", Text("target-give")))
     return Say(
         "plan-approved",
         {
             "code": code,
             "assignments": str(result["assignments"]),
             "units": str(result["units"]),
-            "rest": _rest(result["unreachable"], result["undecided"]),
+            "rest": rest,
         },
-        options=_to_phrases(code, result["undecided"]),
+        options=options,
     )
 
 

@@ -4,22 +4,28 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from domain.duty_kinds import looks_back
 from domain.progress import ProgressKind
 from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.moments import read_future_date
-from domain.vietnamese.work_words import read_document_no, read_share
+from domain.vietnamese.work_words import read_document_no, read_progress_kind, read_share
 from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
-from handlers.duty_words import short_name
+from handlers.duty_words import short_name, shorten
 from handlers.flows import progress_names as names
+from handlers.flows import progress_other as other
 from handlers.flows.progress_which import chosen, day_of, kind_of, one
 from handlers.progress_words import inside, proof, short_day, taken_say
-from handlers.services.progress import date_problem
+from handlers.services.progress_report import date_problem
 from messages.envelope import InboundKind, Option, Say, Text
 from messages.words import clock
 
+_REPORTS = ("report", "request")
 FILES = frozenset({InboundKind.PHOTO, InboundKind.FILE})
+SHORT_ANSWER = 30  # characters of an answer that is no account of anything
+PRODUCT = 60  # characters of what the plan wants to see
 SKIP = Option("nav:skip", Text("choice-unknown"))
+_SURE = (Option("confirm:yes", Text("choice-yes")), Option("confirm:fix", Text("choice-fix")))
 
 
 # Done
@@ -30,8 +36,23 @@ def ask_product(turn: Turn) -> Say:
     params = {"duty": inside(one(turn))}
     if turn.facts["lost"]:
         return Say("progress-ask-product-again", params)
-    kind = "report" if one(turn).task_kind == "report" else "task"
+    planned = one(turn).product
+    if planned:
+        return Say("progress-ask-product-planned", {**params, "product": shorten(planned, PRODUCT)})
+    kind = "report" if one(turn).task_kind in _REPORTS else "task"
+    if kind == "task" and (looking := looks_back(one(turn).task_text)) is not None:
+        kind = looking.value
     return Say(f"progress-ask-product-{kind}", params)
+
+
+def read_source(answer: Answer, _turn: Turn) -> Outcome:
+    """Read the document a figure comes from."""
+    found = _proof_in(answer)
+    return (
+        Got({"source": True, **found})
+        if found
+        else Retry(Say("progress-source-form", options=(other.NO_DOCUMENT,)))
+    )
 
 
 def read_product(answer: Answer, turn: Turn) -> Outcome:
@@ -53,17 +74,18 @@ def _proof_in(answer: Answer) -> dict[str, Any]:
 
 def ask_confirm(turn: Turn) -> Say:
     """Say back what will be recorded."""
+    if other.is_target(turn):
+        return other.ask_confirm_figure(turn, _SURE)
     shown = proof(turn.answer("document_no"), turn.answer("attachment"))
-    key = "progress-confirm-report" if one(turn).task_kind == "report" else "progress-confirm-task"
-    options = (Option("confirm:yes", Text("choice-yes")), Option("confirm:fix", Text("choice-fix")))
-    return Say(key, {"duty": inside(one(turn)), "proof": shown}, options=options)
+    key = "progress-confirm-report" if one(turn).task_kind in _REPORTS else "progress-confirm-task"
+    return Say(key, {"duty": inside(one(turn)), "proof": shown}, options=_SURE)
 
 
 def read_confirm(answer: Answer, turn: Turn) -> Outcome:
     """Read yes, a wish to change, or more proof."""
     intent = understand(answer.text).intent if answer.kind is InboundKind.TEXT and not answer.picked else None
     if answer.picked == "confirm:fix" or intent is Intent.NO or turn.facts["lost"]:
-        return Reopen(("product", "document_no", "attachment", "confirmed"))
+        return Reopen(("figure", "source", "product", "document_no", "attachment", "confirmed"))
     if answer.picked == "confirm:yes" or intent is Intent.YES:
         return Got({"confirmed": True})
     more = _proof_in(answer)
@@ -111,6 +133,14 @@ def ask_note(turn: Turn) -> Say:
 def ask_reason(turn: Turn) -> Say:
     """Ask why more time is needed."""
     return Say("progress-ask-reason", {"duty": short_name(one(turn))})
+
+
+def read_note(answer: Answer, turn: Turn) -> Outcome:
+    """Read what stands in the way; "mai nhắc lại" in its place is no obstacle but another answer."""
+    short = len(answer.text) <= SHORT_ANSWER and not answer.picked
+    if short and read_progress_kind(answer.text) is ProgressKind.LATER:
+        return Got({"kind": ProgressKind.LATER.value})
+    return read_words("note")(answer, turn)
 
 
 def read_words(step: str) -> Callable[[Answer, Turn], Outcome]:
@@ -179,6 +209,10 @@ def told(turn: Turn) -> Say:
         return Say("progress-told-several", {**params, "count": len(result["kept"])})
     if kind is ProgressKind.UNDER_WAY:
         return _told_under_way(turn, params)
+    if kind is ProgressKind.LATER:
+        return other.told_later(turn)
+    if kind is ProgressKind.NOT_OURS:
+        return other.told_not_ours(turn, turn.facts["office"])
     if kind is ProgressKind.MORE_TIME:
         params |= {"wanted": day_of(turn, "wanted_on"), "due": one(turn).due_on}
     return Say(f"progress-told-{kind.value}", params)

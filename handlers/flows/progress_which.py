@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from domain.calendar import WorkingCalendar
 from domain.progress import ProgressKind
 from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import Intent, understand
@@ -11,7 +12,7 @@ from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Condition, Turn
 from handlers.flows import progress_names as names
 from handlers.progress_words import duty_options, labelled, taken_say
-from handlers.services.progress import BY_UNIT, date_problem
+from handlers.services.progress_report import ASKS_ONCE, BY_UNIT, date_problem, later_problem
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
 
@@ -57,10 +58,18 @@ def candidates(records: Sequence[OccurrenceRecord], kind: ProgressKind | None) -
     return [r for r in records if kind is not ProgressKind.MORE_TIME or r.due_on is not None]
 
 
-def day_for(record: OccurrenceRecord, kind: ProgressKind | None, day: date | None) -> dict[str, str]:
+def day_for(
+    record: OccurrenceRecord,
+    kind: ProgressKind | None,
+    day: date | None,
+    today: date,
+    calendar: WorkingCalendar,
+) -> dict[str, str]:
     """Return a day named in passing as the answer it is for this duty, nothing where it does not fit."""
     if day is None:
         return {}
+    if kind is ProgressKind.LATER and later_problem(record, (), day, today, calendar) is None:
+        return {"until": calendar.next_working_day(day).isoformat()}
     if kind is ProgressKind.MORE_TIME and date_problem(record, day) is None:
         return {"wanted_on": day.isoformat()}
     if kind is ProgressKind.UNDER_WAY and record.due_on is not None:
@@ -106,6 +115,9 @@ def read_kind(answer: Answer, turn: Turn) -> Outcome:
         return Retry(Say("progress-no-due", options=_kind_options(turn)))
     named = [] if turn.answer("codes") else names.named_in(answer.text, candidates(turn.facts["open"], kind))
     codes = {"codes": [named[0].code]} if len(named) == 1 and not answer.picked else {}
+    picked = chosen(turn)
+    if kind is ProgressKind.LATER and picked and (trouble := turn.facts["put_off"].get(picked[0].code)):
+        return Retry(Say(trouble, options=_kind_options(turn)))
     return Got({"kind": kind.value, **codes, **({} if answer.picked else names.said_too(answer.text, kind))})
 
 
@@ -196,10 +208,14 @@ def _meant(picked: str | None, text: str, intent: Intent | None, turn: Turn) -> 
 
 def _chosen(record: OccurrenceRecord, text: str, turn: Turn) -> Outcome:
     kind = kind_of(turn)
-    if kind is ProgressKind.MORE_TIME and record.code in turn.facts["asked"]:
-        return Leave(taken_say(record, turn.facts["asked"][record.code]))
+    if kind in ASKS_ONCE and record.code in turn.facts["asked"][kind]:
+        return Leave(taken_say(record, turn.facts["asked"][kind][record.code]))
+    if kind is ProgressKind.LATER and (trouble := turn.facts["put_off"].get(record.code)):
+        return Leave(Say(trouble))
     known = names.said_too(text, kind) if text else {}
-    return Got({"codes": [record.code], **known, **day_for(record, kind, day_of(turn, "said_day"))})
+    today, calendar = turn.facts["today"], turn.facts["calendar"]
+    day = day_for(record, kind, day_of(turn, "said_day"), today, calendar)
+    return Got({"codes": [record.code], **known, **day})
 
 
 def _all(turn: Turn, records: Sequence[OccurrenceRecord]) -> Outcome:

@@ -19,7 +19,15 @@ from domain.vietnamese.work_words import (
 )
 from handlers.acting import Acting
 from handlers.entry import Answered, Entry, Start
-from handlers.flows import confirm_progress, duty_questions, officer_says, plan_view
+from handlers.flows import (
+    confirm_progress,
+    duty_questions,
+    follow_up,
+    officer_says,
+    plan_view,
+    request_report,
+    targets_asked,
+)
 from handlers.period_words import period_name
 from handlers.progress_words import brief, short_day, when_due
 from handlers.services import access, progress, reports
@@ -218,7 +226,18 @@ def _ask_tasks(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     return Answered((*officer_says.urgent_first(uow, by), *listed.says))
 
 
+def _asked_of_others(uow: UnitOfWork, by: Acting, meant: Understanding) -> Answered | None:
+    """Answer what is asked about requests, targets, obstacles or promises, in the midst of another talk too."""
+    for words in (request_report.words, targets_asked.words, follow_up.words):
+        answered = words(uow, by, meant.text)
+        if isinstance(answered, Answered):
+            return answered
+    return None
+
+
 def _ask_overdue(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    if (answered := _asked_of_others(uow, by, meant)) is not None:
+        return answered
     if not _may(uow, by, "overdue"):
         return _own_only()
     if asks_who_reported(meant.text):
@@ -232,6 +251,8 @@ def ask_overdue(uow: UnitOfWork, by: Acting) -> Answered:
 
 
 def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
+    if (answered := _asked_of_others(uow, by, meant)) is not None:
+        return answered
     if wants_to_report(meant.text) and progress.own_units(by.person):
         return confirm_progress.begin(uow, by, {})
     if meant.slots.get("topic") == "accident":

@@ -127,6 +127,19 @@ def fan_out(
     return FanOut(tuple(found), tuple(undecided(tasks, laid, bool(in_order))))
 
 
+def handed_on(laid: FanOut, steps: Iterable[Mapping[str, Any]]) -> FanOut:
+    """Return who gets what after rows were handed over, in order: each of `steps` says `ref`, `from` and `to`."""
+    assigned = laid.assigned
+    for step in steps:
+        giver = next((a for a in assigned if (a.ref, a.unit_id) == (step["ref"], step["from"])), None)
+        if giver is None:
+            continue
+        has = any((a.ref, a.unit_id) == (step["ref"], step["to"]) for a in assigned)
+        taken = () if has else (Assigned(giver.ref, step["to"], giver.role),)
+        assigned = tuple(x for a in assigned for x in (taken if a is giver else (a,)))
+    return FanOut(assigned, laid.undecided)
+
+
 class _Laid:
     """The registry with a plan's decisions laid over it."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from messages.words import LOCAL
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-PLAN, DUTY, REORGANISATION = "KH", "CV", "TC"
+PLAN, DUTY, REORGANISATION, REQUEST = "KH", "CV", "TC", "YC"
 TRIES = 100  # with true randomness the second is rarely needed
 
 Token = Callable[[int], bytes]
@@ -20,6 +20,11 @@ def plan_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
 def reorganisation_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
     """Return a code such as `TC-26-7K3F` that `taken` does not know yet."""
     return _free(REORGANISATION, token, now, taken)
+
+
+def request_code(token: Token, now: datetime, taken: Callable[[str], bool]) -> str:
+    """Return a code such as `YC-26-7K3F` that `taken` does not know yet."""
+    return _free(REQUEST, token, now, taken)
 
 
 def _free(prefix: str, token: Token, now: datetime, taken: Callable[[str], bool]) -> str:

@@ -75,11 +75,9 @@ def enter(
 def _periods(
     tasks: Iterable[PlanTaskRecord], first: date, last: date, check_in: str
 ) -> dict[int, tuple[Period, ...]]:
+    rows = {task.id: {"kind": task.kind, "deadline": task.deadline, "text": task.text} for task in tasks}
     return {
-        task.id: periods_of(
-            {"kind": task.kind, "deadline": task.deadline}, first=first, last=last, check_in=check_in
-        )
-        for task in tasks
+        task_id: periods_of(row, first=first, last=last, check_in=check_in) for task_id, row in rows.items()
     }
 
 

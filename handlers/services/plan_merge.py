@@ -143,6 +143,9 @@ class _Merge:
         corrections = [
             {**one, "ref": earlier[one["ref"]]} for one in old.get("corrections", []) if one["ref"] in earlier
         ]
+        handed = [
+            {**one, "ref": earlier[one["ref"]]} for one in old.get("handed_over", []) if one["ref"] in earlier
+        ]
         amended = reading["change"]["kind"] == "amended"
         document = old["document"] if amended else reading["document"]
         self.uow.plans.change(
@@ -152,6 +155,7 @@ class _Merge:
                 "document": document,
                 "targets": old["targets"] if amended else reading["targets"],
                 "corrections": [*corrections, *reading.get("corrections", [])],
+                **({"handed_over": handed} if handed else {}),
                 "revisions": [*old.get("revisions", []), step],
             },
             title=document["title"] or self.base.title,

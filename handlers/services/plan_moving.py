@@ -48,7 +48,7 @@ class Moving:
     ) -> None:
         """Lay a row's occurrences over its new deadline, unit by unit."""
         begun = first_day(plan.title, local(plan.approved_at).date() if plan.approved_at else today)
-        row = {"kind": task.kind, "deadline": task.deadline}
+        row = {"kind": task.kind, "deadline": task.deadline, "text": task.text}
         periods = periods_of(row, first=begun, last=horizon(today), check_in=plan.check_in)
         by_assignment: dict[int, list[OccurrenceRecord]] = {}
         for record in records:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.deadline import Deadline, DeadlineKind
+from domain.duty_kinds import looks_back
 from domain.occurrence import CheckIn, Period, periods, safe_day
 from domain.plan_json import deadline_from_json
 
@@ -30,20 +31,21 @@ def first_day(title: str, approved_on: date) -> date:
     return date(coming.pop(), 1, 1) if len(years) == 1 and coming else approved_on
 
 
-def is_tracked(kind: str, deadline: Deadline) -> bool:
+def is_tracked(kind: str, deadline: Deadline, text: str = "") -> bool:
     """Whether a row becomes occurrences at all.
 
     Tasks always do: without a date they are asked about in the rhythm of the plan. Reports do unless they are
     owed only when something happens or is asked for. Any other duty ("theo dõi, đôn đốc", "báo ngay khi có vướng
     mắc") does only where it has a date: asking every unit each quarter whether it still goes on would be noise,
-    and what it leads to is in its tasks and reports.
+    and what it leads to is in its tasks and reports. A review of the plan, or whom to commend for it, is asked about
+    all the same: it is work of its own, mostly "theo quy định" and without a day.
     """
     if kind == "task":
         return True
     every = (deadline, *deadline.also)
     if kind == "report":
         return any(one.kind is not DeadlineKind.RELATIVE or one.date is not None for one in every)
-    return any(one.kind in _DATED and _ends(one) for one in every)
+    return looks_back(text) is not None or any(one.kind in _DATED and _ends(one) for one in every)
 
 
 def _ends(deadline: Deadline) -> bool:
@@ -57,8 +59,10 @@ def periods_of(task: Mapping[str, Any], *, first: date, last: date, check_in: st
     before are not.
     """
     deadline = deadline_from_json(dict(task["deadline"]))
-    if not is_tracked(task["kind"], deadline):
+    if not is_tracked(task["kind"], deadline, task.get("text", "")):
         return ()
+    if task["kind"] == "duty" and looks_back(task.get("text", "")) is not None:
+        check_in = "yearly"
     past = {
         due for one in (deadline, *deadline.also) if (due := _single_due(one)) is not None and due < first
     }

@@ -8,8 +8,8 @@ from typing import Any
 from domain.calendar import LOCAL, local
 from domain.errors import BadInputError, ConflictError, NotAllowedError
 from handlers.acting import Acting, Surroundings
-from handlers.services import access, people, plan_codes, plan_doubts, plan_entering
-from handlers.services.fan_out import FanOut, Registry, fan_out, names_in, registry
+from handlers.services import access, people, plan_codes, plan_doubts, plan_entering, targets
+from handlers.services.fan_out import FanOut, Registry, fan_out, handed_on, names_in, registry
 from handlers.services.plan_periods import horizon
 from storage.records import PlanRecord
 from storage.unit_of_work import UnitOfWork
@@ -93,7 +93,8 @@ def laid_out(uow: UnitOfWork, plan: PlanRecord) -> tuple[Registry, FanOut]:
     known = registry(uow, names_in(tasks))
     decisions: Mapping[str, Mapping[str, Any]] = plan.reading.get("decisions", {})
     decided = {phrase: one["choice"] for phrase, one in decisions.items()}
-    return known, fan_out(tasks, known, decided, plan.class_members)
+    laid = fan_out(tasks, known, decided, plan.class_members)
+    return known, handed_on(laid, plan.reading.get("handed_over", []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,9 @@ class Approve:
 def approve(uow: UnitOfWork, command: Approve, by: Acting) -> dict[str, Any]:
     """Enter rows, assignments and occurrences, and tell the units.
 
-    Returns {"code", "assignments", "units", "occurrences", "unreachable", "undecided"}: counts, then names of
-    units where nobody can be reached and phrases that stand for nobody yet. Raises NotAllowedError
+    Returns {"code", "assignments", "units", "occurrences", "unreachable", "undecided", "targets"}: counts, names of
+    units where nobody can be reached, phrases that stand for nobody yet, and how many targets are numbers that some
+    unit must report. Raises NotAllowedError
     `plan-unknown`, ConflictError `plan-approved-already` for the second of two or `plan-doubts-open` where a
     doubt is open that nobody said yes to, `plan-change-unsettled` where the draft changes another plan (then
     `plan_merge` applies it) or that must still be said, BadInputError `plan-no-rows`.
@@ -152,6 +154,7 @@ def approve(uow: UnitOfWork, command: Approve, by: Acting) -> dict[str, Any]:
         **counts,
         "unreachable": list(unreachable),
         "undecided": list(laid.undecided),
+        "targets": len(targets.numeric(plan)),
     }
 
 
@@ -184,6 +187,7 @@ def roll(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     for plan in uow.plans.in_state(APPROVED):
         entered = horizon(local(plan.approved_at or now).date())
         added += plan_entering.roll_plan(uow, around, plan, max(entered, done or entered), until, now)
+    added += targets.roll(uow, around, until, now)
     uow.meta.put(ROLLED, until.isoformat())
     return added
 

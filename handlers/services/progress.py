@@ -1,40 +1,30 @@
-"""What a unit says about its duties: done, under way, in difficulty, asks for more time.
+"""What a unit says about its duties: done, under way, in difficulty, more time, not ours, tomorrow.
 
 Whoever is first is kept: a second answer to something settled changes nothing and hears who was first.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from domain.calendar import local
 from domain.errors import BadInputError, NotAllowedError
 from domain.occurrence import OPEN_STATES, OccurrenceState
-from domain.progress import ProgressKind, apply, percent_problem
+from domain.progress import ProgressKind, apply
 from handlers import outgoing, progress_notices
 from handlers.acting import Acting
 from handlers.services import access
+from handlers.services.progress_report import ASKS_ONCE, Report, check, later_problem
 from storage.records import OccurrenceRecord, Person, ProgressRecord
 from storage.unit_of_work import UnitOfWork
 
-BY_UNIT = (ProgressKind.DONE, ProgressKind.UNDER_WAY, ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME)
-LONGEST_EXTENSION = timedelta(days=366)
 WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One answer about one or (under way only) several occurrences, named by their codes."""
-
-    codes: tuple[str, ...]
-    kind: ProgressKind
-    percent: int | None = None
-    promised_on: date | None = None
-    document_no: str | None = None
-    attachment: int | None = None
-    note: str | None = None
-    wanted_on: date | None = None
+_WITHDRAWN_WITH_IT = {
+    ProgressKind.MORE_TIME.value,
+    ProgressKind.DIFFICULTY.value,
+    ProgressKind.NOT_OURS.value,
+}
+_ASKED = {ProgressKind.MORE_TIME: "asked", ProgressKind.NOT_OURS: "doubted"}
 
 
 def report(uow: UnitOfWork, command: Report, by: Acting) -> dict[str, Any]:
@@ -42,12 +32,15 @@ def report(uow: UnitOfWork, command: Report, by: Acting) -> dict[str, Any]:
 
     Returns {"kept": {code: progress id}, "taken": {code: what `taken` says}}: the second are settled, or
     asked, already and are left as they are. Raises NotAllowedError `task-unknown` or `progress-not-own`, and
-    BadInputError `progress-percent-form`, `progress-product-needed`, `progress-words-needed`,
-    `progress-no-due`, `progress-date-not-later` or `progress-date-too-far`.
+    BadInputError `progress-percent-form`, `progress-product-needed`, `progress-figure-form`,
+    `progress-words-needed`, `progress-no-due`, `progress-date-not-later`, `progress-date-too-far`,
+    `progress-receiver-self`, or what `later_problem` says.
     """
     found = [access_own(uow, by.person, code) for code in command.codes]
     for record in found:
-        _check(record, command)
+        check(record, command)
+        if command.kind is ProgressKind.LATER and (trouble := put_off_problem(uow, record, command, by)):
+            raise BadInputError(trouble)
     kept: dict[str, int] = {}
     taken_already: dict[str, dict[str, Any]] = {}
     for record in found:
@@ -57,6 +50,12 @@ def report(uow: UnitOfWork, command: Report, by: Acting) -> dict[str, Any]:
         else:
             kept[record.code] = progress_id
     return {"kept": kept, "taken": taken_already}
+
+
+def put_off_problem(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting) -> str | None:
+    """Return the key of why the reminder of a duty cannot be put off as asked, None where it can."""
+    said = uow.occurrences.progress_of(record.id)
+    return later_problem(record, said, command.wanted_on, local(by.now).date(), by.around.calendar)
 
 
 def access_own(uow: UnitOfWork, person: Person, code: str) -> OccurrenceRecord:
@@ -84,10 +83,12 @@ def open_for(uow: UnitOfWork, person: Person, now: datetime) -> tuple[Occurrence
     return tuple(record for record in found if record.case is None)
 
 
-def waiting_request(uow: UnitOfWork, occurrence_id: int) -> ProgressRecord | None:
-    """Return the request for more time that waits for a decision, if there is one."""
+def waiting_request(
+    uow: UnitOfWork, occurrence_id: int, kind: ProgressKind = ProgressKind.MORE_TIME
+) -> ProgressRecord | None:
+    """Return the request (for more time, or to be rid of it) that waits for a decision, if there is one."""
     said = uow.occurrences.progress_of(occurrence_id)
-    waits = [p for p in said if p.kind == ProgressKind.MORE_TIME.value and p.decision is None]
+    waits = [p for p in said if p.kind == kind.value and p.decision is None]
     return waits[-1] if waits else None
 
 
@@ -96,14 +97,14 @@ def taken(
 ) -> dict[str, Any]:
     """Return how it is settled: {"state", "role", "mine", "at"}, the last three None where nobody said so.
 
-    `role` is what the one who was first is in the unit, never the name; `at` is ISO. With `kind` more_time
-    and an open occurrence it speaks of the request that waits.
+    `role` is what the one who was first is in the unit, never the name; `at` is ISO. With `kind` more_time or
+    not_ours and an open occurrence it speaks of the request that waits.
     """
     said = [p for p in uow.occurrences.progress_of(record.id) if p.kind == ProgressKind.DONE.value]
     state = record.state
-    if kind is ProgressKind.MORE_TIME and OccurrenceState(state) in OPEN_STATES:
-        asked = waiting_request(uow, record.id)
-        said, state = ([asked] if asked else []), "asked"
+    if kind in ASKS_ONCE and OccurrenceState(state) in OPEN_STATES:
+        asked = waiting_request(uow, record.id, kind)
+        said, state = ([asked] if asked else []), _ASKED[kind]
     if not said:
         return {"state": state, "role": None, "mine": None, "at": None}
     last = said[-1]
@@ -121,30 +122,6 @@ def role_in(uow: UnitOfWork, person_id: int, unit_id: int) -> str:
     return next(roles, "focal")
 
 
-def _check(record: OccurrenceRecord, command: Report) -> None:
-    """Refuse what could not be kept for any state of the occurrence."""
-    kind = command.kind
-    if kind not in BY_UNIT or (len(command.codes) > 1 and kind is not ProgressKind.UNDER_WAY):
-        raise BadInputError("button-old")
-    if percent_problem(kind, command.percent) is not None:
-        raise BadInputError("progress-percent-form")
-    if kind is ProgressKind.DONE and not command.document_no and command.attachment is None:
-        raise BadInputError("progress-product-needed")
-    if kind in (ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME) and not (command.note or "").strip():
-        raise BadInputError("progress-words-needed")
-    if kind is ProgressKind.MORE_TIME and (trouble := date_problem(record, command.wanted_on)) is not None:
-        raise BadInputError(trouble)
-
-
-def date_problem(record: OccurrenceRecord, wanted_on: date | None) -> str | None:
-    """Return the key of why the due day cannot be moved to `wanted_on`, None where it can be asked."""
-    if record.due_on is None:
-        return "progress-no-due"
-    if wanted_on is None or wanted_on <= record.due_on:
-        return "progress-date-not-later"
-    return "progress-date-too-far" if wanted_on > record.due_on + LONGEST_EXTENSION else None
-
-
 def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting) -> int | None:
     """Change the state and write down what was said; None where somebody was first."""
     kind = command.kind
@@ -152,13 +129,15 @@ def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting
     moved = apply(state, kind, percent=command.percent)
     if not moved.allowed:
         return None
-    if kind is ProgressKind.MORE_TIME and waiting_request(uow, record.id) is not None:
+    if kind in ASKS_ONCE and waiting_request(uow, record.id, kind) is not None:
         return None
     settled = moved.new_state not in OPEN_STATES
     values: dict[str, Any] = {"state": moved.new_state.value, "next_at": None if settled else by.now}
     if kind is ProgressKind.UNDER_WAY:
         values |= {"promised_on": command.promised_on, "snoozed_until": None}
         values |= {} if command.percent is None else {"percent": command.percent}
+    if kind is ProgressKind.LATER:
+        values["snoozed_until"] = command.wanted_on
     if not uow.occurrences.change(record.id, expected_state=record.state, **values):
         return None
     progress_id = uow.occurrences.add_progress(
@@ -170,6 +149,9 @@ def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting
         attachment_id=command.attachment,
         note=command.note,
         wanted_on=command.wanted_on or command.promised_on,
+        due_was=record.due_on if kind is ProgressKind.MORE_TIME else None,
+        receiver_id=command.receiver if kind is ProgressKind.NOT_OURS else None,
+        figure=command.figure if kind is ProgressKind.DONE else None,
         at=by.now,
     )
     uow.audit.add(
@@ -185,19 +167,27 @@ def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting
         },
     )
     if settled:
-        _settle(uow, record, progress_id, by)
+        withdraw_what_waits(uow, record, by, but=progress_id)
     _tell_coordinators(uow, record, progress_id, by)
     return progress_id
 
 
-def _settle(uow: UnitOfWork, record: OccurrenceRecord, progress_id: int, by: Acting) -> None:
-    """Take back what submitting makes needless: reminders not sent yet, requests and difficulties not answered."""
+def withdraw_what_waits(
+    uow: UnitOfWork, record: OccurrenceRecord, by: Acting, *, but: int | None = None
+) -> None:
+    """Take back what a settled duty makes needless: unsent reminders, and what waits for a decision (not `but`)."""
     drop_reminders(uow, record, by.now)
     for said in uow.occurrences.progress_of(record.id):
-        waits = said.kind in (ProgressKind.MORE_TIME.value, ProgressKind.DIFFICULTY.value)
-        if said.id != progress_id and waits and said.decision is None:
+        if said.id != but and said.kind in _WITHDRAWN_WITH_IT and said.decision is None:
             uow.occurrences.decide(said.id, WITHDRAWN, None, by.person.id, by.now)
-            drop_notices_about(uow, coordinators(uow), said.id, by.now)
+            drop_notices_about(uow, concerned(uow, said), said.id, by.now)
+
+
+def concerned(uow: UnitOfWork, said: ProgressRecord) -> tuple[int, ...]:
+    """Return who may have been asked about one thing said: coordinators, leaders, the unit that is to take it."""
+    receivers = officers(uow, said.receiver_id) if said.receiver_id is not None else ()
+    leaders = uow.people.holding("leader") if said.forwarded_at is not None else ()
+    return (*coordinators(uow), *leaders, *receivers)
 
 
 def coordinators(uow: UnitOfWork) -> tuple[int, ...]:
@@ -265,14 +255,26 @@ def drop_notices_about(uow: UnitOfWork, people: Iterable[int], progress_id: int,
 
 def _tell_coordinators(uow: UnitOfWork, record: OccurrenceRecord, progress_id: int, by: Acting) -> None:
     said = uow.occurrences.progress(progress_id)
-    if said is None or said.kind == ProgressKind.UNDER_WAY.value:
+    if said is None or said.kind in (ProgressKind.UNDER_WAY.value, ProgressKind.LATER.value):
         return
+    receiver = uow.units.get(said.receiver_id).name if said.receiver_id is not None else None
     for person in coordinators(uow):
         outgoing.notify(
             uow,
             person,
-            progress_notices.to_coordinator(record, said),
+            progress_notices.to_coordinator(record, said, receiver=receiver),
             by.now,
             dedup_key=f"progress:{progress_id}:{person}",
             about={"kind": "progress", "progress": progress_id},
         )
+    if said.receiver_id is not None:
+        first = next((p for p in officers(uow, said.receiver_id) if uow.ways.reach(p, None, by.now)), None)
+        if first is not None:
+            outgoing.notify(
+                uow,
+                first,
+                progress_notices.to_receiver(record, said),
+                by.now,
+                dedup_key=f"takeover:{progress_id}:{first}",
+                about={"kind": "progress", "progress": progress_id},
+            )

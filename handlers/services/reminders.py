@@ -11,6 +11,7 @@ from domain.duty import Digest, Duty, Reminder
 from domain.escalation import Chain, owner
 from domain.occurrence import OccurrenceState
 from domain.policy import Hours, ReminderPolicy
+from domain.progress import ProgressKind
 from domain.reminder import deliver_at, due_reminders, next_evaluation
 from domain.ways import Topic
 from handlers import outgoing
@@ -294,7 +295,16 @@ def _said_already(uow: UnitOfWork, around: Surroundings, records: Sequence[Occur
     """Return what units said of these duties that a reminder must not ask again as if nothing was said."""
     talked = [r.id for r in records if r.state in (OccurrenceState.DIFFICULTY, OccurrenceState.UNDER_WAY)]
     office = uow.units.coordinating()
-    return Known(uow.occurrences.last_said(talked), around.office if office is None else office.name)
+    name = around.office if office is None else office.name
+    doubts = uow.occurrences.undecided([ProgressKind.NOT_OURS.value]) if records else ()
+    said = uow.occurrences.said_of(r.id for r in records if r.state == OccurrenceState.RETURNED)
+    returned = [p for all_of in said.values() for p in all_of if p.decision == "returned"]
+    return Known(
+        uow.occurrences.last_said(talked),
+        name,
+        {p.occurrence_id: p for p in doubts},
+        {p.occurrence_id: p for p in returned},  # the last one stays
+    )
 
 
 def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:

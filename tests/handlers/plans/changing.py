@@ -8,7 +8,7 @@ from domain.amendment_json import amendment_to_json
 from domain.plan_json import task_from_json
 from domain.progress import ProgressKind
 from handlers.acting import Acting
-from handlers.services import plan_changes, plan_doubts, plan_merge, plans, progress
+from handlers.services import plan_changes, plan_doubts, plan_merge, plans, progress, progress_report
 from messages.envelope import Address
 from storage.tables import audit
 from tests.handlers.plans.world import NOW, reading, task
@@ -81,7 +81,7 @@ def officer(place, unit):
 
 def done(place, occurrence, unit=EDUCATION):
     """Let a unit submit what it owes."""
-    command = progress.Report((occurrence.code,), ProgressKind.DONE, document_no="12/BC")
+    command = progress_report.Report((occurrence.code,), ProgressKind.DONE, document_no="12/BC")
     progress.report(place.uow, command, officer(place, unit))
 
 

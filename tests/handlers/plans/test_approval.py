@@ -104,8 +104,9 @@ def test_occurrences_are_one_for_each_period_up_to_the_month_after_next(place, g
     assert labels["III.1.b", "2024-Q3"] == labels["III.1.b", "2024-Q4"] == 31
     assert labels["IV.1.iii", "2024"] == 1
     assert labels["IV.2.ii", "2024"] == 36
-    assert {ref for ref, _ in labels if ref.startswith("IV")} == {"IV.1.iii", "IV.2.ii"}
-    assert result["occurrences"] == len(found) == 35 + 2 * UNDATED + 1 + 36
+    assert labels["IV.1.ii", "2024"] == 1  # a review, asked about though it has no day
+    assert {ref for ref, _ in labels if ref.startswith("IV")} == {"IV.1.ii", "IV.1.iii", "IV.2.ii"}
+    assert result["occurrences"] == len(found) == 35 + 2 * UNDATED + 1 + 1 + 36
     report = next(o for o in found if o.task_ref == "IV.2.ii")
     assert (report.due_on, report.check_in_until) == (date(2024, 12, 14), None)
     asked = next(o for o in found if (o.task_ref, o.label) == ("III.2.a", "2024-Q3"))
@@ -273,4 +274,4 @@ def test_a_notice_counts_what_the_unit_will_find_listed(place, golden):
     given = len([unit for _, unit in place.units_of(code) if unit.startswith("Phòng Lao động")])
     assert f" {listed} việc (" in said
     assert f"và {given - listed} việc không có hạn hoặc chưa tới kỳ, chưa liệt kê" in said
-    assert (given, listed) == (22, 18)  # the golden answers give one more than the file as parsed
+    assert (given, listed) == (22, 19)  # the golden answers give one more than the file as parsed

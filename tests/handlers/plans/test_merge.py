@@ -10,12 +10,14 @@ from domain.plan_amendment import Act, Instruction
 from domain.progress import ProgressKind
 from handlers.services import (
     decisions,
+    forwarding,
     plan_change_notices,
     plan_corrections,
     plan_doubts,
     plan_merge,
     plans,
     progress,
+    progress_report,
     reminders,
     reports,
 )
@@ -86,7 +88,7 @@ def test_an_open_occurrence_moves_and_its_unit_hears_the_old_day_and_the_new(pla
     before = owed(place, base, "1")[0]
     progress.report(
         place.uow,
-        progress.Report((before.code,), ProgressKind.UNDER_WAY, percent=40),
+        progress_report.Report((before.code,), ProgressKind.UNDER_WAY, percent=40),
         officer(place, EDUCATION),
     )
     notices(place)
@@ -113,9 +115,12 @@ def test_an_extension_that_was_granted_is_not_taken_back(place):
     base = approved(place)
     (one,) = owed(place, base, "1")
     wanted = date(2024, 12, 20)
-    asked = progress.Report((one.code,), ProgressKind.MORE_TIME, note="Thiếu kinh phí", wanted_on=wanted)
+    asked = progress_report.Report(
+        (one.code,), ProgressKind.MORE_TIME, note="Thiếu kinh phí", wanted_on=wanted
+    )
     kept = progress.report(place.uow, asked, officer(place, EDUCATION))["kept"][one.code]
-    decisions.decide(place.uow, decisions.Decide(kept, decisions.Decision.GRANTED), place.by())
+    forwarding.forward(place.uow, forwarding.Forward(kept), place.by())  # more than the office may grant
+    decisions.decide(place.uow, decisions.Decide(kept, decisions.Decision.GRANTED), place.by("leader"))
     apply(place, changed(place, MOVED, CHECK, BOOK))
     assert owed(place, base, "1")[0].due_on == wanted
 
@@ -186,7 +191,7 @@ def test_a_withdrawn_row_closes_what_is_open_and_keeps_what_was_submitted(place)
     ours = next(one for one in owed(place, base, "1") if one.unit_name == EDUCATION)
     theirs = next(one for one in owed(place, base, "1") if one.unit_name == LABOUR)
     done(place, ours)
-    trouble = progress.Report((theirs.code,), ProgressKind.DIFFICULTY, note="Thiếu người")
+    trouble = progress_report.Report((theirs.code,), ProgressKind.DIFFICULTY, note="Thiếu người")
     said = progress.report(place.uow, trouble, officer(place, LABOUR))["kept"][theirs.code]
     notices(place)
     apply(place, changed(place, CHECK))

@@ -260,7 +260,9 @@ def test_open_asks_which_of_the_four(world):
     shown, asked = focal.tap(f"progress:open:{CODE}")
     assert shown.startswith("Xã Tân Lập: Báo cáo năm 2026")
     assert asked == "Việc này tới đâu rồi?"
-    assert focal.buttons == ["Đã xong", "Đang làm", "Gặp khó", "Xin gia hạn"]
+    assert focal.buttons == [
+        "Đã xong", "Đang làm", "Gặp khó", "Xin gia hạn", "Không phải việc của đơn vị", "Mai nhắc lại",
+    ]  # fmt: skip
     assert focal.pick("Gặp khó")[0].startswith("Báo cáo năm 2026: đang vướng gì?")
 
 

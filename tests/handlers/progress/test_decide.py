@@ -160,6 +160,9 @@ def test_what_submitting_makes_needless_does_not_wait(world):
 @pytest.mark.parametrize("who", ["focal", "leader", "worker"])
 @pytest.mark.parametrize("what", ["waiting", "accept:1", "return:1", "open:1"])
 def test_only_coordinators_review(world, who, what):
+    if (who, what) == ("leader", "waiting"):
+        assert world.talk(who).tap("review:waiting")[0].endswith("không có gì chờ anh/chị.")
+        return
     assert world.talk(who).tap(f"review:{what}")[0].startswith("Anh/chị chưa được giao quyền")
     assert world.record().state == "submitted"
 

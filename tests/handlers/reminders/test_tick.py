@@ -47,7 +47,8 @@ def test_a_reminder_names_the_duty_the_day_and_the_answers(world):
     assert "thứ Hai 14/12/2026" in notice.body["text"]
     assert "còn 5 ngày làm việc" in notice.body["text"]
     assert [p for p, _ in notice.body["choices"]] == [
-        f"progress:{what}:CV-26-LAPBC" for what in ("done", "under_way", "difficulty", "more_time")
+        f"progress:{what}:CV-26-LAPBC"
+        for what in ("done", "under_way", "difficulty", "more_time", "not_ours", "later")
     ]
 
 
