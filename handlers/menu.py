@@ -14,6 +14,7 @@ _CODE = re.compile(r"\b(MOI|NOI)[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
 
 REPORT = Option("report:accident", Text("menu-report-accident"))
 HAZARD = Option("report:hazard", Text("menu-report-hazard"))
+DISEASE = Option("report:disease", Text("menu-report-disease"))
 MY_CASES = Option("status:cases", Text("menu-my-cases"))
 MY_TASKS = Option("status:tasks", Text("menu-my-tasks"))
 ALL_TASKS = Option("status:tasks", Text("choice-all-tasks"))
@@ -60,7 +61,7 @@ def _options_of(person: Person) -> tuple[Option, ...]:
         return (OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
-    return (REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)
+    return (REPORT, HAZARD, DISEASE, MY_CASES, HANDOFF, LANGUAGE)
 
 
 def menu(by: Acting) -> Say:

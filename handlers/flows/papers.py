@@ -80,7 +80,7 @@ def _made(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start:
     offer = papers.offer_of(uow, by.person, code, form)
     lines = [Text("form-to", {"to": ", ".join(offer.to)}), Text("form-means")] if offer.is_sent else []
     if not offer.is_sent:
-        lines.append(Text("form-kept-here"))
+        lines.append(Text("form-kept-here" if offer.by == "commune" else "form-kept-at-employer"))
     lines += _remarks(data)
     if papers.is_officer(uow, by.person, code):
         lines.append(Text("form-article", {"article": offer.article}))

@@ -71,6 +71,11 @@ def is_urgent(case: AccidentRecord) -> bool:
     return CaseKind(case.kind) in URGENT_KINDS
 
 
+def has_clocks(case: AccidentRecord) -> bool:
+    """Whether the law asks more in such a case than to tell at once."""
+    return is_urgent(case) or CaseKind(case.kind) in (CaseKind.DISEASE, CaseKind.EQUIPMENT)
+
+
 def crowd_upto(uow: UnitOfWork, case: AccidentRecord) -> tuple[AccidentRecord, ...]:
     """Return the reporter's alarms within an hour up to this case, itself included, oldest first.
 

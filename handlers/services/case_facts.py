@@ -31,6 +31,11 @@ FIELDS = (
     "doubtful",
     "incident",
     "opening",
+    "disease",
+    "disease_code",
+    "diagnosed",
+    "ill_since",
+    "exposure",
     "people",
     "place",
     "phone",
@@ -64,7 +69,22 @@ KEPT_WITHOUT_CONSENT = frozenset({"doubtful", "incident", "opening", "people", "
 IDENTITY = frozenset({"phone", "names", "role"})
 """Fields that say who reported, or would let it be guessed (the victim, the employer); kept out of a private case."""
 SALT_BYTES = 16
-_TOLD = frozenset({"opening", "what", "workplace", "injury_1", "injury_2", "injury_3", "remarks", "tip"})
+_TOLD = frozenset(
+    {
+        "opening",
+        "what",
+        "workplace",
+        "injury_1",
+        "injury_2",
+        "injury_3",
+        "remarks",
+        "tip",
+        "disease",
+        "ill_since",
+        "exposure",
+    }
+)
+DIAGNOSED = {"assessed": True, "diagnosed": True, "suspected": False}
 _LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){7,}")
 INJURIES = victim_list.OLD_INJURIES
 MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
@@ -196,6 +216,7 @@ def as_law_sees(facts: Facts, kind: str, known_at: datetime) -> CaseFacts:
         victims=victims(facts),
         voluntary_insurance=facts.get("insured"),
         announced_at=_announced_at(facts),
+        diagnosed=DIAGNOSED.get(facts.get("diagnosed") or ""),
     )
 
 

@@ -28,7 +28,7 @@ CONFIRMED = "form_confirmed:"
 EMPLOYERS = frozenset({"employer", "victim_employer"})
 OFFICES = frozenset({"commune", "department"})
 _POLICE = "cong an"
-_WITH_PAPERS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
+_WITH_PAPERS = frozenset(CaseKind) - {CaseKind.NEAR_MISS, CaseKind.HAZARD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def open_questions(case: AccidentRecord, facts: Mapping[str, Any]) -> tuple[Ques
 
 
 def _is_paper(duty: Duty) -> bool:
-    return duty.duty in TELLING or duty.duty == "record"
+    return duty.duty in TELLING or duty.duty in ("record", "declare_equipment")
 
 
 def _offer(form: FormSpec, duty: Duty, facts: Mapping[str, Any]) -> Offer:

@@ -10,6 +10,7 @@ from domain.facts_json import facts_from_json
 from domain.legal_clock import TELLING, Certainty, Duty, Explanation, explain
 
 CASES = tomllib.loads(Path(__file__).with_name("golden_cases.toml").read_text("utf-8"))["case"]
+OTHERS = ("examine", "treat", "refer", "declare_equipment", "inspect")
 BASE: dict[str, Any] = {
     "kind": "accident",
     "happened_at": "2026-11-24T08:10:00+07:00",
@@ -21,6 +22,9 @@ BASE: dict[str, Any] = {
     "voluntary_insurance": False,
     "forensic": False,
     "announced_at": None,
+    "diagnosed": None,
+    "in_use_at": None,
+    "inspect_by": None,
 }
 
 
@@ -59,6 +63,12 @@ def said_of(explanation: Explanation) -> dict[str, object]:
             f"{mark(d)}{d.by}: {', '.join(d.to)} {d.due}"
             for d in explanation.duties
             if d.duty == "send_minutes"
+        ],
+        "others": [f"{mark(d)}{d.duty} {d.by}: {d.due}" for d in explanation.duties if d.duty in OTHERS],
+        "figures": [
+            f"{mark(d)}{d.by}: {', '.join(d.to)} {d.due}"
+            for d in explanation.duties
+            if d.duty == "report_figures"
         ],
         "asks": [q.key.removeprefix("law-question-") for q in explanation.questions],
     }
