@@ -17,6 +17,7 @@ from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.jobs import Jobs
 from storage.ledger import Ledger
+from storage.machines import Machines
 from storage.menus import Menus
 from storage.meta import Meta
 from storage.occurrences import Occurrences
@@ -96,6 +97,11 @@ class UnitOfWork:
     def ledger(self) -> Ledger:
         """Every reminder that was decided on, with its reason."""
         return Ledger(self._connection)
+
+    @cached_property
+    def machines(self) -> Machines:
+        """Machines under strict safety rules, as they were declared."""
+        return Machines(self._connection)
 
     @cached_property
     def menus(self) -> Menus:

@@ -11,6 +11,8 @@ from domain.law.rules import Certainty, Pack, Rule, Start, Timing, WhenKind, wea
 from domain.law.victims import VIETNAM, Judgement, is_dead, judge
 from domain.vietnamese.fold import fold
 
+SENT = frozenset({"declare", "notify_police", "quick_report", "inform", "declare_equipment"})
+"""The duties that are done by a paper or a word that reaches its addressees."""
 TELLING = frozenset({"declare", "notify_police", "quick_report", "inform"})
 """The duties that consist in telling somebody; their timing is always "at once"."""
 

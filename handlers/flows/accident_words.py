@@ -1,6 +1,7 @@
 """What is known of a case, put in words: the echo of an answer, a line of the review, the officer's page. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from domain import forms, victim_list
 from domain.diseases import disease_name
 from domain.law.lists import diseases
 from domain.law.rules import Certainty
+from domain.machines import day_of, machine_name
 from domain.positions import in_vietnam
 from domain.vietnamese.moments import MomentType
 from handlers.services.case_facts import INJURIES
@@ -185,13 +187,27 @@ def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str
             return moment(value)
         case "factor" | "cause":
             return forms.code_name(field, value)
-        case "disease_code":
-            return shortened(f"{value}. {disease_name(value)}", most)
+        case "machine_kind" | "disease_code" | "in_use_on" | "inspected_on" | "inspect_by":
+            return shortened(_of_list(field, value), most)
         case "role" | "contract" | "during" | "diagnosed":
             label = "kind" if field == "diagnosed" else "accident"
             return Text(f"{label}-{field}-{value.replace('_', '-')}")
         case _:
             return shortened(value, most)
+
+
+def _of_list(field: str, value: str) -> str:
+    """Return a line of a list of the law, or a day, as it is written out."""
+    if field == "machine_kind":
+        return machine_name(value)
+    return f"{value}. {disease_name(value)}" if field == "disease_code" else day_of(value)
+
+
+def _place_key(facts: Mapping[str, Any]) -> str:
+    """Return how the line of a place begins: where it happened, where the ill work, where a machine stands."""
+    if facts.get("machine"):
+        return "accident-line-stands"
+    return "accident-line-works" if facts.get("disease") else "accident-line-place"
 
 
 def _ill(facts: Mapping[str, Any]) -> list[Text]:
@@ -212,5 +228,5 @@ def lines(facts: Mapping[str, Any], fields: Sequence[str], language: str, most: 
         if field == "victims":
             found += _ill(facts) if facts.get("disease") else victims(facts.get(field) or ())
         elif (line := line_of(field, facts.get(field), language, most)) is not None:
-            found.append(line)
+            found.append(line if field != "place" else replace(line, key=_place_key(facts)))
     return found

@@ -54,23 +54,25 @@ def choice(
     return Ask(key, lambda _turn: prompt, read, when=when, skippable=True)
 
 
-def line(key: str, when: Condition = consent_steps.agreed) -> Ask:
-    """Return a question whose answer is kept as it was told."""
-    prompt = Say(f"kind-ask-{key.replace('_', '-')}", options=(NOT_CLEAR,))
+def line(
+    key: str, when: Condition = consent_steps.agreed, *, needed: bool = False, ask: str | None = None
+) -> Ask:
+    """Return a question whose answer is kept as it was told; without a `needed` one nothing can be kept."""
+    prompt = Say(ask or f"kind-ask-{key.replace('_', '-')}", options=() if needed else (NOT_CLEAR,))
 
     def read(answer: Answer, turn: Turn) -> Outcome:
         came = reading.keep_what_came(answer, turn) or reading.no_words(answer, prompt)
-        came = came or reading.unsure(answer, key)
+        came = came or (None if needed else reading.unsure(answer, key))
         if came is not None:
             return came
         if diseases.sounds_sudden(answer.text):
             return Retry(Say("kind-sudden", options=(ACCIDENT, NOT_CLEAR), urgent=True))
         if fold(answer.text).strip(" .!") in _NOTHING:
-            return Got({key: None})
+            return Retry(prompt) if needed else Got({key: None})
         told = " ".join(answer.text.split())[:MOST]
         return Got({key: told}, words.noted([Text("accident-dot", {"what": words.shortened(told)})]))
 
-    return Ask(key, lambda _turn: prompt, read, when=when, skippable=True, free_text=True)
+    return Ask(key, lambda _turn: prompt, read, when=when, skippable=not needed, free_text=True)
 
 
 def place(key: str) -> Ask:

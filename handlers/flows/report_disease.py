@@ -77,7 +77,7 @@ def _open(turn: Turn) -> accidents.OpenCase:
 def _done(turn: Turn) -> Say:
     case = turn.answer("open")
     options = [receipt.offer(case["code"])]
-    if turn.answer("role") == "employer":
+    if turn.answer("role") == "employer" and case_facts.DIAGNOSED.get(turn.answer("diagnosed", "")):
         options.insert(0, Option(f"form:ask:{case['code']}", Text("form-get")))
     if case["told"] == "nobody":
         number = turn.facts["hotline"] or alerts.AMBULANCE

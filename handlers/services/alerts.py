@@ -56,7 +56,8 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     """
     commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id), now)
     office: list[tuple[int, str]] = []
-    if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
+    declared = case.kind == CaseKind.EQUIPMENT  # the law names the department, whatever the commune sees to
+    if not commune or declared or (is_urgent(case) and case_facts.is_grave(facts)):
         office = _first_reachable(uow, case, chains.of_office(uow), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)

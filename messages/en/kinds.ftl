@@ -30,7 +30,7 @@ kind-ask-place = In which commune is that workplace? A position will do.
 kind-ask-ill-who = The person who is ill: man or woman, born in which year, which job? For instance: man, 1985, driller.
 kind-ask-media = Send pictures of medical papers if there are any, no identity card. Tap Done at the end.
 disease-next-worker = Please tell the person in charge at work, see a clinic for occupational diseases and keep all its papers.
-disease-next-employer = The law asks the employer to keep a file of the disease, to have it treated and to refer to an assessment. An officer will look and write.
+disease-next-employer = While it is only suspected have the worker examined; once it is found keep a file, have it treated and refer to an assessment. An officer will look and write.
 disease-next-clinic = A clinic still reports on the forms of the health sector; this does not take their place.
 accident-role-ill = The person who is ill
 accident-line-ill = - The person who is ill: { $what }
@@ -66,3 +66,47 @@ consent-full-kind =
     Your rights: see, correct, delete, restrict, object, withdraw at any time; an answer within 2 working days.
     { $contact }
     Do you agree?
+
+## Declared equipment
+flow-title-declare_equipment = declare equipment
+menu-report-equipment = Declare equipment
+equipment-intro = To declare a machine under strict safety rules. What is not known yet can be left out and added later.
+equipment-refused = Báo An keeps nothing. Please send the form on paper to the department of home affairs where the machine stands. { $contact }
+kind-ask-machine = Which machine? Such as: lift, boiler, forklift 2 tonnes.
+kind-ask-machine-kind = Which kind of the list is it?
+kind-machine-other = None of these
+kind-ask-maker = Which maker, country and year?
+kind-ask-serial = What is its serial number?
+kind-ask-capacity = What capacity, load or volume?
+kind-ask-stands = In which commune does it stand? A position will do.
+kind-ask-in-use-on = On what day is it put into use? Such as: 20/11/2026.
+kind-ask-inspected-on = On what day was it last inspected? Such as: 15/11/2026. If it was not, tap Not clear.
+kind-ask-certificate = The number of the certificate of inspection?
+kind-ask-inspect-by = Until what day does the inspection hold? A day, or years, such as: 2 năm.
+kind-ask-papers = Send pictures of the certificate, the sticker, the machine's papers if there are any. Tap Done at the end.
+kind-day-how = Please write day, month and year, such as: 20/11/2026. If it is not known tap Not clear.
+kind-day-future = The day of the inspection has not come. Please look at the certificate and write the day it was made.
+kind-day-order = The inspection must end after it was made. Please write its last day again.
+equipment-done =
+    ✅ Noted as { $code }. Officers are being told. Writing here is no declaration: get the form and send it to the department of home affairs where the machine stands.
+    The law allows 30 days before or after it is put into use. The end of the inspection is noted, to remind whoever is in charge.
+form-means-paper = Usual ways: by hand, by post or by the public service portal. To be checked with the receiver.
+accident-line-machine = - Machine: { $what }
+accident-line-machine-kind = - Kind in the list: { $what }
+accident-line-maker = - Maker, country, year: { $what }
+accident-line-serial = - Serial number: { $what }
+accident-line-capacity = - Capacity: { $what }
+accident-line-in-use-on = - Put into use: { $what }
+accident-line-inspected-on = - Inspected on: { $what }
+accident-line-certificate = - Certificate: { $what }
+accident-line-inspect-by = - Inspection holds until: { $what }
+accident-line-stands = - Stands in: { $what }
+accident-line-works = - Place of work: { $what }
+equipment-none = No equipment in your area has been declared through Báo An yet.
+equipment-list =
+    Declared equipment, the soonest inspection first:
+    { $lines }
+equipment-line = - { $code }: { $what }, { $where }; inspected until { $day }
+equipment-line-over = - { $code }: { $what }, { $where }; inspection ended { $day }
+equipment-line-unknown = - { $code }: { $what }, { $where }; inspection not known
+kind-ask-owner = Which establishment uses it? Its name, please.

@@ -30,7 +30,7 @@ kind-ask-place = Nơi làm ấy thuộc xã, phường nào? Có thể gửi v�
 kind-ask-ill-who = Người mắc bệnh: nam hay nữ, sinh năm nào, nghề gì? Ví dụ: nam, 1985, thợ khoan.
 kind-ask-media = Có giấy khám, kết quả đo thì gửi ảnh. Không gửi ảnh căn cước. Hết thì bấm Xong.
 disease-next-worker = Anh/chị báo người phụ trách ở nơi làm việc, đi khám ở cơ sở khám bệnh nghề nghiệp và giữ mọi giấy khám, giấy ra viện.
-disease-next-employer = Luật cần người sử dụng lao động lập hồ sơ bệnh nghề nghiệp, cho điều trị và giới thiệu đi giám định. Cán bộ xem và nhắn lại.
+disease-next-employer = Nghi bệnh thì tổ chức khám bệnh nghề nghiệp; có kết luận rồi thì lập hồ sơ, cho điều trị, giới thiệu đi giám định. Cán bộ xem và nhắn lại.
 disease-next-clinic = Cơ sở y tế vẫn báo cáo theo mẫu của ngành y tế; tin ở đây không thay cho báo cáo ấy.
 accident-role-ill = Người mắc bệnh
 accident-line-ill = - Người mắc bệnh: { $what }
@@ -66,3 +66,47 @@ consent-full-kind =
     Quyền: xem, sửa, xóa, hạn chế, phản đối, rút lại đồng ý bất cứ lúc nào; được trả lời trong 2 ngày làm việc.
     { $contact }
     Anh/chị có đồng ý không?
+
+## Khai báo thiết bị
+flow-title-declare_equipment = khai báo thiết bị
+menu-report-equipment = Khai báo thiết bị
+equipment-intro = Khai báo máy, thiết bị có yêu cầu nghiêm ngặt về an toàn. Câu nào chưa có số liệu thì bấm Chưa rõ, bổ sung sau.
+equipment-refused = Báo An không giữ gì. Anh/chị gửi phiếu khai báo bằng giấy tới Sở Nội vụ nơi đặt thiết bị. { $contact }
+kind-ask-machine = Máy, thiết bị gì? Ví dụ: thang máy, nồi hơi, xe nâng 2 tấn.
+kind-ask-machine-kind = Trong danh mục, thiết bị này là loại nào?
+kind-machine-other = Không có ở đây
+kind-ask-maker = Hãng nào, nước nào, năm chế tạo?
+kind-ask-serial = Số chế tạo (số máy) là gì?
+kind-ask-capacity = Công suất, tải trọng hoặc dung tích bao nhiêu?
+kind-ask-stands = Thiết bị đặt ở xã, phường nào? Có thể gửi vị trí.
+kind-ask-in-use-on = Đưa vào sử dụng ngày nào? Ví dụ: 20/11/2026.
+kind-ask-inspected-on = Kiểm định gần nhất ngày nào? Ví dụ: 15/11/2026. Chưa kiểm định thì bấm Chưa rõ.
+kind-ask-certificate = Số giấy chứng nhận kết quả kiểm định?
+kind-ask-inspect-by = Kiểm định có hạn đến ngày nào? Nhắn ngày, hoặc số năm, ví dụ: 2 năm.
+kind-ask-papers = Gửi ảnh giấy kiểm định, tem, lý lịch máy nếu có. Hết thì bấm Xong.
+kind-day-how = Nhắn giúp đủ ngày, tháng, năm, ví dụ: 20/11/2026. Chưa biết thì bấm Chưa rõ.
+kind-day-future = Ngày kiểm định chưa tới. Anh/chị xem lại giấy và nhắn giúp ngày đã kiểm định.
+kind-day-order = Ngày hết hạn phải sau ngày kiểm định. Anh/chị nhắn lại giúp ngày hết hạn.
+equipment-done =
+    ✅ Đã ghi, mã { $code }. Đang báo cán bộ. Nhắn ở đây chưa phải là khai báo: lấy phiếu rồi gửi Sở Nội vụ nơi đặt thiết bị.
+    Luật cho khai trong 30 ngày trước hoặc sau khi đưa vào sử dụng. Hạn kiểm định được ghi để nhắc người phụ trách.
+form-means-paper = Cách gửi thường dùng: nộp trực tiếp, bưu chính hoặc cổng dịch vụ công. Cần kiểm tra với nơi nhận.
+accident-line-machine = - Thiết bị: { $what }
+accident-line-machine-kind = - Loại trong danh mục: { $what }
+accident-line-maker = - Hãng, nước, năm chế tạo: { $what }
+accident-line-serial = - Số chế tạo: { $what }
+accident-line-capacity = - Công suất, tải trọng: { $what }
+accident-line-in-use-on = - Đưa vào sử dụng: { $what }
+accident-line-inspected-on = - Kiểm định ngày: { $what }
+accident-line-certificate = - Số giấy chứng nhận: { $what }
+accident-line-inspect-by = - Kiểm định có hạn đến: { $what }
+accident-line-stands = - Nơi đặt: { $what }
+accident-line-works = - Nơi làm việc: { $what }
+equipment-none = Chưa có thiết bị nào được khai báo qua Báo An trong địa bàn của anh/chị.
+equipment-list =
+    Thiết bị đã khai báo, hạn kiểm định gần nhất trước:
+    { $lines }
+equipment-line = - { $code }: { $what }, { $where }; kiểm định đến { $day }
+equipment-line-over = - { $code }: { $what }, { $where }; kiểm định đã hết hạn { $day }
+equipment-line-unknown = - { $code }: { $what }, { $where }; chưa rõ hạn kiểm định
+kind-ask-owner = Cơ sở nào sử dụng thiết bị? Nhắn tên.
