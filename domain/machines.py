@@ -4,8 +4,9 @@ import re
 from datetime import date
 from functools import cache
 
+from domain.diseases import is_disease
 from domain.law.lists import machines
-from domain.listed_words import Candidate, Lexicon, lexicon
+from domain.listed_words import CLEAR, Candidate, Lexicon, lexicon
 from domain.vietnamese.fold import fold, nfc
 
 __all__ = [
@@ -61,11 +62,12 @@ def machine_name(code: str) -> str:
 def wishes_to_declare(text: str) -> bool:
     """Whether a message wishes to declare a machine, and tells of no harm or fault."""
     plain = fold(text)
-    if _HARM.search(plain) or _DISEASE.search(plain) or len(plain) > 200:
+    if len(plain) > 200 or _HARM.search(plain) or _DISEASE.search(plain) or is_disease(text):
         return False
     if _STRICT.search(plain):
         return True
-    return bool((_DECLARES.search(plain) or _NEW.search(plain)) and candidates(text))
+    wishes = _DECLARES.search(plain) or _NEW.search(plain)
+    return bool(wishes) and any(one.score >= CLEAR for one in candidates(text))
 
 
 def as_told(text: str) -> str:

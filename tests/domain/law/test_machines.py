@@ -71,6 +71,9 @@ def test_a_wish_to_declare_is_heard(text):
         "khai báo bệnh nghề nghiệp",
         "khai báo tai nạn",
         "thang máy",
+        "toi bi diec nghe nghiep muon khai bao",
+        "tôi muốn khai báo",
+        "toi muon khai bao",
         "",
     ],
 )
