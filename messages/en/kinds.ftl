@@ -110,3 +110,9 @@ equipment-line = - { $code }: { $what }, { $where }; inspected until { $day }
 equipment-line-over = - { $code }: { $what }, { $where }; inspection ended { $day }
 equipment-line-unknown = - { $code }: { $what }, { $where }; inspection not known
 kind-ask-owner = Which establishment uses it? Its name, please.
+case-counted-disease =
+    Occupational diseases reported today: { $today }. This week: { $week }. This year: { $year }.
+    { $lines }
+case-counted-danger =
+    Dangers and near misses reported today: { $today }. This week: { $week }. This year: { $year }.
+    { $lines }

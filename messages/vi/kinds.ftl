@@ -110,3 +110,9 @@ equipment-line = - { $code }: { $what }, { $where }; kiểm định đến { $da
 equipment-line-over = - { $code }: { $what }, { $where }; kiểm định đã hết hạn { $day }
 equipment-line-unknown = - { $code }: { $what }, { $where }; chưa rõ hạn kiểm định
 kind-ask-owner = Cơ sở nào sử dụng thiết bị? Nhắn tên.
+case-counted-disease =
+    Bệnh nghề nghiệp được báo hôm nay: { $today }. Tuần này: { $week }. Năm nay: { $year }.
+    { $lines }
+case-counted-danger =
+    Mối nguy và việc suýt xảy ra tai nạn được báo hôm nay: { $today }. Tuần này: { $week }. Năm nay: { $year }.
+    { $lines }

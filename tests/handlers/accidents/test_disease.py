@@ -160,3 +160,9 @@ def test_telling_the_illness_again_at_another_question_goes_on(world):
     assert not world.cases()
     shown = world.say("worker", "bụi phổi silic")
     assert "là ai" in texts(shown)
+
+
+def test_officers_count_diseases_apart_from_accidents(world):
+    told(world)
+    assert "Năm nay: 1" in texts(world.say("focal", "bao nhieu ca benh nghe nghiep"))
+    assert "Năm nay: 0 vụ" in texts(world.say("focal", "số liệu tai nạn"))
