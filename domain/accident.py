@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class CaseKind(StrEnum):
-    """What was reported. The law's clocks know the first four; the last two only ask to tell at once."""
+    """What was reported; `equipment` is a machine declared. Near miss and hazard only ask to tell at once."""
 
     ACCIDENT = "accident"
     COMMUTING = "commuting"
@@ -16,6 +16,7 @@ class CaseKind(StrEnum):
     TECHNICAL_INCIDENT = "technical_incident"
     NEAR_MISS = "near_miss"
     HAZARD = "hazard"
+    EQUIPMENT = "equipment"
 
 
 class Severity(StrEnum):
@@ -144,6 +145,8 @@ class CaseFacts:
     """All the law's clocks look at. `known_at`: when the report of the accident was received.
 
     `announced_at`: the meeting that announced the minutes of the investigation, None while there was none.
+    `diagnosed`: of a disease, whether a doctor found it (False: only suspected). `in_use_at`, `inspect_by`: of a
+    machine, the day it is put into use and the last day its inspection holds.
     Times are aware. `happened_at` may be None while nobody knows; `known_at` then stands in, with a question.
     """
 
@@ -158,11 +161,16 @@ class CaseFacts:
     voluntary_insurance: bool | None = None
     forensic: bool | None = None
     announced_at: datetime | None = None
+    diagnosed: bool | None = None
+    in_use_at: datetime | None = None
+    inspect_by: datetime | None = None
 
     def __post_init__(self) -> None:
         _refuse_naive(self.happened_at)
         _refuse_naive(self.known_at)
         _refuse_naive(self.announced_at)
+        _refuse_naive(self.in_use_at)
+        _refuse_naive(self.inspect_by)
 
 
 def _refuse_naive(moment: datetime | None) -> None:
@@ -202,8 +210,9 @@ CODE_PREFIXES: dict[CaseKind, str] = {
     CaseKind.TECHNICAL_INCIDENT: "SC",
     CaseKind.NEAR_MISS: "SC",
     CaseKind.HAZARD: "SC",
+    CaseKind.EQUIPMENT: "TB",
 }
-"""The letters a case code starts with: tai nạn, sự cố, bệnh nghề nghiệp."""
+"""The letters a case code starts with: tai nạn, sự cố, bệnh nghề nghiệp, thiết bị."""
 
 # Without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V: over the telephone or from a worn sheet none is taken for another.
 CODE_ALPHABET = "34679ACDEFGHJKMNPQRTWXY"

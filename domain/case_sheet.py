@@ -8,8 +8,10 @@ from typing import Any
 from domain.accident import CaseClass, Severity
 from domain.calendar import local
 from domain.case_victims import KnownVictim, count_of, victims_of
+from domain.diseases import disease_name
 from domain.forms import code_name
 from domain.forms.spec import Source, Value
+from domain.machines import day_of, machine_name
 
 _PLAIN = {
     "establishment": "workplace",
@@ -24,11 +26,20 @@ _PLAIN = {
     "phone": "phone",
     "measures": "measures",
     "witnesses": "witnesses",
+    "disease": "disease",
+    "ill_since": "ill_since",
+    "exposure": "exposure",
+    "machine": "machine",
+    "maker": "maker",
+    "serial": "serial",
+    "capacity": "capacity",
+    "certificate": "certificate",
 }
 """Fields of papers that hold a fact as it was told."""
 _ROLES = {
     "victim": "người bị nạn", "colleague": "đồng nghiệp", "relative": "người nhà nạn nhân",
     "passer_by": "người phát hiện", "employer": "người sử dụng lao động", "officer": "cán bộ",
+    "ill": "người mắc bệnh", "clinic": "cơ sở y tế",
 }  # fmt: skip
 _CONTRACTS = {"yes": "Làm việc theo hợp đồng lao động", "no": "Làm việc không theo hợp đồng lao động"}
 _PARTS = {
@@ -41,6 +52,9 @@ SEVERITIES = {
 _CLASSES = {
     CaseClass.FATAL: "tai nạn chết người", CaseClass.MULTIPLE_SERIOUS: "có từ 2 người bị thương nặng trở lên",
     CaseClass.SINGLE_SERIOUS: "có 1 người bị thương nặng", CaseClass.LIGHT: "tai nạn nhẹ",
+}  # fmt: skip
+_DIAGNOSED = {
+    "assessed": "đã giám định y khoa", "diagnosed": "bác sĩ đã kết luận", "suspected": "mới nghi, chưa khám",
 }  # fmt: skip
 _SEXES = {"female": "nữ", "male": "nam"}
 _SUGGESTED = "(gợi ý, cán bộ xác nhận)"
@@ -126,8 +140,22 @@ def _made(facts: Mapping[str, Any]) -> dict[str, tuple[str | None, str]]:
         "establishment_kind": (code_name("kind", kind) if kind else None, "establishment_kind"),
         "cause": (code_name("cause", facts["cause"]) if facts.get("cause") else None, "cause"),
         "factor": (code_name("factor", facts["factor"]) if facts.get("factor") else None, "factor"),
+        **_of_machine(facts),
+        "disease_code": (_disease(facts.get("disease_code")), "disease_code"),
+        "diagnosed": (_DIAGNOSED.get(facts.get("diagnosed") or ""), "diagnosed"),
         "days_off": (str(facts["days_off"]) if facts.get("days_off") is not None else None, "days_off"),
     }
+
+
+def _disease(code: str | None) -> str | None:
+    return f"{code}. {disease_name(code)} (gợi ý, bác sĩ kết luận)" if code else None
+
+
+def _of_machine(facts: Mapping[str, Any]) -> dict[str, tuple[str | None, str]]:
+    days = ("in_use_on", "inspected_on", "inspect_by")
+    kind = facts.get("machine_kind")
+    found = {name: (day_of(facts[name]) if facts.get(name) else None, name) for name in days}
+    return {**found, "machine_kind": (machine_name(kind) if kind else None, "machine_kind")}
 
 
 def _of_head(head: CaseHead) -> dict[str, Value]:

@@ -39,6 +39,25 @@ ASKED: tuple[FactField, ...] = (
         "victims", "list of objects, see VICTIM_FIELDS", "one entry a victim, the dead first", asked=True
     ),
 )
+KINDS: tuple[FactField, ...] = (
+    FactField("disease", "str", "the illness in the reporter's words", asked=True),
+    FactField("disease_code", "a code of domain/law/diseases.toml", "which disease is meant", asked=True),
+    FactField("diagnosed", "assessed | diagnosed | suspected", "how far it was found", asked=True),
+    FactField("ill_since", "str", "since when, as it was told", asked=True),
+    FactField("exposure", "str", "the work and what it exposes to", asked=True),
+    FactField("machine", "str", "the machine in the declarer's words", asked=True),
+    FactField(
+        "machine_kind", "a code of domain/law/machines.toml", "which kind of the list it is", asked=True
+    ),
+    FactField("maker", "str", "who made it, where and when", asked=True),
+    FactField("serial", "str", "its number", asked=True),
+    FactField("capacity", "str", "its capacity", asked=True),
+    FactField("in_use_on", "ISO date", "the day it is put into use", asked=True),
+    FactField("inspected_on", "ISO date", "the day of its inspection", asked=True),
+    FactField("certificate", "str", "the number of the certificate", asked=True),
+    FactField("inspect_by", "ISO date", "the last day the inspection holds", asked=True),
+)
+"""What is asked of reports that are no accident."""
 EARLIER: tuple[FactField, ...] = (
     FactField("injury_1", "str", "the first living victim's injury in plain words"),
     FactField("injury_2", "str", "the second's"),
@@ -84,4 +103,4 @@ VICTIM_FIELDS: tuple[FactField, ...] = (
 )
 """What one entry of `victims` may hold; anything may be missing."""
 
-NAMES = frozenset(one.name for one in (*ASKED, *EARLIER, *EXPECTED))
+NAMES = frozenset(one.name for one in (*ASKED, *KINDS, *EARLIER, *EXPECTED))

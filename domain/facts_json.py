@@ -63,6 +63,9 @@ def facts_from_json(data: object) -> CaseFacts:
         voluntary_insurance=_flag(table, "voluntary_insurance"),
         forensic=_flag(table, "forensic"),
         announced_at=_moment(table, "announced_at"),
+        diagnosed=_flag(table, "diagnosed"),
+        in_use_at=_moment(table, "in_use_at"),
+        inspect_by=_moment(table, "inspect_by"),
     )
 
 

@@ -1,184 +1,32 @@
 """From plain words to the legal injury list. It only proposes: an officer confirms."""
 
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from domain import law
-from domain.vietnamese.fold import fold, nfc
+from domain.listed_words import CLEAR, SETTLES, Candidate, Lexicon, lexicon
 
-SETTLES = 0.6
-"""From this score on a candidate counts for the severity; below it only asks a question."""
-CLEAR = 0.8
-"""From this score on nothing in the words speaks against the candidate."""
+__all__ = ["CLEAR", "SETTLES", "Candidate", "candidates", "is_minor"]
 
-_REACH = 7  # parts of one injury stand at most this many words apart
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_CLAUSE = re.compile(r"[,;.!?\n()]+|\b(?:nhưng|nhung|còn)\b")
-_WORD = re.compile(r"[^\W_]+%?")
 _CODE = re.compile(r"\s*(?:mã\s*)?(0[1-6]\d{1,2})\b")
-_NOT = {"khong", "ko", "k", "hong", "hok", "chang", "chua", "khoi"}
-_NOT_DENYING = {"may", "chi", "nhung"}  # không may, không chỉ, không những
-_UNSURE = ("khong biet", "khong ro", "khong chac", "chua biet", "chua ro", "chua chac", "ko biet", "ko ro")
-_PERHAPS = ("nghi", "co the", "hinh nhu", "co le", "chac la")
 
 
-@dataclass(frozen=True, slots=True)
-class InjuryCandidate:
-    """A line of the legal list that words may mean; `text` is the list's wording, `score` 0 to 1."""
+def candidates(text: str) -> tuple[Candidate, ...]:
+    """Return the lines of the legal list that `text` may mean, likeliest first; see `Lexicon.candidates`.
 
-    code: str
-    text: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    key: str  # with accents, wherever the tone mark was put
-    plain: str
-
-    def means(self, wanted: "_Word") -> bool:
-        """Typed with accents it must be that word; typed without, it may be."""
-        return self.key == wanted.key or (self.key == self.plain and self.plain == wanted.plain)
-
-
-_Phrase = tuple[_Word, ...]
-_Part = tuple[int, ...]  # alternatives: numbers of phrases
-_Places = Mapping[int, Sequence[int]]  # phrase -> the words at which it begins
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    code: str
-    ways: tuple[tuple[_Part, ...], ...]
-    maybe: tuple[tuple[_Part, ...], ...]
-    unless: _Part
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """The injury list made ready: every phrase numbered, and found by its first word."""
-
-    patterns: tuple[_Pattern, ...]
-    minor: _Part
-    grave: _Part
-    by_first: Mapping[str, Sequence[tuple[int, _Phrase]]]
-    by_wording: Mapping[str, str]
-
-    def places(self, words: _Phrase) -> dict[int, list[int]]:
-        """Find every phrase in `words`."""
-        found: dict[int, list[int]] = {}
-        for at, word in enumerate(words):
-            for number, phrase in self.by_first.get(word.plain, ()):
-                there = words[at : at + len(phrase)]
-                if len(there) == len(phrase) and all(map(_Word.means, there, phrase)):
-                    found.setdefault(number, []).append(at)
-        return found
-
-
-def candidates(text: str) -> tuple[InjuryCandidate, ...]:
-    """Return the lines of the legal list that `text` may mean, likeliest first; accents are not needed.
-
-    A code of the list (`034`) is its own answer. What is denied ("không gãy") is left out, what is doubted
-    ("nghi gãy", "không rõ có gãy không") scores lower.
+    A code of the list (`034`) is its own answer.
     """
     named = _CODE.match(text)
-    best = {named[1]: 1.0} if named else {}
-    for clause in _CLAUSE.split(nfc(text).lower()):
-        for code, score in _of_clause(_words(clause)).items():
-            best[code] = max(score, best.get(code, 0.0))
-    if (whole := _lexicon().by_wording.get(fold(text))) is not None:
-        best[whole] = 1.0
-    listed = [InjuryCandidate(i.code, i.text, best[i.code]) for i in law.injuries() if i.code in best]
-    return tuple(sorted(listed, key=lambda c: -c.score))
+    return _lexicon().candidates(text, named[1] if named else None)
 
 
 def is_minor(text: str) -> bool:
     """Say whether the words name a small injury, and nothing grave or that could be on the list."""
     if candidates(text):
         return False
-    lexicon = _lexicon()
-    places = lexicon.places(_words(nfc(text).lower()))
-    return _says(places, lexicon.minor) and not _says(places, lexicon.grave)
-
-
-def _of_clause(words: _Phrase) -> dict[str, float]:
-    """Score the list for one clause; what only may be meant gives way to what is said outright."""
-    lexicon = _lexicon()
-    places = lexicon.places(words)
-    if not places:
-        return {}
-    open_ = [pattern for pattern in lexicon.patterns if not _says(places, pattern.unless)]
-    scores = {pattern.code: _score(pattern.ways, places, words) for pattern in open_}
-    if not any(scores.values()):
-        scores = {pattern.code: 0.7 * _score(pattern.maybe, places, words) for pattern in open_}
-    return {code: score for code, score in scores.items() if score}
-
-
-def _says(places: _Places, part: _Part) -> bool:
-    return any(number in places for number in part)
-
-
-def _score(ways: tuple[tuple[_Part, ...], ...], places: _Places, words: _Phrase) -> float:
-    there = places.keys()
-    possible = (way for way in ways if not any(there.isdisjoint(part) for part in way))
-    return max((_doubt(words, start) for way in possible for start in _starts(way, places)), default=0.0)
-
-
-def _starts(way: tuple[_Part, ...], places: _Places) -> list[int]:
-    """Return where a way of saying it begins, for each time all its parts stand near one another."""
-    found = [[at for number in part for at in places.get(number, ())] for part in way]
-    if not all(found):
-        return []
-    together = ([_nearest(spots, start) for spots in found] for start in found[0])
-    return [min(spots) for spots in together if max(spots) - min(spots) <= _REACH]
-
-
-def _nearest(spots: list[int], start: int) -> int:
-    return min(spots, key=lambda at: abs(at - start))
-
-
-def _doubt(words: _Phrase, start: int) -> float:
-    """Weigh what stands before a match: 0 denied, less than 1 doubted."""
-    before = [word.plain for word in words[max(0, start - 5) : start]]
-    said = " ".join(before)
-    if any(phrase in said for phrase in _UNSURE):
-        return 0.4
-    if any(word in _NOT and follows not in _NOT_DENYING for word, follows in pairwise([*before[-2:], ""])):
-        return 0.0
-    if any(f" {phrase} " in f" {said} " for phrase in _PERHAPS):
-        return 0.7
-    return 1.0
-
-
-def _words(text: str) -> _Phrase:
-    return tuple(_Word(_key(found), fold(found)) for found in _WORD.findall(text))
-
-
-def _key(word: str) -> str:
-    """Spell hoá and hóa alike: the letters with their own marks, then the tone."""
-    opened = unicodedata.normalize("NFD", word)
-    tones = "".join(c for c in opened if c in _TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in opened if c not in _TONES)) + tones
+    return _lexicon().says(text, "minor") and not _lexicon().says(text, "grave")
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    numbers: dict[_Phrase, int] = {}
-
-    def part(text: str) -> _Part:
-        phrases = [_words(phrase) for phrase in text.split("|") if phrase]
-        return tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)
-
-    def ways(spelt: tuple[tuple[str, ...], ...]) -> tuple[tuple[_Part, ...], ...]:
-        return tuple(tuple(part(text) for text in way) for way in spelt)
-
-    patterns = tuple(_Pattern(i.code, ways(i.ways), ways(i.maybe), part(i.unless)) for i in law.injuries())
-    minor, grave = part("|".join(law.minor_words())), part("|".join(law.grave_words()))
-    by_first: dict[str, list[tuple[int, _Phrase]]] = {}
-    for phrase, number in numbers.items():
-        by_first.setdefault(phrase[0].plain, []).append((number, phrase))
-    return _Lexicon(patterns, minor, grave, by_first, {fold(i.text): i.code for i in law.injuries()})
+def _lexicon() -> Lexicon:
+    return lexicon(law.injuries(), {"minor": law.minor_words(), "grave": law.grave_words()})

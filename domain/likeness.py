@@ -18,7 +18,7 @@ REACH = timedelta(hours=24)
 """Accidents whose times lie further apart than this are not compared."""
 NEVER = -6.0
 SURE_PLACE, MOST_OF_PLACE = 1.6, 2.4
-_DISEASE, _NOBODY_HURT = "disease", frozenset({"hazard", "near_miss"})
+_NO_ACCIDENT, _NOBODY_HURT = frozenset({"disease", "equipment"}), frozenset({"hazard", "near_miss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,6 @@ def _named(one: Profile) -> frozenset[str]:
 def _kind(one: str, two: str) -> float:
     if one == two:
         return 0.0
-    if _DISEASE in (one, two):
+    if {one, two} & _NO_ACCIDENT:
         return -8.0
     return -0.8 if {one, two} & _NOBODY_HURT else 0.0

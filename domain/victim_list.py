@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.injuries import SETTLES, InjuryCandidate, candidates
+from domain.injuries import SETTLES, Candidate, candidates
 from domain.vietnamese.fold import fold, nfc
 
 Facts = Mapping[str, Any]
@@ -86,7 +86,7 @@ def dead_in(facts: Facts) -> int:
     )
 
 
-def legal_candidates(entry: Mapping[str, Any]) -> tuple[InjuryCandidate, ...]:
+def legal_candidates(entry: Mapping[str, Any]) -> tuple[Candidate, ...]:
     """Return the lines of the legal injury list an entry's own words may mean, for an officer to confirm."""
     words = entry.get("injury")
     return tuple(one for one in candidates(words) if one.score >= SETTLES) if words else ()

@@ -19,19 +19,24 @@ def what(duty: Duty) -> Text:
     """Return what is to be done, without the case it is in."""
     period = period_of(duty)
     params = {} if period is None else {"period": period_name(period)}
-    return Text(f"law-do-{duty.duty}", params)
+    return Text(f"law-do-{_kind(duty.duty, duty.rule)}", params)
 
 
 def named(case: OfCase, label: str) -> Text:
     """Return the name of a duty in a list of any duties: with its case, or the period its figures are of."""
     if case.duty == FIGURES:
-        figures = Text(f"law-do-{FIGURES}", {"period": period_name(label)})
+        figures = Text(f"law-do-{_kind(FIGURES, case.rule)}", {"period": period_name(label)})
         by = Text(f"law-by-{case.law['by']}")
         return figures if case.own else Text("law-do-figures-for", {"what": figures, "by": by})
     params = {"what": Text(f"law-do-{case.duty}"), "code": case.code}
     if not case.own:
         return Text("law-do-for", {**params, "by": Text(f"law-by-{case.law['by']}")})
     return Text("law-do-in", params)
+
+
+def _kind(duty: str, rule: str) -> str:
+    """Return what kind of work it is: figures of diseases are another report than those of accidents."""
+    return "report_illness" if duty == FIGURES and rule.startswith("disease-") else duty
 
 
 def due_words(duty: Duty, now: datetime) -> Text:

@@ -14,6 +14,8 @@ _CODE = re.compile(r"\b(MOI|NOI)[- ]?([A-Z0-9]{5})[- ]?([A-Z0-9]{5})\b")
 
 REPORT = Option("report:accident", Text("menu-report-accident"))
 HAZARD = Option("report:hazard", Text("menu-report-hazard"))
+DISEASE = Option("report:disease", Text("menu-report-disease"))
+EQUIPMENT = Option("report:equipment", Text("menu-report-equipment"))
 MY_CASES = Option("status:cases", Text("menu-my-cases"))
 MY_TASKS = Option("status:tasks", Text("menu-my-tasks"))
 ALL_TASKS = Option("status:tasks", Text("choice-all-tasks"))
@@ -62,7 +64,9 @@ def _options_of(person: Person) -> tuple[Option, ...]:
         return (LAID_BEFORE, OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
-    return (REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)
+    if person.has_role("employer"):
+        return (REPORT, HAZARD, DISEASE, EQUIPMENT, MY_CASES, HANDOFF, LANGUAGE)
+    return (REPORT, HAZARD, DISEASE, MY_CASES, HANDOFF, LANGUAGE)
 
 
 def menu(by: Acting) -> Say:

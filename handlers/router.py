@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from domain.diseases import is_disease
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
 from handlers import aside, flood, flows, in_dialogue, in_group, menu, outgoing, page_acts, resuming
@@ -258,7 +259,7 @@ class _Turn:
 
     def _breaks_through(self, session: Session, meant: Understanding) -> bool:
         emergency = meant.intent is Intent.REPORT_ACCIDENT and meant.confidence >= SURE
-        if not emergency or session.flow == EMERGENCY_FLOW:
+        if not emergency or session.flow == EMERGENCY_FLOW or is_disease(meant.text):
             return False
         if request_report.is_request(self.uow, self.by, meant.text):
             return self._heard(meant.text)

@@ -287,6 +287,27 @@ class CaseDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class MachineRecord:
+    """A machine as it was declared, with the code of its case."""
+
+    id: int
+    accident_id: int
+    kind: str | None
+    name: str
+    maker: str | None
+    serial: str | None
+    capacity: str | None
+    workplace: str | None
+    unit_id: int | None
+    certificate: str | None
+    in_use_on: date | None
+    inspected_on: date | None
+    inspect_by: date | None
+    updated_at: datetime
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfCase:
     """The part of the law's duty in what a unit owes: of which case, by which rule, who else may see to it."""
 

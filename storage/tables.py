@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Date,
     Float,
     ForeignKey,
     Index,
@@ -513,6 +514,22 @@ class CasePassingColumns(WithId):
     answered_at: Named[datetime | None] = Column(Instant)
 
 
+class MachineColumns(WithId):
+    accident_id: Named[int] = Column(ForeignKey("accidents.id"), unique=True)  # the case it was declared in
+    kind: Named[str | None]  # a code of domain/law/machines.toml
+    name: Named[str]
+    maker: Named[str | None]
+    serial: Named[str | None]
+    capacity: Named[str | None]
+    workplace: Named[str | None]  # who uses it
+    unit_id: Named[int | None] = Column(ForeignKey("units.id"), index=True)  # the commune it stands in
+    certificate: Named[str | None]
+    in_use_on: Named[date | None]
+    inspected_on: Named[date | None]
+    inspect_by: Named[date | None] = Column(Date, index=True)
+    updated_at: Named[datetime] = Column(Instant, nullable=False)
+
+
 class AuditColumns(WithId):
     at: Named[datetime] = Column(Instant, nullable=False)
     person_id: Named[int | None]
@@ -606,6 +623,7 @@ dialogue_calls = Table(
 )
 dialogue_words = Table("dialogue_words", metadata, DialogueWordColumns)
 case_passings = Table("case_passings", metadata, CasePassingColumns)
+machines = Table("machines", metadata, MachineColumns)
 audit = Table("audit", metadata, AuditColumns)
 chat_log = Table(
     "chat_log",

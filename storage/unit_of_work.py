@@ -18,6 +18,7 @@ from storage.invitations import Invitations
 from storage.jobs import Jobs
 from storage.ledger import Ledger
 from storage.ledger_chain import LedgerChain
+from storage.machines import Machines
 from storage.menus import Menus
 from storage.meta import Meta
 from storage.needs import Needs
@@ -105,6 +106,11 @@ class UnitOfWork:
     def ledger_chain(self) -> LedgerChain:
         """The ledger in the hash chain."""
         return LedgerChain(self._connection)
+
+    @cached_property
+    def machines(self) -> Machines:
+        """Machines under strict safety rules, as they were declared."""
+        return Machines(self._connection)
 
     @cached_property
     def menus(self) -> Menus:

@@ -11,6 +11,8 @@ from domain.law.rules import Certainty, Pack, Rule, Start, Timing, WhenKind, wea
 from domain.law.victims import VIETNAM, Judgement, is_dead, judge
 from domain.vietnamese.fold import fold
 
+SENT = frozenset({"declare", "notify_police", "quick_report", "inform", "declare_equipment"})
+"""The duties that are done by a paper or a word that reaches its addressees."""
 TELLING = frozenset({"declare", "notify_police", "quick_report", "inform"})
 """The duties that consist in telling somebody; their timing is always "at once"."""
 
@@ -133,6 +135,7 @@ def _stands(rule: Rule, case: Case, case_class: CaseClass) -> Certainty | None:
         and rule.contract in (None, facts.contract, *((rule.contract,) if _contract_open(facts) else ()))
         and rule.insured in (None, case.insured)
         and rule.forensic in (None, bool(facts.forensic))
+        and (rule.diagnosed is None or facts.diagnosed in (None, rule.diagnosed))
         and (not rule.other_employer or bool(case.employers))
         and _dated(rule, case.day)
     )
@@ -141,6 +144,7 @@ def _stands(rule: Rule, case: Case, case_class: CaseClass) -> Certainty | None:
     doubtful = (
         (rule.contract is not None and _contract_open(facts))
         or (rule.insured is not None and facts.voluntary_insurance is None)
+        or (rule.diagnosed is not None and facts.diagnosed is None)
         or facts.kind in rule.verify_kinds
         or facts.sector in rule.verify_sectors
     )
@@ -242,4 +246,6 @@ _STARTS: dict[Start, Callable[[Case], datetime | None]] = {
     Start.ANNOUNCEMENT_MEETING: lambda case: case.facts.announced_at,
     Start.HALF_YEAR_END: lambda case: _period_end(case, 6, 30),
     Start.YEAR_END: lambda case: _period_end(case, 12, 31),
+    Start.IN_USE_AT: lambda case: case.facts.in_use_at,
+    Start.INSPECT_BY: lambda case: case.facts.inspect_by,
 }

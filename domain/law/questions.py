@@ -38,8 +38,12 @@ def questions(asked: Asked) -> tuple[Question, ...]:
 
 
 def _lives(asked: Asked) -> Iterator[Question]:
+    if asked.facts.kind is CaseKind.EQUIPMENT:
+        return
     if not asked.facts.victims and asked.facts.kind in {*_ACCIDENTS, CaseKind.DISEASE}:
         yield Question("law-question-victims")
+    if asked.facts.kind is CaseKind.DISEASE:  # whether the ill live is no question that decides a duty
+        return
     for number, (victim, judged) in enumerate(zip(asked.facts.victims, asked.judged, strict=True), start=1):
         key = _about(victim, judged, asked.facts)
         if key:
@@ -55,8 +59,6 @@ def _about(victim: VictimFacts, judged: Judgement, facts: CaseFacts) -> str | No
         return "law-question-outcome"
     if victim.severity is Severity.FATAL:
         return "law-question-said-dead"
-    if facts.kind is CaseKind.DISEASE:
-        return None
     if judged.severity is not judged.settled or judged.severity is Severity.UNKNOWN:
         return "law-question-injuries-unclear" if victim.injuries else "law-question-injuries"
     return None
@@ -91,7 +93,10 @@ def _employers(facts: CaseFacts) -> Iterator[Question]:
 
 def _circumstances(asked: Asked) -> Iterator[Question]:
     facts = asked.facts
-    if facts.happened_at is None:
+    if facts.kind is CaseKind.EQUIPMENT:
+        yield from _machine(facts)
+        return
+    if facts.happened_at is None and facts.kind is not CaseKind.DISEASE:
         yield Question("law-question-happened-at")
     if not facts.place.commune or not facts.place.province:
         yield Question("law-question-place")
@@ -100,9 +105,25 @@ def _circumstances(asked: Asked) -> Iterator[Question]:
     if facts.kind is CaseKind.TECHNICAL_INCIDENT:
         yield Question("law-question-incident-serious")
     if facts.kind is CaseKind.DISEASE:
-        yield Question("law-question-disease")
+        yield from _illness(facts)
     if facts.sector is Sector.MARITIME:
         yield Question("law-question-maritime")
+
+
+def _illness(facts: CaseFacts) -> Iterator[Question]:
+    if facts.diagnosed is None:
+        yield Question("law-question-disease")
+    elif facts.contract is Contract.UNKNOWN:
+        yield Question("law-question-contract-ill")
+
+
+def _machine(facts: CaseFacts) -> Iterator[Question]:
+    if facts.in_use_at is None:
+        yield Question("law-question-in-use")
+    if facts.inspect_by is None:
+        yield Question("law-question-inspect-by")
+    if not facts.place_employer:
+        yield Question("law-question-owner")
 
 
 def _proof(asked: Asked) -> Iterator[Question]:

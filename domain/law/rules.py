@@ -35,6 +35,8 @@ class Start(StrEnum):
     ANNOUNCEMENT_MEETING = "announcement_meeting"
     HALF_YEAR_END = "half_year_end"
     YEAR_END = "year_end"
+    IN_USE_AT = "in_use_at"
+    INSPECT_BY = "inspect_by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Rule:
     sectors: frozenset[Sector] = frozenset()
     insured: bool | None = None
     forensic: bool | None = None
+    diagnosed: bool | None = None
     other_employer: bool = False
     to: tuple[str, ...] = ()
     to_if_fatal: tuple[str, ...] = ()

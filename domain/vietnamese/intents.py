@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from domain.machines import wishes_to_declare
 from domain.vietnamese import phrases, short_words, slots, spelling
 from domain.vietnamese.report_words import is_report_asked
 from domain.vietnamese.words import Words, split
@@ -55,6 +56,8 @@ def understand(text: str) -> Understanding:
     """Say what `text` is about; never raises. An accident is preferred wherever a person may be hurt."""
     if is_report_asked(text):  # a wish for figures, whatever its "báo cáo tai nạn" sounds like
         return Understanding(text, Intent.QUERY_STATUS, 0.95, {"topic": "accident"})
+    if wishes_to_declare(text):  # a machine, not an accident: "nghiêm ngặt" sounds like somebody who fainted
+        return Understanding(text, Intent.UNKNOWN, 0.0)
     words = split(text)
     intent, confidence = _decide(words)
     for line in spelling.mended(words.line):

@@ -1,10 +1,15 @@
 """What is known of a case, put in words: the echo of an answer, a line of the review, the officer's page. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from domain import forms, victim_list
+from domain.diseases import disease_name
+from domain.law.lists import diseases
+from domain.law.rules import Certainty
+from domain.machines import day_of, machine_name
 from domain.positions import in_vietnam
 from domain.vietnamese.moments import MomentType
 from handlers.services.case_facts import INJURIES
@@ -135,6 +140,15 @@ def legal_lines(facts: Mapping[str, Any]) -> list[Text]:
     return [Text("case-may-be-serious"), *found] if found else []
 
 
+def disease_lines(facts: Mapping[str, Any], day: date) -> list[Text]:
+    """Return, for officers, which edition of the list a disease was looked up in, and whether its name was seen."""
+    found = diseases().line(facts.get("disease_code") or "")
+    if found is None:
+        return []
+    verify = Text("law-line-verify") if found.certainty is Certainty.VERIFY else ""
+    return [Text("case-disease-list", {"edition": diseases().edition_on(day).name, "verify": verify})]
+
+
 def shortened(words: str, most: int = SHORT) -> str:
     """Return words on one line, cut at a space where they are long."""
     line = " ".join(words.split())
@@ -173,10 +187,32 @@ def fact(field: str, value: Any, language: str, most: int = SHORT) -> Text | str
             return moment(value)
         case "factor" | "cause":
             return forms.code_name(field, value)
-        case "role" | "contract" | "during":
-            return Text(f"accident-{field}-{value.replace('_', '-')}")
+        case "machine_kind" | "disease_code" | "in_use_on" | "inspected_on" | "inspect_by":
+            return shortened(_of_list(field, value), most)
+        case "role" | "contract" | "during" | "diagnosed":
+            label = "kind" if field == "diagnosed" else "accident"
+            return Text(f"{label}-{field}-{value.replace('_', '-')}")
         case _:
             return shortened(value, most)
+
+
+def _of_list(field: str, value: str) -> str:
+    """Return a line of a list of the law, or a day, as it is written out."""
+    if field == "machine_kind":
+        return machine_name(value)
+    return f"{value}. {disease_name(value)}" if field == "disease_code" else day_of(value)
+
+
+def _place_key(facts: Mapping[str, Any]) -> str:
+    """Return how the line of a place begins: where it happened, where the ill work, where a machine stands."""
+    if facts.get("machine"):
+        return "accident-line-stands"
+    return "accident-line-works" if facts.get("disease") else "accident-line-place"
+
+
+def _ill(facts: Mapping[str, Any]) -> list[Text]:
+    """Return a line for whoever is ill: no accident befell them."""
+    return [Text("accident-line-ill", {"what": victim(one)}) for one in facts.get("victims") or () if one]
 
 
 def lines(facts: Mapping[str, Any], fields: Sequence[str], language: str, most: int = SHORT) -> list[Text]:
@@ -190,7 +226,7 @@ def lines(facts: Mapping[str, Any], fields: Sequence[str], language: str, most: 
         if field in told_anew:
             continue
         if field == "victims":
-            found += victims(facts.get(field) or ())
+            found += _ill(facts) if facts.get("disease") else victims(facts.get(field) or ())
         elif (line := line_of(field, facts.get(field), language, most)) is not None:
-            found.append(line)
+            found.append(line if field != "place" else replace(line, key=_place_key(facts)))
     return found

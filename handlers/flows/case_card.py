@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.accident import ENDED, CaseState
+from domain.calendar import local
 from handlers.acting import Acting
 from handlers.flows import accident_words as words
 from handlers.flows import (
@@ -50,7 +51,7 @@ def of_officer(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping
     lines = words.lines(facts, _SHOWN, by.person.language, LONG)
     if case.is_private:
         lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
-    lines += words.legal_lines(facts)
+    lines += [*words.legal_lines(facts), *words.disease_lines(facts, local(case.created_at).date())]
     kin = case_kin.on_page(uow, by, case)
     looked_into, _ = investigation.on_page(uow, case)
     confirmed = case_class.line(uow, by, case, facts)

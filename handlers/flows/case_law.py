@@ -49,7 +49,7 @@ def lines(uow: UnitOfWork, by: Acting, case: AccidentRecord) -> list[Text]:
 
 def button(uow: UnitOfWork, case: AccidentRecord) -> tuple[Option, ...]:
     """Return the button to the whole list of an alarm; nothing but telling at once is asked for anything else."""
-    if not alerts.is_urgent(case) or not uow.case_duties.running(case.id):
+    if not alerts.has_clocks(case) or not uow.case_duties.running(case.id):
         return ()
     return (Option(f"law:list:{case.code}", Text("case-law")),)
 
@@ -65,11 +65,18 @@ def _list(uow: UnitOfWork, by: Acting, code: str) -> Say:
     if closed and officer:
         shown.append(Text("case-law-closed", {"count": closed}))
     found = case_class.suggestion(case, uow.accidents.facts(case.id))
-    kind = Text(f"law-class-{case.suggested_class if found is None else found.case_class}")
+    kind = _class(case, found)
     reason = (Option(f"law:why:{case.code}", Text("law-why")),) if officer else ()
     options = (*_done_buttons(uow, by, rows), *reason)
     params = {"code": case.code, "class": kind, "lines": shown or [Text("case-law-none")]}
     return Say("case-law-list", params, options=options)
+
+
+def _class(case: AccidentRecord, found: Explanation | None) -> Text:
+    """Return the class of an accident, and the kind of what is none."""
+    if not alerts.is_urgent(case):
+        return Text(f"case-kind-{case.kind}")
+    return Text(f"law-class-{case.suggested_class if found is None else found.case_class}")
 
 
 def _line(row: CaseDuty, by: Acting) -> Text:
@@ -120,13 +127,13 @@ def _why(uow: UnitOfWork, by: Acting, code: str) -> Say:
     found = case_class.suggestion(case, uow.accidents.facts(case.id))
     if found is None:
         return Say("case-why-contradiction", {"code": case.code})
-    shown = [*_grounds(found), _pack(found)]
+    shown = [*(_grounds(found) if alerts.is_urgent(case) else ()), _pack(found)]
     shown += [_because(duty) for duty in found.duties]
     shown += [
         Text("case-why-question", {"what": Text(question.key, dict(question.params))})
         for question in found.questions[:MOST_QUESTIONS]
     ]
-    kind = Text(f"law-class-{found.case_class}")
+    kind = _class(case, found)
     key = "case-why" if found.suggested else "case-why-confirmed"
     return Say(key, {"code": case.code, "class": kind, "lines": shown})
 

@@ -23,6 +23,8 @@ _AGREES = re.compile(rf"{_WHO}(?:dong y|chap nhan|chap thuan|nhat tri|cho phep|d
 _REFUSES = re.compile(
     rf"{_WHO}(?:khong|ko|k|hong|chang) (?:dong y|chap nhan|chap thuan|cho phep|muon){_TAIL}"
 )
+_KINDS = {"report_disease": "disease", "declare_equipment": "equipment"}
+"""Flows that keep something else than an accident: their notice says what, and what for."""
 OPTIONS = (
     Option("consent:yes", Text("consent-yes")),
     Option("consent:no", Text("consent-no")),
@@ -37,11 +39,18 @@ def _contact(turn: Turn) -> Text:
 
 
 def _notice(turn: Turn) -> Say:
-    return Say("consent-notice", {"office": turn.facts["office"], "contact": _contact(turn)})
+    params = {"office": turn.facts["office"], "contact": _contact(turn)}
+    kind = _KINDS.get(turn.session.flow)
+    return Say(f"consent-notice-{kind}" if kind else "consent-notice", params)
 
 
 def _full_notice(turn: Turn) -> Say:
-    return Say("consent-full", {"office": turn.facts["office"], "contact": _contact(turn)}, options=OPTIONS)
+    params: dict[str, Any] = {"office": turn.facts["office"], "contact": _contact(turn)}
+    kind = _KINDS.get(turn.session.flow)
+    if kind is None:
+        return Say("consent-full", params, options=OPTIONS)
+    params |= {"purpose": Text(f"consent-purpose-{kind}"), "data": Text(f"consent-data-{kind}")}
+    return Say("consent-full-kind", params, options=OPTIONS)
 
 
 def _privately(turn: Turn) -> Say:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from domain.accident import CaseState
+from domain.accident import CaseKind, CaseState
 from domain.calendar import local
 from domain.vietnamese.fold import fold
 from domain.vietnamese.officer_words import cannot_take, takes_case
@@ -94,10 +94,23 @@ def _line(uow: UnitOfWork, code: str) -> Text:
     return Text("case-line-place", {"code": code, "place": place, "state": Text(f"case-short-{found.state}")})
 
 
-def counted(uow: UnitOfWork, by: Acting) -> Start:
-    """Count the accidents in the acting person's remit today, this week, this year; a worker hears of their own."""
+_KINDS: tuple[tuple[str, re.Pattern[str], frozenset[CaseKind]], ...] = (
+    ("disease", re.compile(r"\bbenh nghe nghiep\b|\bbnn\b"), frozenset({CaseKind.DISEASE})),
+    (
+        "danger",
+        re.compile(r"\bsuyt\b|\bmoi nguy\b|\bnguy hiem\b"),
+        frozenset({CaseKind.NEAR_MISS, CaseKind.HAZARD}),
+    ),
+)
+"""What else may be counted, by its words: the rest of the message key, the words, the kinds."""
+
+
+def counted(uow: UnitOfWork, by: Acting, text: str) -> Start:
+    """Count the accidents, or what else is named, today, this week, this year; a worker hears of their own."""
     if not reports.may_ask(uow, by.person):
         return case.own_cases(uow, by)
+    plain = fold(text)
+    name, kinds = next(((n, k) for n, words, k in _KINDS if words.search(plain)), ("", alerts.URGENT_KINDS))
     today = local(by.now).date()
     starts = {
         "today": today,
@@ -105,19 +118,21 @@ def counted(uow: UnitOfWork, by: Acting) -> Start:
         "year": today.replace(month=1, day=1),
     }
     found = {
-        name: uow.queries.cases_since(
+        span: uow.queries.cases_since(
             access.remit_of(uow, by.person),
-            alerts.URGENT_KINDS,
+            kinds,
             datetime.combine(day, time.min, tzinfo=LOCAL),
         )
-        for name, day in starts.items()
+        for span, day in starts.items()
     }
     shown = (found["today"] or found["week"])[:MOST_LISTED]
     params: Mapping[str, Any] = {
-        **{name: len(codes) for name, codes in found.items()},
+        **{span: len(codes) for span, codes in found.items()},
         "lines": [_line(uow, code) for code in shown] or [Text("case-counted-no-line")],
     }
     options = tuple(Option(f"case:open:{code}", code) for code in shown)
+    if name:
+        return Answered((Say(f"case-counted-{name}", params, options=options),))
     return Answered((Say("case-counted" if shown else "case-counted-none", params, options=options),))
 
 

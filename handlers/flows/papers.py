@@ -78,9 +78,9 @@ def _made(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start:
     """Hand a form over: to whom it goes, by what means, what is missing, and that sending it is theirs to do."""
     code, form = data["code"], data["form"]
     offer = papers.offer_of(uow, by.person, code, form)
-    lines = [Text("form-to", {"to": ", ".join(offer.to)}), Text("form-means")] if offer.is_sent else []
+    lines = _sending(offer, form) if offer.is_sent else []
     if not offer.is_sent:
-        lines.append(Text("form-kept-here"))
+        lines.append(Text("form-kept-here" if offer.by == "commune" else "form-kept-at-employer"))
     lines += _remarks(data)
     if papers.is_officer(uow, by.person, code):
         lines.append(Text("form-article", {"article": offer.article}))
@@ -89,6 +89,11 @@ def _made(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start:
         options = (Option(f"form:sent:{form}:{code}", Text("form-sent")),)
         says.append(Say("form-yours-to-send", options=options))
     return Answered(tuple(says))
+
+
+def _sending(offer: papers.Offer, form: str) -> list[Text]:
+    means = Text("form-means-paper" if form == "equipment" else "form-means")
+    return [Text("form-to", {"to": ", ".join(offer.to)}), means]
 
 
 def _remarks(data: Mapping[str, Any]) -> list[Text]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from domain import diseases
 from domain.accident import CaseKind, CaseState
 from domain.vietnamese.intents import Intent, Understanding
 from domain.vietnamese.jest import is_doubtful
@@ -33,6 +34,7 @@ from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
 NAME = "report_accident"
+DISEASE = "report_disease"  # an illness of years goes there, without alarm
 PHOTO_MINUTES = timedelta(minutes=15)  # a picture that came so shortly before belongs to the report
 NEWS_HOURS = timedelta(hours=24)  # what is told within so long may belong to the case before
 _ENDED = (CaseState.CLOSED, CaseState.CANCELLED)
@@ -231,6 +233,8 @@ def opening(uow: UnitOfWork, by: Acting, text: str) -> dict[str, Any]:
 def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if aside.asks_of_penalty(meant.text):
         return Answered((Say("accident-asked-penalty"),))
+    if diseases.is_disease(meant.text) and not _reporting(uow, by):
+        return Begin(DISEASE, of_disease(meant.text))
     fixed = case_correction.heard(uow, by, meant.text) if not _reporting(uow, by) else None
     if fixed is not None:
         return fixed
@@ -239,6 +243,11 @@ def _on_intent(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if recent is not None and aside.is_news(meant.text, found):
         return _news(recent, meant.text, found)
     return Begin(NAME, found)
+
+
+def of_disease(text: str) -> dict[str, Any]:
+    """Return what a report of a disease begins with: the words, where they name one."""
+    return {"disease": text[: reading.SCAN]} if diseases.names_one(text) else {}
 
 
 def _on_words(uow: UnitOfWork, by: Acting, text: str) -> Start | None:

@@ -146,6 +146,7 @@ FLOW = Flow(
         Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),
         Ask("phone", _ask_phone, accident_first.read_phone_answer, when=_may_ring, skippable=True),
         Do("open", _open),
+        Tell("chief", lambda _turn: Say("accident-tell-chief")),
         Tell("done", _done),
     ),
     changed=_changed,

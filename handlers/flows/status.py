@@ -256,7 +256,7 @@ def _ask_status(uow: UnitOfWork, by: Acting, meant: Understanding) -> Start:
     if wants_to_report(meant.text) and progress.own_units(by.person):
         return confirm_progress.begin(uow, by, {})
     if meant.slots.get("topic") == "accident":
-        return officer_says.counted(uow, by)
+        return officer_says.counted(uow, by, meant.text)
     if not _may(uow, by, "overview"):
         return _own_only()
     unit = reports.unit_meant(uow, access.remit_of(uow, by.person), meant.text)

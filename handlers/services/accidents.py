@@ -19,6 +19,7 @@ from handlers.services import (
     case_news,
     communes,
     consents,
+    machines,
     privacy,
 )
 from messages.envelope import Say
@@ -193,6 +194,7 @@ def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: 
     suggested = case_facts.suggested_class(facts, kind, case.created_at)
     uow.accidents.change(case.id, kind=kind, suggested_class=suggested.value)
     case_kin.note_told(uow, case, values, by.now)
+    machines.follow(uow, case, facts, by.now)
     note(uow, case, action, by, {"facts": digests})
 
 

@@ -56,7 +56,8 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     """
     commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id), now)
     office: list[tuple[int, str]] = []
-    if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
+    declared = case.kind == CaseKind.EQUIPMENT  # the law names the department, whatever the commune sees to
+    if not commune or declared or (is_urgent(case) and case_facts.is_grave(facts)):
         office = _first_reachable(uow, case, chains.of_office(uow), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
@@ -69,6 +70,11 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
 def is_urgent(case: AccidentRecord) -> bool:
     """Whether the case is an alarm (somebody is or may be hurt) and not a notice."""
     return CaseKind(case.kind) in URGENT_KINDS
+
+
+def has_clocks(case: AccidentRecord) -> bool:
+    """Whether the law asks more in such a case than to tell at once."""
+    return is_urgent(case) or CaseKind(case.kind) in (CaseKind.DISEASE, CaseKind.EQUIPMENT)
 
 
 def crowd_upto(uow: UnitOfWork, case: AccidentRecord) -> tuple[AccidentRecord, ...]:

@@ -12,7 +12,7 @@ from domain.accident import CaseState
 from domain.calendar import LOCAL
 from domain.case_clocks import duty_from_json
 from domain.errors import BadInputError, ConflictError, NotAllowedError
-from domain.law.duties import TELLING, Duty
+from domain.law.duties import SENT, TELLING, Duty
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.vietnamese.fold import fold
 from handlers import outgoing
@@ -90,7 +90,7 @@ def note_declared(
     told = tuple(fold(name) for one in said for name in one["to"])
     for row in uow.case_duties.running(case_id):
         duty = duty_from_json(row.law)
-        if duty.form != form or duty.duty not in TELLING or row.occurrence_id is None:
+        if duty.form != form or duty.duty not in SENT or row.occurrence_id is None:
             continue
         record = uow.occurrences.get(row.occurrence_id)
         if OccurrenceState(record.state) in OPEN_STATES and _everybody(duty, told):

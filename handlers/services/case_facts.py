@@ -22,7 +22,7 @@ from domain.accident import (
     class_of,
 )
 from domain.errors import BadInputError
-from domain.law.victims import judge
+from domain.law.victims import VIETNAM, judge
 from domain.legal_clock import Explanation, explain
 from domain.vietnamese.own_name import without_own_name
 from messages.envelope import Text
@@ -31,6 +31,20 @@ FIELDS = (
     "doubtful",
     "incident",
     "opening",
+    "disease",
+    "disease_code",
+    "diagnosed",
+    "ill_since",
+    "exposure",
+    "machine",
+    "machine_kind",
+    "maker",
+    "serial",
+    "capacity",
+    "in_use_on",
+    "inspected_on",
+    "certificate",
+    "inspect_by",
     "people",
     "place",
     "phone",
@@ -64,7 +78,22 @@ KEPT_WITHOUT_CONSENT = frozenset({"doubtful", "incident", "opening", "people", "
 IDENTITY = frozenset({"phone", "names", "role"})
 """Fields that say who reported, or would let it be guessed (the victim, the employer); kept out of a private case."""
 SALT_BYTES = 16
-_TOLD = frozenset({"opening", "what", "workplace", "injury_1", "injury_2", "injury_3", "remarks", "tip"})
+_TOLD = frozenset(
+    {
+        "opening",
+        "what",
+        "workplace",
+        "injury_1",
+        "injury_2",
+        "injury_3",
+        "remarks",
+        "tip",
+        "disease",
+        "ill_since",
+        "exposure",
+    }
+)
+DIAGNOSED = {"assessed": True, "diagnosed": True, "suspected": False}
 _LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){7,}")
 INJURIES = victim_list.OLD_INJURIES
 MOST_WEIGHED = 100  # more victims than this change nothing in the class of a case
@@ -193,9 +222,12 @@ def as_law_sees(facts: Facts, kind: str, known_at: datetime) -> CaseFacts:
         place=Place(commune=(facts.get("place") or {}).get("name")),
         contract=Contract(facts.get("contract") or "unknown"),
         place_employer=facts.get("workplace"),
-        victims=victims(facts),
+        victims=() if kind == CaseKind.EQUIPMENT else victims(facts),
         voluntary_insurance=facts.get("insured"),
         announced_at=_announced_at(facts),
+        diagnosed=DIAGNOSED.get(facts.get("diagnosed") or ""),
+        in_use_at=_day_at(facts.get("in_use_on")),
+        inspect_by=_day_at(facts.get("inspect_by")),
     )
 
 
@@ -274,6 +306,11 @@ def _happened_at(facts: Facts, known_at: datetime) -> datetime | None:
         return None
     at = datetime.fromisoformat(happened["value"])
     return at if at <= known_at else None
+
+
+def _day_at(day: str | None) -> datetime | None:
+    """Return the beginning of a Vietnamese day kept as its ISO date."""
+    return None if day is None else datetime.fromisoformat(day).replace(tzinfo=VIETNAM)
 
 
 def _announced_at(facts: Facts) -> datetime | None:

@@ -27,7 +27,8 @@ MOST_A_TICK = 5
 ABOUT = "kin"
 QUIET, MOST_AT_ONCE = timedelta(minutes=10), 3  # no officer hears of more pairs in so short a time
 _TOLD_OF = frozenset(READ)
-_TOGETHER = tuple(kind.value for kind in CaseKind if kind is not CaseKind.DISEASE)
+_ALONE = frozenset({CaseKind.DISEASE, CaseKind.EQUIPMENT})  # no accident, whatever their words
+_TOGETHER = tuple(kind.value for kind in CaseKind if kind not in _ALONE)
 
 
 @dataclass(frozen=True, slots=True)

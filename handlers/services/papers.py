@@ -15,7 +15,8 @@ from domain.case_sheet import CaseHead, sheet
 from domain.errors import BadInputError, NotAllowedError
 from domain.forms.filling import Paper, of_case
 from domain.forms.spec import FilledForm, FormSpec
-from domain.legal_clock import TELLING, Certainty, Duty, Question, explain
+from domain.law.duties import SENT
+from domain.legal_clock import Certainty, Duty, Question, explain
 from domain.vietnamese.fold import fold
 from handlers.acting import Acting
 from handlers.services import access, case_facts, case_told, communes, people
@@ -28,7 +29,7 @@ CONFIRMED = "form_confirmed:"
 EMPLOYERS = frozenset({"employer", "victim_employer"})
 OFFICES = frozenset({"commune", "department"})
 _POLICE = "cong an"
-_WITH_PAPERS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
+_WITH_PAPERS = frozenset(CaseKind) - {CaseKind.NEAR_MISS, CaseKind.HAZARD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def open_questions(case: AccidentRecord, facts: Mapping[str, Any]) -> tuple[Ques
 
 
 def _is_paper(duty: Duty) -> bool:
-    return duty.duty in TELLING or duty.duty == "record"
+    return duty.duty in SENT or duty.duty == "record"
 
 
 def _offer(form: FormSpec, duty: Duty, facts: Mapping[str, Any]) -> Offer:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.acting import Acting
-from handlers.services import accidents, case_facts, case_kin, case_news, consents, receipt_names
+from handlers.services import accidents, case_facts, case_kin, case_news, consents, machines, receipt_names
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -51,6 +51,7 @@ def _forget(uow: UnitOfWork, case: AccidentRecord, by: Acting) -> None:
             uow.attachments.set_state(photo, "lost")
     personal = set(case_facts.FIELDS) - case_facts.KEPT_WITHOUT_CONSENT
     uow.accidents.forget_facts(case.id, by.person.id, {*personal, *changed}, by.now)
+    machines.follow(uow, case, uow.accidents.facts(case.id), by.now)
     for name, value in changed.items():
         salt = by.around.token(accidents.SALT_BYTES).hex()
         uow.accidents.put_fact(case.id, name, value, salt=salt, person_id=by.person.id, now=by.now)

@@ -244,6 +244,7 @@ case-kind-disease = occupational disease
 case-kind-technical_incident = technical incident
 case-kind-near_miss = near miss
 case-kind-hazard = unsafe workplace
+case-kind-equipment = regulated equipment
 
 hazard-ask-what = In a few words: what danger have you seen?
 hazard-what-how = A few words will do, for example: the scaffold is loose. What did you see?

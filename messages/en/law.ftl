@@ -36,6 +36,10 @@ law-question-place = In which commune, and in which province or city, did it hap
 law-question-commuting = Was it on the reasonable route and at the reasonable time between home and work?
 law-question-incident-serious = Is the incident widespread and beyond what the establishment or the locality can handle?
 law-question-disease = Has a qualified centre confirmed the disease, or is it acute poisoning from one event?
+law-question-contract-ill = Does the person who is ill work under a labour contract?
+law-question-in-use = On what day is the equipment put into use?
+law-question-inspect-by = Until what day does the inspection hold?
+law-question-owner = Which establishment uses the equipment?
 law-question-maritime = Did it happen on board a seagoing ship, or ashore at the employer's?
 law-question-forensic = Does the case need a technical or forensic examination?
 law-question-insurance = Does the victim hold voluntary accident insurance?
@@ -54,6 +58,8 @@ law-why-from = { $from ->
     [announcement_meeting] the meeting that announces the minutes
     [half_year_end] the end of June
     [year_end] the end of the year
+    [in_use_at] the day it is put into use
+    [inspect_by] the end of the inspection
    *[other] the instant the article names
 }
 law-why-unit = { $unit ->
@@ -87,6 +93,11 @@ law-duty-record = make a record
 law-duty-investigate = investigate
 law-duty-send_minutes = send the minutes of the investigation
 law-duty-report_figures = report the figures
+law-duty-examine = have the worker examined for occupational disease
+law-duty-treat = have the ill treated
+law-duty-refer = refer to a medical assessment
+law-duty-declare_equipment = declare the equipment
+law-duty-inspect = have the equipment inspected
 law-by-victim_or_finder = the victim or whoever knows of it
 law-by-employer = the employer at the place
 law-by-victim_employer = the victim's employer

@@ -244,6 +244,7 @@ case-kind-disease = bệnh nghề nghiệp
 case-kind-technical_incident = sự cố kỹ thuật
 case-kind-near_miss = suýt xảy ra tai nạn
 case-kind-hazard = nơi làm việc không an toàn
+case-kind-equipment = thiết bị nghiêm ngặt
 
 hazard-ask-what = Kể giúp vài câu: anh/chị thấy điều gì nguy hiểm?
 hazard-what-how = Nhắn giúp vài chữ, ví dụ: giàn giáo bị lỏng. Anh/chị thấy điều gì?

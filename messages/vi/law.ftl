@@ -36,6 +36,10 @@ law-question-place = Nơi xảy ra thuộc xã, phường, đặc khu nào, tỉ
 law-question-commuting = Nạn nhân có đi trên tuyến đường và vào thời gian hợp lý giữa nơi ở và nơi làm việc không?
 law-question-incident-serious = Sự cố có trên diện rộng và vượt khả năng ứng phó của cơ sở hoặc địa phương không?
 law-question-disease = Bệnh đã có kết quả khám của cơ sở đủ điều kiện chưa, hay là nhiễm độc cấp do một sự việc?
+law-question-contract-ill = Người bệnh làm việc có hợp đồng lao động không?
+law-question-in-use = Thiết bị đưa vào sử dụng ngày nào?
+law-question-inspect-by = Kiểm định còn hạn đến ngày nào?
+law-question-owner = Cơ sở nào sử dụng thiết bị?
 law-question-maritime = Tai nạn xảy ra trên tàu biển hay trên bờ, tại cơ sở của người sử dụng lao động?
 law-question-forensic = Vụ việc có cần giám định kỹ thuật hoặc giám định pháp y không?
 law-question-insurance = Nạn nhân có tham gia bảo hiểm tai nạn lao động tự nguyện không?
@@ -54,6 +58,8 @@ law-why-from = { $from ->
     [announcement_meeting] cuộc họp công bố biên bản
     [half_year_end] hết 6 tháng đầu năm
     [year_end] hết năm
+    [in_use_at] ngày đưa vào sử dụng
+    [inspect_by] ngày hết hạn kiểm định
    *[other] mốc do điều luật nêu
 }
 law-why-unit = { $unit ->
@@ -87,6 +93,11 @@ law-duty-record = lập biên bản, hồ sơ
 law-duty-investigate = điều tra
 law-duty-send_minutes = gửi biên bản điều tra
 law-duty-report_figures = báo cáo số liệu định kỳ
+law-duty-examine = tổ chức khám phát hiện bệnh nghề nghiệp
+law-duty-treat = cho người bệnh điều trị
+law-duty-refer = giới thiệu đi giám định y khoa
+law-duty-declare_equipment = khai báo sử dụng thiết bị
+law-duty-inspect = kiểm định thiết bị
 law-by-victim_or_finder = nạn nhân hoặc người biết sự việc
 law-by-employer = người sử dụng lao động nơi xảy ra
 law-by-victim_employer = người sử dụng lao động của nạn nhân

@@ -27,17 +27,40 @@ CASE = CaseFigure(
 )
 
 
+OF_ACCIDENTS = [name for name in CASE_FORMS if name not in ("disease_file", "equipment")]
+ILL = {"disease": "điếc do ồn", "disease_code": "18", "diagnosed": "diagnosed", "exposure": "dập búa 12 năm"}
+MACHINE = {"machine": "xe nâng", "machine_kind": "forklift", "serial": "8FD25", "inspect_by": "2028-11-15"}
+
+
 @pytest.mark.parametrize("form", CASE_FORMS)
-def test_a_form_has_its_head_its_title_and_what_is_known(form):
+def test_a_form_has_its_head_and_its_title(form):
     found = "\n".join(lines(write_form(case_form(form))))
     assert REPUBLIC in found
     assert MOTTO in found
-    spec = forms.forms()[form]
-    assert spec.title in found
+    assert forms.forms()[form].title in found
     assert "Công ty TNHH Cầu 5" in found
+    assert "Nơi nhận:" in found
+
+
+@pytest.mark.parametrize("form", OF_ACCIDENTS)
+def test_a_form_of_an_accident_holds_what_is_known(form):
+    found = "\n".join(lines(write_form(case_form(form))))
     assert "8 giờ 00 phút, ngày 24 tháng 11 năm 2026" in found
     assert "nặng (gợi ý): gãy xương đòn" in found
-    assert "Nơi nhận:" in found
+
+
+def test_the_file_of_a_disease_names_it_as_a_suggestion():
+    found = "\n".join(lines(write_form(case_form("disease_file", facts=ILL))))
+    assert "18. Bệnh điếc nghề nghiệp do tiếng ồn (gợi ý, bác sĩ kết luận)" in found
+    assert "bác sĩ đã kết luận" in found
+    assert "dập búa 12 năm" in found
+
+
+def test_the_declaration_of_a_machine_holds_its_number_and_its_days():
+    found = "\n".join(lines(write_form(case_form("equipment", facts=MACHINE))))
+    assert "Xe nâng hàng dùng động cơ" in found
+    assert "8FD25" in found
+    assert "15/11/2028" in found
 
 
 @pytest.mark.parametrize("form", CASE_FORMS)

@@ -103,8 +103,9 @@ def test_every_value_leads_to_its_message_and_every_hole_has_its_name(form, fact
     named = {label for labels in filled.missing.values() for label in labels}
     required = {one.spec.label for section in filled.sections for one in section.fields if one.spec.required}
     assert {label for label in required if shown[label] is None} == named & set(shown)
-    for number, victim in enumerate(filled.tables["victims"].rows, start=1):
+    listed = filled.tables.get("victims")  # a machine has none
+    for number, victim in enumerate(listed.rows if listed else (), start=1):
         told = [name for name in victim if name != "no"]
         assert sum(field.startswith(f"Nạn nhân {number}:") for field in origins) == len(
-            [name for name in told if name in {c.id for c in filled.tables["victims"].columns}]
+            [name for name in told if name in {c.id for c in listed.columns}]
         )

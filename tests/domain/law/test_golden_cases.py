@@ -7,9 +7,16 @@ from typing import Any
 import pytest
 
 from domain.facts_json import facts_from_json
+from domain.law import packs
 from domain.legal_clock import TELLING, Certainty, Duty, Explanation, explain
 
-CASES = tomllib.loads(Path(__file__).with_name("golden_cases.toml").read_text("utf-8"))["case"]
+FILES = ("golden_cases", "golden_2016", "golden_2025_03")
+CASES = [
+    case
+    for name in FILES
+    for case in tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))["case"]
+]
+OTHERS = ("examine", "treat", "refer", "declare_equipment", "inspect")
 BASE: dict[str, Any] = {
     "kind": "accident",
     "happened_at": "2026-11-24T08:10:00+07:00",
@@ -21,6 +28,9 @@ BASE: dict[str, Any] = {
     "voluntary_insurance": False,
     "forensic": False,
     "announced_at": None,
+    "diagnosed": None,
+    "in_use_at": None,
+    "inspect_by": None,
 }
 
 
@@ -60,6 +70,12 @@ def said_of(explanation: Explanation) -> dict[str, object]:
             for d in explanation.duties
             if d.duty == "send_minutes"
         ],
+        "others": [f"{mark(d)}{d.duty} {d.by}: {d.due}" for d in explanation.duties if d.duty in OTHERS],
+        "figures": [
+            f"{mark(d)}{d.by}: {', '.join(d.to)} {d.due}"
+            for d in explanation.duties
+            if d.duty == "report_figures"
+        ],
         "asks": [q.key.removeprefix("law-question-") for q in explanation.questions],
     }
 
@@ -94,6 +110,14 @@ def test_every_class_has_its_case_under_either_law(contract, law, kind):
     assert found
 
 
-def test_there_are_enough_of_them():
-    assert len(CASES) >= 40
+@pytest.mark.parametrize("pack", [pack.id for pack in packs()])
+def test_there_are_enough_of_them_under_each_law(pack):
+    of_pack = [case for case in CASES if explained(case).law_pack == pack]
+    assert len(of_pack) >= 40
+    assert {"accident", "commuting", "disease", "technical_incident", "equipment"} <= {
+        case.get("kind", "accident") for case in of_pack
+    }
+
+
+def test_each_has_a_name_of_its_own():
     assert len({case["name"] for case in CASES}) == len(CASES)

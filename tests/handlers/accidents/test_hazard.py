@@ -83,3 +83,21 @@ def test_a_danger_nobody_takes_goes_up_the_line_in_working_hours_and_is_never_le
     assert told[:3] == [["deputy"], ["head"], ["coordinator"]]
     assert "worker" not in str(told)
     assert world.case().next_check_at is not None
+
+
+def test_a_near_miss_is_told_to_the_person_in_charge_counted_apart_and_owes_no_figures(world):
+    world.say("worker", "suyt nua bi thung hang roi trung dau o kho")
+    for text in ("đồng ý", "Tân Lập", "xong", "Không để lại số"):
+        shown = world.say("worker", text)
+    assert "báo ngay người phụ trách trực tiếp" in shown[-2].text
+    assert world.case().kind == "near_miss"
+    rows = world.uow.case_duties.running(world.case().id)
+    assert {row.rule for row in rows} == {"tell-person-in-charge"}
+    said = world.say("focal", "co may vu suyt tai nan")
+    assert "Năm nay: 1" in said[0].text
+
+
+def test_somebody_driving_fast_sets_nothing_on_fire(world):
+    shown = world.say("worker", "xe nang chay au suyt dam nguoi")
+    assert not any("114" in one.text for one in shown)
+    assert any("114" in one.text for one in world.say("worker2", "kho xuong dang chay, chua ai bi sao"))
