@@ -29,13 +29,15 @@ def taken(answer: Answer, turn: Turn) -> Got | None:
     return Got({**told.values, **found.values}, words.noted((*told.lines, *found.lines)))
 
 
-def victims(text: str, turn: Turn) -> victim_notes.Noted:
+def victims(text: str, turn: Turn, *, hurt: bool = False) -> victim_notes.Noted:
     """Return the victims told of in passing: known by name, or hurt, or as many as are still without a word.
 
+    `hurt` takes those alone of whom harm is told: in loose talk a name with a job is anybody's.
     Of a report whose reporter is not to be named, no name and no year is taken.
     """
     known = victim_notes.entries(turn)
     named = [entry for entry in _named(text, turn) if _fits(entry, known, turn)]
+    named = [entry for entry in named if not hurt or _HARMED & entry.keys()]
     if reading.keeps_private(turn):
         named = [{k: v for k, v in entry.items() if k not in victim_list.PRIVATE} for entry in named]
     if not any(named):

@@ -44,6 +44,12 @@ handoff-passed = The next in line is being called. You can still take it if you 
 handoff-passed-to-nobody = Everybody was called and nobody has answered. Will you take it?
 handoff-none = You are not talking with anybody through Báo An now.
 handoff-case-opened = Whoever you are talking with has just reported an accident, code { $code }. Open the file?
+handoff-facts = What the reporter just said: { $what } Put it into the file?
+handoff-facts-which = Which line of the file does this set right?
+handoff-facts-keep = Put it into the file
+handoff-facts-drop = Leave the file
+handoff-facts-kept = The officer put into the file: { $what }
+handoff-facts-dropped = The file stays as it is.
 
 handoff-said-person = Reporter: { $text }
 handoff-said-somebody = They write: { $text }

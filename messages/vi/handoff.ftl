@@ -44,6 +44,12 @@ handoff-passed = Đã gọi người kế tiếp. Anh/chị vẫn nhận đượ
 handoff-passed-to-nobody = Ai cũng đã được gọi mà chưa ai nhận. Anh/chị nhận giúp?
 handoff-none = Hiện anh/chị không nói chuyện với ai qua Báo An.
 handoff-case-opened = Người đang nói chuyện vừa báo tai nạn, mã { $code }. Mở hồ sơ?
+handoff-facts = Lời người báo vừa nói: { $what } Ghi vào hồ sơ không?
+handoff-facts-which = Ghi lời người báo vừa nói vào mục nào của hồ sơ?
+handoff-facts-keep = Ghi vào hồ sơ
+handoff-facts-drop = Không ghi
+handoff-facts-kept = Cán bộ đã ghi vào hồ sơ: { $what }
+handoff-facts-dropped = Hồ sơ để nguyên.
 
 handoff-said-person = Người báo: { $text }
 handoff-said-somebody = Người nhắn: { $text }
