@@ -25,6 +25,7 @@ from storage.passings import Passings
 from storage.people import People
 from storage.plans import Plans
 from storage.queries import Queries
+from storage.roster import Roster
 from storage.sessions import Sessions
 from storage.units import Units
 from storage.usage import Usage
@@ -141,6 +142,11 @@ class UnitOfWork:
     def queries(self) -> Queries:
         """Questions that read across tables."""
         return Queries(self._connection)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is on duty when."""
+        return Roster(self._connection)
 
     @cached_property
     def sessions(self) -> Sessions:

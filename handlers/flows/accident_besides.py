@@ -43,7 +43,11 @@ def victims(text: str, turn: Turn, *, hurt: bool = False) -> victim_notes.Noted:
     if not any(named):
         return victim_notes.Noted({})
     first = next((n for n, one in enumerate(known) if victim_list.is_bare(one)), len(known))
-    return victim_notes.noted(named, turn, first)
+    found = victim_notes.noted(named, turn, first)
+    if "people" not in found.values:
+        return found
+    line = Text("accident-dot", {"what": words.people(found.values["people"], turn.language)})
+    return victim_notes.Noted(found.values, (*found.lines, line))
 
 
 def is_of_victims_only(text: str, turn: Turn) -> bool:

@@ -82,7 +82,9 @@ def _read(answer: Answer, turn: Turn) -> Outcome:
         return Retry(hint)
     told = reading.facts_in(answer.text, turn)
     if len(answer.text.split()) >= (LONG_STORY if told.values else STORY):
-        told = told.also("aside", [*turn.answer("aside", []), answer.text], Text("consent-aside"))
+        told = told.also(
+            "aside", list(dict.fromkeys([*turn.answer("aside", []), answer.text])), Text("consent-aside")
+        )
     if told.values.keys() == {"aside"}:
         return Got(told.values, Say("consent-aside"))
     return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)

@@ -54,10 +54,10 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     The first of focal point, deputy and head of the commune who can be reached; the coordinating office
     too where the case is grave, the commune unknown or nobody there can be reached.
     """
-    commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id), now)
+    commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id, now), now)
     office: list[tuple[int, str]] = []
     if not commune or (is_urgent(case) and case_facts.is_grave(facts)):
-        office = _first_reachable(uow, case, chains.of_office(uow), now)
+        office = _first_reachable(uow, case, chains.of_office(uow, now), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
     for route in routing.routes(uow, case, facts, now) if is_urgent(case) else ():
@@ -142,7 +142,7 @@ def pass_on(
 ) -> bool:
     """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
     told = (*uow.accidents.alerted(case.id), by_person)
-    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id, now), now, told)
     for person_id, level in fresh:
         _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
     later = first_check(case, around, now) if fresh else now + around.desk.alarm_repeat
@@ -167,7 +167,7 @@ def emergency_number(around: Surroundings) -> str:
 def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
     facts = uow.accidents.facts(case.id)
     told = uow.accidents.alerted(case.id)
-    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id, now), now, told)
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:

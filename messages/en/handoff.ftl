@@ -6,6 +6,8 @@ handoff-end = End
 handoff-other-accident = Report another accident
 
 handoff-level-owner = the officer who has the case, { $unit }
+handoff-level-on_duty = the officer on duty of { $unit }
+handoff-level-stand_in = the stand-in of { $unit }
 handoff-level-focal = the officer on duty of { $unit }
 handoff-level-deputy = the stand-in of { $unit }
 handoff-level-head = the head of { $unit }
@@ -106,6 +108,8 @@ passing-to-whom = To whom is case { $code } passed? Choose one, or write the nam
 passing-which-commune = To which commune is case { $code } passed? Write its name.
 passing-how = Please choose somebody, or write the name of a commune, for instance: xã Tân Lập.
 passing-nobody-there = Nobody of { $unit } can be reached. Please choose another place.
+passing-level-on_duty = Officer on duty of { $unit }
+passing-level-stand_in = Stand-in of { $unit }
 passing-level-focal = Officer on duty of { $unit }
 passing-level-deputy = Stand-in of { $unit }
 passing-level-head = Head of { $unit }

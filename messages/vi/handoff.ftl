@@ -6,6 +6,8 @@ handoff-end = Kết thúc
 handoff-other-accident = Báo tai nạn khác
 
 handoff-level-owner = cán bộ đang giữ vụ, { $unit }
+handoff-level-on_duty = người trực { $unit }
+handoff-level-stand_in = người thay trực { $unit }
 handoff-level-focal = người trực { $unit }
 handoff-level-deputy = người thay trực { $unit }
 handoff-level-head = người phụ trách { $unit }
@@ -106,6 +108,8 @@ passing-to-whom = Chuyển vụ { $code } cho ai? Chọn một người, hoặc 
 passing-which-commune = Chuyển vụ { $code } cho xã, phường nào? Nhắn tên.
 passing-how = Anh/chị chọn một người, hoặc nhắn tên xã, phường, ví dụ: xã Tân Lập.
 passing-nobody-there = Chưa liên lạc được ai ở { $unit }. Anh/chị chọn nơi khác giúp.
+passing-level-on_duty = Người trực { $unit }
+passing-level-stand_in = Người thay trực { $unit }
 passing-level-focal = Người trực { $unit }
 passing-level-deputy = Người thay trực { $unit }
 passing-level-head = Người phụ trách { $unit }
