@@ -230,6 +230,7 @@ accident-which-new = Another case
 accident-added = Added to case { $code }, where officers see it. Send this code to see how far it is.
 accident-left-unsent = Stopped; nothing was sent to anybody. If somebody is in danger, call 115.
 
+accident-code-joined = { $code } ({ $count } reports joined)
 accident-push = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Will you take it?
 accident-push-again = 🔴 { $code }: { $class }, { $place }, reported at { $time }. Nobody has taken it yet. Will you?
 accident-push-leader = 🔴 { $code }: { $class }, { $place }, reported at { $time }. No officer has taken it. Will you see to it?

@@ -230,6 +230,7 @@ accident-which-new = Vụ khác
 accident-added = Đã ghi thêm vào vụ { $code }; cán bộ mở hồ sơ sẽ thấy. Nhắn mã này để xem tới đâu.
 accident-left-unsent = Đã dừng, chưa gửi cho ai. Nếu có người nguy hiểm, anh/chị gọi 115.
 
+accident-code-joined = { $code } (gộp { $count } báo cáo)
 accident-push = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Anh/chị nhận vụ này không?
 accident-push-again = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Vẫn chưa có người nhận. Anh/chị nhận không?
 accident-push-leader = 🔴 { $code }: { $class }, { $place }, báo lúc { $time }. Chưa cán bộ nào nhận. Anh/chị đôn đốc giúp?
