@@ -370,6 +370,7 @@ case-fixed-taken-out = - taken out
 accident-position-abroad = This position lies outside Vietnam; Báo An keeps it but does not use it. Please write the commune's name.
 accident-file-again = This photo or file is there already ({ $count } kept).
 accident-id-card = Báo An keeps no photos of identity papers; this one was dropped. Photos of the scene are enough.
+case-position-far = - The position sent lies { $km } km or more from those sent in this commune before, not certain. Please ask again where it was.
 accident-line-locations-abroad = - Positions: { $count } (one lies outside Vietnam, not certain)
 accident-line-doubtful = - Not certain: the report looks like a joke or a trial.
 accident-really-happened = Did this accident really happen? If so, Báo An tells the officers at once.

@@ -370,6 +370,7 @@ case-fixed-taken-out = - đã bỏ mục này
 accident-position-abroad = Vị trí vừa gửi nằm ngoài Việt Nam nên Báo An giữ lại mà chưa dùng. Anh/chị nhắn tên xã, phường giúp.
 accident-file-again = Ảnh, tệp này đã có rồi (đang giữ { $count }).
 accident-id-card = Báo An không giữ ảnh giấy tờ tùy thân; ảnh vừa gửi đã được bỏ. Chỉ cần ảnh hiện trường.
+case-position-far = - Vị trí gửi cách các vị trí trước đây của xã này từ { $km } km, chưa chắc. Anh/chị hỏi lại nơi xảy ra giúp.
 accident-line-locations-abroad = - Vị trí: { $count } (có vị trí ngoài Việt Nam, chưa chắc)
 accident-line-doubtful = - Chưa chắc: lời báo có vẻ nói đùa hoặc nhắn thử.
 accident-really-happened = Có tai nạn thật phải không? Nếu thật, Báo An báo cán bộ ngay.
