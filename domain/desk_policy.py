@@ -31,6 +31,8 @@ class DeskPolicy:
     handoff_late_take: timedelta
     console_silence: timedelta
     passing_answer_within: timedelta
+    roster_day_begins: timedelta
+    roster_day_ends: timedelta
 
     def alarm_wait_for(self, case_class: str) -> timedelta:
         """Return how long a case of this class waits for the first who takes it."""

@@ -7,10 +7,10 @@ person joins reports; a score merely says which are worth putting side by side.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from domain.calendar import local
 from domain.likeness_profile import Profile, Span
+from domain.positions import kilometres
 
 ALIKE = 2.45
 """From this score on two reports are shown side by side."""
@@ -120,14 +120,8 @@ def _around(one: Profile, two: Profile) -> float:
     """Weigh positions sent and the words for a spot."""
     found = _overlap(one.place, two.place, 1.0, 0.0)
     if one.at and two.at:
-        found += _step(_kilometres(one.at, two.at), ((0.5, 1.5), (2, 0.8), (8, 0.0)), -1.5)
+        found += _step(kilometres(one.at, two.at), ((0.5, 1.5), (2, 0.8), (8, 0.0)), -1.5)
     return found
-
-
-def _kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
-    lat_1, lon_1, lat_2, lon_2 = (radians(value) for value in (*one, *two))
-    half = sin((lat_2 - lat_1) / 2) ** 2 + cos(lat_1) * cos(lat_2) * sin((lon_2 - lon_1) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(half))
 
 
 def _workplace(one: Profile, two: Profile) -> float:

@@ -8,6 +8,7 @@ from domain.vietnamese.fold import fold, nfc
 from domain.vietnamese.handoff_words import asks_person
 from domain.vietnamese.privacy_words import wish
 from domain.vietnamese.receipt_words import asks_receipt
+from domain.vietnamese.roster_words import asks_on_duty
 from handlers.conversation.answers import Answer
 from messages.choices import picked
 from messages.envelope import Choice, InboundKind, InboundMessage
@@ -15,6 +16,7 @@ from messages.envelope import Choice, InboundKind, InboundMessage
 TEXT_LIMIT = 10_000
 WITHDRAW = "consent:withdraw"  # heard in any talk, before the words can be an answer in it
 PERSON = "handoff:start"  # a human being is wanted, in any talk
+ON_DUTY = "roster:who"  # who is on duty is asked, in any talk
 _LONGEST_WITHDRAWAL = 80
 _WITHDRAWAL = re.compile(
     r"(?:(?:toi|em|minh|con|chau|nay|xin|phep|cho|muon|de nghi|yeu cau) )*"
@@ -34,7 +36,7 @@ def hear(inbound: InboundMessage, offers: dict[str, Any] | None, source: int) ->
     choice = inbound.choice if inbound.kind is InboundKind.CHOICE else None
     if inbound.kind is InboundKind.TEXT and text:
         choice = WITHDRAW if takes_consent_back(text) else _typed_choice(text, offers or {})
-        choice = choice or _about_privacy(text) or _receipt(text) or _person(text)
+        choice = choice or _about_privacy(text) or _receipt(text) or _person(text) or _on_duty(text)
     return Answer(
         kind=inbound.kind,
         text=text,
@@ -53,6 +55,10 @@ def _receipt(text: str) -> str | None:
 
 def _person(text: str) -> str | None:
     return PERSON if asks_person(text) else None
+
+
+def _on_duty(text: str) -> str | None:
+    return ON_DUTY if asks_on_duty(text) else None
 
 
 def _about_privacy(text: str) -> str | None:

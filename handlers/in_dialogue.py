@@ -15,6 +15,7 @@ from handlers.conversation.answers import Answer
 from handlers.conversation.navigation import PREFIX, Steer, steer
 from handlers.conversation.session import Session
 from handlers.flood import EMERGENCY_FLOW
+from handlers.flows import dialogue_facts
 from handlers.services import carrying, handoff
 from handlers.services.carrying import OFFICER, PERSON
 from messages.envelope import InboundKind, Option, Say, Text
@@ -92,7 +93,10 @@ def _carried(
     if word.is_empty:
         return Heard((Say("handoff-cannot-carry"),), goes_on=reports)
     is_first = talk.state == "asked" and not uow.dialogues.words(talk.id)
+    before = max((said.id for said in uow.dialogues.words(talk.id)), default=0)
     carrying.say_in(uow, talk, word, by)
+    if talk.side_of(by.person.id) == PERSON and answer.kind is InboundKind.TEXT:
+        dialogue_facts.offer(uow, talk, by, before)
     if reports:
         return Heard(goes_on=True)
     if not _cries(answer, talk, by):

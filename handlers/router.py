@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.diseases import is_disease
 from domain.errors import BaoAnError
+from domain.vietnamese.call_words import calls
 from domain.vietnamese.intents import Intent, Understanding, understand
 from handlers import aside, flood, flows, in_dialogue, in_group, menu, outgoing, page_acts, resuming
 from handlers.acting import Acting, Surroundings
@@ -20,7 +21,7 @@ from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Ended, Start
 from handlers.flood import EMERGENCY_FLOW
-from handlers.flows import officer_says, request_report
+from handlers.flows import case_correction, officer_says, request_report
 from handlers.hearing import hear
 from handlers.services import channel_events, handoff, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
@@ -124,6 +125,9 @@ class _Turn:
             return
         if self.dialogue is not None and self._in_dialogue(self.dialogue, answer):
             return
+        if self.session is not None and answer.picked is None and calls(answer.text):
+            self._answer_call(self.session)
+            return
         steered = steer(answer, free_text=self._asks_freely() and not self.is_aside)
         if self.is_aside and steered in (Steer.BACK, Steer.SKIP, Steer.REPEAT):
             self._ask_again_or_menu()
@@ -217,6 +221,15 @@ class _Turn:
         elif menu_too:
             self.says.append(menu.menu(self.by))
 
+    def _answer_call(self, session: Session) -> None:
+        """Answer "alo?": that somebody listens and what is open, then the question again."""
+        flow = flows.flow_of(session)
+        around = self._around(session)
+        what = {"what": Text(f"flow-title-{flow.name}")}
+        self.says.append(Say("flow-here", what) if flow.here is None else flow.here(around.turn(session)))
+        self.is_aside = False
+        self.says.extend(engine.ask_again(flow, session, around))
+
     # Buttons, flows, openings
 
     def _tap(self, payload: str) -> bool:
@@ -235,6 +248,11 @@ class _Turn:
         meant = understand(answer.text) if answer.kind is InboundKind.TEXT and not answer.picked else None
         if meant is not None and self.is_alarmed and self._take_alarm(answer.text):
             return
+        if meant is not None and self._corrects_other(session, answer.text):
+            return
+        if meant is not None and case_correction.is_of(answer.text, opened_in(session)):
+            answer = replace(answer, text=case_correction.without_codes(answer.text))
+            meant = understand(answer.text)
         if meant is not None and not free and self._breaks_through(session, meant):
             return
         if meant is not None and session.flow != EMERGENCY_FLOW and self._named(answer.text):
@@ -253,6 +271,15 @@ class _Turn:
     def _take_alarm(self, text: str) -> bool:
         """Hear "ok nhận" to an alarm shown last, whatever words the open question takes."""
         start = self._try(lambda: officer_says.heard(self.uow, self.by, text))
+        if start is not None:
+            self._begin(start)
+        return start is not None
+
+    def _corrects_other(self, session: Session, text: str) -> bool:
+        """Take a correction that names another case than the one being told, whatever is asked."""
+        if session.flow == case_correction.NAME:
+            return False
+        start = self._try(lambda: case_correction.of_other(self.uow, self.by, text, opened_in(session)))
         if start is not None:
             self._begin(start)
         return start is not None
@@ -410,6 +437,12 @@ def _stack(session: Session | None) -> Iterator[Session]:
     while session is not None:
         yield session
         session = session.parked
+
+
+def opened_in(session: Session) -> str | None:
+    """Return the code of the case that a talk has opened, or None."""
+    opened = session.answers.get("open")
+    return opened.get("code") if isinstance(opened, Mapping) else None
 
 
 def _unfinished(flow: Flow) -> Say:

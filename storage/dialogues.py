@@ -141,6 +141,10 @@ class Dialogues:
         """Return everything said in a dialogue, in order."""
         return self._words(dialogue_words.c.dialogue_id == dialogue_id)
 
+    def word(self, word_id: int) -> DialogueWord | None:
+        """Return one word, or None."""
+        return next(iter(self._words(dialogue_words.c.id == word_id)), None)
+
     def waiting_words(self, dialogue_id: int) -> tuple[DialogueWord, ...]:
         """Return what was said in a dialogue and nothing carries yet, in order."""
         return self._words(dialogue_words.c.dialogue_id == dialogue_id, *_WAITS)

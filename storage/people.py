@@ -30,6 +30,7 @@ from storage.tables import (
     consents,
     dialogue_calls,
     dialogues,
+    duty_shifts,
     jobs,
     ledger,
     memberships,
@@ -188,6 +189,8 @@ class People:
             jobs.c.person_id,
             dialogues.c.person_id,
             dialogues.c.taken_by,
+            duty_shifts.c.person_id,
+            duty_shifts.c.stand_in_id,
         ):
             self._connection.execute(update(moved.table).where(moved == person_id).values({moved: into}))
         self._move_once(ledger, (ledger.c.occurrence_id, ledger.c.reason, ledger.c.step), person_id, into)

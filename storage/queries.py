@@ -10,6 +10,7 @@ from storage.occurrence_rows import is_current
 from storage.rows import batches
 from storage.tables import (
     accident_alerts,
+    accident_facts,
     accidents,
     assignments,
     case_verdicts,
@@ -143,6 +144,27 @@ class Queries:
             )
             found.update((row[0], (row[1], row[2], row[3])) for row in rows)
         return found
+
+    def positions_in(self, unit_id: int, but: int, most: int) -> tuple[tuple[float, float], ...]:
+        """Return a position sent in each of a unit's newest cases, `but` one aside."""
+        newest = (
+            select(func.max(accident_facts.c.id).label("fact"))
+            .join(accidents, accidents.c.id == accident_facts.c.accident_id)
+            .where(
+                accidents.c.unit_id == unit_id,
+                accidents.c.id != but,
+                accidents.c.state != "cancelled",
+                accident_facts.c.field == "locations",
+                accident_facts.c.replaced_at.is_(None),
+            )
+            .group_by(accident_facts.c.accident_id)
+            .order_by(func.max(accident_facts.c.id).desc())
+            .limit(most)
+            .subquery()
+        )
+        query = select(accident_facts.c.value).join(newest, newest.c.fact == accident_facts.c.id)
+        told = (row[0] for row in self._connection.execute(query))
+        return tuple((float(lat), float(lon)) for value in told if value for lat, lon in value[-1:])
 
     def open_cases(
         self, unit_ids: Iterable[int] | None, kinds: Iterable[str], states: Iterable[str]

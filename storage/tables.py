@@ -530,6 +530,18 @@ class MachineColumns(WithId):
     updated_at: Named[datetime] = Column(Instant, nullable=False)
 
 
+class DutyShiftColumns(WithId):
+    unit_id: Named[int] = Column(ForeignKey("units.id"), index=True)
+    person_id: Named[int] = Column(ForeignKey("people.id"))
+    stand_in_id: Named[int | None] = Column(ForeignKey("people.id"))
+    span: Named[str]  # hours | nights | days_off | dated
+    starts: Named[datetime | None] = Column(Instant)  # of a span by dates alone
+    ends: Named[datetime | None] = Column(Instant)
+    set_by: Named[int | None] = Column(ForeignKey("people.id"))  # null: by whoever runs the machine
+    set_at: Named[datetime] = Column(Instant, nullable=False)
+    taken_back_at: Named[datetime | None] = Column(Instant)
+
+
 class AuditColumns(WithId):
     at: Named[datetime] = Column(Instant, nullable=False)
     person_id: Named[int | None]
@@ -624,6 +636,7 @@ dialogue_calls = Table(
 dialogue_words = Table("dialogue_words", metadata, DialogueWordColumns)
 case_passings = Table("case_passings", metadata, CasePassingColumns)
 machines = Table("machines", metadata, MachineColumns)
+duty_shifts = Table("duty_shifts", metadata, DutyShiftColumns)
 audit = Table("audit", metadata, AuditColumns)
 chat_log = Table(
     "chat_log",

@@ -30,6 +30,7 @@ from storage.plans import Plans
 from storage.policies import Policies
 from storage.queries import Queries
 from storage.reorganisations import Reorganisations
+from storage.roster import Roster
 from storage.sessions import Sessions
 from storage.units import Units
 from storage.usage import Usage
@@ -171,6 +172,11 @@ class UnitOfWork:
     def reorganisations(self) -> Reorganisations:
         """What was decided about units, and what each handed over."""
         return Reorganisations(self._connection)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is on duty when."""
+        return Roster(self._connection)
 
     @cached_property
     def sessions(self) -> Sessions:

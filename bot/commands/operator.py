@@ -255,6 +255,8 @@ def _case(uow: UnitOfWork, code: str) -> dict[str, Any] | None:
     case = uow.accidents.by_code(code.upper())
     if case is None:
         return None
+    from handlers.services import case_kin  # noqa: PLC0415
+
     facts = uow.accidents.facts(case.id)
     return {
         "code": case.code,
@@ -262,6 +264,7 @@ def _case(uow: UnitOfWork, code: str) -> dict[str, Any] | None:
         "reporter": case.privacy,
         "state": case.state,
         "facts": {k: v for k, v in facts.items() if k not in ("photos", "locations")},
+        "joined": [one.code for one in case_kin.siblings(uow, case)],
         "photos": facts.get("photos") or [],
         "locations": facts.get("locations") or [],
     }

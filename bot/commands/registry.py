@@ -25,6 +25,38 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     invite.add_argument("--unit", metavar="NAME")
     invite.set_defaults(run=_invite)
 
+    roster = commands.add_parser("roster", help="who is on duty").add_subparsers(required=True)
+    shifts = roster.add_parser("load", help="enter a CSV or XLSX unit,span,officer,stand_in")
+    shifts.add_argument("file", type=Path, metavar="FILE")
+    shifts.set_defaults(run=_load_roster)
+
+
+def _load_roster(arguments: argparse.Namespace) -> int:
+    """Set the roster from a file, wholly or not at all."""
+    from documents.roster_file import read_roster  # noqa: PLC0415
+    from domain.desk_policy import default_desk  # noqa: PLC0415
+    from domain.vietnamese.roster_words import read_span  # noqa: PLC0415
+    from handlers.services import roster  # noqa: PLC0415
+    from storage.database import open_database  # noqa: PLC0415
+    from storage.migrate import migrate  # noqa: PLC0415
+
+    now = datetime.now(UTC)
+    rows: list[roster.Row] = []
+    for row in read_roster(arguments.file):
+        when = read_span(row.span, now, default_desk())
+        if when is None:
+            raise BadInputError("roster-file-span", line=row.line, span=row.span)
+        rows.append(roster.Row(row.line, row.unit, when, row.officer, row.stand_in))
+    database = open_database(Settings.load().url)
+    try:
+        migrate(database)
+        with database.transaction() as uow:
+            count = roster.load(uow, rows, now)
+    finally:
+        database.close()
+    tell("roster-loaded", count=count)
+    return 0
+
 
 def _load(arguments: argparse.Namespace) -> int:
     """Enter the units; people come by invitation, so names in the file are not taken as accounts."""

@@ -86,13 +86,15 @@ class Flow:
     """A conversation about one thing.
 
     `changed` is asked after every understood answer for a command that keeps the new values at once
-    (so an answer is durable before it is acknowledged); `left` words what remains when a person stops.
+    (so an answer is durable before it is acknowledged); `left` words what remains when a person stops, `here`
+    answers one who calls ("alo?"), before the question is put again; None for the general words.
     """
 
     name: str
     steps: tuple[Step, ...]
     changed: Callable[[Turn, Mapping[str, Any]], Any | None] = field(default=lambda _turn, _values: None)
     left: Callable[[Turn], Say] = field(default=lambda _turn: Say("flow-left"))
+    here: Callable[[Turn], Say] | None = None
 
     def step(self, key: str | None) -> Step | None:
         """Return the step with this key, or None."""

@@ -12,7 +12,8 @@ from domain.vietnamese.moments import Moment, MomentType, read_moment
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn
 from handlers.flows import accident_aside as aside
-from handlers.flows import accident_codes, accident_victims, victim_notes
+from handlers.flows import accident_besides as besides
+from handlers.flows import accident_codes, accident_victims
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, held, read_place
@@ -65,16 +66,22 @@ def choice(
         came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
         if came is not None:
             return came
-        told = reading.harm_in(answer.text, turn)
-        told = told if told.values else reading.place_said(answer.text, turn)
-        if told.values:
-            return Got(told.values, words.noted(told.lines))
+        taken = besides.taken(answer, turn) or _fact(answer.text, turn)
+        if taken is not None:
+            return taken
         padded = f" {fold(answer.text)[:80]} "
         found = next((v for v, heard in said.items() if any(f" {w} " in padded for w in heard)), None)
         return Got({key: found}) if found else Retry(hint)
 
     prompt = Say(f"accident-ask-{key}", options=options)
     return held(Ask(key, lambda _turn: prompt, read, when=when, skippable=True))
+
+
+def _fact(text: str, turn: Turn) -> Got | None:
+    """Take a fact that stands in the words and was not asked for; None where there is none."""
+    told = reading.harm_in(text, turn)
+    told = told if told.values else reading.place_said(text, turn)
+    return Got(told.values, words.noted(told.lines)) if told.values else None
 
 
 def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed) -> Ask:
@@ -90,11 +97,11 @@ def free_words(key: str, prompt: Callable[[Turn], Say], when: Condition = agreed
         if came is not None:
             return came
         if key != "what":
-            return Got({key: answer.text})
+            return besides.taken(answer, turn) or Got({key: answer.text})
         if said_before(answer):
             return Got({}, Say("accident-button-used"))
         told = reading.facts_in(answer.text, turn, fields=("happened",))
-        known = victim_notes.in_passing(answer.text, turn, private=reading.keeps_private(turn))
+        known = besides.victims(answer.text, turn)
         echo = words.noted((*told.lines, *known.lines)) or Say("accident-words-kept")
         doubt = {"doubtful": True} if is_doubtful(answer.text) else {}
         return Got({**told.values, **known.values, **doubt, key: answer.text}, echo)
@@ -114,6 +121,7 @@ def _read_happened(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked is not None and answer.picked.startswith("when:"):
         return _picked_when(answer.picked.removeprefix("when:"), turn)
     came = aside.steered(answer, turn) or aside.asked(answer) or aside.employer(answer)
+    came = came or aside.corrected(answer, turn)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, hint)
     came = came or reading.unsure(answer, "happened")
     if came is not None:
@@ -123,7 +131,11 @@ def _read_happened(answer: Answer, turn: Turn) -> Outcome:
         return Retry(Say("accident-when-future", options=(NOT_CLEAR,)))
     if when.type == MomentType.AMBIGUOUS and when.candidates:
         return Retry(Say("accident-when-which", options=_candidates(when)))
-    return _happened(reading.moment_value(when)) if when.value is not None else Retry(hint)
+    taken = besides.taken(answer, turn)
+    if when.value is None:
+        return taken or _fact(answer.text, turn) or Retry(hint)
+    happened = _happened(reading.moment_value(when))
+    return happened if taken is None else Got({**taken.values, **happened.values}, taken.echo)
 
 
 def _candidates(when: Moment) -> tuple[Option, ...]:
@@ -168,7 +180,7 @@ def _begun(told: str, now: datetime) -> bool | None:
     return None if at.tzinfo is None else at <= now
 
 
-def _happened(value: dict[str, Any]) -> Outcome:
+def _happened(value: dict[str, Any]) -> Got:
     return Got({"happened": value}, words.noted([Text("accident-dot", {"what": words.moment(value)})]))
 
 
@@ -189,6 +201,7 @@ def _read_media(answer: Answer, turn: Turn) -> Outcome:
         or reading.keep_what_came(answer, turn)
         or reading.no_words(answer, hint)
     )
+    came = came or besides.taken(answer, turn)
     if came is not None:
         return came
     return reading.remark(answer, turn, Say("accident-remark-kept"))
@@ -233,6 +246,7 @@ def _read_review(answer: Answer, turn: Turn) -> Outcome:
         return Retry(aside.ask_what_to_fix(turn))
     came = aside.steered(answer, turn) or aside.asked(answer) or aside.corrected(answer, turn)
     came = came or reading.keep_what_came(answer, turn) or reading.no_words(answer, _ask_review(turn))
+    came = came or besides.taken(answer, turn)
     if came is not None:
         return came
     told = reading.facts_in(answer.text, turn, corrects=True)

@@ -12,6 +12,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.engine import was
 from handlers.conversation.flow import Ask, Turn
 from handlers.flows import accident_aside as aside
+from handlers.flows import accident_besides as besides
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.accident_reading import MANY, SCAN, Told
@@ -28,6 +29,10 @@ _NUMBERS = frozenset({"people", "phone"})  # questions whose answer is a bare nu
 _NEGATIVE = re.compile(r"^\s*[-−–]\s*\d")
 _ELSEWHERE = frozenset({"xa khac", "phuong khac", "noi khac", "another commune"})
 _ASKS = re.compile(r"\?\s*$|^(?:ai|sao|bao gio)\s(?:\S+\s){1,8}(?:chua|khong|ko|vay|the|a|ha)\W*$")
+_NAMES_A_PLACE = re.compile(
+    r"\b(?:xa|phuong|thi tran|huyen|thon|xom|ap|khu|duong|pho|ngo|cau|cong truong|cong trinh|cong ty|cty|nha may"
+    r"|xuong|kho|mo|bai|ben|cho|truong|tai|gan|doi dien)\b"
+)
 _NO_NUMBER = frozenset({"khong", "khong co", "khong de lai", "ko", "no", "none", "khong can"})
 
 # How many
@@ -62,6 +67,7 @@ def _weigh(counted: PeopleCount | None, told: Told, turn: Turn, hint: Say, said:
     if counted is None and contradicts_itself(said):
         return Retry(Say("accident-people-contradict", options=(NOT_CLEAR,), numeric=True))
     if counted is None or total is None:
+        told = _named_instead(said, turn, told)
         return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
     if total > MOST:
         return Retry(hint)
@@ -72,6 +78,13 @@ def _weigh(counted: PeopleCount | None, told: Told, turn: Turn, hint: Say, said:
     if "people" not in told.values:
         told = _people_told(reading.with_death(reading.people_value(counted), turn), turn, told)
     return Got(told.values, words.noted(told.lines))
+
+
+def _named_instead(said: str, turn: Turn, told: Told) -> Told:
+    """Count the victims named in place of a number; what else is told of them waits for consent."""
+    value, later = besides.counted(said, turn), besides.waiting(said, turn)
+    told = _people_told(value, turn, told) if value is not None and "people" not in told.values else told
+    return Told({**told.values, **later.values}, (*told.lines, *later.lines))
 
 
 def _died_or_lives() -> Say:
@@ -187,6 +200,10 @@ def _in_words(answer: Answer, turn: Turn, key: str, told: Told, hint: Say) -> Ou
     """Keep words that name no commune. A commune told before going back stays, else the case went elsewhere."""
     if _ASKS.search(fold(answer.text)):
         return Retry(hint)  # "ai gọi xe cấp cứu chưa": a question is no place
+    later = besides.waiting(answer.text, turn)
+    if later.values and not _NAMES_A_PLACE.search(fold(answer.text)):
+        return Got({**told.values, **later.values}, words.noted((*told.lines, *later.lines)))
+    told = Told({**told.values, **later.values}, told.lines)
     before = turn.answer(was(key))
     known = {**(before if isinstance(before, dict) else {}), **turn.answer("place", {})}
     place = {**known, "words": words.shortened(answer.text, reading.MOST_WORDS)}
@@ -256,6 +273,8 @@ def read_phone_answer(answer: Answer, turn: Turn) -> Outcome:
         return Got({"phone": None})
     told = reading.facts_in(answer.text, turn)
     told = told if told.values else reading.place_said(answer.text, turn)
+    later = besides.waiting(answer.text, turn)
+    told = Told({**told.values, **later.values}, (*told.lines, *later.lines))
     if not told.values:
         return Retry(hint)
     return Got(told.values, words.noted(told.lines))

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.accident import ENDED, CaseState
 from domain.calendar import local
+from domain.positions import far_off
 from handlers.acting import Acting
 from handlers.flows import accident_words as words
 from handlers.flows import (
@@ -22,6 +23,7 @@ from messages.envelope import Option, Say, Text
 from storage.records import AccidentRecord
 from storage.unit_of_work import UnitOfWork
 
+MOST_POSITIONS = 50
 LONG = 1500
 _SHOWN = tuple(name for name in case_facts.FIELDS if name != "files")
 
@@ -51,6 +53,7 @@ def of_officer(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping
     lines = words.lines(facts, _SHOWN, by.person.language, LONG)
     if case.is_private:
         lines.insert(0, Text(f"case-reporter-{case.privacy}", {"handle": case.handle or ""}))
+    lines += _far_off(uow, case, facts)
     lines += [*words.legal_lines(facts), *words.disease_lines(facts, local(case.created_at).date())]
     kin = case_kin.on_page(uow, by, case)
     looked_into, _ = investigation.on_page(uow, case)
@@ -95,6 +98,15 @@ def rest(uow: UnitOfWork, by: Acting, case: AccidentRecord, facts: Mapping[str, 
             *case_talks.button(uow, case),
         ),
     )
+
+
+def _far_off(uow: UnitOfWork, case: AccidentRecord, facts: Mapping[str, Any]) -> tuple[Text, ...]:
+    """Return the doubt about a position far from all that were sent in cases of the commune before."""
+    sent = facts.get("locations") or ()
+    if not sent or case.unit_id is None:
+        return ()
+    apart = far_off(sent, uow.queries.positions_in(case.unit_id, case.id, MOST_POSITIONS))
+    return () if apart is None else (Text("case-position-far", {"km": f"{apart:.0f}"}),)
 
 
 def bodies(uow: UnitOfWork, case: AccidentRecord, facts: Mapping[str, Any], by: Acting) -> tuple[Text, ...]:

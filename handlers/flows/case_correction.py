@@ -210,7 +210,10 @@ def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     """
     if not is_correction(text):
         return None
-    named = [code for code in find_case_codes(text) if _known(uow, by, code)]
+    said_codes = find_case_codes(text)
+    named = [code for code in said_codes if _known(uow, by, code)]
+    if said_codes and not named:
+        raise NotAllowedError("case-unknown", code=said_codes[0])
     codes = named or _nearest(uow, by)
     turn = Turn(
         Session(NAME, answers={"codes": codes}),
@@ -218,7 +221,7 @@ def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
         by.now,
         by.person.language,
     )
-    said = _without_codes(text)
+    said = without_codes(text)
     fits = {code: found for code in codes if (found := _read_for(code, said, turn))}
     if not fits:
         return Begin(NAME, {"code": named[0]}) if named else None
@@ -232,6 +235,14 @@ def heard(uow: UnitOfWork, by: Acting, text: str) -> Start | None:
     return _apply(uow, by, code, found[0])
 
 
+def of_other(uow: UnitOfWork, by: Acting, text: str, here: str | None) -> Start | None:
+    """Take a correction with the code of a case that is not `here`, the one being told; None for any other words."""
+    codes = find_case_codes(text)
+    if not codes or here in codes:
+        return None
+    return heard(uow, by, text)
+
+
 def _read_for(code: str, said: str, turn: Turn) -> tuple[Change, ...] | Refused:
     return _told(said, Turn(Session(NAME, answers={"code": code}), turn.facts, turn.now, turn.language))
 
@@ -243,7 +254,13 @@ def _apply(uow: UnitOfWork, by: Acting, code: str, change: Change) -> Start:
     return Answered((read_back(result, facts, by.person.language),))
 
 
-def _without_codes(text: str) -> str:
+def is_of(text: str, here: str | None) -> bool:
+    """Whether words set right the case `here`, calling it by its code."""
+    return here is not None and here in find_case_codes(text) and is_correction(text)
+
+
+def without_codes(text: str) -> str:
+    """Return words about a case without its code."""
     said = text
     for code in find_case_codes(text):
         said = said.replace(code, "").replace(code.lower(), "")

@@ -7,6 +7,7 @@ from domain.vietnamese.fold import fold
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Tell, Turn, always
 from handlers.flows import accident_aside as aside
+from handlers.flows import accident_besides as besides
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows import privacy, victim_notes
@@ -90,7 +91,9 @@ def _read(answer: Answer, turn: Turn) -> Outcome:
         return Retry(hint)
     told = reading.facts_in(answer.text, turn)
     if len(answer.text.split()) >= (LONG_STORY if told.values else STORY):
-        told = told.also("aside", [*turn.answer("aside", []), answer.text], Text("consent-aside"))
+        told = told.also(
+            "aside", list(dict.fromkeys([*turn.answer("aside", []), answer.text])), Text("consent-aside")
+        )
     if told.values.keys() == {"aside"}:
         return Got(told.values, Say("consent-aside"))
     return Got(told.values, words.noted(told.lines)) if told.values else Retry(hint)
@@ -131,7 +134,9 @@ def _answered_privately(mode: str, answer: Answer, turn: Turn) -> Got:
 
 
 def _story(waiting: list[str], turn: Turn) -> dict[str, Any]:
-    if turn.session.flow == "report_accident" and turn.answer("what") is None:
+    """Return the words told before the yes: what happened, unless they tell no more than who was hurt."""
+    is_story = any(not besides.is_of_victims_only(one, turn) for one in waiting)
+    if is_story and turn.session.flow == "report_accident" and turn.answer("what") is None:
         return {"what": "\n".join(waiting)}
     return {"remarks": list(dict.fromkeys([*turn.answer("remarks", []), *waiting]))}
 

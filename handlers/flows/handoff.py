@@ -7,6 +7,7 @@ from handlers.acting import Acting
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Entry, Start
 from handlers.flood import EMERGENCY_FLOW
+from handlers.flows import dialogue_facts
 from handlers.services import handoff, unfinished
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork
@@ -36,6 +37,7 @@ def _on_tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
             return begin(uow, by, code)
         case ["take", number] if number.isdecimal() and len(number) < 10:
             handoff.take(uow, int(number), by)
+            dialogue_facts.offer(uow, uow.dialogues.get(int(number)), by)
             return Answered(())
         case ["pass", number] if number.isdecimal() and len(number) < 10:
             return _pass(uow, by, int(number))

@@ -146,6 +146,14 @@ def _left(turn: Turn) -> Say:
     return left(code, taken=turn.facts["taken"]) if code else Say("accident-left-unsent")
 
 
+def _here(turn: Turn) -> Say:
+    """Answer a call: what stands with the officers already, or what is needed to tell them."""
+    code = _case(turn).get("code")
+    if code is None:
+        return Say("accident-here-unsent")
+    return Say("accident-here-taken" if turn.facts["taken"] else "accident-here", {"code": code})
+
+
 def left(code: str, *, taken: bool) -> Say:
     """Say that a case is kept, and whether somebody has taken it."""
     return Say("accident-left-taken" if taken else "accident-left", {"code": code})
@@ -182,6 +190,7 @@ FLOW = Flow(
     ),
     changed=_changed,
     left=_left,
+    here=_here,
 )
 
 

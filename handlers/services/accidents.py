@@ -125,8 +125,9 @@ def record_facts(uow: UnitOfWork, command: RecordFacts, by: Acting) -> None:
     if not case_facts.has_room(before, new):
         raise BadInputError("case-full", code=case.code)
     _keep(uow, case, new, by, "case_facts_kept")
-    _follow(uow, case, before, uow.accidents.facts(case.id), by)
-    case_news.follow(uow, case.id, before, by)
+    regraded = _follow(uow, case, before, uow.accidents.facts(case.id), by)
+    alarmed = access.told_and_in_charge(uow, uow.accidents.get(case.id)) if regraded else ()
+    case_news.follow(uow, case.id, before, by, alarmed=alarmed)
 
 
 def _news(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,8 +145,11 @@ def _news(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any
 
 def _follow(
     uow: UnitOfWork, case: AccidentRecord, before: Mapping[str, Any], facts: Mapping[str, Any], by: Acting
-) -> None:
-    """Move the case to the commune named now, tell a graver class, and tell those who were not told yet."""
+) -> bool:
+    """Move the case to the commune named now, tell a graver class, and tell those who were not told yet.
+
+    Returns whether those in charge were alarmed of another class.
+    """
     unit_id = (facts.get("place") or {}).get("unit")
     moved = unit_id is not None and unit_id != case.unit_id
     if moved:
@@ -160,7 +164,7 @@ def _follow(
         if case.next_check_at is not None and sooner < case.next_check_at:
             uow.accidents.change(case.id, next_check_at=sooner)
     if not (moved or regraded):
-        return
+        return False
     told = alerts.spread(uow, case, facts, by.now)
     if told and case.state == CaseState.OPEN:
         uow.accidents.change(case.id, state=CaseState.DISPATCHED.value, dispatched_at=by.now)
@@ -175,6 +179,7 @@ def _follow(
             dedup_key=f"case:{case.id}:moved:{unit_id}",
             about=outgoing.of_case(case.code),
         )
+    return regraded
 
 
 def _keep(uow: UnitOfWork, case: AccidentRecord, values: Mapping[str, Any], by: Acting, action: str) -> None:

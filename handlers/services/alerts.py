@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.accident import CaseKind, CaseState
+from domain.accident import CaseClass, CaseKind, CaseState
 from domain.reminder import deliver_at
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.services import access, case_facts, chains, communes, routing
+from handlers.services import access, case_facts, case_kin, chains, communes, routing
 from handlers.services.case_facts import Facts
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.envelope import Option, Say, Text
@@ -32,6 +32,10 @@ BODY = "body"  # the level of the police, say, where the registry has them
 BODY_PUSH = "accident-push-body"  # they are told, and the case is not theirs to open here
 _PUSHES = {chains.LEADER: LEADER_PUSH, BODY: BODY_PUSH}
 _TOLD_ONLY = frozenset(_PUSHES.values())
+_GRAVEST = (
+    *(CaseClass.FATAL, CaseClass.MULTIPLE_SERIOUS, CaseClass.SINGLE_SERIOUS),
+    *(CaseClass.UNKNOWN, CaseClass.LIGHT),
+)
 _AWAITED = (CaseState.OPEN, CaseState.DISPATCHED)
 UNFINISHED = (CaseState.ACKNOWLEDGED.value, CaseState.BEING_HANDLED.value)
 URGENT_KINDS = frozenset({CaseKind.ACCIDENT, CaseKind.COMMUTING, CaseKind.TECHNICAL_INCIDENT})
@@ -54,11 +58,11 @@ def spread(uow: UnitOfWork, case: AccidentRecord, facts: Facts, now: datetime) -
     The first of focal point, deputy and head of the commune who can be reached; the coordinating office
     too where the case is grave, the commune unknown or nobody there can be reached.
     """
-    commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id), now)
+    commune = _first_reachable(uow, case, chains.of_commune(uow, case.unit_id, now), now)
     office: list[tuple[int, str]] = []
     declared = case.kind == CaseKind.EQUIPMENT  # the law names the department, whatever the commune sees to
     if not commune or declared or (is_urgent(case) and case_facts.is_grave(facts)):
-        office = _first_reachable(uow, case, chains.of_office(uow), now)
+        office = _first_reachable(uow, case, chains.of_office(uow, now), now)
     for person_id, level in (*commune, *office):
         _alert(uow, case, facts, person_id, level, now)
     for route in routing.routes(uow, case, facts, now) if is_urgent(case) else ():
@@ -136,11 +140,42 @@ def check(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         _give_back(uow, uow.accidents.get(left), now)
     due = uow.accidents.waiting_check(now)
     for case in due:
-        if CaseState(case.state) in _AWAITED and case.acknowledged_at is None:
+        lead = _speaks_for(uow, case)
+        if lead is None:
+            uow.accidents.change(case.id, next_check_at=None)
+        elif lead.id == case.id:
             _press_on(uow, case, around, now)
         else:
-            uow.accidents.change(case.id, next_check_at=None)
+            _wait_with(uow, case, lead, around, now)
     return len(due)
+
+
+def _awaited(case: AccidentRecord) -> bool:
+    return CaseState(case.state) in _AWAITED and case.acknowledged_at is None
+
+
+def _speaks_for(uow: UnitOfWork, case: AccidentRecord) -> AccidentRecord | None:
+    """Return which of the reports joined with a case is alarmed of for all: the gravest, then the oldest.
+
+    None where nobody is waited for in this one.
+    """
+    if not _awaited(case):
+        return None
+    waiting = [one for one in case_kin.together(uow, case) if _awaited(one) and is_urgent(one)]
+    if not is_urgent(case) or not waiting:
+        return case
+    return min(waiting, key=lambda one: (_GRAVEST.index(CaseClass(one.suggested_class)), one.id))
+
+
+def _wait_with(
+    uow: UnitOfWork, case: AccidentRecord, lead: AccidentRecord, around: Surroundings, now: datetime
+) -> None:
+    """Let a joined report be looked at again with the one alarmed of; its own reporter hears that nobody came yet."""
+    if case.checks == 0:
+        _tell_nobody_took(uow, case, around, now)
+    waits = lead.next_check_at is not None and lead.next_check_at > now
+    later = lead.next_check_at if waits else now + around.desk.alarm_repeat
+    uow.accidents.change(case.id, checks=case.checks + 1, next_check_at=later)
 
 
 def pass_on(
@@ -148,7 +183,7 @@ def pass_on(
 ) -> bool:
     """Tell the next in line at once, as an officer told of the case cannot take it; False with nobody left."""
     told = (*uow.accidents.alerted(case.id), by_person)
-    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id, now), now, told)
     for person_id, level in fresh:
         _alert(uow, case, uow.accidents.facts(case.id), person_id, level, now)
     later = first_check(case, around, now) if fresh else now + around.desk.alarm_repeat
@@ -172,8 +207,8 @@ def emergency_number(around: Surroundings) -> str:
 
 def _press_on(uow: UnitOfWork, case: AccidentRecord, around: Surroundings, now: datetime) -> None:
     facts = uow.accidents.facts(case.id)
-    told = uow.accidents.alerted(case.id)
-    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id), now, told)
+    told = tuple(p for one in case_kin.together(uow, case) for p in uow.accidents.alerted(one.id))
+    fresh = _first_reachable(uow, case, chains.stages(uow, case.unit_id, now), now, told)
     for person_id, level in fresh:
         _alert(uow, case, facts, person_id, level, now)
     if not fresh:
@@ -264,7 +299,11 @@ def _push(
         _push_many(uow, latest_beside(uow, case), person_id, now)
         return
     params = _params(uow, case, facts, person_id, now)
-    take = (Option(f"case:take:{case.code}", Text("case-take")),) if key not in _TOLD_ONLY else ()
+    take = (
+        (Option(f"case:take:{case.code}", Text("case-take")),)
+        if key not in _TOLD_ONLY and not case.acknowledged_at
+        else ()
+    )
     passing = (Option(f"case:pass:{case.code}", Text("case-pass")),) if take and is_urgent(case) else ()
     look = (Option(f"case:open:{case.code}", Text("case-open")),) if key != BODY_PUSH else ()
     options = (*take, *look, *passing)
@@ -290,8 +329,11 @@ def _params(
 ) -> dict[str, Any]:
     language = uow.people.get(person_id).language
     today = case.created_at.astimezone(LOCAL).date() == now.astimezone(LOCAL).date()
+    joined = len(case_kin.ids_with(uow, case.id))
     return {
-        "code": case.code,
+        "code": Text("accident-code-joined", {"code": case.code, "count": joined})
+        if joined > 1
+        else case.code,
         "class": case_facts.alarm_class(facts) if is_urgent(case) else Text(f"case-kind-{case.kind}"),
         "place": place_for_push(uow, case),
         "time": clock(language, case.created_at) if today else moment(language, case.created_at),

@@ -22,7 +22,7 @@ def call_next(uow: UnitOfWork, talk: DialogueRecord, desk: DeskPolicy, now: date
     asked = (*uow.dialogues.called(talk.id), talk.person_id)
     case = carrying.case_of(uow, talk)
     topic = Topic.CASE if case is None else Topic.ALARM
-    everybody = [stage for stage in _line(uow, talk, case) if stage]
+    everybody = [stage for stage in _line(uow, talk, case, now) if stage]
     busy = uow.dialogues.busy(person for stage in everybody for person, _ in stage)
     found = chains.first_reachable(uow, everybody, topic, now, {*asked, *busy})
     found = found or chains.first_reachable(uow, everybody, topic, now, asked)
@@ -40,12 +40,15 @@ def call_next(uow: UnitOfWork, talk: DialogueRecord, desk: DeskPolicy, now: date
     return _called(uow, found[0])
 
 
-def _line(uow: UnitOfWork, talk: DialogueRecord, case: AccidentRecord | None) -> list[chains.Stage]:
+def _line(
+    uow: UnitOfWork, talk: DialogueRecord, case: AccidentRecord | None, now: datetime
+) -> list[chains.Stage]:
     owner = case.acknowledged_by if case is not None else None
     first: list[chains.Stage] = []
     if case is not None and owner is not None and access.may_see(uow, uow.people.get(owner), case):
         first = [[(owner, OWNER)]]
-    line = chains.stages(uow, case.unit_id if case is not None else talk.unit_id)
+    unit = case.unit_id if case is not None else talk.unit_id
+    line = chains.stages(uow, unit, now)
     return [*first, *([one for one in stage if one[1] != chains.LEADER] for stage in line)]
 
 

@@ -4,7 +4,8 @@ Told is what was said before and holds no more: a duty that was sure, or the cla
 doubts that settle and duties that come with them are no news.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from domain.accident import CaseClass
@@ -24,11 +25,19 @@ _URGENT = frozenset({CaseClass.FATAL, CaseClass.MULTIPLE_SERIOUS})
 
 
 def follow(
-    uow: UnitOfWork, case_id: int, before: Mapping[str, Any], by: Acting, *, spare: int | None = None
+    uow: UnitOfWork,
+    case_id: int,
+    before: Mapping[str, Any],
+    by: Acting,
+    *,
+    spare: int | None = None,
+    alarmed: Collection[int] = (),
 ) -> None:
     """Let the clocks follow the facts, and tell of it; run again on the same facts it changes and says nothing.
 
-    `before` are the facts as they were, `spare` a person who hears of it in another way.
+    `before` are the facts as they were, `spare` a person who hears of it in another way. Those `alarmed` of the same
+    change just now are told as of something that goes with it: the alarm stands alone, for it may go by a platform's
+    template, which has no room for duties.
     """
     _lapse(uow, case_id, by)
     followed = case_duties.follow(uow, case_id, by.now)
@@ -58,7 +67,8 @@ def follow(
     for person_id in _concerned(uow, case, (*followed.ended, *followed.begun), by):
         if person_id != spare:
             key = f"case:{case.id}:{person_id}:news:{last}"
-            outgoing.notify(uow, person_id, say, by.now, dedup_key=key, about=outgoing.of_case(case.code))
+            said = replace(say, key="case-news-after", urgent=False) if person_id in alarmed else say
+            outgoing.notify(uow, person_id, said, by.now, dedup_key=key, about=outgoing.of_case(case.code))
 
 
 def _lapse(uow: UnitOfWork, case_id: int, by: Acting) -> None:

@@ -33,7 +33,8 @@ def receivers(
     uow: UnitOfWork, case: AccidentRecord, by: Acting, unit_id: int | None = None
 ) -> tuple[Receiver, ...]:
     """Return who may get the case, in the order of the line: those of its place and the office, or of `unit_id`."""
-    line = chains.stages(uow, case.unit_id) if unit_id is None else chains.of_commune(uow, unit_id)
+    whole = unit_id is None
+    line = chains.stages(uow, case.unit_id, by.now) if whole else chains.of_commune(uow, unit_id, by.now)
     people = [one for stage in line for one in stage if one[1] != chains.LEADER]
     fit = [one for one in dict(people).items() if one[0] not in (by.person.id, case.reporter_id)]
     reached = uow.ways.reach_all([person for person, _ in fit], Topic.ALARM, by.now)

@@ -62,7 +62,7 @@ def _line(route: Route) -> Text:
 def _people(uow: UnitOfWork, case: AccidentRecord, unit: Unit | None, now: datetime) -> chains.Stage:
     if unit is None:
         return []
-    line = chains.of_commune(uow, unit.id)
+    line = chains.of_commune(uow, unit.id, now)
     return chains.first_reachable(uow, line, Topic.ALARM, now, (case.reporter_id,))
 
 

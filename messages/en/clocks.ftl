@@ -105,6 +105,9 @@ case-why-contradiction = The facts of case { $code } contradict one another, so 
 case-news =
     Case { $code }: { $changed }. What the law asks now:
     { $lines }
+case-news-after =
+    With the news just sent of case { $code }: { $changed }, so the law now asks:
+    { $lines }
 case-news-class = the class changed from { $old } to { $new }
 case-news-facts = its facts were corrected
 case-news-moved = - Changed: { $duty }, { $due }{ $to } (before: { $was })

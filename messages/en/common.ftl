@@ -45,6 +45,7 @@ choice-revoke = Revoke the code
 flow-left = Stopped. What you wrote was sent to nobody.
 flow-cannot-skip = Báo An cannot skip this one.
 flow-unfinished = Still open: { $what }. Go on with it?
+flow-here = Báo An is here. We are at: { $what }.
 flow-open = Still open: { $what }.
 flow-resumed = Back to: { $what }.
 flow-title-link_account = accepting the invitation

@@ -105,6 +105,9 @@ case-why-contradiction = Hồ sơ vụ { $code } có điểm trái nhau nên ch�
 case-news =
     Vụ { $code }: { $changed }. Việc theo luật nay là:
     { $lines }
+case-news-after =
+    Kèm tin vừa rồi về vụ { $code }: { $changed }, nên việc theo luật nay là:
+    { $lines }
 case-news-class = loại đổi từ { $old } sang { $new }
 case-news-facts = hồ sơ vừa được sửa
 case-news-moved = - Đổi: { $duty }, { $due }{ $to } (trước đó { $was })

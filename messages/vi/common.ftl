@@ -45,6 +45,7 @@ choice-revoke = Thu hồi mã
 flow-left = Đã dừng. Những gì đã nhắn không gửi cho ai.
 flow-cannot-skip = Câu này Báo An chưa bỏ qua được.
 flow-unfinished = Đang làm dở: { $what }. Làm tiếp không?
+flow-here = Báo An vẫn nghe. Ta đang làm: { $what }.
 flow-open = Đang dở: { $what }.
 flow-resumed = Ta làm tiếp: { $what }.
 flow-title-link_account = nhận lời mời

@@ -197,12 +197,16 @@ def test_a_death_on_the_fifth_day_closes_the_old_clocks_and_tells_once(world):
     closed = next(row for row in world.uow.case_duties.of_case(world.case().id) if row.id == old.id)
     assert (closed.ended_why, closed.ended_at) == ("superseded", world.now)
     assert world.uow.occurrences.get(old.occurrence_id).state == "cancelled"
-    news = [one for one in world.new() if "loại đổi từ" in one.text]
+    told = world.new()
+    news = [one for one in told if "loại đổi từ" in one.text]
     assert sorted(one.person for one in news) == ["coordinator", "focal"]
     assert "sang tai nạn chết người" in news[0].text
     assert "- Thêm: Khai báo, ngay" in news[0].text
     assert "- Không còn: Điều tra, hạn thứ Ba 01/12/2026" in news[0].text
-    assert news[0].urgent
+    assert all(one.text.startswith("Kèm tin vừa rồi") and not one.urgent for one in news)
+    woken = [one for one in told if one.urgent]
+    assert sorted(one.person for one in woken) == ["coordinator", "focal"]
+    assert not any("Nhận vụ" in one.labels for one in woken)  # focal has it already
     tell(world, code, people={"total": 1, "dead": 1, "injured": 0})
     assert [one for one in world.new() if "loại đổi từ" in one.text] == []
 

@@ -237,7 +237,8 @@ def test_a_cry_about_a_known_accident_goes_to_its_officer_with_the_number(desk):
     desk.connect()
     shown = desk.say("worker", "có thêm 1 người chết rồi")
     assert "115" in shown[0].text
-    assert desk.to("focal") == ["Người báo: có thêm 1 người chết rồi"]
+    assert desk.to("focal")[0] == "Người báo: có thêm 1 người chết rồi"
+    assert desk.to("focal")[1].startswith("Lời người báo vừa nói: ")
     assert len(desk.cases()) == 1
     assert desk.say("worker", "1 người nữa bị gãy chân") == []
 

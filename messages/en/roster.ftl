@@ -1,0 +1,54 @@
+roster-ask-unit = Whose duty roster? Send the name of the unit.
+roster-unit-unknown = Báo An does not find this unit among those whose roster you may set. Please send its name again.
+roster-which-unit = Which unit?
+roster-shown =
+    Duty roster of { $unit }:
+    { $lines }
+roster-empty = Nobody is set. Báo An goes by the roles: focal point, deputy, head.
+roster-line = { $when }: { $who }
+roster-line-stand-in = { $when }: { $who }; stand-in: { $stand_in }
+roster-ask-when = On duty when? Choose, or send dates, such as 25/11 to 30/11, or 17:00 25/11 to 7:30 26/11.
+roster-when-how = Please send a time that is still to come, such as: nights, next week, or 25/11 to 30/11.
+roster-span-hours = Working hours
+roster-span-nights = Nights
+roster-span-days-off = Days off
+roster-span-tonight = Tonight
+roster-span-dated = From { $starts } to { $ends }
+roster-span-day = All day { $first }
+roster-span-days = From { $first } to the end of { $last }
+roster-ask-who = { $when }: who is on duty?
+roster-nobody-there = Nobody of { $unit } is connected to Báo An yet. Please invite somebody first.
+roster-by-role = By the roles
+roster-ask-stand-in = Who stands in where that officer does not answer?
+roster-no-stand-in = No stand-in
+roster-nobody = nobody
+roster-somebody = an officer
+roster-set = The roster of { $unit } is set. { $when }: { $who }; stand-in: { $stand_in }.
+roster-set-by-role = The roster of { $unit } is set. { $when }: by the roles.
+roster-set-more = Set another
+roster-open = Duty roster
+roster-drop = Take back: { $when }
+roster-dropped = This shift is taken back.
+roster-shift-gone = This shift was taken back or changed already.
+roster-not-yours = The roster is set by the head of the unit or the coordinating office. Send "who is on duty?" to see it.
+roster-no-officer = This person is no officer of that unit.
+roster-told = You are on duty for { $unit }. { $when }. In an emergency Báo An writes to you first.
+roster-told-stand-in = You stand in for the officer on duty of { $unit }. { $when }. Báo An writes to you where that officer does not answer.
+roster-ask-officer = Báo An calls the officer on duty by the roster of each place. Tap to talk with the officer on duty.
+roster-on-duty =
+    On duty now:
+    { $lines }
+roster-now = { $unit }: { $who } (by the roster)
+roster-now-stand-in = { $unit }: { $who }; stand-in: { $stand_in } (by the roster)
+roster-now-by-role = { $unit }: { $who } (by the roles, the roster is empty now)
+roster-now-by-role-stand-in = { $unit }: { $who }; stand-in: { $stand_in } (by the roles, the roster is empty now)
+roster-now-nobody = { $unit }: nobody; emergencies go to the coordinating office
+roster-loaded = { $count } shifts entered.
+roster-file-unreadable = Báo An cannot read the file { $name }. It takes .csv (UTF-8) or .xlsx.
+roster-file-columns = The first line of the file needs the columns: { $columns }.
+roster-file-empty = There is no shift in the file.
+roster-file-gap = Line { $line }: unit, span and officer are needed.
+roster-file-unit = Line { $line }: there is no unit "{ $unit }" in the registry.
+roster-file-span = Line { $line }: "{ $span }" is no span. For instance: nights, or 25/11/2026 - 30/11/2026; it has to be still to come.
+roster-file-officer = Line { $line }: "{ $officer }" is not one officer of { $unit }. Write a connected name, or: focal, deputy, head.
+flow-title-roster = the duty roster

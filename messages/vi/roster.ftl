@@ -1,0 +1,54 @@
+roster-ask-unit = Lịch trực của đơn vị nào? Nhắn tên đơn vị.
+roster-unit-unknown = Báo An chưa thấy đơn vị này trong những nơi anh/chị được phân trực. Nhắn lại tên giúp.
+roster-which-unit = Đơn vị nào?
+roster-shown =
+    Lịch trực { $unit }:
+    { $lines }
+roster-empty = Chưa phân ai. Báo An gọi theo vai trò: đầu mối, phó, trưởng.
+roster-line = { $when }: { $who }
+roster-line-stand-in = { $when }: { $who }; thay: { $stand_in }
+roster-ask-when = Phân trực lúc nào? Chọn, hoặc nhắn ngày, ví dụ: 25/11 đến 30/11, hay 17h 25/11 đến 7h30 26/11.
+roster-when-how = Anh/chị nhắn giúp khoảng thời gian còn ở phía trước, ví dụ: ban đêm, tuần sau, hoặc 25/11 đến 30/11.
+roster-span-hours = Giờ hành chính
+roster-span-nights = Ban đêm
+roster-span-days-off = Ngày nghỉ
+roster-span-tonight = Tối nay
+roster-span-dated = Từ { $starts } đến { $ends }
+roster-span-day = Cả ngày { $first }
+roster-span-days = Từ { $first } đến hết { $last }
+roster-ask-who = { $when }: ai trực?
+roster-nobody-there = Chưa ai của { $unit } nối với Báo An, nên chưa phân được. Mời người vào trước giúp.
+roster-by-role = Theo vai trò
+roster-ask-stand-in = Ai trực thay khi người ấy chưa trả lời được?
+roster-no-stand-in = Không có người thay
+roster-nobody = chưa có
+roster-somebody = cán bộ
+roster-set = Đã đặt lịch trực { $unit }. { $when }: { $who }; thay: { $stand_in }.
+roster-set-by-role = Đã đặt lịch trực { $unit }. { $when }: theo vai trò.
+roster-set-more = Đặt tiếp
+roster-open = Lịch trực
+roster-drop = Bỏ ca: { $when }
+roster-dropped = Đã bỏ ca trực này.
+roster-shift-gone = Ca trực này đã bỏ hoặc đã đổi.
+roster-not-yours = Lịch trực do trưởng đơn vị hoặc cơ quan đầu mối đặt. Anh/chị nhắn "ai đang trực?" để xem.
+roster-no-officer = Người này chưa là cán bộ của đơn vị ấy.
+roster-told = Anh/chị được phân trực { $unit }. { $when }. Có tin khẩn, Báo An nhắn anh/chị trước.
+roster-told-stand-in = Anh/chị được phân trực thay ở { $unit }. { $when }. Khi người trực chưa trả lời, Báo An nhắn anh/chị.
+roster-ask-officer = Báo An gọi người trực theo lịch của từng nơi. Bấm để nói chuyện với người trực.
+roster-on-duty =
+    Đang trực:
+    { $lines }
+roster-now = { $unit }: { $who } (theo lịch trực)
+roster-now-stand-in = { $unit }: { $who }; thay: { $stand_in } (theo lịch trực)
+roster-now-by-role = { $unit }: { $who } (theo vai trò, lịch trực đang trống)
+roster-now-by-role-stand-in = { $unit }: { $who }; thay: { $stand_in } (theo vai trò, lịch trực đang trống)
+roster-now-nobody = { $unit }: chưa có ai; tin khẩn đến cơ quan đầu mối
+roster-loaded = Đã nạp { $count } ca trực.
+roster-file-unreadable = Báo An chưa đọc được tệp { $name }. Cần tệp .csv (UTF-8) hoặc .xlsx.
+roster-file-columns = Dòng đầu của tệp cần các cột: { $columns }.
+roster-file-empty = Tệp chưa có ca trực nào.
+roster-file-gap = Dòng { $line }: cần đủ unit, span và officer.
+roster-file-unit = Dòng { $line }: chưa có đơn vị "{ $unit }" trong danh sách.
+roster-file-span = Dòng { $line }: "{ $span }" chưa là khoảng trực. Ví dụ: ban đêm, hoặc 25/11/2026 - 30/11/2026; phải còn ở phía trước.
+roster-file-officer = Dòng { $line }: "{ $officer }" chưa là cán bộ duy nhất của { $unit }. Ghi tên đã nối, hoặc: đầu mối, phó, trưởng.
+flow-title-roster = lịch trực
