@@ -27,6 +27,7 @@ from documents.clause_words import (
 from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
 from documents.whole_times import is_whole_time
+from domain.bound_names import is_bound
 from domain.unit_bounds import acts_from
 from domain.unit_names import split_units, starts_unit, unit_end
 from domain.unit_tails import name_ends
@@ -252,7 +253,7 @@ def _names_end(text: str, at: int) -> int:
 
 def _is_named(named: str) -> bool:
     """Tell whether words are a unit's whole name: they hold a proper name or the level it belongs to."""
-    return any(word[:1].isupper() for word in named.split()[1:]) or named.endswith(_LEVELS)
+    return is_bound(named) or any(word[:1].isupper() for word in named.split()[1:]) or named.endswith(_LEVELS)
 
 
 def _verb_behind(text: str, end: int) -> int | None:
@@ -293,6 +294,9 @@ def stranger_subject(sentence: str) -> str:
         who = sentence[sentence.index(", ") + 2 :]
         found = _PLURAL.match(who) and STRANGER.match(who[:1].upper() + who[1:])
         return who[: found.end("who")].strip(" ,") if found else ""
+    if charge := CHARGE.match(sentence):
+        found = STRANGER.match(sentence[charge.end() :])
+        return found["who"].strip(" ,") if found else ""
     found = STRANGER.match(sentence)
     return found["who"].strip(" ,") if found and not NO_STRANGER.match(sentence) else ""
 

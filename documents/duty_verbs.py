@@ -56,7 +56,7 @@ _IN_NAMES = """
     trợ, thanh toán, kiểm toán, đo lường, bốc xếp, xếp dỡ, sử dụng, tái tạo, phản biện, lãnh đạo, thi hành,
     bồi thường, tiêm chủng, hòa giải, xét xử, canh gác, giúp đỡ, tài trợ, bảo mật, liên thông, phòng chống,
     thực hành, luyện tập, cách ly, thu phí, thu thuế, giải đáp, thông gió, phân loại, đồng hành, chứng nhận,
-    thẩm tra, bồi dưỡng, khám bệnh
+    thẩm tra, bồi dưỡng, khám bệnh, tích cực, sát hạch, phản ứng
 """
 
 

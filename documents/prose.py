@@ -7,11 +7,13 @@ from functools import lru_cache
 from documents.assignment import Assignment, read_prose, with_leads
 from documents.clause_kinds import (
     general_partners,
+    governs,
     is_about_plan,
     is_formula,
     is_general,
     is_report,
     is_standing,
+    pays,
 )
 from documents.clause_words import ADDING
 from documents.clauses import Clause, split_clauses, stranger_subject
@@ -54,6 +56,7 @@ _DAILY = re.compile(
     r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)"
 )
 _NAME_ENDS = frozenset({"tham gia", "tổng hợp", "hỗ trợ", "quản lý", "khác", "thực hiện", "tiếp nhận"})
+_SET = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.PERIOD, DeadlineKind.RECURRING})
 _DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _STRANGERS = re.compile(r"(?:Các|Những|Mỗi|Toàn thể|Chủ)\s+[^\W\d]")  # "Các chủ mỏ, hợp tác xã khai thác"
@@ -139,8 +142,10 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
     standing = is_standing(clause.verb)
     if when is None and standing:
         deadline = Deadline(DeadlineKind.CONTINUOUS)
-    if is_about_plan(clause.verb):
+    if is_about_plan(clause.verb) or (when is None and pays(clause.verb)):
         kind = TaskKind.DUTY
+    elif kind is TaskKind.DUTY and when is not None and deadline.kind in _SET and not governs(clause.verb):
+        kind = TaskKind.TASK  # work with its own day, wherever it stands
     notes += tuple(
         Note(lines[0], "unit-strange", name[:120], "lead_units")
         for name in owed.subject
@@ -191,6 +196,15 @@ def reports_to(text: str) -> bool:
     """Tell whether words say nothing but whom to tell: "Báo cáo UBND tỉnh …", not "… xem xét, quyết định"."""
     to = _REPORTS_TO.match(text)
     return bool(to and starts_unit(text[to.end() : to.end() + 80]) and not _FOR_DECISION.search(text))
+
+
+def is_plan_business(text: str) -> bool:
+    """Tell whether an item that is one clause only watches over the plan or pays for it: a duty, not a task."""
+    if len(text) > LONGEST_PARAGRAPH:
+        return False
+    clauses = split_clauses(text)
+    verb = clauses[0].verb if len(clauses) == 1 else ""
+    return is_about_plan(verb) or (pays(verb) and time_phrase(text, lone=True) is None)
 
 
 def _owed_by_nobody(text: str) -> bool:

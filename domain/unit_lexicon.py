@@ -156,7 +156,9 @@ STANDS_ALONE = _list("""
     Tỉnh đoàn, Tỉnh Đoàn, Huyện Đoàn, Thành Đoàn, Huyện đoàn, Thành đoàn, Công an, Quân sự, UBND, HĐND, MTTQ,
     UBMTTQ, UBMTTQVN, LĐLĐ, BHXH, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Mặt trận Tổ quốc, Thanh tra, Đoàn Thanh
     niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT,
-    MobiFone, Điện lực, Bưu điện, HND, HPN, HCCB, CĐCS
+    MobiFone, Điện lực, Bưu điện, EVN, Agribank, BIDV, Sacombank, Vietcombank, VietinBank, HND, HPN, HCCB, CĐCS, An
+    toàn vệ sinh viên, Giáo vụ, Xã đội, Phường đội, Huyện đội, Tỉnh đội, Thôn đội trưởng, Ban biên tập, Nhà trường,
+    Chỉ huy công trường, Tư vấn giám sát, Thủ kho, Thủ thư, Kế toán trưởng, Lái xe, Trạm xá
 """)
 
 # Other spellings of the same letters.
@@ -173,33 +175,42 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
 # A name starts with one of these and goes on with a word of its own.
 NAME_HEADS = _list("""
     Sở, Phòng, Ban, Bộ, Cục, Chi cục, Tổng cục, Vụ, Ủy ban, Uỷ ban, UBND, UBMTTQ, UB, MTTQ, Mặt trận, HĐND, Hội
-    đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn, Tỉnh
-    đoàn, Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện, Công ty,
-    Tổng công ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho bạc, Ngân hàng,
-    Thuế, Hải quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Đảng uỷ,
-    Huyện uỷ, Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Trưởng, BQL, HLHPN, Bộ đội, Quân
-    khu, Kiểm lâm, Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà, Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ
-    huy, Học viện, Lực lượng, Hiệu trưởng, Phó Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa,
-    Ban Chấp hành, Người, Quân sự, Quỹ, Chi nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng,
-    Chánh Văn phòng, Chánh Thanh tra, Lãnh đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông
-    trường, Lâm trường, Đại học, Cảng vụ, Cảnh sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ
-    đoàn, Trung đoàn, Tiểu đoàn, Đại đội, Hải đội, Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng
-    lưới, Liên đội, Liên Đội, Nhà thầu, Bếp ăn, Bếp trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ
-    môn, Phân hiệu, Phân viện, Chủ rừng, Chủ nhà, Chủ cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị,
-    Tổng kho, Kho
+    đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn, Tỉnh đoàn,
+    Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện, Công ty, Tổng công
+    ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho bạc, Ngân hàng, Thuế, Hải
+    quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Đảng uỷ, Huyện uỷ,
+    Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Trưởng, BQL, HLHPN, Bộ đội, Quân khu, Kiểm lâm,
+    Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà, Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ huy, Học viện, Lực
+    lượng, Hiệu trưởng, Phó Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa, Ban Chấp hành, Người,
+    Quân sự, Quỹ, Chi nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng, Chánh Văn phòng, Chánh
+    Thanh tra, Lãnh đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông trường, Lâm trường, Đại học,
+    Cảng vụ, Cảnh sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đại
+    đội, Hải đội, Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng lưới, Liên đội, Liên Đội, Nhà
+    thầu, Bếp ăn, Bếp trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ môn, Phân hiệu, Phân viện, Chủ
+    rừng, Chủ nhà, Chủ cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị, Tổng kho, Kho, Điểm trường, Chi
+    hội, Phân hội, Chi đoàn, Liên chi đoàn, Liên chi hội, Phân đoàn, Chi đội, Chuyền, Đại diện Cảng vụ, Đại diện Văn
+    phòng, Thủy đoàn, Nhóm, Ca trưởng, Kíp trưởng, Khu Bảo tồn, Khu Quản lý, Khu Di tích, Khu Du lịch, Làng nghề,
+    Làng Trẻ em, Khóm, Thôn, Ấp, Buôn, Công trường, Nhà hát, Nhà khách, Khách sạn, Nhà hàng, Vùng Cảnh sát, Thi hành
+    án, Trại, Trại giam, Trại tạm giam, Tiểu đội, Trung đội, Mái ấm, Bệnh xá, Trạm xá, Truyền tải điện, Ban biên
+    tập, Y tế thôn, Cộng tác viên, Chủ nhiệm, Tư vấn, Tổng đội, Ban quản trị, Đăng kiểm, Nhà thuốc, Bưu cục, Hội
+    quán, Chùa, Giáo xứ, Chợ, Mỏ, Kiểm toán, Ủy viên, Thư ký, Hội phụ huynh, Nhà tang lễ, Khu Liên hợp, Sân bay, Nhà
+    ga, Đài Truyền thanh, Phòng khám, Ban Đại diện, Ký túc xá, Chỉ huy công trường, Chi bộ, Tàu, Thủ kho, Xã đội,
+    Phường đội, Huyện đội, Giáo vụ, An toàn vệ sinh viên, Ban Biên tập, Chủ nhiệm các lớp, Liên Chi hội, Liên Chi
+    đoàn, Vườn Quốc gia, Tòa Giám mục, Ca, Kíp, TT, TTVH, Cty, CTy, EVN, Agribank, BIDV, Vietcombank, VietinBank,
+    Sacombank, Petrolimex, PVOIL, Văn phòng đại diện
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
 CLASS_NOUNS = _list("""
     sở, phòng, ban, ngành, đoàn thể, hội, đơn vị, địa phương, cơ quan, tổ chức, cá nhân, doanh nghiệp, xã, phường,
     thị trấn, đặc khu, huyện, quận, thị xã, thành phố, cấp, cơ sở, hiệp hội, hợp tác xã, trường, bệnh viện, trạm y
-    tế, nhà thầu, chủ đầu tư, hội đoàn thể, thôn, bản, ấp, buôn, tổ dân phố, khu phố, khu dân cư, hộ gia đình, hộ
-    kinh doanh, hộ, chi cục, trung tâm, công ty, tập đoàn, lực lượng, khu công nghiệp, cụm công nghiệp, tổ hợp tác,
-    cơ quan, chi hội, chi đoàn, công đoàn, cấp ủy, chính quyền, viện, nhà trường, mặt trận
+    tế, nhà thầu, chủ đầu tư, hội đoàn thể, thôn, bản, ấp, khóm, buôn, tổ dân phố, khu phố, khu dân cư, hộ gia đình,
+    hộ kinh doanh, hộ, chi cục, trung tâm, công ty, tập đoàn, lực lượng, khu công nghiệp, cụm công nghiệp, tổ hợp
+    tác, cơ quan, chi hội, chi đoàn, công đoàn, cấp ủy, chính quyền, viện, nhà trường, mặt trận
 """)
 
 LEVELS = _list("""
-    tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, bản
+    tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, bản, khóm, ấp
 """)
 
 # Lower-case words a duty begins with. A name cannot hold them: the sentence has gone on to what the unit does.
@@ -280,14 +291,14 @@ COMPOUNDS = _list("""
     trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao dịch, giao lưu, việc làm, công
     lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm nghèo, ngân hàng, cửa hàng,
     khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận dạng,
-    chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
+    chứng nhận, công nhận, tiếp nhận và trả, tiếp nhận và trả kết quả, nội tổng hợp, ngoại tổng hợp, sản tổng hợp,
+    hồi sức tích cực, sát hạch lái xe, giáo vụ, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
     trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
-    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy
-    nghề, đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng
-    hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
-    tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
-    bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc,
-    nhà cung cấp, nhà hàng, phòng không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
+    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy nghề,
+    đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng hợp, văn phòng tổng hợp, nghiệp vụ tổng
+    hợp, kế toán tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm
+    định kỹ thuật, bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc, nhà cung cấp, nhà hàng, phòng
+    không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".
