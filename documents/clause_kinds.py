@@ -52,7 +52,7 @@ _PAYS = re.compile(
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(
-    rf"{_ASIDE}(?:(?:căn cứ [^,;.]{{3,80}}?,? )?(?:chủ động )?(?:xây dựng|lập|ban hành|cụ thể hóa|tham mưu)"
+    rf"{_ASIDE}(?:(?:căn cứ [^;.]{{3,80}}?,? )?(?:chủ động )?(?:xây dựng|lập|ban hành|cụ thể hóa|tham mưu)"
     r"[^;.:]{0,60}?\b(?:kế hoạch|chương trình công tác|lịch công tác|lịch trực)"
     r"|(?:cụ thể hóa|triển khai|phổ biến|quán triệt|tuyên truyền|thông tin)[^;.:]{0,70}?\b(?:kế hoạch|chỉ thị"
     r"|công văn|chương trình|nghị quyết|quyết định|thông báo|phương án)(?! hành động)"

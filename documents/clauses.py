@@ -28,6 +28,7 @@ from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
 from documents.whole_times import is_whole_time
 from domain.bound_names import is_bound
+from domain.letters import compile_letters
 from domain.unit_bounds import acts_from
 from domain.unit_names import split_units, starts_unit, unit_end
 from domain.unit_tails import name_ends
@@ -85,6 +86,10 @@ _FINISHED = re.compile(
     r"[\s,]*(?:(?:và|khắc phục|xử lý|giải quyết|triển khai|thực hiện|hoàn thành|hoàn tất|làm|phải|cơ bản|toàn bộ|xong"
     r"|dứt điểm|kết thúc|cần)[\s,]*)+",
     re.IGNORECASE,
+)
+_BY_NAME = compile_letters(
+    r"(?:Ủy ban nhân dân|UBND|Công an|Trạm Y tế) (?:các )?(?:xã|phường|huyện|thị trấn)[^:;.]{0,30}:"
+    r"\s+<A>\w*(?: <A>\w*){0,3}(?:, | và )<A>\w* <A>"
 )
 _NO_VERB = re.compile(
     r"(?:đợt|lần|kỳ|giai đoạn|quý|tháng|năm|riêng|trong|cụ thể|các|những|số|thời|hạn|từ|\W|\d)", re.IGNORECASE
@@ -242,7 +247,8 @@ def _names_end(text: str, at: int) -> int:
     """Where the units that begin at `at` end; a heading's colon ends them whatever follows."""
     colon = text.find(":", at, at + _HEADING)
     if colon > at and unit_end(text[: colon + 1], at) == len(text[:colon].rstrip()):
-        return colon
+        further = unit_end(text, at)  # "Ủy ban nhân dân các xã: Tân Lập, An Bình rà soát"
+        return name_ends(text, at, further) if further > colon and _BY_NAME.match(text, at) else colon
     end = unit_end(text, at)
     for verb in INNER_VERB.finditer(text, at, end):
         named = text[at : verb.start()].strip()

@@ -1,7 +1,7 @@
 """Verbs that open a duty but may well stand inside a unit's name; those that end a name are in the units' lexicon."""
 
 _WORDS = """
-    cung ứng, đặt biển, đồng chủ trì, cùng chủ trì,
+    tổng kiểm tra, tổng rà soát, tổng vệ sinh, cung ứng, đặt biển, đồng chủ trì, cùng chủ trì,
     cấm, không để, sẵn sàng, trực ban, trực chỉ huy, nộp, treo, dừng, tạm dừng, đình chỉ, xin ý kiến, cắt
     giảm, dự trữ, sơ tán, di dời, khám sức khỏe, thăm hỏi, tặng, trồng, xây, phun, chi trả, thu hồi, bổ sung,
     là, giải ngân, giúp, bảo vệ, chỉ huy, điều hành, lắp đặt, trang trí, biên tập, in ấn, cấp phát, cấp giấy,

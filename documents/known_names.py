@@ -18,9 +18,12 @@ from domain.bound_names import bound, names_pattern, unbound
 from domain.deadline import Deadline
 from domain.letters import compile_letters
 from domain.unit_bounds import starts_unit, unit_end
+from domain.unit_lexicon import NAME_HEADS
 from domain.unit_lists import split_units, squeeze
 from domain.unit_names import Slip
+from domain.unit_spelling import is_sector
 from domain.unit_tails import name_ends
+from domain.word_trie import alternation
 
 _MOST, _MOST_LEARNED = 600, 60  # names of one document: more are not looked at
 _MARK = re.compile(r"^\s*(?:[-–+•*]|\w{1,4}[.)])\s*")
@@ -37,6 +40,7 @@ _BEFORE = re.compile(
     r"(?:^\s*(?:[-–+•*]|\d+(?:\.\d+)*[.)]?|[a-zđ][.)])\s+|[:;.(]\s*|(?<!\w)(?:giao|mời|đề nghị|yêu cầu|với|do)\s+)$",
     re.IGNORECASE,
 )
+_HEADED = re.compile(rf"(?<!\w)(?:{alternation(NAME_HEADS)})\s$")
 _LONGEST_VALUE = 400
 
 
@@ -112,7 +116,7 @@ def _cells(rows: list[Row], seen: _Seen) -> None:
 
 
 def _may_be_name(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and len(name) < 80 and not _NO_NAME.match(name)
+    return bool(_NAME.fullmatch(name)) and len(name) < 80 and not _NO_NAME.match(name) and not is_sector(name)
 
 
 def _is_plain(name: str) -> bool:
@@ -135,6 +139,8 @@ def _stands(name: str, seen: _Seen, blocks: Sequence[Block]) -> bool:
     for text in _texts(blocks):
         at = text.find(name)
         while at >= 0:
+            if _HEADED.search(text, max(0, at - 30), at):
+                return False  # "Nội vụ" of "Sở Nội vụ"
             total += 1
             begun += bool(_BEFORE.search(text[max(0, at - 12) : at]))
             at = text.find(name, at + len(name))

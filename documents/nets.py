@@ -56,6 +56,13 @@ _ANOTHER = compile_letters(
     r"(?P<name><A>[^\W\d_]+(?=\s+\w))"
 )
 
+# Behind the last name's comma: small words that are no verb, perhaps its rest: "các khoa lâm sàng, cận lâm sàng".
+_SMALL_ON = compile_letters(
+    r",\s+(?P<on>(?!(?:theo|trong|trên|từ|trước|sau|khi|với|do|để|nhằm|định kỳ|hằng|hàng|mỗi|chậm|cùng|tùy|vào|ngày"
+    r"|tháng|quý|năm|tuần|đến|hết|căn cứ|ngay|nếu|có|là|thì|phải|cần|riêng|và|tự|xong|mà|tại)\s)"
+    r"(?P<word><a>+)\s+(?P<next>\w+)[^;.]{0,40})"
+)
+
 
 def with_doubts(draft: Draft) -> Draft:
     """Return the row with a doubt on each field that its own words speak of and nothing was read for."""
@@ -95,7 +102,15 @@ def _another_unit(draft: Draft) -> str:
     """Return the words where behind the last unit charged another name seems to stand: "Sở Nội vụ, EVN rà soát"."""
     name = draft.assigned.leads[-1] if draft.assigned.leads else ""
     at = draft.text.find(name) if name else -1
-    found = _ANOTHER.match(draft.text, at + len(name)) if at >= 0 else None
+    if at < 0:
+        return ""
+    end = at + len(name)
+    small = _SMALL_ON.match(draft.text, end)
+    if small and not (
+        VERB_START.match(_BEFORE_VERB.sub("", small["on"])) or is_short_verb(small["word"], "", small["next"])
+    ):
+        return draft.text[at : small.end()][:120]
+    found = _ANOTHER.match(draft.text, end)
     if found is None:
         return ""
     words = draft.text[at : found.end()]

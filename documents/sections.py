@@ -93,12 +93,18 @@ class Walk:
         return ()
 
     def _announced(self, root: Node) -> set[int]:
-        """Return the items of a document without sections that "… thông báo:", "… yêu cầu:" leads over to."""
+        """Return the items of a document without sections that are things to do.
+
+        "… thông báo:", "… yêu cầu:" leads over to them, or most of them name who does them.
+        """
         items = [node for node in root.children if node.style != "plain"]
         leads = any(
             id(node) in self.before_items and _ANNOUNCES.search(node.text.text) for node in root.children
         )
-        if not leads or any(is_section(node) for node in items) or not any(map(_charges, items)):
+        if any(is_section(node) for node in items):
+            return set()
+        charging = sum(map(_charges, items))
+        if not charging or (not leads and (charging < 2 or charging * 2 < len(items))):
             return set()
         return {id(node) for item in items for node in item.walk()}
 

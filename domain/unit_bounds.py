@@ -28,7 +28,8 @@ LEVEL_WORDS = alternation(LEVELS)
 _LOWER_START = re.compile(
     r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
     r"|thi|diễn|nhập|họp))"
-    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị)"
+    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị"
+    r"|phục vụ|kỹ thuật)"
     r"|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
     r"|tổ dân phố|cộng tác viên|y tế thôn|lái xe|chủ nhiệm (?:các|lớp|khoa)|trưởng khóm"
     r"|trưởng (?:các|ban|thôn|bản|ấp|khóm|khu|buôn|tổ|xóm|phố)"

@@ -158,7 +158,8 @@ STANDS_ALONE = _list("""
     niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT,
     MobiFone, Điện lực, Bưu điện, EVN, Agribank, BIDV, Sacombank, Vietcombank, VietinBank, HND, HPN, HCCB, CĐCS, An
     toàn vệ sinh viên, Giáo vụ, Xã đội, Phường đội, Huyện đội, Tỉnh đội, Thôn đội trưởng, Ban biên tập, Nhà trường,
-    Chỉ huy công trường, Tư vấn giám sát, Thủ kho, Thủ thư, Kế toán trưởng, Lái xe, Trạm xá
+    Chỉ huy công trường, Tư vấn giám sát, Thủ kho, Thủ thư, Kế toán trưởng, Lái xe, Trạm xá, Liên đội, Bảo vệ, Tổng
+    phụ trách, Văn thư, Kế toán, Thủ quỹ
 """)
 
 # Other spellings of the same letters.
@@ -197,7 +198,8 @@ NAME_HEADS = _list("""
     ga, Đài Truyền thanh, Phòng khám, Ban Đại diện, Ký túc xá, Chỉ huy công trường, Chi bộ, Tàu, Thủ kho, Xã đội,
     Phường đội, Huyện đội, Giáo vụ, An toàn vệ sinh viên, Ban Biên tập, Chủ nhiệm các lớp, Liên Chi hội, Liên Chi
     đoàn, Vườn Quốc gia, Tòa Giám mục, Ca, Kíp, TT, TTVH, Cty, CTy, EVN, Agribank, BIDV, Vietcombank, VietinBank,
-    Sacombank, Petrolimex, PVOIL, Văn phòng đại diện
+    Sacombank, Petrolimex, PVOIL, Văn phòng đại diện, Điều dưỡng trưởng, Điều dưỡng, Tổng phụ trách, Cô Tổng phụ
+    trách, Thầy Tổng phụ trách
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
@@ -206,7 +208,8 @@ CLASS_NOUNS = _list("""
     thị trấn, đặc khu, huyện, quận, thị xã, thành phố, cấp, cơ sở, hiệp hội, hợp tác xã, trường, bệnh viện, trạm y
     tế, nhà thầu, chủ đầu tư, hội đoàn thể, thôn, bản, ấp, khóm, buôn, tổ dân phố, khu phố, khu dân cư, hộ gia đình,
     hộ kinh doanh, hộ, chi cục, trung tâm, công ty, tập đoàn, lực lượng, khu công nghiệp, cụm công nghiệp, tổ hợp
-    tác, cơ quan, chi hội, chi đoàn, công đoàn, cấp ủy, chính quyền, viện, nhà trường, mặt trận
+    tác, cơ quan, chi hội, chi đoàn, công đoàn, cấp ủy, chính quyền, viện, nhà trường, mặt trận, cận lâm sàng, khoa,
+    phân xưởng, công trường, chuyền
 """)
 
 LEVELS = _list("""
@@ -233,18 +236,17 @@ VERBS = _list("""
     ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê khai, nhận, ghi, họp, viết,
     đấu tranh, tháo dỡ, tháo gỡ, tiêm phòng, cụ thể hóa, treo, nộp, tạm dừng, đình chỉ, thu hồi, giải ngân, chi trả,
     di dời, sơ tán, xin ý kiến, trưng bày, lắp đặt, siết chặt, chấp hành, tuân thủ, cấp phát, tham vấn, lãnh đạo,
-    bám sát, ra quân, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che
-    chắn, đảm nhận,
-    trao, vớt, khơi thông, thay, bôi trơn,
-    canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc xếp, chăm sóc, quét dọn, dạy,
-    sẵn sàng, trồng, trực cấp cứu, trực chiến, trực ban, trực gác, trực chốt, trực 24, kiểm đếm, kiểm kê, trợ
-    giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục,
-    tổ chức cho, cho học sinh, cho phép, cắt điện, phun, dọn, phát
-    quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc, phân luồng, điều tiết,
-    cưỡng chế, xử phạt, truy quét, trấn áp, khám sức khỏe, tầm soát, sàng lọc, lấy mẫu, tiêu hủy, tiêm, cách ly,
-    khoanh vùng, dập dịch, khử khuẩn, tiêu độc, quyên góp, trao tặng, thăm hỏi, động viên, giúp đỡ, phụng
-    dưỡng, nhắn tin, tuyên dương, lan tỏa, tổ chức lại, cấp cứu, bảo dưỡng, bảo trì, kiểm
-    định, hiệu chuẩn, đo kiểm, đấu nối, đóng điện, vệ sinh môi trường, thu dọn, trồng, chặt tỉa, cắt tỉa
+    bám sát, ra quân, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che chắn, đảm
+    nhận, trao, vớt, khơi thông, thay, bôi trơn, canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc
+    xếp, chăm sóc, quét dọn, dạy, sẵn sàng, trồng, trực cấp cứu, trực chiến, trực ban, trực gác, trực chốt, trực 24,
+    kiểm đếm, kiểm kê, trợ giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục, tổ chức cho, cho học sinh, cho
+    phép, cắt điện, phun, dọn, phát quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc,
+    phân luồng, điều tiết, cưỡng chế, xử phạt, truy quét, trấn áp, khám sức khỏe, tầm soát, sàng lọc, lấy mẫu, tiêu
+    hủy, tiêm, cách ly, khoanh vùng, dập dịch, khử khuẩn, tiêu độc, quyên góp, trao tặng, thăm hỏi, động viên, giúp
+    đỡ, phụng dưỡng, nhắn tin, tuyên dương, lan tỏa, tổ chức lại, cấp cứu, bảo dưỡng, bảo trì, kiểm định, hiệu
+    chuẩn, đo kiểm, đấu nối, đóng điện, vệ sinh môi trường, thu dọn, trồng, chặt tỉa, cắt tỉa, tổng kiểm tra, tổng
+    rà soát, tổng vệ sinh, tổng dọn, giải tỏa, chỉnh trang, phong tỏa, truy vết, xét nghiệm, kiểm nghiệm, thanh lý,
+    thanh toán, tiếp đón, đón tiếp, vá, rửa, quét vôi, kẻ vạch, sơn kẻ
 """)
 
 # Other lower-case words a name cannot hold.
@@ -287,14 +289,14 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
 
 # Words that hold a verb and are none.
 COMPOUNDS = _list("""
-    công trình, dịch vụ tổng hợp, hành chính tổng hợp, hành chính - tổng hợp, kế hoạch tổng hợp, chương trình, quy
-    trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao dịch, giao lưu, việc làm, công
-    lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm nghèo, ngân hàng, cửa hàng,
-    khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận dạng,
-    chứng nhận, công nhận, tiếp nhận và trả, tiếp nhận và trả kết quả, nội tổng hợp, ngoại tổng hợp, sản tổng hợp,
-    hồi sức tích cực, sát hạch lái xe, giáo vụ, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
-    trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
-    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy nghề,
+    nhân viên phục vụ, công trình, dịch vụ tổng hợp, hành chính tổng hợp, hành chính - tổng hợp, kế hoạch tổng hợp,
+    chương trình, quy trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao dịch, giao lưu,
+    việc làm, công lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm nghèo, ngân hàng,
+    cửa hàng, khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận
+    dạng, chứng nhận, công nhận, tiếp nhận và trả, tiếp nhận và trả kết quả, nội tổng hợp, ngoại tổng hợp, sản tổng
+    hợp, hồi sức tích cực, sát hạch lái xe, giáo vụ, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong
+    nước, trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường,
+    môi trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy nghề,
     đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng hợp, văn phòng tổng hợp, nghiệp vụ tổng
     hợp, kế toán tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm
     định kỹ thuật, bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc, nhà cung cấp, nhà hàng, phòng

@@ -4,6 +4,7 @@ import pytest
 
 from documents.assignment import Assignment, read_prose, with_leads
 from documents.clauses import split_clauses
+from documents.reading import read_plan_text
 from domain.unit_names import read_unit
 from domain.unit_tails import is_short_verb, may_go_on
 from tests.domain.wordings import wordings
@@ -51,3 +52,50 @@ def test_neighbours_decide_what_a_short_word_is():
     assert not is_short_verb("khám", "khoa", "bệnh")
     assert may_go_on("chất")
     assert not may_go_on("gỡ")
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        (
+            "Công an tỉnh, Sở Xây dựng, Ủy ban nhân dân các xã, phường tổng kiểm tra bến khách.",
+            ("Công an tỉnh", "Sở Xây dựng", "Ủy ban nhân dân các xã, phường"),
+        ),
+        (
+            "Ủy ban nhân dân các xã: Đức Trọng, Di Linh, Bảo Lâm giải tỏa lấn chiếm.",
+            ("Ủy ban nhân dân xã Đức Trọng", "Ủy ban nhân dân xã Di Linh", "Ủy ban nhân dân xã Bảo Lâm"),
+        ),
+        ("Các khoa lâm sàng, cận lâm sàng tự chấm điểm vệ sinh tay.", ("các khoa lâm sàng, cận lâm sàng",)),
+        ("Bảo vệ, nhân viên phục vụ khóa cổng phụ.", ("Bảo vệ", "nhân viên phục vụ")),
+        ("Liên đội, Đội Cờ đỏ trực cổng giờ tan học.", ("Liên đội", "Đội Cờ đỏ")),
+        ("Điều dưỡng trưởng các khoa ghi phiếu.", ("Điều dưỡng trưởng các khoa",)),
+    ],
+)
+def test_a_list_of_units_as_subject_is_taken_whole(said, leads):
+    (task,) = read_plan_text(f"KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n1. {said}").tasks
+    assert (task.lead_units, task.review) == (leads, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Sở Nội vụ, Hạc Trắng rà soát cơ sở.", "Sở Nội vụ, hạc trắng đầu mùa rà soát cơ sở."],
+)
+def test_what_seems_another_unit_behind_the_last_is_asked_about(said):
+    (task,) = read_plan_text(f"KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n1. {said}").tasks
+    assert any(doubt.field == "lead_units" for doubt in task.review)
+
+
+def test_items_that_mostly_name_who_does_them_are_all_things_to_do():
+    items = "1. Đoàn trường quét sân.\n2. Tổ Toán chấm thi.\n3. Bà con xóm trên dựng rạp trước ngày 10/3."
+    tasks = read_plan_text(f"KẾ HOẠCH\nHội khỏe năm 2026\n{items}").tasks
+    assert len(tasks) == 3
+    assert tasks[2].review
+
+
+def test_a_demand_beside_labels_is_no_task():
+    item = (
+        "1. Kiểm tra bếp ăn\na) Yêu cầu: mỗi nơi ít nhất 06 trường.\nb) Chủ trì: Sở Y tế.\nc) Hạn: 30/6/2026."
+    )
+    (task,) = read_plan_text(f"KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n{item}").tasks
+    assert task.text == "Kiểm tra bếp ăn"
+    assert task.lead_units == ("Sở Y tế",)
