@@ -149,7 +149,7 @@ def is_report(verb: str, *, timed: bool, to_someone: bool) -> bool:
     lower = verb.lower()
     if not _REPORT.search(lower) or not to_someone:
         return False
-    head = re.sub(r"^(?:định kỳ|hằng năm|hàng năm|đột xuất)[^,]{0,80},\s*", "", lower)
+    head = re.sub(r"^(?:định kỳ|hằng năm|hàng năm|đột xuất|khi|nếu|trường hợp)\b[^,]{0,80},\s*", "", lower)
     return timed or bool(
         re.match(
             r"(?:có trách nhiệm |chủ động |phải )?(?:tổng hợp,? )?(?:và )?"

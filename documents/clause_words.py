@@ -56,7 +56,7 @@ CHARGE = re.compile(
 REPORTING = re.compile(
     r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?"
     rf"{TIMED}?"
-    r"(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?=\s|\W*$)[^;.]*)",
+    r"(?:tổng hợp(?:\s(?:kết quả|số liệu|tình hình))?,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?=\s|\W*$)[^;.]*)",
     re.IGNORECASE,
 )
 REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")
@@ -71,6 +71,14 @@ PREPARING = re.compile(
 )
 # Seen in lower case behind a whole name, these end it.
 _ENDING_NAMES = {verb for verb in DUTY_VERBS if " " in verb} - set(PURPOSES) - set(COMPOUNDS) - NAMED_VERBS
+# Watching over the plan, which is a duty beside the report that is owed at its end.
+WATCHING = re.compile(
+    r"(?:(?:chủ trì|là (?:cơ quan )?đầu mối|làm đầu mối|giúp [^,]{3,40}|có trách nhiệm|thường xuyên),? )*"
+    r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát)"
+    r"(?:(?:,| và) (?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát)\b)+"
+    r"(?: [^,;.]{3,60})?",
+    re.IGNORECASE,
+)
 INNER_VERB = re.compile(rf"(?<= )(?:{alternation(sorted(_ENDING_NAMES))})\b")
 _is_long = re.compile(r"\w+ \w").match
 STRANGER = re.compile(

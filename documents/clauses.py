@@ -23,6 +23,7 @@ from documents.clause_words import (
     TIMED,
     TOPIC,
     VERB_START,
+    WATCHING,
 )
 from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
@@ -91,6 +92,11 @@ _BY_NAME = compile_letters(
     r"(?:Ủy ban nhân dân|UBND|Công an|Trạm Y tế) (?:các )?(?:xã|phường|huyện|thị trấn)[^:;.]{0,30}:"
     r"\s+<A>\w*(?: <A>\w*){0,3}(?:, | và )<A>\w* <A>"
 )
+# "…; khi xảy ra tai nạn, báo ngay cho Ủy ban nhân dân xã"
+_WHEN_TELLS = re.compile(
+    r"(?:nếu|khi|trường hợp) [^,;.]{5,80}, (?:phải |thì |kịp thời )?"
+    r"(?:báo|thông báo|gửi|lập|dừng|tạm dừng|xử lý)(?!\w)"
+)
 _NO_VERB = re.compile(
     r"(?:đợt|lần|kỳ|giai đoạn|quý|tháng|năm|riêng|trong|cụ thể|các|những|số|thời|hạn|từ|\W|\d)", re.IGNORECASE
 )
@@ -121,6 +127,8 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
+    if _WHEN_TELLS.match(words):
+        return False
     bare = _MUST_END.sub("", words)
     when = time_phrase(bare, lone=True) or ""
     return (
@@ -181,6 +189,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
         acts = (
             behind.startswith("do ")
+            or _WHEN_TELLS.match(behind)
             or VERB_START.match(_TIMED.sub("", behind, count=1))
             or (starts_unit(behind[:80]) and _acts(behind))
         )
@@ -231,6 +240,8 @@ def _stands_alone(head: str, report: str) -> bool:
         return False
     _, subject, verb_at = find_subject(head)
     verb = head[verb_at:]
+    if WATCHING.fullmatch(verb.strip(" ,")):
+        return report.lower().startswith("tổng hợp")
     last = verb.rsplit(", ", 1)[-1]
     if re.search(r"\bđể [^,;]{0,40}$", head) or (not subject and INTRO.match(head)):
         return False

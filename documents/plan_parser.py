@@ -115,9 +115,9 @@ class Names:
             for d in drafts
             for name in (*d.assigned.leads, *d.assigned.coordinating, *(o for o, _ in d.assigned.others))
         ]
-        raw += [r.name for r in frame.recipients if r.mark != "Lưu"]
-        self.counts = Counter(unit_key(name) for name in raw)
-        self.forms = harmonise(raw)
+        told = [r.name for r in frame.recipients if r.mark != "Lưu"]
+        self.counts = Counter(unit_key(name) for name in (*raw, *told))
+        self.forms = harmonise(told) | harmonise(raw)
 
     def settle(self, draft: Draft) -> ReadTask:
         """Return the row with canonical names, its doubts and, on the way, the document's problems."""

@@ -123,6 +123,15 @@ _MEMBERS = re.compile(
     r"|trường|sở|ngành)$",
     re.IGNORECASE,
 )
+# Which of many are meant, by their place: "các doanh nghiệp trong khu công nghiệp".
+_MANY = re.compile(
+    r"(?:các|những|mọi) (?:doanh nghiệp|cơ sở|đơn vị|tổ chức|cá nhân|hộ|trường|nhà máy|cơ quan)"
+    r"(?:, [^,;.]{2,20}){0,3}\s$",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r" (?:các )?(?:khu|cụm|làng nghề|chợ|địa bàn|phạm vi|toàn|tỉnh|huyện|xã|phường|ngành)(?!\w)"
+)
 _PAPER = re.compile(
     r"\s+(?:kế hoạch|phương án|quy chế|quy định|chương trình|đề án|nội quy|quy trình|hồ sơ|báo cáo|dự toán|văn bản"
     r"|danh mục|cơ chế|mô hình|tài liệu|tiêu chí|nội dung|công tác|thực hiện)\b"
@@ -272,6 +281,10 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
         return True
     if before.endswith(", "):
         return False
+    if verb in {"trong", "tại"} and _WHERE.match(window, found.end()) and _MANY.search(before):
+        return True
+    if before.endswith("có hoạt động "):
+        return True
     words = before.rstrip()
     piece = re.split(r"[,;]\s*|\svà\s", words)[-1]
     if piece in _HEAD_ALONE or _closes_name(verb, piece, window[found.end() :]):

@@ -94,3 +94,24 @@ def test_work_with_its_own_day_is_a_task_even_where_the_work_is_organised(said, 
 def test_the_plans_own_business_is_a_duty_among_tasks_too(said, kind):
     plan = f"KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n1. Sở Y tế\n- Khám bệnh cho 200 người.\n- {said}"
     assert read_plan_text(plan).tasks[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Nội vụ theo dõi, đôn đốc, tổng hợp báo cáo Bộ Nội vụ trước ngày 20/6/2026.",
+        "Sở Nội vụ theo dõi, đôn đốc, tổng hợp kết quả báo cáo Bộ Nội vụ trước ngày 20/6/2026.",
+    ],
+)
+def test_watching_and_the_report_at_the_end_are_two(said):
+    tasks = read_plan_text(ORGANISED.format(said)).tasks[-2:]
+    assert [(task.kind, task.lead_units) for task in tasks] == [
+        ("duty", ("Sở Nội vụ",)),
+        ("report", ("Sở Nội vụ",)),
+    ]
+
+
+def test_telling_when_something_happens_is_a_clause_of_its_own():
+    said = "Trưởng các ấp báo cáo Phòng Kinh tế trước 20/3/2026; khi xảy ra tai nạn, báo ngay cho Công an xã."
+    tasks = read_plan_text(ORGANISED.format(said)).tasks[-2:]
+    assert [task.kind for task in tasks] == ["report", "report"]
