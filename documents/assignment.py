@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from documents.told import helpers, recipients
+from documents.told import closing_helpers, helpers, recipients
 from domain.bound_names import begins_bound
 from domain.letters import compile_letters
 from domain.unit_checks import odd_in, parts_of
@@ -289,7 +289,7 @@ def read_prose(text: str) -> Assignment:
             partners.extend(split_units(text[begin : unit_end(text, begin)]))
         elif mark["co"] and _WITH.search(mark.group()):
             slips = (*slips, Slip("unit-list-unclear", text[mark.start() : mark.end() + 80].strip(" ,")))
-    partners.extend(helpers(text) if "chủ trì" in text else ())
+    partners.extend(helpers(text) if "chủ trì" in text else closing_helpers(text))
     others.extend((name, "recipient") for name in recipients(text))
     return Assignment((), _once(partners), _once(others), by_mandate, slips)
 

@@ -32,6 +32,7 @@ _HELPS = re.compile(
     r"(?:\s+(?:với|cùng|thực hiện|triển khai|hỗ trợ|tham gia))*\s*:?",
     re.IGNORECASE,
 )
+_HELPED = re.compile(r",?\s+(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: thực hiện)?$")
 _EDGE = " ,;:.-–"
 _LONGEST = 400
 
@@ -163,6 +164,9 @@ def _charges(inside: str) -> Charges:
     """Return units and time of a bracket; nothing where it names no units with a role or a time."""
     who, when = split_time(inside)
     who = _DONE.sub("", _GIVEN.sub("", who)).strip(_EDGE)
+    helped = _HELPED.search(who)
+    if helped and _is_list(who[: helped.start()]):
+        return [(LabelKind.COORDINATING, who[: helped.start()])]
     if not starts_unit(who) or not (_ROLE_WORD.search(who) or (when and unit_end(who) == len(who))):
         return []
     return [(LabelKind.LEAD, who), *([(LabelKind.DEADLINE, when)] if when else [])]

@@ -46,7 +46,7 @@ _ASIDE = (
 )
 _PAYS = re.compile(
     rf"{_ASIDE}(?:(?:tham mưu|bố trí|cân đối|bảo đảm|đảm bảo|phân bổ)[^;.:]{{0,70}}?\b(?:kinh phí|nguồn vốn"
-    r"|nguồn lực tài chính|ngân sách)"
+    r"|nguồn lực tài chính|ngân sách|tiền)"
     r"|(?:thẩm định|hướng dẫn)[^;.:]{0,50}?\b(?:dự toán|kinh phí|thanh quyết toán|quyết toán|nguồn vốn)"
     r"|(?:tham mưu )?(?:bố trí|phân bổ) \d[\d.,]* (?:tỷ|triệu) đồng)",
     re.IGNORECASE,
@@ -153,7 +153,8 @@ def is_report(verb: str, *, timed: bool, to_someone: bool) -> bool:
     return timed or bool(
         re.match(
             r"(?:có trách nhiệm |chủ động |phải )?(?:tổng hợp,? )?(?:và )?"
-            r"(?:(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả)|gửi số liệu|báo (?:tin|ngay|kết quả|số liệu)"
+            r"(?:(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả)|(?:gửi|cung cấp) số liệu"
+            r"|báo (?:tin|ngay|kết quả|số liệu)"
             r"|thông báo (?:ngay|cho))",
             head,
         )

@@ -97,6 +97,13 @@ _WHEN_TELLS = re.compile(
     r"(?:nếu|khi|trường hợp) [^,;.]{5,80}, (?:phải |thì |kịp thời )?"
     r"(?:báo|thông báo|gửi|lập|dừng|tạm dừng|xử lý)(?!\w)"
 )
+_COMMA_NAME = compile_letters(r",\s+(?=<A>)")
+# Roles and what is told to somebody tie the units of a sentence together.
+_SHARED = re.compile(
+    r"phối hợp|chủ trì|tham gia|hỗ trợ|(?<!\w)(?:cùng|gồm|gửi|báo cáo|trình|giao|đề nghị|yêu cầu|mời|qua|của|cho|với"
+    r"|theo|về|từ|tại|căn cứ|là)(?!\w)|[(\"“]",
+    re.IGNORECASE,
+)
 _NO_VERB = re.compile(
     r"(?:đợt|lần|kỳ|giai đoạn|quý|tháng|năm|riêng|trong|cụ thể|các|những|số|thời|hạn|từ|\W|\d)", re.IGNORECASE
 )
@@ -196,7 +203,31 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if not inside and (acts or _both_timed(text[cuts[-1] : found.start()], behind)):
             ends.append(found.start())
             cuts.append(found.end())
-    return list(zip(cuts, [*ends, end], strict=True))
+    pieces = list(zip(cuts, [*ends, end], strict=True))
+    return [part for piece in pieces for part in _at_new_subject(text, *piece)]
+
+
+def _at_new_subject(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a part at a comma behind which another unit does something else: "A mua bao cát, B kiểm tra loa"."""
+    for comma in _COMMA_NAME.finditer(text, start, min(end, start + _FAR * 2)):
+        head, behind = text[start : comma.start()], text[comma.end() : end]
+        if not starts_unit(behind[:80]) or _SHARED.search(head) or _SHARED.search(behind):
+            continue
+        _, subject, verb_at = find_subject(head)
+        said = head[verb_at:] if subject else ""
+        if len(said.split()) < 3 or not _acts(behind) or _names_unit_last(said):
+            continue
+        return [(start, comma.start()), *_at_new_subject(text, comma.end(), end)]
+    return [(start, end)]
+
+
+def _names_unit_last(said: str) -> bool:
+    """Tell whether words end in a unit's name, so that a comma behind them may go on with a list."""
+    words = list(re.finditer(r"\S+", said))[-9:]
+    return any(
+        starts_unit(said[word.start() : word.start() + 80]) and unit_end(said, word.start()) == len(said)
+        for word in words
+    )
 
 
 def _ends_in_units(named: str) -> bool:
@@ -240,8 +271,9 @@ def _stands_alone(head: str, report: str) -> bool:
         return False
     _, subject, verb_at = find_subject(head)
     verb = head[verb_at:]
-    if WATCHING.fullmatch(verb.strip(" ,")):
-        return report.lower().startswith("tổng hợp")
+    if watching := WATCHING.fullmatch(verb.strip(" ,")):
+        sums_up = bool(watching["more"]) and report.lower().startswith("tổng hợp")
+        return sums_up or bool(_TIMED.match(report))
     last = verb.rsplit(", ", 1)[-1]
     if re.search(r"\bđể [^,;]{0,40}$", head) or (not subject and INTRO.match(head)):
         return False

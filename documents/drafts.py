@@ -35,7 +35,7 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     own = list(node.labels)
     assigned, unit_line, notes = _assigned(own)
     has_units = bool(assigned.leads or assigned.coordinating)
-    said = charged_units(text, context) if not has_units else Assignment()
+    said = charged_units(text, context) if not assigned.leads else Assignment()
     if said.leads:
         assigned = assigned.joined(said)
     elif not has_units:

@@ -70,6 +70,7 @@ class _Owed:
 
     clause: Clause
     subject: tuple[str, ...]
+    strange: str = ""  # words that seem to name somebody else
 
 
 def clause_drafts(
@@ -116,14 +117,18 @@ def _owed(text: str, context: Context, *, strangers: bool = False) -> list[_Owed
     if len(text) > LONGEST_PARAGRAPH:
         return []
     subject, owed = context.subject, list[_Owed]()
-    for said in split_clauses(text):
-        clause = _by_stranger(said) if strangers and not subject else said
+    clauses = split_clauses(text)
+    strangers = strangers or (len(clauses) > 1 and any(clause.subject for clause in clauses[1:]))
+    for said in clauses:
+        named_anew = text[: said.start].rstrip().endswith(";") and said.text[:1].isupper()
+        clause = _by_stranger(said) if (strangers and not subject) or named_anew else said
         asked = context.headed and _SAYS_WHO.match(clause.text)
         subject = (clause.subject or subject) if not asked else context.subject
         if _says_nothing_to_do(clause.text) or (not clause.subject and _STATES.match(clause.text)):
             continue
         if subject or _owed_by_nobody(clause.text):
-            owed.append(_Owed(clause, subject))
+            strange = clause.text[:60] if named_anew and not clause.subject else ""
+            owed.append(_Owed(clause, subject, strange))
     return owed
 
 
@@ -131,7 +136,7 @@ def _by_stranger(clause: Clause) -> Clause:
     """Return the clause with the one it charges as its subject, where that is no unit known by its name."""
     stranger = "" if clause.subject else stranger_subject(clause.text)
     verb = clause.text[clause.text.find(stranger) + len(stranger) :].lstrip(" ,:")
-    return replace(clause, subject=(stranger,), verb=verb) if stranger else clause
+    return replace(clause, subject=split_units(stranger), verb=verb) if stranger else clause
 
 
 def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kind: TaskKind) -> Draft:
@@ -151,6 +156,8 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
         for name in owed.subject
         if not starts_unit(name)
     )
+    if owed.strange:
+        notes = (*notes, Note(lines[0], "unit-strange", owed.strange, "lead_units"))
     reports = _REPORTS.match(clause.verb) and when is not None and deadline.kind in _DUE
     if (
         reports

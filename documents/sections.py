@@ -32,6 +32,9 @@ _SEE_ANNEX = re.compile(
 )
 
 
+_LOOKED_AT = 30
+
+
 class Walk:
     """One pass over the outline; what it gathers is ready for names to be settled."""
 
@@ -41,6 +44,7 @@ class Walk:
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.generals: list[General] = []
+        self.work_under: dict[int, bool] = {}  # of items, by id(), whether most below them name who does them
         self.work_elsewhere = False
         self.before_items: set[int] = set()  # paragraphs with items behind them, by id()
         self.listed: set[int] = set()  # items that a sentence before them announces as things to do, by id()
@@ -169,8 +173,22 @@ class Walk:
 
     def _keep(self, draft: Draft, node: Node, part: Part) -> None:
         known = bool(draft.assigned.leads or node.labels or id(node) in self.listed)
+        if draft.text and not known and part is Part.UNKNOWN and self._beside_work(node):
+            self.drafts.extend(clause_drafts(node, Context(), TaskKind.TASK, strangers=True))
+            return
         if draft.text and (part is Part.WORK or known):
             self.drafts.append(draft)
+
+    def _beside_work(self, node: Node) -> bool:
+        """Tell whether most items beside this one, of those looked at, name who does them: then it is work too."""
+        parent = node.parent
+        if parent is None or not parent.children:
+            return False
+        if id(parent) not in self.work_under:
+            beside = [child for child in parent.children if child.style == node.style][:_LOOKED_AT]
+            charging = sum(map(_charges, beside))
+            self.work_under[id(parent)] = charging > 1 and charging * 2 > len(beside)
+        return self.work_under[id(parent)]
 
     def _visit_duty(self, node: Node, context: Context) -> Context | None:
         if _has_own_units(node):

@@ -18,7 +18,7 @@ from domain.unit_lexicon import (
     VERB_IN_NAME,
     VERBS,
 )
-from domain.unit_tails import WORD, acts
+from domain.unit_tails import WORD, acts, is_one_word
 from domain.word_trie import alternation
 
 _HEAD_ALT = alternation((*NAME_HEADS, *(short for short, _ in HEADS)))
@@ -31,7 +31,7 @@ _LOWER_START = re.compile(
     r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị"
     r"|phục vụ|kỹ thuật)"
     r"|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
-    r"|tổ dân phố|cộng tác viên|y tế thôn|lái xe|chủ nhiệm (?:các|lớp|khoa)|trưởng khóm"
+    r"|tổ dân phố|già làng|người có uy tín|cộng tác viên|y tế thôn|lái xe|chủ nhiệm (?:các|lớp|khoa)|trưởng khóm"
     r"|trưởng (?:các|ban|thôn|bản|ấp|khóm|khu|buôn|tổ|xóm|phố)"
     r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền),?\s+\S",
     re.IGNORECASE,
@@ -53,22 +53,23 @@ _PART = compile_letters(
     r"|thủy nông|nghiệp vụ"
     r"|vệ sinh|liên gia|hòa giải|an ninh|tuần tra|cơ động|sản xuất|thi công|lái xe|bếp|trưởng|thẩm định"
     r"|giúp việc|quản lý|giám sát|kiểm tra|chuyên gia)(?!\w)"
-    r"|chủ (?:nhà|cơ sở|rừng|hộ|tàu|trọ|phương tiện|doanh nghiệp|đầm|trang trại) ?"
+    r"|chủ (?:nhà|hàng|cơ sở|rừng|hộ|tàu|trọ|phương tiện|doanh nghiệp|đầm|trang trại) ?"
 )
 _HAMLET = compile_letters(r"(?:thôn|bản|ấp|khóm|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
 _NAME_START = compile_letters(
     rf"(?!Trường hợp|Hội nghị|Hội thảo|Thường trực \d)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
     rf"|(?:{_ALONE})(?=\s*[,;:.)/]|\s+và\s|$)"
     r"|Báo và (?:Đài )?(?:Phát thanh|phát thanh|Truyền hình|truyền hình|ĐPTTH|PTTH)"
-    r"|P\.\s?(?=<A>)|Y tế (?:Công ty|cơ quan|đơn vị|nhà trường)"
+    r"|P\.\s?(?=<A>)|Y tế (?:<A>|trường|Công ty|cơ quan|đơn vị|nhà trường)"
 )
 _NEEDS_CAPITAL = compile_letters(
     r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Quỹ|Khối|Đồn|Hạt"
-    r"|Cảng|Kho(?! bạc)|Ga|TT|Nhóm|Chuyền|Khóm|Thôn|Ấp|Buôn|Trại(?! tạm| giam)|Chợ|Mỏ|Chùa|Tàu|Tư vấn|Chủ nhiệm"
-    r"|Kiểm toán|Đăng kiểm|Ca(?! trưởng)|Kíp(?! trưởng)|Ủy viên|Thư ký|Công trường"
+    r"|Cảng|Kho(?! bạc)|Ga|TT|Nhóm|Chuyền|Khóm|Thôn(?! trưởng)|Ấp|Buôn|Trại(?! tạm| giam)|Chợ|Mỏ|Chùa|Tàu|Tư vấn"
+    r"|Chủ nhiệm|Kiểm toán|Đăng kiểm|Ca(?! trưởng)|Kíp(?! trưởng)|Ủy viên|Đại lý(?! tàu)|Thư ký|Công trường"
     r"|Lãnh đạo"
     r"|Bảo hiểm(?! xã hội))\s+(?=<a>)"
-    r"(?!đại diện|đại biểu|nghiệp vụ|thi đua|vận hành|trực|biên tập|trị sự|quản trị|liên lạc|vận động|nữ công"
+    r"(?!(?:ca|kíp|trạm|xưởng|lớp|nhóm) |đại diện|đại biểu|nghiệp vụ|thi đua|vận hành|trực|biên tập"
+    r"|trị sự|quản trị|liên lạc|vận động|nữ công"
     r"|hành giáo|thanh tra|nhân dân|giám hiệu|phát triển|đội|môn|cơ sở|cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ"
     r"|thường trực|nông dân|cựu chiến|liên hiệp"
     r"|thanh niên|chữ thập"
@@ -224,7 +225,9 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
             end = found.start()
             break
         kept = found.end()
-    if (full := _COUNTS.search(window, 0, end)) and not _is_inside(window, full.start("verb")):
+    if (full := _COUNTS.search(window, 0, end)) and not (
+        _is_inside(window, full.start("verb")) or is_one_word(full.group().split()[0], full["verb"])
+    ):
         end = full.start("verb")
     return start + len(_TAIL.sub("", window[:end]))
 

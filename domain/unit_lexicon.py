@@ -199,7 +199,7 @@ NAME_HEADS = _list("""
     Phường đội, Huyện đội, Giáo vụ, An toàn vệ sinh viên, Ban Biên tập, Chủ nhiệm các lớp, Liên Chi hội, Liên Chi
     đoàn, Vườn Quốc gia, Tòa Giám mục, Ca, Kíp, TT, TTVH, Cty, CTy, EVN, Agribank, BIDV, Vietcombank, VietinBank,
     Sacombank, Petrolimex, PVOIL, Văn phòng đại diện, Điều dưỡng trưởng, Điều dưỡng, Tổng phụ trách, Cô Tổng phụ
-    trách, Thầy Tổng phụ trách
+    trách, Thầy Tổng phụ trách, Thôn trưởng, Đại lý, Già làng
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
@@ -246,7 +246,7 @@ VERBS = _list("""
     đỡ, phụng dưỡng, nhắn tin, tuyên dương, lan tỏa, tổ chức lại, cấp cứu, bảo dưỡng, bảo trì, kiểm định, hiệu
     chuẩn, đo kiểm, đấu nối, đóng điện, vệ sinh môi trường, thu dọn, trồng, chặt tỉa, cắt tỉa, tổng kiểm tra, tổng
     rà soát, tổng vệ sinh, tổng dọn, giải tỏa, chỉnh trang, phong tỏa, truy vết, xét nghiệm, kiểm nghiệm, thanh lý,
-    thanh toán, tiếp đón, đón tiếp, vá, rửa, quét vôi, kẻ vạch, sơn kẻ
+    thanh toán, tiếp đón, đón tiếp, vá, rửa, quét vôi, kẻ vạch, sơn kẻ, cảnh báo, sơ cứu
 """)
 
 # Other lower-case words a name cannot hold.
@@ -300,7 +300,7 @@ COMPOUNDS = _list("""
     đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng hợp, văn phòng tổng hợp, nghiệp vụ tổng
     hợp, kế toán tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm
     định kỹ thuật, bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc, nhà cung cấp, nhà hàng, phòng
-    không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
+    không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp, giao nhận, chủ hàng
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".

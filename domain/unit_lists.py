@@ -81,7 +81,7 @@ def _balanced(name: str) -> str:
     """Return the name without a bracket that was opened or closed outside it."""
     if name.count(")") > name.count("("):
         return name.rstrip(" )")
-    return name
+    return name.rstrip(" /")
 
 
 def _splits(left: str, separator: str, right: str) -> bool:

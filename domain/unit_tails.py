@@ -212,6 +212,11 @@ def acts(word: str, before: str, following: str) -> bool:
     return not is_word or is_short_verb(word, before, following)
 
 
+def is_one_word(first: str, second: str) -> bool:
+    """Tell whether two syllables make one word of names: "Bốc xếp"."""
+    return (first.lower(), second.lower()) in _pairs()
+
+
 def is_short_verb(word: str, before: str, following: str) -> bool:
     """Tell whether a small word, with its neighbours, begins what a unit does: "thuê xe", not "thuê bao"."""
     partners = _short_verbs().get(word)

@@ -99,3 +99,47 @@ def test_a_demand_beside_labels_is_no_task():
     (task,) = read_plan_text(f"KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n{item}").tasks
     assert task.text == "Kiểm tra bếp ăn"
     assert task.lead_units == ("Sở Y tế",)
+
+
+def work(said: str):
+    return read_plan_text(f"KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n1. {said}").tasks
+
+
+def test_another_unit_behind_a_comma_does_something_else():
+    tasks = work("Phòng Vật tư mua 3.000 bao cát, Phòng Kỹ thuật kiểm tra loa cảnh báo.")
+    assert [task.lead_units for task in tasks] == [("Phòng Vật tư",), ("Phòng Kỹ thuật",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế phối hợp với Công an tỉnh, Sở Xây dựng kiểm tra bến xe.",
+        "Sở Y tế gửi văn bản đến Công an tỉnh, Sở Xây dựng thẩm định.",
+    ],
+)
+def test_a_list_behind_a_comma_is_no_other_subject(said):
+    assert [task.lead_units for task in work(said)] == [("Sở Y tế",)]
+
+
+def test_whoever_begins_a_part_behind_a_semicolon_is_not_the_one_before():
+    tasks = work("Phòng Kinh tế mở cửa xả theo quy trình; Canh Đập rào đường xuống hạ lưu.")
+    assert tasks[1].lead_units != ("Phòng Kinh tế",) or tasks[1].review
+
+
+@pytest.mark.parametrize("ending", ["tham gia", "phối hợp", "hỗ trợ thực hiện"])
+def test_who_helps_is_said_last(ending):
+    (task,) = work(f"Sở Y tế diễn tập trước 15/8/2026, Ban Chỉ huy Quân sự xã và Công an xã {ending}.")
+    assert task.coordinating_units == ("Ban Chỉ huy Quân sự xã", "Công an xã")
+
+
+def test_a_bracket_that_names_only_who_helps_leaves_the_subject_leading():
+    (task,) = work("Sở Y tế mua 40 bộ dây (Sở Tài chính phối hợp), hạn 31/7/2026.")
+    assert (task.lead_units, task.coordinating_units) == (("Sở Y tế",), ("Sở Tài chính",))
+
+
+def test_a_unit_heads_its_items_right_below_the_title():
+    plan = "KẾ HOẠCH\nMùa lũ năm 2026\nPhân xưởng Vận hành\n+ Thử cửa van.\nTổ Thủy công\n+ Dọn rác."
+    assert [task.lead_units for task in read_plan_text(plan).tasks] == [
+        ("Phân xưởng Vận hành",),
+        ("Tổ Thủy công",),
+    ]
