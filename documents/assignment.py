@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from documents.told import helpers, recipients
+from documents.told import closing_helpers, helpers, recipients
+from domain.bound_names import begins_bound
 from domain.letters import compile_letters
 from domain.unit_checks import odd_in, parts_of
 from domain.unit_lists import CLASS_START
@@ -200,6 +201,8 @@ def _is_name_to_its_end(part: str, end: int) -> bool:
     """
     rest = part[end:]
     words = rest.split()
+    if begins_bound(part[:end].rpartition(" ")[2]):
+        return False  # the document shows where this name ends
     if not words or len(words) > 9 or not _WORDS_ONLY.fullmatch(rest):
         return False
     if CLASS_START.match(part):  # "các cơ sở được kiểm tra", but not "các doanh nghiệp xây dựng nội quy"
@@ -286,7 +289,7 @@ def read_prose(text: str) -> Assignment:
             partners.extend(split_units(text[begin : unit_end(text, begin)]))
         elif mark["co"] and _WITH.search(mark.group()):
             slips = (*slips, Slip("unit-list-unclear", text[mark.start() : mark.end() + 80].strip(" ,")))
-    partners.extend(helpers(text) if "chủ trì" in text else ())
+    partners.extend(helpers(text) if "chủ trì" in text else closing_helpers(text))
     others.extend((name, "recipient") for name in recipients(text))
     return Assignment((), _once(partners), _once(others), by_mandate, slips)
 

@@ -19,6 +19,7 @@ _RECEIVES = re.compile(r"báo cáo|gửi|trình|thuộc\s*$|của\s*$|cho\s*$|c�
 _CUT = compile_letters(
     r"\s*[;|]\s*|\s+(?:→|⇒|=>|->)\s+|(?<![\dIVX])\s+[-–]\s+|(?<=[\dIVX])\s+[-–]\s+(?!Quý|Tháng|Năm)(?=<A>)|\.\s+(?=<A>)"
 )
+_DASH = re.compile(r" [-–] ")
 _COMMA = re.compile(r"\s*,\s*")
 _STRONG = re.compile(r"\s*(?:[|→⇒]|=>|->)")
 _LEADS = re.compile(
@@ -31,6 +32,7 @@ _HELPS = re.compile(
     r"(?:\s+(?:với|cùng|thực hiện|triển khai|hỗ trợ|tham gia))*\s*:?",
     re.IGNORECASE,
 )
+_HELPED = re.compile(r",?\s+(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: thực hiện)?$")
 _EDGE = " ,;:.-–"
 _LONGEST = 400
 
@@ -67,11 +69,12 @@ def _dashed_charge(text: str) -> tuple[str, Charges]:
     """Take units named alone behind a dash off the end: "Phun khử khuẩn - Tổ Văn phòng, Đoàn trường."."""
     if (trailing := _trailing_charge(text))[1]:
         return trailing
-    said, dash, units = text.rpartition(" - ")
-    units = units.strip(_EDGE)
-    if not dash or not said.strip() or len(units) > _LONGEST or starts_unit(said):
-        return text, []
-    return (said.rstrip(" ;,"), [(LabelKind.LEAD, units)]) if _is_list(units) else (text, [])
+    dashes = [found.start() for found in _DASH.finditer(text, max(0, len(text) - _LONGEST))]
+    for at in reversed(dashes[-3:]):  # a name may hold a dash itself: "Ban An toàn - Môi trường"
+        said, units = text[:at], text[at + 3 :].strip(_EDGE)
+        if said.strip() and not starts_unit(said) and _is_list(units):
+            return said.rstrip(" ;,"), [(LabelKind.LEAD, units)]
+    return text, []
 
 
 def _is_list(units: str) -> bool:
@@ -161,6 +164,9 @@ def _charges(inside: str) -> Charges:
     """Return units and time of a bracket; nothing where it names no units with a role or a time."""
     who, when = split_time(inside)
     who = _DONE.sub("", _GIVEN.sub("", who)).strip(_EDGE)
+    helped = _HELPED.search(who)
+    if helped and _is_list(who[: helped.start()]):
+        return [(LabelKind.COORDINATING, who[: helped.start()])]
     if not starts_unit(who) or not (_ROLE_WORD.search(who) or (when and unit_end(who) == len(who))):
         return []
     return [(LabelKind.LEAD, who), *([(LabelKind.DEADLINE, when)] if when else [])]

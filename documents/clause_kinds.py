@@ -38,6 +38,29 @@ _WATCHES = re.compile(
     r"|giám sát|tổng hợp))*(?: (?:các|những|việc|các đơn vị) [^,;.]{0,40})?(?: (?:triển khai )?thực hiện)?",
     re.IGNORECASE,
 )
+# What an office does about the plan itself rather than as part of it: its money, its own paper, its propagation.
+_ASIDE = (
+    r"(?:(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|tiếp tục|kịp thời|thường xuyên)[\s,]+"
+    r"|(?:và )?phối hợp[^;.]{0,120}?\s(?=tham mưu|bố trí|cân đối|thẩm định|bảo đảm|đảm bảo|xây dựng|phổ biến"
+    r"|tuyên truyền))*"
+)
+_PAYS = re.compile(
+    rf"{_ASIDE}(?:(?:tham mưu|bố trí|cân đối|bảo đảm|đảm bảo|phân bổ)[^;.:]{{0,70}}?\b(?:kinh phí|nguồn vốn"
+    r"|nguồn lực tài chính|ngân sách|tiền)"
+    r"|(?:thẩm định|hướng dẫn)[^;.:]{0,50}?\b(?:dự toán|kinh phí|thanh quyết toán|quyết toán|nguồn vốn)"
+    r"|(?:tham mưu )?(?:bố trí|phân bổ) \d[\d.,]* (?:tỷ|triệu) đồng)",
+    re.IGNORECASE,
+)
+_GOVERNS = re.compile(
+    rf"{_ASIDE}(?:(?:căn cứ [^;.]{{3,80}}?,? )?(?:chủ động )?(?:xây dựng|lập|ban hành|cụ thể hóa|tham mưu)"
+    r"[^;.:]{0,60}?\b(?:kế hoạch|chương trình công tác|lịch công tác|lịch trực)"
+    r"|(?:cụ thể hóa|triển khai|phổ biến|quán triệt|tuyên truyền|thông tin)[^;.:]{0,70}?\b(?:kế hoạch|chỉ thị"
+    r"|công văn|chương trình|nghị quyết|quyết định|thông báo|phương án)(?! hành động)"
+    r"|(?:tham mưu )?(?:[^;.:]{0,40} )?(?:sơ kết|tổng kết|họp giao ban)"
+    r"|(?:kịp thời )?(?:phản ánh|báo cáo|kiến nghị|đề xuất|vướng mắc)|(?:cử|phân công|bố trí) [^;.:]{0,40}đầu mối"
+    r"|theo dõi|đôn đốc|hướng dẫn|giám sát|đầu mối|làm đầu mối|là đầu mối|nghiêm túc|tổ chức thực hiện)",
+    re.IGNORECASE,
+)
 _IS_STANDING_BODY = re.compile(
     r"(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực)[^,;.]{0,60}", re.IGNORECASE
 )
@@ -95,6 +118,16 @@ def is_about_plan(verb: str) -> bool:
     return bool(_EARNESTLY.match(verb) or whole) or (is_standing(verb) and bool(_THIS_PLAN.search(verb)))
 
 
+def pays(verb: str) -> bool:
+    """Tell whether a duty is to find the money for the plan: "tham mưu bố trí kinh phí", whatever its place."""
+    return bool(_PAYS.match(verb))
+
+
+def governs(verb: str) -> bool:
+    """Tell whether a clause is about the plan's own business: a unit's own plan, its money, propagating, urging."""
+    return bool(_PAYS.match(verb) or _GOVERNS.match(verb)) or is_about_plan(verb) or is_standing(verb)
+
+
 def is_general(text: str) -> bool:
     """Tell whether a clause says of all tasks when they are due."""
     return bool(_GENERAL.match(text)) and time_phrase(text, lone=False) is not None
@@ -116,11 +149,12 @@ def is_report(verb: str, *, timed: bool, to_someone: bool) -> bool:
     lower = verb.lower()
     if not _REPORT.search(lower) or not to_someone:
         return False
-    head = re.sub(r"^(?:định kỳ|hằng năm|hàng năm|đột xuất)[^,]{0,80},\s*", "", lower)
+    head = re.sub(r"^(?:định kỳ|hằng năm|hàng năm|đột xuất|khi|nếu|trường hợp)\b[^,]{0,80},\s*", "", lower)
     return timed or bool(
         re.match(
             r"(?:có trách nhiệm |chủ động |phải )?(?:tổng hợp,? )?(?:và )?"
-            r"(?:(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả)|gửi số liệu|báo (?:tin|ngay|kết quả|số liệu)"
+            r"(?:(?:gửi |xây dựng |lập )?(?:báo cáo|kết quả)|(?:gửi|cung cấp) số liệu"
+            r"|báo (?:tin|ngay|kết quả|số liệu)"
             r"|thông báo (?:ngay|cho))",
             head,
         )

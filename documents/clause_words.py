@@ -39,7 +39,7 @@ ADDING = re.compile(
 )
 TOPIC = re.compile(
     rf"{ADDING.pattern}|(?:Về|Đối với|Liên quan (?:đến|tới)|Riêng)\s[^:;.]{{2,120}}:\s+(?=\S)"
-    r"|[A-ZĐÀ-Ỹ][^:;.()\d]{2,80}:\s+(?=[A-ZĐÀ-Ỹ])"
+    r"|[A-ZĐÀ-Ỹ][^:;.()]{2,80}:\s+(?=[A-ZĐÀ-Ỹ])"
 )
 FINISHING = re.compile(
     r"(?:và\s+)?(?:hoàn thành|hoàn tất|thực hiện|xong|kết thúc|tiến hành|triển khai|bắt đầu|duy trì)[\s,]+"
@@ -56,7 +56,7 @@ CHARGE = re.compile(
 REPORTING = re.compile(
     r"(?:,\s+(?:và\s+)?|\s+và\s+)(?=(?:định kỳ[^;.]{0,60}?,?\s)?"
     rf"{TIMED}?"
-    r"(?:tổng hợp,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?=\s|\W*$)[^;.]*)",
+    r"(?:tổng hợp(?:\s(?:kết quả|số liệu|tình hình))?,?\s)?(?:và\s)?(?:gửi\s)?báo cáo(?=\s|\W*$)[^;.]*)",
     re.IGNORECASE,
 )
 REPORT_BEGUN = re.compile(r"(?:^|[,;:]\s+|\s)báo cáo\s+[A-ZĐÀ-Ỹ]")
@@ -71,6 +71,14 @@ PREPARING = re.compile(
 )
 # Seen in lower case behind a whole name, these end it.
 _ENDING_NAMES = {verb for verb in DUTY_VERBS if " " in verb} - set(PURPOSES) - set(COMPOUNDS) - NAMED_VERBS
+# Watching over the plan, which is a duty beside the report that is owed at its end.
+_WATCH = r"(?:theo dõi|đôn đốc|hướng dẫn|kiểm tra|giám sát)"
+WATCHING = re.compile(
+    r"(?:(?:chủ trì|là (?:cơ quan )?đầu mối|làm đầu mối|giúp [^,]{3,40}|có trách nhiệm|thường xuyên),? )*"
+    rf"{_WATCH}(?P<more>(?:(?:,| và) {_WATCH}\b)*)"
+    r"(?: [^,;.]{3,60})?",
+    re.IGNORECASE,
+)
 INNER_VERB = re.compile(rf"(?<= )(?:{alternation(sorted(_ENDING_NAMES))})\b")
 _is_long = re.compile(r"\w+ \w").match
 STRANGER = re.compile(
@@ -82,6 +90,6 @@ NO_STRANGER = re.compile(
     r"|(?:Công tác|Việc|Kế hoạch|Kinh phí|Nguồn|Nội dung|Thời gian|Thời hạn|Đối tượng|Địa điểm|Hình thức"
     r"|Thành phần|Chi tiết|Tỷ lệ|Tình hình|Đây|Các nhiệm vụ|Những|Chế độ|Trong"
     r"|Hồ sơ|Quy trình|Chương trình|Dự án|Đề án|Chỉ tiêu|Mục tiêu|Kết quả|Số|Mức|Năm|Mọi|Văn bản|Một số|Lưu ý|Phần"
-    r"|Hệ thống|Tài liệu|Danh sách|Quá trình|Trên)\b)",
+    r"|Kính|Trân trọng|Xin|Rất mong|Hệ thống|Tài liệu|Danh sách|Quá trình|Trên)\b)",
     re.IGNORECASE,
 )

@@ -23,10 +23,13 @@ from documents.clause_words import (
     TIMED,
     TOPIC,
     VERB_START,
+    WATCHING,
 )
 from documents.labels import LabelKind
 from documents.time_phrases import names_time, time_phrase
 from documents.whole_times import is_whole_time
+from domain.bound_names import is_bound
+from domain.letters import compile_letters
 from domain.unit_bounds import acts_from
 from domain.unit_names import split_units, starts_unit, unit_end
 from domain.unit_tails import name_ends
@@ -85,6 +88,22 @@ _FINISHED = re.compile(
     r"|dứt điểm|kết thúc|cần)[\s,]*)+",
     re.IGNORECASE,
 )
+_BY_NAME = compile_letters(
+    r"(?:Ủy ban nhân dân|UBND|Công an|Trạm Y tế) (?:các )?(?:xã|phường|huyện|thị trấn)[^:;.]{0,30}:"
+    r"\s+<A>\w*(?: <A>\w*){0,3}(?:, | và )<A>\w* <A>"
+)
+# "…; khi xảy ra tai nạn, báo ngay cho Ủy ban nhân dân xã"
+_WHEN_TELLS = re.compile(
+    r"(?:nếu|khi|trường hợp) [^,;.]{5,80}, (?:phải |thì |kịp thời )?"
+    r"(?:báo|thông báo|gửi|lập|dừng|tạm dừng|xử lý)(?!\w)"
+)
+_COMMA_NAME = compile_letters(r",\s+(?=<A>)")
+# Roles and what is told to somebody tie the units of a sentence together.
+_SHARED = re.compile(
+    r"phối hợp|chủ trì|tham gia|hỗ trợ|(?<!\w)(?:cùng|gồm|gửi|báo cáo|trình|giao|đề nghị|yêu cầu|mời|qua|của|cho|với"
+    r"|theo|về|từ|tại|căn cứ|là)(?!\w)|[(\"“]",
+    re.IGNORECASE,
+)
 _NO_VERB = re.compile(
     r"(?:đợt|lần|kỳ|giai đoạn|quý|tháng|năm|riêng|trong|cụ thể|các|những|số|thời|hạn|từ|\W|\d)", re.IGNORECASE
 )
@@ -115,6 +134,8 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
 
 def _only_times(words: str) -> bool:
     """Tell whether a piece says nothing but when: "hoàn thành trước ngày …", "thực hiện thường xuyên"."""
+    if _WHEN_TELLS.match(words):
+        return False
     bare = _MUST_END.sub("", words)
     when = time_phrase(bare, lone=True) or ""
     return (
@@ -175,13 +196,38 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         inside = text.count("(", cuts[-1], found.start()) > text.count(")", cuts[-1], found.start())
         acts = (
             behind.startswith("do ")
+            or _WHEN_TELLS.match(behind)
             or VERB_START.match(_TIMED.sub("", behind, count=1))
             or (starts_unit(behind[:80]) and _acts(behind))
         )
         if not inside and (acts or _both_timed(text[cuts[-1] : found.start()], behind)):
             ends.append(found.start())
             cuts.append(found.end())
-    return list(zip(cuts, [*ends, end], strict=True))
+    pieces = list(zip(cuts, [*ends, end], strict=True))
+    return [part for piece in pieces for part in _at_new_subject(text, *piece)]
+
+
+def _at_new_subject(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a part at a comma behind which another unit does something else: "A mua bao cát, B kiểm tra loa"."""
+    for comma in _COMMA_NAME.finditer(text, start, min(end, start + _FAR * 2)):
+        head, behind = text[start : comma.start()], text[comma.end() : end]
+        if not starts_unit(behind[:80]) or _SHARED.search(head) or _SHARED.search(behind):
+            continue
+        _, subject, verb_at = find_subject(head)
+        said = head[verb_at:] if subject else ""
+        if len(said.split()) < 3 or not _acts(behind) or _names_unit_last(said):
+            continue
+        return [(start, comma.start()), *_at_new_subject(text, comma.end(), end)]
+    return [(start, end)]
+
+
+def _names_unit_last(said: str) -> bool:
+    """Tell whether words end in a unit's name, so that a comma behind them may go on with a list."""
+    words = list(re.finditer(r"\S+", said))[-9:]
+    return any(
+        starts_unit(said[word.start() : word.start() + 80]) and unit_end(said, word.start()) == len(said)
+        for word in words
+    )
 
 
 def _ends_in_units(named: str) -> bool:
@@ -225,6 +271,9 @@ def _stands_alone(head: str, report: str) -> bool:
         return False
     _, subject, verb_at = find_subject(head)
     verb = head[verb_at:]
+    if watching := WATCHING.fullmatch(verb.strip(" ,")):
+        sums_up = bool(watching["more"]) and report.lower().startswith("tổng hợp")
+        return sums_up or bool(_TIMED.match(report))
     last = verb.rsplit(", ", 1)[-1]
     if re.search(r"\bđể [^,;]{0,40}$", head) or (not subject and INTRO.match(head)):
         return False
@@ -241,7 +290,8 @@ def _names_end(text: str, at: int) -> int:
     """Where the units that begin at `at` end; a heading's colon ends them whatever follows."""
     colon = text.find(":", at, at + _HEADING)
     if colon > at and unit_end(text[: colon + 1], at) == len(text[:colon].rstrip()):
-        return colon
+        further = unit_end(text, at)  # "Ủy ban nhân dân các xã: Tân Lập, An Bình rà soát"
+        return name_ends(text, at, further) if further > colon and _BY_NAME.match(text, at) else colon
     end = unit_end(text, at)
     for verb in INNER_VERB.finditer(text, at, end):
         named = text[at : verb.start()].strip()
@@ -252,7 +302,7 @@ def _names_end(text: str, at: int) -> int:
 
 def _is_named(named: str) -> bool:
     """Tell whether words are a unit's whole name: they hold a proper name or the level it belongs to."""
-    return any(word[:1].isupper() for word in named.split()[1:]) or named.endswith(_LEVELS)
+    return is_bound(named) or any(word[:1].isupper() for word in named.split()[1:]) or named.endswith(_LEVELS)
 
 
 def _verb_behind(text: str, end: int) -> int | None:
@@ -293,6 +343,9 @@ def stranger_subject(sentence: str) -> str:
         who = sentence[sentence.index(", ") + 2 :]
         found = _PLURAL.match(who) and STRANGER.match(who[:1].upper() + who[1:])
         return who[: found.end("who")].strip(" ,") if found else ""
+    if charge := CHARGE.match(sentence):
+        found = STRANGER.match(sentence[charge.end() :])
+        return found["who"].strip(" ,") if found else ""
     found = STRANGER.match(sentence)
     return found["who"].strip(" ,") if found and not NO_STRANGER.match(sentence) else ""
 

@@ -77,8 +77,21 @@ def _named_head(rows: Sequence[Row]) -> Head | None:
     best = _with_persons_aside(best, rows[first - 1]) if best else best
     if LabelKind.TASK not in best.values():
         return None
+    best = _without_groups(best, rows[first:])
     best, guessed = _with_strange(best, rows, first)
     return Head(best, first, guessed, _begins(best, rows[first - 1]))
+
+
+def _without_groups(columns: Columns, body: Sequence[Row]) -> Columns:
+    """Let a column that names groups of tasks ("Nhóm việc"), merged over their rows, stand aside of the tasks'."""
+    tasks = [j for j, kind in columns.items() if kind is LabelKind.TASK]
+    if len(tasks) < 2:
+        return columns
+    said = {j: [cell_text(row.cells[j]) for row in body if j < len(row.cells)] for j in tasks}
+    different = {j: len({text for text in texts if text}) for j, texts in said.items()}
+    most = max(different.values())
+    groups = [j for j in tasks if different[j] < most and different[j] < len(said[j])]
+    return columns | dict.fromkeys(groups, LabelKind.OTHER)
 
 
 def _with_strange(columns: Columns, rows: Sequence[Row], first: int) -> tuple[Columns, bool]:

@@ -8,7 +8,15 @@ from documents.columns import BEGINS, NOTHING
 from documents.items import Label, Node
 from documents.labels import LabelKind
 from documents.learned_labels import GUESSED
-from documents.prose import charged_units, event_notes, gather, owes_report, starts_report, tidy_text
+from documents.prose import (
+    charged_units,
+    event_notes,
+    gather,
+    is_plan_business,
+    owes_report,
+    starts_report,
+    tidy_text,
+)
 from documents.rows import ROLES, Context, Draft, Note
 from documents.time_phrases import plainly
 from documents.timing import prose_deadline, read_when
@@ -27,7 +35,7 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     own = list(node.labels)
     assigned, unit_line, notes = _assigned(own)
     has_units = bool(assigned.leads or assigned.coordinating)
-    said = charged_units(text, context) if not has_units else Assignment()
+    said = charged_units(text, context) if not assigned.leads else Assignment()
     if said.leads:
         assigned = assigned.joined(said)
     elif not has_units:
@@ -45,9 +53,10 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     product = "; ".join(_values(own, LabelKind.PRODUCT)) or None
     notes += _contradictions(own)
     owed = starts_report(text, deadline) or (not own and owes_report(text, assigned, deadline))
+    duty = TaskKind.DUTY if not own and is_plan_business(text) else None
     return Draft(
         node.path(),
-        TaskKind.REPORT if owed else TaskKind.TASK,
+        TaskKind.REPORT if owed else duty or TaskKind.TASK,
         text,
         tuple(sorted(lines)),
         assigned,

@@ -1,7 +1,10 @@
 """Verbs that open a duty but may well stand inside a unit's name; those that end a name are in the units' lexicon."""
 
 _WORDS = """
-    cung ứng, đặt biển, đồng chủ trì, cùng chủ trì,
+    tư vấn, cổ động, khai trương, trình diễn, biểu diễn, giao lưu, thi đấu, chiếu phim, dâng hương, lập chốt,
+    hội chẩn, kích hoạt, kiểm thử, phủ xanh, tái đàn, thăm khám, thử nghiệm, truyền dạy, xử trí, hiệu đính,
+    tham quan, phát thưởng, soát xét, thực nghiệm, gắn thẻ, gắn camera, lắp camera, điểm danh, xếp lịch,
+    tổng kiểm tra, tổng rà soát, tổng vệ sinh, cung ứng, đặt biển, đồng chủ trì, cùng chủ trì,
     cấm, không để, sẵn sàng, trực ban, trực chỉ huy, nộp, treo, dừng, tạm dừng, đình chỉ, xin ý kiến, cắt
     giảm, dự trữ, sơ tán, di dời, khám sức khỏe, thăm hỏi, tặng, trồng, xây, phun, chi trả, thu hồi, bổ sung,
     là, giải ngân, giúp, bảo vệ, chỉ huy, điều hành, lắp đặt, trang trí, biên tập, in ấn, cấp phát, cấp giấy,
@@ -56,7 +59,8 @@ _IN_NAMES = """
     trợ, thanh toán, kiểm toán, đo lường, bốc xếp, xếp dỡ, sử dụng, tái tạo, phản biện, lãnh đạo, thi hành,
     bồi thường, tiêm chủng, hòa giải, xét xử, canh gác, giúp đỡ, tài trợ, bảo mật, liên thông, phòng chống,
     thực hành, luyện tập, cách ly, thu phí, thu thuế, giải đáp, thông gió, phân loại, đồng hành, chứng nhận,
-    thẩm tra, bồi dưỡng, khám bệnh
+    tư vấn, biểu diễn, giao lưu, thi đấu, chiếu phim, thử nghiệm, thực nghiệm, tham quan,
+    thẩm tra, bồi dưỡng, khám bệnh, tích cực, sát hạch, phản ứng
 """
 
 

@@ -16,7 +16,7 @@ from documents.references import mask_references
 from documents.source import Block, Line, Row
 from domain.date_words import scan
 from domain.plan import PlanDocument, Recipient
-from domain.unit_names import squeeze
+from domain.unit_names import squeeze, starts_unit, unit_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,7 @@ def _title(lines: list[str], top: int, rest: str) -> tuple[str, int]:
             _opens_body(text)
             or (parts and _is_no_title(text, parts[-1]))
             or (parts and _ends_title(text, lines[at + 1 : at + 12]))
+            or (parts and _heads_items(text, lines[at + 1 : at + 2]))
         ):
             break
         else:
@@ -246,6 +247,12 @@ def _annex_title(lines: list[str]) -> str:
 def _is_no_title(text: str, above: str) -> bool:
     """Tell whether a line under the title begins what the document says: it is a heading, an item, a sentence."""
     return begins_items(text) or text.endswith((".", ":")) or (is_shouted(text) and not above.isupper())
+
+
+def _heads_items(text: str, behind: list[str]) -> bool:
+    """Tell whether a line under the title names only units, with items of theirs right below."""
+    below = bool(behind) and begins_items(squeeze(behind[0]))
+    return below and not text.isupper() and starts_unit(text) and unit_end(text) == len(text)
 
 
 def _ends_title(text: str, behind: list[str]) -> bool:

@@ -115,7 +115,7 @@ _KINDS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
             LabelKind.OTHER,
             (
                 r"(?:kinh phí|nguồn (?:kinh phí|lực|vốn)|dự toán|ghi chú|địa điểm|đối tượng|thành phần|hình thức"
-                r"|số lượng|quy mô|căn cứ|cấp trình|đơn vị tính|đvt)"
+                r"|số lượng|quy mô|căn cứ|cấp trình|đơn vị tính|đvt|yêu cầu|chỉ tiêu|cách (?:làm|thức)|phương thức)"
                 r"(?: (?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|áp dụng))*"
             ),
         ),
@@ -186,6 +186,8 @@ def _heads_duty(found: tuple[LabelKind, int, int, str], text: str) -> bool:
     """Tell whether "Các phòng, đơn vị: cử đầu mối" names who does what is said behind, rather than labels it."""
     kind, _, value, words = found
     said = text[value : value + LONGEST * 3].lstrip()
+    if kind is LabelKind.OTHER:
+        return words.lower() == "yêu cầu" and (starts_unit(said[:80]) or not said)
     if kind in {LabelKind.OVERSIGHT, LabelKind.GUIDANCE} and starts_unit(said[:80]):
         return bool(VERB_START.match(said[unit_end(said) :].lstrip(" ,")))
     if kind is not LabelKind.LEAD or not _BARE_WHO.fullmatch(words):

@@ -7,6 +7,7 @@ from documents.clause_words import VERB_START
 from documents.references import mask_citations
 from documents.rows import LONGEST_PARAGRAPH, Draft, Note
 from domain.deadline import DeadlineKind
+from domain.letters import compile_letters
 from domain.unit_tails import is_short_verb, may_go_on
 
 _MONTH_WORD = r"\btháng (?:giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp)\b(?! (?:lần|lớp|cuộc|buổi|bài))"
@@ -49,6 +50,19 @@ _NO_NAME = re.compile(
     r"|\b(?:xã|phường)(?!\s(?:trên|thuộc|trong|có|hội|vùng|miền|biên giới|khu))(?:\s[a-zà-ỹđ]+){3}"
 )
 
+# Behind the last name: a comma, or a word that is a verb elsewhere, and another name.
+_ANOTHER = compile_letters(
+    r"(?:,\s+(?:và\s+)?|\s+và\s+|\s+[-–]\s+|\s+(?!(?:giao|mời|gửi|trình|thăm|gặp|thông|báo|với|cho|là|do|ở|từ)\s)<a>+\s+)"
+    r"(?P<name><A>[^\W\d_]+(?=\s+\w))"
+)
+
+# Behind the last name's comma: small words that are no verb, perhaps its rest: "các khoa lâm sàng, cận lâm sàng".
+_SMALL_ON = compile_letters(
+    r",\s+(?P<on>(?!(?:theo|trong|trên|từ|trước|sau|khi|với|do|để|nhằm|định kỳ|hằng|hàng|mỗi|chậm|cùng|tùy|vào|ngày"
+    r"|tháng|quý|năm|tuần|đến|hết|căn cứ|ngay|nếu|có|là|thì|phải|cần|riêng|và|tự|xong|mà|tại)\s)"
+    r"(?P<word><a>+)\s+(?P<next>\w+)[^;.]{0,40})"
+)
+
 
 def with_doubts(draft: Draft) -> Draft:
     """Return the row with a doubt on each field that its own words speak of and nothing was read for."""
@@ -58,6 +72,8 @@ def with_doubts(draft: Draft) -> Draft:
     notes = [*_time_left(draft, line), *_partners_left(draft, line)]
     if unknown := _unknown_verb(draft):
         notes.append(Note(line, "unit-strange", unknown, "lead_units"))
+    if following := _another_unit(draft):
+        notes.append(Note(line, "unit-list-unclear", following, "lead_units"))
     if found := _SHORTENED.match(draft.text):
         notes.append(Note(line, "unit-strange", found.group(), "lead_units"))
     for field, names in (
@@ -80,6 +96,26 @@ def _unknown_verb(draft: Draft) -> str:
         word, "", following.partition(" ")[0]
     )
     return "" if known or may_go_on(word.strip(",.;:")) else f"{name} {behind}"[:120]
+
+
+def _another_unit(draft: Draft) -> str:
+    """Return the words where behind the last unit charged another name seems to stand: "Sở Nội vụ, EVN rà soát"."""
+    name = draft.assigned.leads[-1] if draft.assigned.leads else ""
+    at = draft.text.find(name) if name else -1
+    if at < 0:
+        return ""
+    end = at + len(name)
+    small = _SMALL_ON.match(draft.text, end)
+    if small and not (
+        VERB_START.match(_BEFORE_VERB.sub("", small["on"])) or is_short_verb(small["word"], "", small["next"])
+    ):
+        return draft.text[at : small.end()][:120]
+    found = _ANOTHER.match(draft.text, end)
+    if found is None:
+        return ""
+    words = draft.text[at : found.end()]
+    taken = (*draft.assigned.coordinating, *(other for other, _ in draft.assigned.others))
+    return "" if any(unit.startswith(found["name"]) for unit in taken) else words[:120]
 
 
 def _time_left(draft: Draft, line: int) -> list[Note]:

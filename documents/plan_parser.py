@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from documents.frame import UNTYPED, Frame, assigns_nothing, read_frame
 from documents.generals import with_generals
+from documents.known_names import bind_names, unbound_draft
 from documents.learned_labels import with_known_labels
 from documents.nets import with_doubts
 from documents.outline import build_outline
@@ -18,6 +19,7 @@ from documents.source import Block, Line, Source
 from documents.successors import with_successors
 from documents.tables import settle_tables
 from documents.told import advised
+from domain.bound_names import unbound
 from domain.deadline import DeadlineKind
 from domain.plan import Doubt, OtherUnit, PlanReading, Problem, ReadTask, Recipient, TaskKind
 from domain.unit_names import Slip, harmonise, read_unit, unit_key
@@ -31,7 +33,8 @@ def parse_plan(source: Source) -> PlanReading:
     """Read a plan. Never raises on any text; what is doubtful is told in `problems` and in each row's `review`."""
     blocks = settle_tables(source.blocks)
     frame = read_frame(blocks)
-    root = build_outline(with_known_labels(frame.body), wrap_width(blocks))
+    body = bind_names(with_known_labels(frame.body), (r.name for r in frame.recipients if r.mark != "Lưu"))
+    root = build_outline(body, wrap_width(blocks))
     context = Context(frame.year, frame.year_sure, issued=frame.document.issued_on)
     walk = Walk()
     if not assigns_nothing(frame):
@@ -39,7 +42,7 @@ def parse_plan(source: Source) -> PlanReading:
     drafts = with_generals(walk.drafts, walk.generals, context)
     if frame.document.type == UNTYPED and all(node.style == "plain" for node in root.children):
         drafts = [draft for draft in drafts if draft.assigned.leads or draft.assigned.coordinating]
-    drafts = [with_doubts(draft) for draft in drafts]
+    drafts = [unbound_draft(with_doubts(draft)) for draft in drafts]
     names = Names(drafts, frame)
     tasks = [names.settle(draft) for draft in _unique(drafts, names.problems)]
     problems = [
@@ -57,7 +60,7 @@ def parse_plan(source: Source) -> PlanReading:
     reading = PlanReading(
         document=frame.document,
         tasks=tuple(tasks),
-        targets=tuple(walk.targets),
+        targets=tuple(replace(one, text=unbound(one.text)) for one in walk.targets),
         recipients=tuple(names.recipient(r) for r in frame.recipients),
         references=tuple(
             r for r in find_references(_whole_text(blocks, source)) if r.number != frame.document.number
@@ -112,9 +115,9 @@ class Names:
             for d in drafts
             for name in (*d.assigned.leads, *d.assigned.coordinating, *(o for o, _ in d.assigned.others))
         ]
-        raw += [r.name for r in frame.recipients if r.mark != "Lưu"]
-        self.counts = Counter(unit_key(name) for name in raw)
-        self.forms = harmonise(raw)
+        told = [r.name for r in frame.recipients if r.mark != "Lưu"]
+        self.counts = Counter(unit_key(name) for name in (*raw, *told))
+        self.forms = harmonise(told) | harmonise(raw)
 
     def settle(self, draft: Draft) -> ReadTask:
         """Return the row with canonical names, its doubts and, on the way, the document's problems."""

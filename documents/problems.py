@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.bound_names import unbound
 from domain.plan import Doubt, Problem
 
 _LONGEST = 200
@@ -26,6 +27,7 @@ def describe(code: str, **params: str) -> str:
 
 
 def _cut(text: str) -> str:
+    text = unbound(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -7,11 +7,13 @@ from functools import lru_cache
 from documents.assignment import Assignment, read_prose, with_leads
 from documents.clause_kinds import (
     general_partners,
+    governs,
     is_about_plan,
     is_formula,
     is_general,
     is_report,
     is_standing,
+    pays,
 )
 from documents.clause_words import ADDING
 from documents.clauses import Clause, split_clauses, stranger_subject
@@ -54,6 +56,7 @@ _DAILY = re.compile(
     r"báo cáo[^;.]{0,120}\b(?:(?:hằng|hàng|mỗi|từng) (?:ngày|giờ|ca)|trong ngày|cùng ngày|\d{1,2} (?:giờ|h)\b)"
 )
 _NAME_ENDS = frozenset({"tham gia", "tổng hợp", "hỗ trợ", "quản lý", "khác", "thực hiện", "tiếp nhận"})
+_SET = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.PERIOD, DeadlineKind.RECURRING})
 _DUE = frozenset({DeadlineKind.ONE_OFF, DeadlineKind.RECURRING, DeadlineKind.RELATIVE})
 _SAYS_WHO = re.compile(r"(?:đề nghị|mời|yêu cầu)\s", re.IGNORECASE)
 _STRANGERS = re.compile(r"(?:Các|Những|Mỗi|Toàn thể|Chủ)\s+[^\W\d]")  # "Các chủ mỏ, hợp tác xã khai thác"
@@ -67,6 +70,7 @@ class _Owed:
 
     clause: Clause
     subject: tuple[str, ...]
+    strange: str = ""  # words that seem to name somebody else
 
 
 def clause_drafts(
@@ -113,14 +117,18 @@ def _owed(text: str, context: Context, *, strangers: bool = False) -> list[_Owed
     if len(text) > LONGEST_PARAGRAPH:
         return []
     subject, owed = context.subject, list[_Owed]()
-    for said in split_clauses(text):
-        clause = _by_stranger(said) if strangers and not subject else said
+    clauses = split_clauses(text)
+    strangers = strangers or (len(clauses) > 1 and any(clause.subject for clause in clauses[1:]))
+    for said in clauses:
+        named_anew = text[: said.start].rstrip().endswith(";") and said.text[:1].isupper()
+        clause = _by_stranger(said) if (strangers and not subject) or named_anew else said
         asked = context.headed and _SAYS_WHO.match(clause.text)
         subject = (clause.subject or subject) if not asked else context.subject
         if _says_nothing_to_do(clause.text) or (not clause.subject and _STATES.match(clause.text)):
             continue
         if subject or _owed_by_nobody(clause.text):
-            owed.append(_Owed(clause, subject))
+            strange = clause.text[:60] if named_anew and not clause.subject else ""
+            owed.append(_Owed(clause, subject, strange))
     return owed
 
 
@@ -128,7 +136,7 @@ def _by_stranger(clause: Clause) -> Clause:
     """Return the clause with the one it charges as its subject, where that is no unit known by its name."""
     stranger = "" if clause.subject else stranger_subject(clause.text)
     verb = clause.text[clause.text.find(stranger) + len(stranger) :].lstrip(" ,:")
-    return replace(clause, subject=(stranger,), verb=verb) if stranger else clause
+    return replace(clause, subject=split_units(stranger), verb=verb) if stranger else clause
 
 
 def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kind: TaskKind) -> Draft:
@@ -139,13 +147,17 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
     standing = is_standing(clause.verb)
     if when is None and standing:
         deadline = Deadline(DeadlineKind.CONTINUOUS)
-    if is_about_plan(clause.verb):
+    if is_about_plan(clause.verb) or (when is None and pays(clause.verb)):
         kind = TaskKind.DUTY
+    elif kind is TaskKind.DUTY and when is not None and deadline.kind in _SET and not governs(clause.verb):
+        kind = TaskKind.TASK  # work with its own day, wherever it stands
     notes += tuple(
         Note(lines[0], "unit-strange", name[:120], "lead_units")
         for name in owed.subject
         if not starts_unit(name)
     )
+    if owed.strange:
+        notes = (*notes, Note(lines[0], "unit-strange", owed.strange, "lead_units"))
     reports = _REPORTS.match(clause.verb) and when is not None and deadline.kind in _DUE
     if (
         reports
@@ -191,6 +203,15 @@ def reports_to(text: str) -> bool:
     """Tell whether words say nothing but whom to tell: "Báo cáo UBND tỉnh …", not "… xem xét, quyết định"."""
     to = _REPORTS_TO.match(text)
     return bool(to and starts_unit(text[to.end() : to.end() + 80]) and not _FOR_DECISION.search(text))
+
+
+def is_plan_business(text: str) -> bool:
+    """Tell whether an item that is one clause only watches over the plan or pays for it: a duty, not a task."""
+    if len(text) > LONGEST_PARAGRAPH:
+        return False
+    clauses = split_clauses(text)
+    verb = clauses[0].verb if len(clauses) == 1 else ""
+    return is_about_plan(verb) or (pays(verb) and time_phrase(text, lone=True) is None)
 
 
 def _owed_by_nobody(text: str) -> bool:

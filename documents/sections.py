@@ -32,6 +32,9 @@ _SEE_ANNEX = re.compile(
 )
 
 
+_LOOKED_AT = 30
+
+
 class Walk:
     """One pass over the outline; what it gathers is ready for names to be settled."""
 
@@ -41,6 +44,7 @@ class Walk:
         self.problems: list[Problem] = []
         self.notes: list[Note] = []
         self.generals: list[General] = []
+        self.work_under: dict[int, bool] = {}  # of items, by id(), whether most below them name who does them
         self.work_elsewhere = False
         self.before_items: set[int] = set()  # paragraphs with items behind them, by id()
         self.listed: set[int] = set()  # items that a sentence before them announces as things to do, by id()
@@ -93,12 +97,18 @@ class Walk:
         return ()
 
     def _announced(self, root: Node) -> set[int]:
-        """Return the items of a document without sections that "… thông báo:", "… yêu cầu:" leads over to."""
+        """Return the items of a document without sections that are things to do.
+
+        "… thông báo:", "… yêu cầu:" leads over to them, or most of them name who does them.
+        """
         items = [node for node in root.children if node.style != "plain"]
         leads = any(
             id(node) in self.before_items and _ANNOUNCES.search(node.text.text) for node in root.children
         )
-        if not leads or any(is_section(node) for node in items) or not any(map(_charges, items)):
+        if any(is_section(node) for node in items):
+            return set()
+        charging = sum(map(_charges, items))
+        if not charging or (not leads and (charging < 2 or charging * 2 < len(items))):
             return set()
         return {id(node) for item in items for node in item.walk()}
 
@@ -163,8 +173,22 @@ class Walk:
 
     def _keep(self, draft: Draft, node: Node, part: Part) -> None:
         known = bool(draft.assigned.leads or node.labels or id(node) in self.listed)
+        if draft.text and not known and part is Part.UNKNOWN and self._beside_work(node):
+            self.drafts.extend(clause_drafts(node, Context(), TaskKind.TASK, strangers=True))
+            return
         if draft.text and (part is Part.WORK or known):
             self.drafts.append(draft)
+
+    def _beside_work(self, node: Node) -> bool:
+        """Tell whether most items beside this one, of those looked at, name who does them: then it is work too."""
+        parent = node.parent
+        if parent is None or not parent.children:
+            return False
+        if id(parent) not in self.work_under:
+            beside = [child for child in parent.children if child.style == node.style][:_LOOKED_AT]
+            charging = sum(map(_charges, beside))
+            self.work_under[id(parent)] = charging > 1 and charging * 2 > len(beside)
+        return self.work_under[id(parent)]
 
     def _visit_duty(self, node: Node, context: Context) -> Context | None:
         if _has_own_units(node):

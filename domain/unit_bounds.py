@@ -2,6 +2,7 @@
 
 import re
 
+from domain.bound_names import begins_bound
 from domain.letters import compile_letters
 from domain.unit_capitals import taken_down
 from domain.unit_lexicon import (
@@ -17,7 +18,7 @@ from domain.unit_lexicon import (
     VERB_IN_NAME,
     VERBS,
 )
-from domain.unit_tails import WORD, acts
+from domain.unit_tails import WORD, acts, is_one_word
 from domain.word_trie import alternation
 
 _HEAD_ALT = alternation((*NAME_HEADS, *(short for short, _ in HEADS)))
@@ -27,10 +28,11 @@ LEVEL_WORDS = alternation(LEVELS)
 _LOWER_START = re.compile(
     r"(?:các|những|mọi|toàn thể|tất cả|doanh nghiệp|cơ quan|đơn vị|công an|công đoàn|hội(?! (?:nghị|thảo"
     r"|thi|diễn|nhập|họp))"
-    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị)"
+    r"|trạm y tế|trường(?! hợp)|công chức|viên chức|nhân viên (?:y tế|văn thư|kế toán|thư viện|bảo vệ|thiết bị"
+    r"|phục vụ|kỹ thuật)"
     r"|giáo viên|giảng viên|hộ gia đình|hộ kinh doanh"
-    r"|tổ dân phố"
-    r"|trưởng (?:các|ban|thôn|bản|ấp|khu|buôn|tổ|xóm|phố)"
+    r"|tổ dân phố|già làng|người có uy tín|cộng tác viên|y tế thôn|lái xe|chủ nhiệm (?:các|lớp|khoa)|trưởng khóm"
+    r"|trưởng (?:các|ban|thôn|bản|ấp|khóm|khu|buôn|tổ|xóm|phố)"
     r"|thủ trưởng|người sử dụng lao động|người lao động|chủ đầu tư|cơ sở|địa phương|cấp ủy|chính quyền),?\s+\S",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ _LOWER_ALONE = re.compile(
     r"|nhân viên (?:y tế|thiết bị|thư viện|văn thư|kế toán|bảo vệ|phục vụ|vệ sinh|kỹ thuật|cấp dưỡng)"
     r"|bảo vệ (?:nhà trường|cơ quan|công ty|trường)|kế toán(?: trưởng)?|văn thư|thủ quỹ"
     r"|tổng phụ trách(?: đội)?"
-    r"|(?:tổ )?trưởng (?:thôn|bản|ấp|khu|buôn|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
+    r"|(?:tổ )?trưởng (?:thôn|bản|ấp|khóm|khu|buôn|tổ dân phố|xóm|khu phố))(?=\s*(?:[,;.]|và\b|$))",
     re.IGNORECASE,
 )
 _BARE_CLASS = re.compile(r"sở\s*,\s*(?:ban|ngành|phòng)(?!\w)", re.IGNORECASE)
@@ -48,23 +50,27 @@ _PART = compile_letters(
     r"(?:phòng|khoa|tổ|đội|ban|trạm|phân xưởng|xưởng|chi bộ) (?:<A>|\d)"
     r"|(?:[Tt]ổ|[Đđ]ội) (?:chắn|xe|cứu hộ|cứu nạn|chữa cháy|thu gom|phản ứng|dân phòng"
     r"|chuyên môn|bảo vệ|điện|nuôi dưỡng|cấp dưỡng|tự quản|công nghệ|xung kích|hành chính|văn phòng"
+    r"|thủy nông|nghiệp vụ"
     r"|vệ sinh|liên gia|hòa giải|an ninh|tuần tra|cơ động|sản xuất|thi công|lái xe|bếp|trưởng|thẩm định"
     r"|giúp việc|quản lý|giám sát|kiểm tra|chuyên gia)(?!\w)"
-    r"|chủ (?:nhà|cơ sở|rừng|hộ|tàu|trọ|phương tiện|doanh nghiệp|đầm|trang trại) ?"
+    r"|chủ (?:nhà|hàng|cơ sở|rừng|hộ|tàu|trọ|phương tiện|doanh nghiệp|đầm|trang trại) ?"
 )
-_HAMLET = compile_letters(r"(?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
+_HAMLET = compile_letters(r"(?:thôn|bản|ấp|khóm|buôn|xóm|khu phố|tổ dân phố) (?:số )?(?:<A>|\d)")
 _NAME_START = compile_letters(
     rf"(?!Trường hợp|Hội nghị|Hội thảo|Thường trực \d)(?:{_HEAD_ALT})(?:\s+(?!và\b|thể\b)[\w&]|$|\s*[.;])"
-    rf"|(?:{_ALONE})(?=\s*[,;.)/]|\s+và\s|$)"
+    rf"|(?:{_ALONE})(?=\s*[,;:.)/]|\s+và\s|$)"
     r"|Báo và (?:Đài )?(?:Phát thanh|phát thanh|Truyền hình|truyền hình|ĐPTTH|PTTH)"
-    r"|P\.\s?(?=<A>)|Y tế (?:Công ty|cơ quan|đơn vị|nhà trường)"
+    r"|P\.\s?(?=<A>)|Y tế (?:<A>|trường|Công ty|cơ quan|đơn vị|nhà trường)"
 )
 _NEEDS_CAPITAL = compile_letters(
     r"(?:Sở|Phòng|Ban|Bộ|Cục|Hội|Đoàn|Tổ|Đội|Viện|Báo|Trang|Cổng|Vụ|Trưởng|Thanh tra|Thuế|Quỹ|Khối|Đồn|Hạt"
-    r"|Cảng|Kho(?! bạc)|Ga"
+    r"|Cảng|Kho(?! bạc)|Ga|TT|Nhóm|Chuyền|Khóm|Thôn(?! trưởng)|Ấp|Buôn|Trại(?! tạm| giam)|Chợ|Mỏ|Chùa|Tàu|Tư vấn"
+    r"|Chủ nhiệm|Kiểm toán|Đăng kiểm|Ca(?! trưởng)|Kíp(?! trưởng)|Ủy viên|Đại lý(?! tàu)|Thư ký|Công trường"
     r"|Lãnh đạo"
     r"|Bảo hiểm(?! xã hội))\s+(?=<a>)"
-    r"(?!đại diện|nhân dân|giám hiệu|phát triển|đội|môn|cơ sở|cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ"
+    r"(?!(?:ca|kíp|trạm|xưởng|lớp|nhóm) |đại diện|đại biểu|nghiệp vụ|thi đua|vận hành|trực|biên tập"
+    r"|trị sự|quản trị|liên lạc|vận động|nữ công"
+    r"|hành giáo|thanh tra|nhân dân|giám hiệu|phát triển|đội|môn|cơ sở|cán sự|chỉ đạo|chỉ huy|quản lý|thường vụ"
     r"|thường trực|nông dân|cựu chiến|liên hiệp"
     r"|thanh niên|chữ thập"
     r"|công tác|tuyên giáo|tổ chức|dân vận|lao động|giúp việc|điều hành|tham mưu|kiểm tra|giám sát|trực thuộc|phận"
@@ -99,7 +105,8 @@ _COUNTS = compile_letters(
     r"|loại|nhóm|hạng|phố|vùng|cụm|điểm|sở|khóa|lớp|khối|dân phố|tuyến|hẻm|ngõ|đường|tầng|toàn|bậc|và|của|từ|đến"
     r"|trên|dưới|gồm|là|năm|có"
     r"|trong|hơn|gần|sư|các|công trường|tàu|mỏ|lô|chợ|cảng|trạm|kho|bến|xưởng|phân xưởng|nhánh|ty|cứu|phòng|lữ|trung"
-    r"|tiểu|đại|hộ|quốc lộ|lộ|nhà máy|máy|quân khu|chi nhánh|cơ sở) )(?P<verb><a>+)\s+\d[\d.,]*(?:%|/\d+)?\s+<a>"
+    r"|tiểu|đại|hộ|quốc lộ|lộ|nhà máy|máy|quân khu|chi nhánh|cơ sở) )(?P<verb><a>+)"
+    r"\s+\d[\d.,]*(?:%|/\d+)?\s+(?!(?:và|cùng|với)(?!\w))<a>"
 )
 _COMPOUND = re.compile(
     rf"(?<!\w)(?:{alternation(COMPOUNDS)}|do [^,;.]{{3,60}}? thành lập)(?!\w)", re.IGNORECASE
@@ -116,6 +123,15 @@ _MEMBERS = re.compile(
     r"(?:doanh nghiệp|cơ sở|đơn vị|tổ chức|cá nhân|hộ|hợp tác xã|mỏ|bến|cơ quan|địa phương|phường|thành viên"
     r"|trường|sở|ngành)$",
     re.IGNORECASE,
+)
+# Which of many are meant, by their place: "các doanh nghiệp trong khu công nghiệp".
+_MANY = re.compile(
+    r"(?:các|những|mọi) (?:doanh nghiệp|cơ sở|đơn vị|tổ chức|cá nhân|hộ|trường|nhà máy|cơ quan)"
+    r"(?:, [^,;.]{2,20}){0,3}\s$",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r" (?:các )?(?:khu|cụm|làng nghề|chợ|địa bàn|phạm vi|toàn|tỉnh|huyện|xã|phường|ngành)(?!\w)"
 )
 _PAPER = re.compile(
     r"\s+(?:kế hoạch|phương án|quy chế|quy định|chương trình|đề án|nội quy|quy trình|hồ sơ|báo cáo|dự toán|văn bản"
@@ -177,12 +193,15 @@ _NAMES_FOLLOW = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?<!\w)(?:P|TP|TX|TT|Q|H|X)\.\s$")
 _TAIL = re.compile(
-    r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )đồng|(?<!trật )tự))+$"
+    r"(?:[\s,;]|\s(?:và|cùng|với|do|của|về|để|cho|(?<!cộng )(?<!hội )(?<!hợp )(?<!nội )"
+    r"(?<!cánh )(?<!ruộng )đồng|(?<!trật )tự))+$"
 )
 
 
 def starts_unit(text: str) -> bool:
     """Whether a unit's or class's name begins here (not merely goes on)."""
+    if begins_bound(text):
+        return True
     text = taken_down(text)
     if _NAME_START.match(text) and not _NEEDS_CAPITAL.match(text):
         return True
@@ -206,7 +225,9 @@ def unit_end(text: str, start: int = 0, limit: int = 600) -> int:
             end = found.start()
             break
         kept = found.end()
-    if (full := _COUNTS.search(window, 0, end)) and not _is_inside(window, full.start("verb")):
+    if (full := _COUNTS.search(window, 0, end)) and not (
+        _is_inside(window, full.start("verb")) or is_one_word(full.group().split()[0], full["verb"])
+    ):
         end = full.start("verb")
     return start + len(_TAIL.sub("", window[:end]))
 
@@ -263,6 +284,10 @@ def _is_of_name(window: str, found: re.Match[str], kept: int) -> bool:
         return True
     if before.endswith(", "):
         return False
+    if verb in {"trong", "tại"} and _WHERE.match(window, found.end()) and _MANY.search(before):
+        return True
+    if before.endswith("có hoạt động "):
+        return True
     words = before.rstrip()
     piece = re.split(r"[,;]\s*|\svà\s", words)[-1]
     if piece in _HEAD_ALONE or _closes_name(verb, piece, window[found.end() :]):

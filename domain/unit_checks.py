@@ -16,10 +16,10 @@ _KNOWN_LISTS = re.compile(
 _NAMES_BEHIND = compile_letters(r":\s*<A>")
 _COMMA = compile_letters(r",\s*(?=<A>)")
 # What only the end of a name says: behind it a comma parts two names.
-_WHOLE = re.compile(rf"(?:{LEVEL_WORDS}|Công ty|khu vực)$")
+_WHOLE = re.compile(rf"(?:{LEVEL_WORDS}|Công ty|khu vực|Sở (?:{alternation(SECTOR_NAMES)}))$")
 _LIST_ENDS = compile_letters(r"\svà\s+<A>")
 _ROLE_WORDS = re.compile(r"\b(?:chủ trì|phối hợp|đầu mối)\b(?! (?:liên ngành|liên kết))")
-_SHORT = re.compile(r"^(?:Sở|Phòng|Ban|Trung tâm|Chi cục|Cục|TT|BQL)\s+(?:[A-ZĐ][A-ZĐ&.-]+)(?=\s|$)")
+_SHORT = re.compile(r"^(?:Sở|Phòng|Ban|Trung tâm|Chi cục|Cục|TT|BQL)\s+(?:[A-ZĐ][A-ZĐ&.-]+)(?=\s|$)|^TT\s")
 _KNOWN_SHORT = re.compile(
     r"\s(?:HĐND|UBND|MTTQ|ATVSLĐ|PCCC|ATGT|TTĐT|CNTT|TNCS|ATTP|VSATTP|ISO|KHKT|CDC|CNCH|PCTT)\b"
 )

@@ -156,7 +156,10 @@ STANDS_ALONE = _list("""
     Tỉnh đoàn, Tỉnh Đoàn, Huyện Đoàn, Thành Đoàn, Huyện đoàn, Thành đoàn, Công an, Quân sự, UBND, HĐND, MTTQ,
     UBMTTQ, UBMTTQVN, LĐLĐ, BHXH, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Mặt trận Tổ quốc, Thanh tra, Đoàn Thanh
     niên, Hội Nông dân, Hội Phụ nữ, Hội Cựu chiến binh, Công đoàn, Văn phòng, Trạm Y tế, TTYT, TYT, Viettel, VNPT,
-    MobiFone, Điện lực, Bưu điện, HND, HPN, HCCB, CĐCS
+    MobiFone, Điện lực, Bưu điện, EVN, Agribank, BIDV, Sacombank, Vietcombank, VietinBank, HND, HPN, HCCB, CĐCS, An
+    toàn vệ sinh viên, Giáo vụ, Xã đội, Phường đội, Huyện đội, Tỉnh đội, Thôn đội trưởng, Ban biên tập, Nhà trường,
+    Chỉ huy công trường, Tư vấn giám sát, Thủ kho, Thủ thư, Kế toán trưởng, Lái xe, Trạm xá, Liên đội, Bảo vệ, Tổng
+    phụ trách, Văn thư, Kế toán, Thủ quỹ
 """)
 
 # Other spellings of the same letters.
@@ -173,33 +176,44 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
 # A name starts with one of these and goes on with a word of its own.
 NAME_HEADS = _list("""
     Sở, Phòng, Ban, Bộ, Cục, Chi cục, Tổng cục, Vụ, Ủy ban, Uỷ ban, UBND, UBMTTQ, UB, MTTQ, Mặt trận, HĐND, Hội
-    đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn, Tỉnh
-    đoàn, Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện, Công ty,
-    Tổng công ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho bạc, Ngân hàng,
-    Thuế, Hải quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Đảng uỷ,
-    Huyện uỷ, Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Trưởng, BQL, HLHPN, Bộ đội, Quân
-    khu, Kiểm lâm, Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà, Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ
-    huy, Học viện, Lực lượng, Hiệu trưởng, Phó Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa,
-    Ban Chấp hành, Người, Quân sự, Quỹ, Chi nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng,
-    Chánh Văn phòng, Chánh Thanh tra, Lãnh đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông
-    trường, Lâm trường, Đại học, Cảng vụ, Cảnh sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ
-    đoàn, Trung đoàn, Tiểu đoàn, Đại đội, Hải đội, Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng
-    lưới, Liên đội, Liên Đội, Nhà thầu, Bếp ăn, Bếp trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ
-    môn, Phân hiệu, Phân viện, Chủ rừng, Chủ nhà, Chủ cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị,
-    Tổng kho, Kho
+    đồng, Văn phòng, VP, Công an, CA, BCH, BCHQS, Bảo hiểm, BHXH, Liên đoàn, LĐLĐ, Công đoàn, Hội, Đoàn, Tỉnh đoàn,
+    Huyện đoàn, Thành đoàn, Trung tâm, Trạm, Đội, Tổ, Đài, Báo, Cổng, Trang, Trường, Bệnh viện, Công ty, Tổng công
+    ty, Tập đoàn, Hợp tác xã, Liên minh, Hiệp hội, Thanh tra, Tòa án, Toà án, Viện, Kho bạc, Ngân hàng, Thuế, Hải
+    quan, Điện lực, Bưu điện, Thường trực, Ban Thường vụ, Đảng ủy, Huyện ủy, Tỉnh ủy, Thành ủy, Đảng uỷ, Huyện uỷ,
+    Tỉnh uỷ, Thành uỷ, Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Trưởng, BQL, HLHPN, Bộ đội, Quân khu, Kiểm lâm,
+    Chính phủ, Thủ tướng, Chi bộ, Đảng bộ, Bí thư, Ông, Bà, Đồng chí, Thư viện, Bảo tàng, Bộ Chỉ huy, Học viện, Lực
+    lượng, Hiệu trưởng, Phó Hiệu trưởng, Cán bộ, Công chức, Nhà máy, Xí nghiệp, Nhà văn hóa, Ban Chấp hành, Người,
+    Quân sự, Quỹ, Chi nhánh, Bộ phận, Câu lạc bộ, Phó Trưởng, Phó Giám đốc, Chỉ huy trưởng, Chánh Văn phòng, Chánh
+    Thanh tra, Lãnh đạo, VNPT, Viettel, MobiFone, Khối, Tòa soạn, Đồn, Hạt, Cảng, Nông trường, Lâm trường, Đại học,
+    Cảng vụ, Cảnh sát, Liên hiệp, Khoa, Xưởng, Phân xưởng, Quản đốc, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đại
+    đội, Hải đội, Hải đoàn, Ga, Vườn quốc gia, Viễn thông, Nghiệp đoàn, Cụm, Mạng lưới, Liên đội, Liên Đội, Nhà
+    thầu, Bếp ăn, Bếp trưởng, Bến xe, Bến tàu, Cửa hàng, Nhà thiếu nhi, Tiểu ban, Bộ môn, Phân hiệu, Phân viện, Chủ
+    rừng, Chủ nhà, Chủ cơ sở, Chủ hộ, Chủ tàu, Chủ đầu tư, Thành viên, Siêu thị, Tổng kho, Kho, Điểm trường, Chi
+    hội, Phân hội, Chi đoàn, Liên chi đoàn, Liên chi hội, Phân đoàn, Chi đội, Chuyền, Đại diện Cảng vụ, Đại diện Văn
+    phòng, Thủy đoàn, Nhóm, Ca trưởng, Kíp trưởng, Khu Bảo tồn, Khu Quản lý, Khu Di tích, Khu Du lịch, Làng nghề,
+    Làng Trẻ em, Khóm, Thôn, Ấp, Buôn, Công trường, Nhà hát, Nhà khách, Khách sạn, Nhà hàng, Vùng Cảnh sát, Thi hành
+    án, Trại, Trại giam, Trại tạm giam, Tiểu đội, Trung đội, Mái ấm, Bệnh xá, Trạm xá, Truyền tải điện, Ban biên
+    tập, Y tế thôn, Cộng tác viên, Chủ nhiệm, Tư vấn, Tổng đội, Ban quản trị, Đăng kiểm, Nhà thuốc, Bưu cục, Hội
+    quán, Chùa, Giáo xứ, Chợ, Mỏ, Kiểm toán, Ủy viên, Thư ký, Hội phụ huynh, Nhà tang lễ, Khu Liên hợp, Sân bay, Nhà
+    ga, Đài Truyền thanh, Phòng khám, Ban Đại diện, Ký túc xá, Chỉ huy công trường, Chi bộ, Tàu, Thủ kho, Xã đội,
+    Phường đội, Huyện đội, Giáo vụ, An toàn vệ sinh viên, Ban Biên tập, Chủ nhiệm các lớp, Liên Chi hội, Liên Chi
+    đoàn, Vườn Quốc gia, Tòa Giám mục, Ca, Kíp, TT, TTVH, Cty, CTy, EVN, Agribank, BIDV, Vietcombank, VietinBank,
+    Sacombank, Petrolimex, PVOIL, Văn phòng đại diện, Điều dưỡng trưởng, Điều dưỡng, Tổng phụ trách, Cô Tổng phụ
+    trách, Thầy Tổng phụ trách, Thôn trưởng, Đại lý, Già làng
 """)
 
 # What classes are made of: "các sở, ban, ngành, đoàn thể", "các đơn vị, địa phương".
 CLASS_NOUNS = _list("""
     sở, phòng, ban, ngành, đoàn thể, hội, đơn vị, địa phương, cơ quan, tổ chức, cá nhân, doanh nghiệp, xã, phường,
     thị trấn, đặc khu, huyện, quận, thị xã, thành phố, cấp, cơ sở, hiệp hội, hợp tác xã, trường, bệnh viện, trạm y
-    tế, nhà thầu, chủ đầu tư, hội đoàn thể, thôn, bản, ấp, buôn, tổ dân phố, khu phố, khu dân cư, hộ gia đình, hộ
-    kinh doanh, hộ, chi cục, trung tâm, công ty, tập đoàn, lực lượng, khu công nghiệp, cụm công nghiệp, tổ hợp tác,
-    cơ quan, chi hội, chi đoàn, công đoàn, cấp ủy, chính quyền, viện, nhà trường, mặt trận
+    tế, nhà thầu, chủ đầu tư, hội đoàn thể, thôn, bản, ấp, khóm, buôn, tổ dân phố, khu phố, khu dân cư, hộ gia đình,
+    hộ kinh doanh, hộ, chi cục, trung tâm, công ty, tập đoàn, lực lượng, khu công nghiệp, cụm công nghiệp, tổ hợp
+    tác, cơ quan, chi hội, chi đoàn, công đoàn, cấp ủy, chính quyền, viện, nhà trường, mặt trận, cận lâm sàng, khoa,
+    phân xưởng, công trường, chuyền
 """)
 
 LEVELS = _list("""
-    tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, bản
+    tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu, thôn, bản, khóm, ấp
 """)
 
 # Lower-case words a duty begins with. A name cannot hold them: the sentence has gone on to what the unit does.
@@ -222,18 +236,17 @@ VERBS = _list("""
     ứng phó, xác minh, xúc tiến, đảm nhiệm, đối thoại, nghiệm thu, bàn giao, tạo lập, kê khai, nhận, ghi, họp, viết,
     đấu tranh, tháo dỡ, tháo gỡ, tiêm phòng, cụ thể hóa, treo, nộp, tạm dừng, đình chỉ, thu hồi, giải ngân, chi trả,
     di dời, sơ tán, xin ý kiến, trưng bày, lắp đặt, siết chặt, chấp hành, tuân thủ, cấp phát, tham vấn, lãnh đạo,
-    bám sát, ra quân, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che
-    chắn, đảm nhận,
-    trao, vớt, khơi thông, thay, bôi trơn,
-    canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc xếp, chăm sóc, quét dọn, dạy,
-    sẵn sàng, trồng, trực cấp cứu, trực chiến, trực ban, trực gác, trực chốt, trực 24, kiểm đếm, kiểm kê, trợ
-    giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục,
-    tổ chức cho, cho học sinh, cho phép, cắt điện, phun, dọn, phát
-    quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc, phân luồng, điều tiết,
-    cưỡng chế, xử phạt, truy quét, trấn áp, khám sức khỏe, tầm soát, sàng lọc, lấy mẫu, tiêu hủy, tiêm, cách ly,
-    khoanh vùng, dập dịch, khử khuẩn, tiêu độc, quyên góp, trao tặng, thăm hỏi, động viên, giúp đỡ, phụng
-    dưỡng, nhắn tin, tuyên dương, lan tỏa, tổ chức lại, cấp cứu, bảo dưỡng, bảo trì, kiểm
-    định, hiệu chuẩn, đo kiểm, đấu nối, đóng điện, vệ sinh môi trường, thu dọn, trồng, chặt tỉa, cắt tỉa
+    bám sát, ra quân, báo ngay, báo kịp thời, báo cho, ứng trực, nhắn tin, bắn pháo, lắp, lưu mẫu, che chắn, đảm
+    nhận, trao, vớt, khơi thông, thay, bôi trơn, canh gác, chốt chặn, chằng chống, tiếp tế, phục vụ, di chuyển, bốc
+    xếp, chăm sóc, quét dọn, dạy, sẵn sàng, trồng, trực cấp cứu, trực chiến, trực ban, trực gác, trực chốt, trực 24,
+    kiểm đếm, kiểm kê, trợ giúp, túc trực, nắm bắt, cắm, rào chắn, gia cố, khôi phục, tổ chức cho, cho học sinh, cho
+    phép, cắt điện, phun, dọn, phát quang, nạo vét, gia hạn, tuyển chọn, bồi dưỡng, khai giảng, khai mạc, bế mạc,
+    phân luồng, điều tiết, cưỡng chế, xử phạt, truy quét, trấn áp, khám sức khỏe, tầm soát, sàng lọc, lấy mẫu, tiêu
+    hủy, tiêm, cách ly, khoanh vùng, dập dịch, khử khuẩn, tiêu độc, quyên góp, trao tặng, thăm hỏi, động viên, giúp
+    đỡ, phụng dưỡng, nhắn tin, tuyên dương, lan tỏa, tổ chức lại, cấp cứu, bảo dưỡng, bảo trì, kiểm định, hiệu
+    chuẩn, đo kiểm, đấu nối, đóng điện, vệ sinh môi trường, thu dọn, trồng, chặt tỉa, cắt tỉa, tổng kiểm tra, tổng
+    rà soát, tổng vệ sinh, tổng dọn, giải tỏa, chỉnh trang, phong tỏa, truy vết, xét nghiệm, kiểm nghiệm, thanh lý,
+    thanh toán, tiếp đón, đón tiếp, vá, rửa, quét vôi, kẻ vạch, sơn kẻ, cảnh báo, sơ cứu
 """)
 
 # Other lower-case words a name cannot hold.
@@ -276,18 +289,18 @@ VERB_IN_NAME: dict[str, frozenset[str]] = {
 
 # Words that hold a verb and are none.
 COMPOUNDS = _list("""
-    công trình, dịch vụ tổng hợp, hành chính tổng hợp, hành chính - tổng hợp, kế hoạch tổng hợp, chương trình, quy
-    trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao dịch, giao lưu, việc làm, công
-    lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm nghèo, ngân hàng, cửa hàng,
-    khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận dạng,
-    chứng nhận, công nhận, tiếp nhận và trả, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong nước,
-    trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường, môi
-    trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy
-    nghề, đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng
-    hợp, văn phòng tổng hợp, nghiệp vụ tổng hợp, kế toán
-    tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm định kỹ thuật,
-    bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc,
-    nhà cung cấp, nhà hàng, phòng không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp
+    nhân viên phục vụ, công trình, dịch vụ tổng hợp, hành chính tổng hợp, hành chính - tổng hợp, kế hoạch tổng hợp,
+    chương trình, quy trình, quá trình, lộ trình, tờ trình, tiến trình, giáo trình, giao thông, giao dịch, giao lưu,
+    việc làm, công lập, độc lập, phát thanh, phát điện, phát hành, kỳ họp, phòng họp, bầu cử, giảm nghèo, ngân hàng,
+    cửa hàng, khách hàng, hàng hải, hàng không, hàng hóa, trả kết quả, quản lý thị trường, thị trường lao động, nhận
+    dạng, chứng nhận, công nhận, tiếp nhận và trả, tiếp nhận và trả kết quả, nội tổng hợp, ngoại tổng hợp, sản tổng
+    hợp, hồi sức tích cực, sát hạch lái xe, giáo vụ, ghi hình, thu ngân, sử dụng lao động, giám sát đầu tư, trong
+    nước, trong và ngoài, hàng đầu, đào tạo nghề, giáo dục thường xuyên, kinh tế xây dựng, nhà trường, thị trường,
+    môi trường, thường trực, trực thuộc, trực tuyến, trực tiếp, người tham gia, xây lắp, lắp máy, lắp ráp, dạy nghề,
+    đăng ký đất đai, nhà thầu xây dựng, tham mưu tổng hợp, tham mưu - tổng hợp, văn phòng tổng hợp, nghiệp vụ tổng
+    hợp, kế toán tổng hợp, kinh tế tổng hợp, kỹ thuật tổng hợp, dự báo khí tượng, cấp cứu 115, kiểm định xe, kiểm
+    định kỹ thuật, bảo trì đường, bồi dưỡng chính trị, bồi dưỡng nghiệp vụ, giúp việc, nhà cung cấp, nhà hàng, phòng
+    không, chủ trì soạn thảo, bảo trợ xã hội tổng hợp, dịch vụ xã hội tổng hợp, giao nhận, chủ hàng
 """)
 
 # Verbs that tell an institution's purpose: "Trung tâm hỗ trợ nông dân", "Đội quản lý vận hành 1".

@@ -81,7 +81,7 @@ def _balanced(name: str) -> str:
     """Return the name without a bracket that was opened or closed outside it."""
     if name.count(")") > name.count("("):
         return name.rstrip(" )")
-    return name
+    return name.rstrip(" /")
 
 
 def _splits(left: str, separator: str, right: str) -> bool:
@@ -129,7 +129,7 @@ def _starts_with_noun(right: str) -> bool:
         re.match(rf"(?:{NOUN_WORDS})\b(?! (?:nhân dân|đoàn Lao))", right, re.IGNORECASE)
     ) and not compile_letters(
         r"(?:Sở|Phòng|Ban|Hội|Trường|Bệnh viện|Thành phố|Trung tâm|Chi cục|Công ty|Viện"
-        r"|Công đoàn|Tập đoàn|Trạm) <A>"
+        r"|Công đoàn|Tập đoàn|Trạm|Khoa|Phân xưởng|Công trường|Chuyền) (?:<A>|\d)"
     ).match(right)
 
 

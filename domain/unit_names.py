@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.bound_names import unbound
 from domain.letters import compile_letters
 from domain.unit_capitals import taken_down
 from domain.unit_lexicon import SECTOR_NAMES
@@ -83,7 +84,7 @@ _SEVERAL = re.compile(
 @lru_cache(maxsize=32768)
 def read_unit(raw: str) -> UnitPhrase:
     """One unit phrase in its canonical form, read without the rest of the document."""
-    text = taken_down(squeeze(raw).strip(" .;,:"))
+    text = taken_down(squeeze(unbound(raw)).strip(" .;,:"))
     scope = _SCOPE.search(text)
     text = common_spelling(squeeze(_SCOPE.sub("", text)))
     slips: list[Slip] = []

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.bound_names import unbound
 from domain.letters import compile_letters
 from domain.unit_bounds import starts_unit
 
@@ -25,7 +26,7 @@ _TITLE_ALONE = compile_letters(
 )
 # The head of a hamlet is its only office: nobody else would be told.
 _HAMLET = re.compile(
-    r"Bí thư chi bộ|(?:Tổ )?trưởng\s+(?:các\s+|ban\s+)?(?:thôn|bản|ấp|buôn|khu|tổ dân phố|khu phố|xóm)",
+    r"Bí thư chi bộ|(?:Tổ )?trưởng\s+(?:các\s+|ban\s+)?(?:thôn|bản|ấp|khóm|buôn|khu|tổ dân phố|khu phố|xóm)",
     re.IGNORECASE,
 )
 _AS_ABOVE = re.compile(r"(?:như (?:trên|mục .*)|-?nt-?)", re.IGNORECASE)
@@ -53,6 +54,7 @@ class Held:
 @lru_cache(maxsize=8192)
 def held_by(name: str) -> Held | None:
     """Return the office a title or a person's name stands for, None where no person is named."""
+    name = unbound(name)
     if _HAMLET.match(name):
         return None
     if _AS_ABOVE.fullmatch(name):

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from domain.bound_names import is_bound
 from domain.unit_lexicon import (
     CLASS_NOUNS,
     COMPOUNDS,
@@ -24,48 +25,49 @@ from domain.unit_lexicon import (
 
 # Syllables of names beyond those of sectors, heads and classes.
 _MORE = """
-    non lệnh duyệt cổ truyền côi sống
-    an ba basa binh biên biến biển biểu biệt buôn buýt bà bàn bác bái bán báo bãi bão bè bé bê bình bí bò bóng
-    búp bơi bơm bưu bướu bưởi bạ bản bảo bảy bất bậc bằng bến bệnh bị bố bốn bồi bộ bột bức ca cam canh cao cha
-    chai chi chim chiến chiếu chung chuyên chuyến chuyền chuyển chuẩn chuối chánh cháy chè chèo chén chì chính
-    chó chúng chăn chạy chấn chấp chất chắc chắn chẽm chế chỉ chỉnh chị chống chồi chợ chủ chức chứng chữ chữa
-    con cua cung cá các cách cái cán cáo cát cây có côi công cút căn cũ cơ cường cải cảm cảng cảnh cấp cất cầm
-    cần cầu cố cống cổ cộng cụ cụm của cứu cừu cửa cực cựu da danh depot di dinh dioxin diễn diện diệu do doanh
-    du duyên dài dàn dân dê dòng dưới dưỡng dược dấu dầu dệt dị dịch dốc dục dụng dữ dự em ga gan gang ghép ghẹ
-    gia giai giao giàn giày giá giám gián giáo gió giông giúp giường giảng giấy giếng giống giồng giới giữ gà
-    gác gây góp gạch gấu gần gắn gốm gỗ hai hiếm hiến hiếu hiểm hiện hiệp hiệu hoa hoang hoàn hoạch hoại hoạt
-    huyết huyện huấn hàm hàng hành hàu hán hè hình hòa hóa hơi hư hưng hưu hương hướng hạ hại hạn hạng hạnh hạt
-    hải hấp hầm hậu hệ họa học họng hỏa hối hồ hồi hồng hỗn hộ hội hộp hợp hữu in khai khiếm khiếu khiển khoa
-    khoán khoáng khoảng khu khuyến khuyết khuẩn khác khách khám khí khích khô khôi không khúc khảo khẩn khẩu
-    khỏe khối khớp khử kim kinh kiếm kiến kiều kiểm kiểng kiện kè kênh kí kính kẽm kế kết kỳ kỵ kỷ kỹ lai lao
-    laser leo linh liên liễu liệt liệu loa long loại loạn luyện luật là làm làng lá lái lát lão lí lò lô lõi lúa
-    lý lũ lưu lương lưới lường lưỡng lượng lạc lạnh lẫn lập lắp lẻ lễ lịch lỏng lốc lồng lộ lộc lớn lớp lở lợ
-    lợi lợn lụt lửa lữ lực mai mang may minh miền miễn muối màng màu mái máu máy mây mê mình mía mòn mô môi môn
-    múa măng mũi mưa mướn mạ mạch mại mạng mất mầm mẫn mẫu mật mắm mắt mặn mặt mẹ mọi mỏ mồ mộ mộc một mới mủ
-    mủi mức mực mỹ na nam nan ngan ngang nghiêm nghiên nghiệm nghiệp nghêu nghĩa nghề nghệ nghỉ nghị ngoài ngoại
-    nguyên nguồn ngành ngách ngân ngã ngói ngô ngũ ngư người ngạch ngại ngạt ngầm ngập ngắn ngọc ngọt ngỗng ngộ
-    ngụ ngữ ngựa nhi nhiên nhiễm nhiệm nhiệt nhu nhuộm nhà nhân nhãn nhóm nhôm nhĩ nhũ nhượng nhạc nhận nhẹ nhỏ
-    nhớt nhựa ninh niệm non nung nuôi não nòng nông núi năm năng nơi nương nước nạn nạng nắng nếp nồi nổ nội nữ
-    oan ong phao phay phi phim phong phu phà phá phán pháo pháp phát phân phèn phép phí phòng phó phóng phú phúc
-    phơi phương phạm phản phần phẩm phẫu phận phế phố phối phổ phổi phụ phục phủ phức qua quan quang quy quyết
-    quyền quán quân quý quýt quản quần quận quặng quốc rau riêng ruộng ruột rác rét rô rùa răng rượu rạch rẫy
-    rối rủi rừng sai sao sau sen sinh siêu song su suất suối sàng sách sáng sáo sát sâm sân sét sò sóc sóng sông
-    súc súng sĩ sơ sơn sư sạch sạt sản sầu sắt sẹo sẻ sếu sỏi số sốt sớm sở sợi sứ sức sử sữa sự ta tai tang
-    taxi than thang thanh theo thi thiên thiếc thiết thiếu thiện thoát thoại thu thuyền thuê thuận thuật thuế
-    thuốc thuộc thành thác thái tháo tháp thâm thân thép thêu thí thích thính thôn thông thù thú thăng thư
-    thương thường thưởng thượng thả thải thảo thấp thần thầu thầy thẩm thận thập thắng thế thể thị thịt thọ thời
-    thở thợ thục thủ thủy thứ thức thừa thực tia tim tin tinh tiêm tiên tiêu tiến tiếng tiếp tiết tiền tiểu tiện
-    toàn toán trang tranh trinh triết triều triển trong trung truyền trà trách trái tráng tránh trâu trên trì
-    trình trí trò trùm trùng trú trúc trăn trước trường trưởng trạch trại trạm trạng trải trấn trật trắc trẻ trị
-    trọ trọng trọt trống trồng trời trợ trụ trục trữ trực tuyên tuyến tuyển tuần tuồng tuổi ty tài tàng tàu tác
-    tái tâm tân tây tên tình tích tín tính tòa tôm tôn tông túc túi tĩnh tơ tư tươi tưới tướng tường tưởng tượng
-    tại tạng tạo tạp tải tất tầm tầng tập tật tằm tế tệ tốc tối tốt tồn tổ tổn tổng tộc tội tủ tủy từ tử tự tỷ u
-    ung uy uốn vai vay ven vi viêm viên viễn việc viện việt voi vung vàng ván vân vây vì vôi võ vùng văn vĩ vườn
-    vượt vạn vấn vận vật vắc vẹn vẽ vệ vị vịt vốn vụ vừa vững vực xa xanh xe xi xin xiếc xoài xung xuân xuất xá
-    xát xây xã xét xí xóa xóm xô xúc xúy xăng xương xưởng xạ xử y yên yến yếu áp âm ép ích ô úng út ý đa đai
-    đinh điền điều điểm điện đo đoàn đoán đài đào đá đáy đèo đê đêm đình đò đô đông đùn đúc đúng đăng đường được
-    đạc đại đạo đảng đảo đất đấu đầu đậm đập đậu đẳng đặc đẻ đến đề đệm địa định đỏ đồi đồn đồng đỗ độ độc đội
-    động đời đức ưu ương ảnh ảo ấn ấp ẩm ẩn ốc ổi ở ủy ứng
+    non lệnh duyệt cổ truyền côi sống mù xứ khéo nhanh ma túy quản phía giữa trẻ thể vũ cà phê mẫu tín lội
+    nghiện hạch trị câm giáp tai chè bò heo lợn vịt ong trai an ba basa binh biên biến biển biểu biệt buôn buýt
+    bà bàn bác bái bán báo bãi bão bè bé bê bình bí bò bóng búp bơi bơm bưu bướu bưởi bạ bản bảo bảy bất bậc
+    bằng bến bệnh bị bố bốn bồi bộ bột bức ca cam canh cao cha chai chi chim chiến chiếu chung chuyên chuyến
+    chuyền chuyển chuẩn chuối chánh cháy chè chèo chén chì chính chó chúng chăn chạy chấn chấp chất chắc chắn
+    chẽm chế chỉ chỉnh chị chống chồi chợ chủ chức chứng chữ chữa con cua cung cá các cách cái cán cáo cát cây
+    có côi công cút căn cũ cơ cường cải cảm cảng cảnh cấp cất cầm cần cầu cố cống cổ cộng cụ cụm của cứu cừu cửa
+    cực cựu da danh depot di dinh dioxin diễn diện diệu do doanh du duyên dài dàn dân dê dòng dưới dưỡng dược
+    dấu dầu dệt dị dịch dốc dục dụng dữ dự em ga gan gang ghép ghẹ gia giai giao giàn giày giá giám gián giáo
+    gió giông giúp giường giảng giấy giếng giống giồng giới giữ gà gác gây góp gạch gấu gần gắn gốm gỗ hai hiếm
+    hiến hiếu hiểm hiện hiệp hiệu hoa hoang hoàn hoạch hoại hoạt huyết huyện huấn hàm hàng hành hàu hán hè hình
+    hòa hóa hơi hư hưng hưu hương hướng hạ hại hạn hạng hạnh hạt hải hấp hầm hậu hệ họa học họng hỏa hối hồ hồi
+    hồng hỗn hộ hội hộp hợp hữu in khai khiếm khiếu khiển khoa khoán khoáng khoảng khu khuyến khuyết khuẩn khác
+    khách khám khí khích khô khôi không khúc khảo khẩn khẩu khỏe khối khớp khử kim kinh kiếm kiến kiều kiểm
+    kiểng kiện kè kênh kí kính kẽm kế kết kỳ kỵ kỷ kỹ lai lao laser leo linh liên liễu liệt liệu loa long loại
+    loạn luyện luật là làm làng lá lái lát lão lí lò lô lõi lúa lý lũ lưu lương lưới lường lưỡng lượng lạc lạnh
+    lẫn lập lắp lẻ lễ lịch lỏng lốc lồng lộ lộc lớn lớp lở lợ lợi lợn lụt lửa lữ lực mai mang may minh miền miễn
+    muối màng màu mái máu máy mây mê mình mía mòn mô môi môn múa măng mũi mưa mướn mạ mạch mại mạng mất mầm mẫn
+    mẫu mật mắm mắt mặn mặt mẹ mọi mỏ mồ mộ mộc một mới mủ mủi mức mực mỹ na nam nan ngan ngang nghiêm nghiên
+    nghiệm nghiệp nghêu nghĩa nghề nghệ nghỉ nghị ngoài ngoại nguyên nguồn ngành ngách ngân ngã ngói ngô ngũ ngư
+    người ngạch ngại ngạt ngầm ngập ngắn ngọc ngọt ngỗng ngộ ngụ ngữ ngựa nhi nhiên nhiễm nhiệm nhiệt nhu nhuộm
+    nhà nhân nhãn nhóm nhôm nhĩ nhũ nhượng nhạc nhận nhẹ nhỏ nhớt nhựa ninh niệm non nung nuôi não nòng nông núi
+    năm năng nơi nương nước nạn nạng nắng nếp nồi nổ nội nữ oan ong phao phay phi phim phong phu phà phá phán
+    pháo pháp phát phân phèn phép phí phòng phó phóng phú phúc phơi phương phạm phản phần phẩm phẫu phận phế phố
+    phối phổ phổi phụ phục phủ phức qua quan quang quy quyết quyền quán quân quý quýt quản quần quận quặng quốc
+    rau riêng ruộng ruột rác rét rô rùa răng rượu rạch rẫy rối rủi rừng sai sao sau sen sinh siêu song su suất
+    suối sàng sách sáng sáo sát sâm sân sét sò sóc sóng sông súc súng sĩ sơ sơn sư sạch sạt sản sầu sắt sẹo sẻ
+    sếu sỏi số sốt sớm sở sợi sứ sức sử sữa sự ta tai tang taxi than thang thanh theo thi thiên thiếc thiết
+    thiếu thiện thoát thoại thu thuyền thuê thuận thuật thuế thuốc thuộc thành thác thái tháo tháp thâm thân
+    thép thêu thí thích thính thôn thông thù thú thăng thư thương thường thưởng thượng thả thải thảo thấp thần
+    thầu thầy thẩm thận thập thắng thế thể thị thịt thọ thời thở thợ thục thủ thủy thứ thức thừa thực tia tim
+    tin tinh tiêm tiên tiêu tiến tiếng tiếp tiết tiền tiểu tiện toàn toán trang tranh trinh triết triều triển
+    trong trung truyền trà trách trái tráng tránh trâu trên trì trình trí trò trùm trùng trú trúc trăn trước
+    trường trưởng trạch trại trạm trạng trải trấn trật trắc trẻ trị trọ trọng trọt trống trồng trời trợ trụ trục
+    trữ trực tuyên tuyến tuyển tuần tuồng tuổi ty tài tàng tàu tác tái tâm tân tây tên tình tích tín tính tòa
+    tôm tôn tông túc túi tĩnh tơ tư tươi tưới tướng tường tưởng tượng tại tạng tạo tạp tải tất tầm tầng tập tật
+    tằm tế tệ tốc tối tốt tồn tổ tổn tổng tộc tội tủ tủy từ tử tự tỷ u ung uy uốn vai vay ven vi viêm viên viễn
+    việc viện việt voi vung vàng ván vân vây vì vôi võ vùng văn vĩ vườn vượt vạn vấn vận vật vắc vẹn vẽ vệ vị
+    vịt vốn vụ vừa vững vực xa xanh xe xi xin xiếc xoài xung xuân xuất xá xát xây xã xét xí xóa xóm xô xúc xúy
+    xăng xương xưởng xạ xử y yên yến yếu áp âm ép ích ô úng út ý đa đai đinh điền điều điểm điện đo đoàn đoán
+    đài đào đá đáy đèo đê đêm đình đò đô đông đùn đúc đúng đăng đường được đạc đại đạo đảng đảo đất đấu đầu đậm
+    đập đậu đẳng đặc đẻ đến đề đệm địa định đỏ đồi đồn đồng đỗ độ độc đội động đời đức ưu ương ảnh ảo ấn ấp ẩm
+    ẩn ốc ổi ở ủy ứng
 """
 # Short verbs that begin what a unit does, with the syllables behind which they are part of a name instead.
 _VERBS = """
@@ -95,14 +97,15 @@ _VERBS = """
 """
 # Two syllables that make one word, though the second alone is such a verb.
 _PAIRS = """
-    an cư, buôn bán, bảo lãnh, bầu cử, bến đỗ, bốc dỡ, chi trả, chi đoàn, cho vay, chuyên dùng, chăn nuôi, chất
-    đốt, chế xuất, cây trồng, cơ khai, cơ mở, cảnh báo, cắt gọt, di chuyển, dân cử, dân quân tự, dân vận, dự
-    báo, gia súc, giao thông, giám đo, giữ xe, gửi xe, hóa chất đốt, hải đoàn, hậu cần, khai báo, khai thác,
-    khoáng sản, kết nạp, luân chuyển, lò sấy, lò đốt, may mặc, mua bán, một cửa, nghiên cứu, người dùng, nhà
-    báo, nhà hát, nhà in, nhà kho, nhà trọ, nấu ăn, phiên dịch, phá dỡ, phản ứng, phục dựng, sản xuất, sử dụng,
-    tháo dỡ, thông báo, thợ hàn, thợ lặn, thợ may, thợ sơn, thợ xây, tiêu dùng, trang trải, trông giữ, trật tự,
-    tái chế, tái dựng, tín chấp, tờ báo, vay vốn, vận chuyển, vật nuôi, xung kích, xếp dỡ, y bác, điều chỉnh,
-    điểm báo, đóng gói, đóng hộp, đường sắt, đề xuất, địa bàn, đội mở
+    trung cấp, sơ cấp, an cư, buôn bán, bảo lãnh, bầu cử, bến đỗ, bốc dỡ, chi trả, chi đoàn, cho vay, chuyên
+    dùng, chăn nuôi, chất đốt, chế xuất, cây trồng, cơ khai, cơ mở, cảnh báo, cắt gọt, di chuyển, dân cử, dân
+    quân tự, dân vận, dự báo, gia súc, giao thông, giám đo, giữ xe, gửi xe, hóa chất đốt, hải đoàn, hậu cần,
+    khai báo, khai thác, khoáng sản, kết nạp, luân chuyển, lò sấy, lò đốt, may mặc, mua bán, một cửa, nghiên
+    cứu, người dùng, nhà báo, nhà hát, nhà in, nhà kho, nhà trọ, nấu ăn, phiên dịch, phá dỡ, phản ứng, phục
+    dựng, sản xuất, sử dụng, tháo dỡ, thông báo, thợ hàn, thợ lặn, thợ may, thợ sơn, thu mua, sát hạch lái,
+    người mù, bơi lội, cai nghiện, thợ xây, tiêu dùng, trang trải, trông giữ, trật tự, tái chế, tái dựng, tín
+    chấp, tờ báo, vay vốn, vận chuyển, vật nuôi, xung kích, xếp dỡ, y bác, điều chỉnh, điểm báo, đóng gói, đóng
+    hộp, đường sắt, đề xuất, địa bàn, đội mở
 """
 # Words of grammar: no verb, so a name is not over at them.
 _GRAMMAR = """
@@ -209,6 +212,11 @@ def acts(word: str, before: str, following: str) -> bool:
     return not is_word or is_short_verb(word, before, following)
 
 
+def is_one_word(first: str, second: str) -> bool:
+    """Tell whether two syllables make one word of names: "Bốc xếp"."""
+    return (first.lower(), second.lower()) in _pairs()
+
+
 def is_short_verb(word: str, before: str, following: str) -> bool:
     """Tell whether a small word, with its neighbours, begins what a unit does: "thuê xe", not "thuê bao"."""
     partners = _short_verbs().get(word)
@@ -242,7 +250,7 @@ def _whole_length(names: str, length: int) -> int:
         word, at = found.group(), found.start()
         if at >= length:
             break
-        if at > 0 and not word[0].islower():
+        if (at > 0 and not word[0].islower()) or is_bound(word):
             whole = True
         elif (
             whole

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from documents.reading import read_plan_text
+from documents.reading import read_plan_bytes, read_plan_text
 from domain.plan import ReadTask, TaskKind
 from domain.plan_json import deadline_to_json
 
@@ -619,3 +619,21 @@ NHIỆM VỤ TRỌNG TÂM NĂM 2026
             "I. NHIỆM VỤ\n(Chi tiết theo Phụ lục kèm theo)\nII. TỔ CHỨC THỰC HIỆN\n1. Giao Sở Y tế theo dõi."
         )
         assert rows(text) == [("II.1", "duty", [HEALTH])]
+
+
+GROUPED = """<table><tr><td>Nhóm việc</td><td>Nội dung</td><td>Chủ trì</td><td>Thời gian</td></tr>
+<tr><td rowspan="2">Máy</td><td>Lập danh sách chủ máy</td><td>Trưởng các ấp</td><td>Trước ngày 20/10/2026</td></tr>
+<tr><td>Tập huấn 140 chủ máy</td><td>Phòng Kinh tế</td><td>Tháng 11/2026</td></tr>
+<tr><td rowspan="2">Điện</td><td>Rà soát đường dây</td><td>Phòng Kinh tế</td><td>Tháng 12/2026</td></tr>
+<tr><td>Xử lý bẫy chuột</td><td>Công an xã</td><td>Thường xuyên</td></tr></table>"""
+
+
+def test_a_column_of_groups_is_not_the_column_of_tasks():
+    plan = f"<p>KẾ HOẠCH</p><p>Năm 2026</p><p>I. NHIỆM VỤ</p>{GROUPED}"
+    tasks = read_plan_bytes(plan.encode(), "plan.html").tasks
+    assert [(task.text, task.lead_units) for task in tasks] == [
+        ("Lập danh sách chủ máy", ("trưởng các ấp",)),
+        ("Tập huấn 140 chủ máy", ("Phòng Kinh tế",)),
+        ("Rà soát đường dây", ("Phòng Kinh tế",)),
+        ("Xử lý bẫy chuột", ("Công an xã",)),
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from documents.assignment import Assignment, read_prose, read_value
 from documents.clauses import split_clauses
-from domain.unit_names import read_unit, starts_unit
+from domain.unit_names import read_unit, starts_unit, unit_end
 from tests.domain.wordings import Wording, unit_answer, wordings
 
 OPEN = [w for name in ("units.txt", "units_more.txt") for w in wordings(name) if w.context != "name"]
@@ -118,3 +118,18 @@ def test_a_partner_that_is_no_known_unit_is_doubted(words):
     assigned = read_prose(words)
     assert assigned.coordinating == ()
     assert [slip.code for slip in assigned.slips] == ["unit-list-unclear"]
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("Các doanh nghiệp trong khu công nghiệp rà soát hóa chất", "Các doanh nghiệp trong khu công nghiệp"),
+        ("Các cơ sở sản xuất trong quý II tự kiểm tra", "Các cơ sở sản xuất"),
+        (
+            "UBND các xã, phường có hoạt động khai thác khoáng sản kiểm tra bãi thải",
+            "UBND các xã, phường có hoạt động khai thác khoáng sản",
+        ),
+    ],
+)
+def test_a_class_is_bounded_by_its_place_or_its_work(said, end):
+    assert said[: unit_end(said)] == end
