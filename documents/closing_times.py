@@ -2,7 +2,7 @@
 
 import re
 
-from documents.references import mask_citations, mask_references
+from documents.references import mask_citations
 from documents.time_runs import is_past
 from documents.whole_times import is_whole_time
 from domain.deadline import Deadline, DeadlineKind
@@ -18,19 +18,22 @@ _BEGINS = re.compile(
     r"(?:trước|sau|trong|từ|đến|hết|vào|chậm nhất|muộn nhất|không (?:quá|muộn|để|chậm)|ngày|tháng|quý|qúy|q\."
     r"|t\d|năm|tuần|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|lâu dài|ngay|rằm|mùng|mồng|dịp|nhân dịp|giai đoạn|đợt"
     r"|học kỳ|nửa"
-    r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng)(?!\w)|\d",
+    r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng|hk|quí|cho đến|kể từ"
+    r"|khởi công|bắt đầu|theo (?:quý|tháng|tuần)|mỗi|khi có yêu cầu|đột xuất|dứt điểm|q|trước hoặc)(?!\w)|\d|t\d",
     re.IGNORECASE,
 )
-_LONGEST_RUN = 60
+_LONGEST_RUN = 110
+_COUNTED = ("ngày ", "tháng ", "quý ", "năm ", "thứ ", "lần ", "đợt ")
 _WORD = re.compile(r"(?<=\s)\S")
 _YEAR_ONLY = re.compile(
-    r"(?:(?:trong|của|cho|cả|cuối|đầu|hết|đến|từ)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
+    r"(?:(?:của|cho|cả)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
     re.IGNORECASE,
 )
 # What a stage is that of is told elsewhere: "Chương trình … giai đoạn 2026-2030".
 # "… phòng dịch năm 2026, chậm nhất ngày 10/3": the year says what it is about
 _YEAR_BEFORE = re.compile(
-    r"(?:trong\s+)?giai đoạn|(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?(?:\s*,)?\s+[^\W\d]",
+    r"(?:trong\s+)?giai đoạn|(?:dịp\s+)?(?:(?:cuối|đầu|vào|trong|đến)\s+)?năm(?:\s+\d{4})?(?:\s*[,;])?\s+[^\W\d]"
+    r"|(?:kỳ\s+)?\d{4}\s*[-–]\s*\d{4}\s*[,;]",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -69,10 +72,12 @@ def time_at_end(text: str) -> str:
 
     A bare year says what the work is about, and so does a time behind words such as "kết quả", "kế hoạch".
     """
-    said = mask_references(text).rstrip(" .;,/")
+    said = mask_citations(text).rstrip(" .;,/")
     begin = max(0, len(said) - _LONGEST_RUN)
     for word in _WORD.finditer(said, begin):
         words = said[word.start() :]
+        if words[0].isdigit() and said.endswith(_COUNTED, 0, word.start()):
+            continue
         if not _YEAR_BEFORE.match(words) and _BEGINS.match(words) and is_whole_time(words):
             subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
             is_about = bool(subject) or is_past(said, word.start())
@@ -86,7 +91,7 @@ def _is_outside(text: str, at: int) -> bool:
 
 def reads_as_time(words: str) -> bool:
     """Tell whether words that begin like a time are one when read whole, and no doubtful one."""
-    if not _BEGINS.match(words):
+    if not _BEGINS.match(words) or words.isdigit():
         return False
     reading = read_deadline(mask_citations(words), year=2000)
     if any(code in {"deadline-vague", "deadline-unread", "deadline-elsewhere"} for code in reading.doubts):

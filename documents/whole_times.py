@@ -7,13 +7,16 @@ from domain.deadline import DeadlineKind
 from domain.deadline_words import read_deadline
 from domain.word_trie import alternation
 
-_LONGEST = 90
+_LONGEST = 120
 _WORDS = """
     ngày, tháng, quý, năm, tuần, giờ, phút, học kỳ, kỳ, hk, đầu, cuối, giữa, nửa, trước, trong, từ, đến, tới, hết,
     vào, chậm nhất, muộn nhất, là, hằng, hàng, mỗi, thường xuyên, liên tục, định kỳ, lần, một, hai, ba, bốn, tư, sáu,
     bảy, chín, mười, thứ, chủ nhật, sáng, trưa, chiều, tối, xong, hoàn thành, hoàn tất, thực hiện, kết thúc, bắt đầu,
     thời gian, thời hạn, hạn, không, quá, để, muộn, hơn, làm việc, của, cả, suốt, khoảng, dự kiến, phải, và, hoặc,
-    nay, tiếp theo, các, những, giai đoạn, đợt, vòng, đột xuất, nhất, cùng, lễ, tết, dịp, mùa, h, q, t
+    nay, tiếp theo, các, những, giai đoạn, đợt, vòng, đột xuất, nhất, cùng, lễ, tết, dịp, mùa, h, q, t, qúy, quí,
+    năm học, mới, cho, kể, sau, trở đi, rằm, mùng, mồng, giêng, chạp, âm lịch, âl, quốc khánh, kỳ nghỉ, lâu dài,
+    tầm nhìn, theo, kế tiếp, liền kề, khởi công, thi công, riêng, vượt, kéo dài, khi, có, yêu cầu,
+    tuần lễ, ít nhất, tối thiểu, nguyên đán, dứt điểm, năm sau
 """
 _WORD = alternation([" ".join(word.split()) for word in _WORDS.split(",")])
 _TIME_ONLY = re.compile(
