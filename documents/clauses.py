@@ -19,6 +19,7 @@ from documents.clause_words import (
     REPORTING,
     SEMICOLON,
     SENTENCE,
+    STOP,
     STRANGER,
     TIMED,
     TOPIC,
@@ -163,7 +164,7 @@ def _charged(words: str) -> tuple[tuple[str, ...], str]:
 def _pieces(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
-    for stop in [*filter(_ends_sentence, SENTENCE.finditer(text)), None]:
+    for stop in [*filter(_ends_sentence, SENTENCE.finditer(text) if STOP.search(text) else ()), None]:
         end = stop.start() if stop else len(text)
         for part in _parts(text, start, end):
             found.extend(_before_reports(text, *part))

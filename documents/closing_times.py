@@ -4,7 +4,7 @@ import re
 
 from documents.references import mask_citations
 from documents.time_runs import is_past
-from documents.whole_times import is_whole_time
+from documents.whole_times import is_whole_time, may_end_in_time
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import read_deadline
 
@@ -12,19 +12,19 @@ _LONGEST = 140
 _CUT = re.compile(
     r"[,;:]\s+|\s(?:→|=>)\s+|(?<![\dIVX])\s[-–]\s+|\s(?=(?:hoàn thành|hoàn tất|xong)\s)", re.IGNORECASE
 )
-_BEGINS = re.compile(
+_BEGIN = (
     r"(?:(?:và\s+)?(?:phải\s+|cần\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|kết thúc"
     r"|thời (?:gian|hạn)|dự kiến|duy trì)(?:\s+(?:xong|thực hiện|hoàn thành|dứt điểm))*\s+)?"
     r"(?:trước|sau|trong|từ|đến|hết|vào|chậm nhất|muộn nhất|không (?:quá|muộn|để|chậm)|ngày|tháng|quý|qúy|q\."
     r"|t\d|năm|tuần|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|lâu dài|ngay|rằm|mùng|mồng|dịp|nhân dịp|giai đoạn|đợt"
     r"|học kỳ|nửa"
     r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng|hk|quí|cho đến|kể từ"
-    r"|khởi công|bắt đầu|theo (?:quý|tháng|tuần)|mỗi|khi có yêu cầu|đột xuất|dứt điểm|q|trước hoặc)(?!\w)|\d|t\d",
-    re.IGNORECASE,
+    r"|khởi công|bắt đầu|theo (?:quý|tháng|tuần)|mỗi|khi có yêu cầu|đột xuất|dứt điểm|q|trước hoặc)(?!\w)|\d|t\d"
 )
+_BEGINS = re.compile(_BEGIN, re.IGNORECASE)
 _LONGEST_RUN = 110
 _COUNTED = ("ngày ", "tháng ", "quý ", "năm ", "thứ ", "lần ", "đợt ")
-_WORD = re.compile(r"(?<=\s)\S")
+_BEGUN = re.compile(rf"(?<=\s)(?={_BEGIN})", re.IGNORECASE)
 _YEAR_ONLY = re.compile(
     r"(?:(?:của|cho|cả)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
     re.IGNORECASE,
@@ -74,12 +74,16 @@ def time_at_end(text: str) -> str:
     """
     said = mask_citations(text).rstrip(" .;,/")
     begin = max(0, len(said) - _LONGEST_RUN)
-    for word in _WORD.finditer(said, begin):
+    if not may_end_in_time(said, begin):
+        return ""
+    for word in _BEGUN.finditer(said, begin):
         words = said[word.start() :]
         if words[0].isdigit() and said.endswith(_COUNTED, 0, word.start()):
             continue
-        if not _YEAR_BEFORE.match(words) and _BEGINS.match(words) and is_whole_time(words):
-            subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
+        if not _YEAR_BEFORE.match(words) and is_whole_time(words):
+            subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(
+                said, max(0, word.start() - 30), word.start()
+            )
             is_about = bool(subject) or is_past(said, word.start())
             return "" if is_about or not reads_as_time(words) else text[word.start() : len(said)]
     return ""

@@ -69,7 +69,8 @@ _UNREAD = re.compile(
 )
 _TIME_TOO = re.compile(
     r"\d\s*(?:[/.,–-]|tháng|quý|năm|tuần|ngày|giờ|lần|h\b)|hằng|hàng|mỗi|từng|tháng|quý|tết|năm|tuần|ngày|cuối|đầu"
-    r"|giữa|lần|xong|hoàn|từ|đến|trước|sau|hết|vào|trong|suốt|chậm|muộn|không|đợt|thứ|kỳ|cứ|dịp|thường|liên|ngay|là"
+    r"|giữa|lần|xong|hoàn|từ|đến|trước|sau|hết|vào|trong|suốt|chậm|muộn|không|đợt|thứ|kỳ|cứ|dịp|thường|liên|ngay|là|khởi"
+    r"|\d\s*$"
 )
 _BY_RULES = re.compile(r"theo quy định$")
 
@@ -129,6 +130,12 @@ def _with_runs(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
         if not any(run.start < end and start < run.end for start, end in wide) and says_when(text, run)
     ]
     return sorted(dict.fromkeys([*wide, *free]))
+
+
+def stands_alone(text: str, phrase: str) -> bool:
+    """Tell whether a time ends a sentence and no other word before it can belong to a time."""
+    said = text.rstrip(" .;,/")
+    return said.endswith(phrase) and not _TIME_TOO.search(_small(said), 0, len(said) - len(phrase))
 
 
 def _widened(span: tuple[int, int], runs: tuple[Run, ...]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from documents.time_phrases import (
     said_at_once,
     season_named,
     stage_named,
+    stands_alone,
     time_phrases,
     under_condition,
     with_condition,
@@ -96,6 +97,8 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
 
 def _closing(text: str, phrases: tuple[str, ...]) -> str:
     """Return the words of time a sentence ends with, where they say more than the time found at that place."""
+    if len(phrases) == 1 and stands_alone(text, phrases[0]):
+        return ""
     last, tail = closing_time(text), time_at_end(text)
     if last:
         return tail if tail.endswith(last) else last

@@ -27,6 +27,8 @@ _EVENT = re.compile(
     r"|phát hiện|xảy ra)\b",
     re.IGNORECASE,
 )
+_COUNTS_FROM = re.compile(r"(?<!\w)(?:sau|trước|khi|từ)\s", re.IGNORECASE)
+_LAST = re.compile(rf"(?:[\d)]|(?<![^\W\d_])(?:{_WORD}|[ivx]{{1,4}}))$", re.IGNORECASE)
 _SAID = frozenset({"deadline-vague", "deadline-unread"})
 
 
@@ -38,6 +40,11 @@ def is_whole_time(words: str) -> bool:
         return False
     reading = read_deadline(text, year=2000)
     return reading.deadline.kind is not DeadlineKind.NONE and not _SAID & set(reading.doubts)
+
+
+def may_end_in_time(text: str, begin: int) -> bool:
+    """Tell, cheaply, whether a text may end in words for which `is_whole_time` is true, begun behind `begin`."""
+    return bool(_LAST.search(text, max(0, len(text) - 12)) or _COUNTS_FROM.search(text, begin))
 
 
 def opening_time(text: str) -> str:
