@@ -3,6 +3,7 @@
 import re
 
 from documents.references import mask_citations
+from documents.time_phrases import OUTLOOK
 from documents.time_runs import is_past
 from documents.whole_times import is_whole_time, may_end_in_time
 from domain.deadline import Deadline, DeadlineKind
@@ -80,6 +81,8 @@ def time_at_end(text: str) -> str:
         words = said[word.start() :]
         if words[0].isdigit() and said.endswith(_COUNTED, 0, word.start()):
             continue
+        if said.endswith(OUTLOOK, 0, word.start()):
+            return ""
         if not _YEAR_BEFORE.match(words) and is_whole_time(words):
             subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(
                 said, max(0, word.start() - 30), word.start()

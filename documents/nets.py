@@ -25,13 +25,14 @@ _TIME = re.compile(
     r"|\bsau\s+[^,;.()\d]{2,40}\s\d{1,3}\s+(?:ngày|giờ)\b|\b(?:quanh|suốt|cả)\s+(?:năm|tháng|mùa|vụ)\b"
     rf"|{_MONTH_WORD}"
     r"|\b(?:đầu|giữa|cuối|hết|trong)\s+năm\W*$|^(?:đầu|giữa|cuối)\s+năm\b"
+    r"|\btrước (?:thời điểm|thời gian|lúc)\b|\bkỳ họp (?:thường lệ|cuối|giữa|chuyên đề)\b|\bđến khi\b"
     r"|\bnhân (?:tháng|tuần|ngày|dịp)\b|\btrong (?:tháng|tuần) (?:hành động|lễ|công nhân|cao điểm)\b",
 )
 # A year at the end, perhaps when: but the year of a budget or of a figure compared with is none.
 _YEAR = re.compile(r"(?:\b(?:năm|đến)\s+|(?<![\d/.,-]\b)\b)20\d\d(?:\s*[-–,]\s*20\d\d)?\W*$")
 _OF_YEAR = re.compile(
     r"(?:so với|cùng kỳ|dự toán|kế hoạch|chương trình|ngân sách|kinh phí|doanh thu|của|số liệu|theo|từ|kết quả"
-    r"|giai đoạn|nhiệm kỳ|khóa|năm|năm học|công tác|tháng|quý|ngày)\s+$"
+    r"|(?:tầm nhìn|định hướng)(?: đến)?|giai đoạn|nhiệm kỳ|khóa|năm|năm học|công tác|tháng|quý|ngày)\s+$"
 )
 # Where a time was read these are still another one.
 _SECOND = re.compile(

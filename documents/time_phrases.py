@@ -13,6 +13,8 @@ _MORE = re.compile(
     r"(?:\s*(?:,|và)\s*(?:0?6 tháng|quý|(?:cả |hằng |hàng |0?1 )?năm)(?!\s*\d|\w))+", re.IGNORECASE
 )
 _JOINT = re.compile(r"[\s,()]*(?:(?:và|hoặc|đến|của|các|báo cáo|quý|năm|tháng|1 năm|0?6 tháng)[\s,()]*)*")
+OUTLOOK = ("tầm nhìn ", "định hướng ")
+"""What a year behind these says is how far a document looks, no time of a task's."""
 _EVENT = re.compile(r"(?:ngay\s+|trước\s+|sau\s+)+khi\b", re.IGNORECASE)
 _NAMED_DAY = re.compile(
     rf"(trước|đến|vào)\s+(?:ngày\s+)?khai giảng[^\d()]*\(?({DATE_PATTERN})\)?", re.IGNORECASE
@@ -47,8 +49,8 @@ _STAGE = re.compile(
     r"(?P<when>(?P<within>trong\s+)?giai đoạn\s+\d{4}\s*[-–]\s*\d{4})[\s.;,]*$", re.IGNORECASE
 )
 _SEASON = re.compile(
-    r"(?<!\w)(?P<when>(?:trước|trong|vào|nhân|sau|vào dịp|trước và trong)\s+(?:các\s+)?(?:dịp\s+)?(?:mùa|tết|rằm"
-    r"|kỳ nghỉ|nghỉ hè|dịp|ngày lễ|hè|kỳ họp|trung thu|cuối năm|đầu năm)(?!\w)[^,;.()]{0,60}"
+    r"(?<!\w)(?<!trước và )(?P<when>(?:trước|trong|vào|nhân|sau|vào dịp|trước và trong)\s+(?:các\s+)?(?:dịp\s+)?"
+    r"(?:mùa|tết|rằm|kỳ nghỉ|nghỉ hè|dịp|ngày lễ|hè|kỳ họp|trung thu|cuối năm|đầu năm)(?!\w)[^,;.()]{0,60}"
     r"|(?:ngay\s+)?sau\s+(?:hội nghị|phiên họp|đợt|lễ|diễn tập|thiên tai|cuộc)(?!\w)[^,;.()]{0,60}"
     r"|trong\s+(?:quá trình|thời gian)\s[^,;.()\d]{2,60}|lúc\s+(?:giao|bàn giao|đổi|nhận)\s[^,;.()\d]{1,40}"
     r"|dịp\s+[^,;.()]{3,60})[\s.;,]*$",
@@ -104,6 +106,7 @@ def time_phrases(text: str, *, lone: bool) -> tuple[str, ...]:
         else:
             spans.append((atom.start(), atom.end()))
     spans = _with_runs(masked, spans)
+    spans = [span for span in spans if not masked.endswith(OUTLOOK, 0, span[0])]
     last = len(masked.rstrip(" .;,"))
     if not lone:
         spans = [s for s in spans if s[0] == 0 or s[1] == last or not _is_lone(masked, s)]

@@ -127,7 +127,9 @@ def _at_the_ends(text: str, context: Context, line: int) -> When | None:
     """When, as a bracket at the end or the words before the first comma say it."""
     if tail := _BRACKET.search(text):
         in_brackets = read_when(grown(text, tail[1]), context, line)
-        if in_brackets[1].kind is not DeadlineKind.NONE and not in_brackets[2]:
+        if in_brackets[1].kind is not DeadlineKind.NONE and not (
+            in_brackets[2] or _is_over(in_brackets[1], context)
+        ):
             return in_brackets
     first = opening_time(text)
     return read_when(first, context, line) if first else None

@@ -23,7 +23,8 @@ _EVENT = r"(?P<event>(?!(?:ngày\s*|tháng\s*|quý\s*)?\d)[^;()]+)"  # "02 ngày
 _AFTER = re.compile(rf"{_COUNT}{_UNIT}(?:\s+làm việc)?\s*,?\s*(?:kể từ|tính từ|sau|từ)\s+(?:khi\s+)?{_EVENT}")
 _BEFORE = re.compile(rf"{_COUNT}{_UNIT}\s*,?\s*trước\s+(?:khi\s+)?{_EVENT}")
 _BEFORE_BY = re.compile(
-    rf"^trước\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:ít nhất\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
+    r"^trước\s+(?:khi\s+)?(?P<event>(?!ít nhất|tối thiểu)[^;(),\d]+?)\s+(?:ít nhất\s+)?"
+    rf"{_COUNT}{_UNIT}(?:\s+làm việc)?$"
 )
 _BEFORE_THEN = re.compile(
     rf"^(?:phải )?trước\s+(?:ít nhất\s+)?{_COUNT}{_UNIT}\s*,?\s*(?:so với|tính đến|trước|(?=khi\s))\s*{_EVENT}"
@@ -126,6 +127,8 @@ def undated(text: str) -> Read:
     text = _SUDDEN.sub("", text)
     if _UNSTATED.fullmatch(text) or not text:
         return Deadline(DeadlineKind.NONE), ()
+    if text.startswith("trước và sau "):
+        return Deadline(DeadlineKind.RELATIVE, event=text), ("deadline-vague",)
     if found := _WHENEVER.match(text):
         known: object = (
             _WHEN.match(text) or text.startswith(("kỳ", "tại", "phiên")) or re.search(r"\d+ ?\W", text)

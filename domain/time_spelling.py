@@ -57,6 +57,12 @@ _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:tx|t\.x|th\.?\s?xuyên|t\.xuyên)$"), "thường xuyên"),
     (_UNTIL, ""),
     (_FROM_TO, r"từ \1 đến "),
+    (
+        re.compile(
+            r"(?<!\w)từ ([^;,]{1,30}?)\s*(?:,|và) (?:hoàn thành|kết thúc|xong) (?:trong|vào) (?=\D{0,8}\d)"
+        ),
+        r"từ \1 đến ",
+    ),
     (re.compile(r"(?<=[\divx])\s*\+\s*(?=\d|[ivx]+(?!\w))"), ", "),
     (
         re.compile(r"(?<![\w.])(\d{1,2})\.(\d{1,2})(?=\s*(?:[-–]|đến)\s*\d{1,2}\.\d{1,2}\.20\d\d)"),
