@@ -87,7 +87,7 @@ class Page:
 
 def read_page(document: Any, index: int) -> Page:
     """Return what lies on a page. Raises pypdfium2's error for a page that cannot be loaded."""
-    page = document[index]
+    page = _upright(document, index)
     try:
         found = Page(*page.get_size())
         text_page = page.get_textpage()
@@ -102,11 +102,30 @@ def read_page(document: Any, index: int) -> Page:
         found.readable = (
             2 * named > letters if named >= _LETTERS_A_PAGE else not (pictures or letters > 2 * named)
         )
-        if page.get_rotation() in {90, 270}:
-            found.across, found.down = [], []
     finally:
         page.close()
     return found
+
+
+def _upright(document: Any, index: int) -> Any:
+    """Return a page; one that is shown turned (a wide table printed sideways) as if it had been written upright."""
+    page = document[index]
+    angle = page.get_rotation()
+    if not angle:
+        return page
+    left, bottom, right, top = page.get_mediabox()
+    turns = {
+        90: (0, -1, 1, 0, -bottom, right),
+        180: (-1, 0, 0, -1, right, top),
+        270: (0, 1, -1, 0, top, -left),
+    }
+    if not pdfium.FPDFPage_TransFormWithClip(page.raw, pdfium.FS_MATRIX(*turns[angle]), None):
+        return page
+    sides = (right - left, top - bottom)
+    page.set_rotation(0)
+    page.set_mediabox(0, 0, *(sides if angle == 180 else sides[::-1]))
+    page.close()
+    return document[index]
 
 
 def _letters(text_page: Any) -> str:
