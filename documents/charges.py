@@ -20,6 +20,7 @@ _CUT = compile_letters(
     r"\s*[;|]\s*|\s+(?:→|⇒|=>|->)\s+|(?<![\dIVX])\s+[-–]\s+|(?<=[\dIVX])\s+[-–]\s+(?!Quý|Tháng|Năm)(?=<A>)|\.\s+(?=<A>)"
 )
 _DASH = re.compile(r" [-–] ")
+_MAYBE_CUT = re.compile(r"[;|→⇒>]|[-–.]\s")
 _COMMA = re.compile(r"\s*,\s*")
 _STRONG = re.compile(r"\s*(?:[|→⇒]|=>|->)")
 _LEADS = re.compile(
@@ -84,6 +85,8 @@ def _is_list(units: str) -> bool:
 
 def _trailing_charge(text: str) -> tuple[str, Charges]:
     """Take parts that say nothing but who or when off the end: "…; do Sở Y tế đảm nhiệm; trước 30/6", "… → 15/4"."""
+    if not _MAYBE_CUT.search(text, max(0, len(text) - _LONGEST)):
+        return text, []
     end, charges, strong = len(text.rstrip(_EDGE + "/")), Charges(), False
     for cut in reversed(list(_CUT.finditer(text, max(0, len(text) - _LONGEST)))):
         if text.count("(", 0, cut.start()) > text.count(")", 0, cut.start()):

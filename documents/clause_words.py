@@ -12,6 +12,7 @@ SENTENCE = re.compile(
     r"(?<=[^\s.A-ZĐ])[.!?…]+/?\.?\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])"
     r"|(?<=[A-ZĐ&]{2})(?<!\bT[PTXMLSH])(?<!\bKT)(?<!\b[BGP]S)\.\s+(?=[A-ZĐÀ-Ỹ])"
 )
+STOP = re.compile(r"[.!?…/]\s")
 COUNTED = re.compile(r"(?<!tháng)(?<!ngày)(?<!năm)(?<!quý)\s\d{1,2}$", re.IGNORECASE)
 SEMICOLON = re.compile(r"\s*;\s*")
 # When, said before what is to be done: "mỗi năm tổ chức 04 lớp", "ngày 25 hàng tháng tổng hợp báo cáo".

@@ -19,6 +19,7 @@ from documents.clause_words import (
     REPORTING,
     SEMICOLON,
     SENTENCE,
+    STOP,
     STRANGER,
     TIMED,
     TOPIC,
@@ -26,7 +27,7 @@ from documents.clause_words import (
     WATCHING,
 )
 from documents.labels import LabelKind
-from documents.time_phrases import names_time, time_phrase
+from documents.time_phrases import names_time, season_named, time_phrase
 from documents.whole_times import is_whole_time
 from domain.bound_names import is_bound
 from domain.letters import compile_letters
@@ -107,6 +108,11 @@ _SHARED = re.compile(
 _NO_VERB = re.compile(
     r"(?:đợt|lần|kỳ|giai đoạn|quý|tháng|năm|riêng|trong|cụ thể|các|những|số|thời|hạn|từ|\W|\d)", re.IGNORECASE
 )
+# What says of the units before it only that the work is theirs: "Rà soát cơ sở; Sở Y tế chủ trì; …"
+_LEADS = re.compile(
+    r"(?:chủ trì|thực hiện|đảm nhiệm|phụ trách|chịu trách nhiệm)(?:[\s,]+(?:chủ trì|thực hiện|triển khai))*",
+    re.IGNORECASE,
+)
 _FAR = 300
 _HEADING = 200
 
@@ -123,6 +129,15 @@ def split_clauses(text: str) -> tuple[Clause, ...]:
             last = clauses[-1]
             said = text[last.start : end].strip(_ENDING)
             clauses[-1] = replace(last, end=end, text=said, verb=f"{last.verb}; {words}")
+        elif (
+            subject
+            and clauses
+            and not clauses[-1].subject
+            and _LEADS.fullmatch(body[verb_at:].strip(_ENDING))
+        ):
+            last = clauses[-1]
+            said = text[last.start : end].strip(_ENDING)
+            clauses[-1] = replace(last, end=end, text=said, subject=subject)
         elif words and clauses and not clauses[-1].subject and (charged := _charged(words))[0]:
             last = clauses[-1]
             said, helped = text[last.start : end].strip(_ENDING), f"{last.verb}; {charged[1]}".strip("; ")
@@ -140,7 +155,7 @@ def _only_times(words: str) -> bool:
     when = time_phrase(bare, lone=True) or ""
     return (
         is_whole_time(words)
-        or when == bare
+        or bare in {when, season_named(bare)}
         or bool(when and _FINISHED.fullmatch(bare.replace(when, "", 1)))
         or (bool(FINISHING.match(words)) and names_time(words))
     )
@@ -170,7 +185,7 @@ def _charged(words: str) -> tuple[tuple[str, ...], str]:
 def _pieces(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
-    for stop in [*filter(_ends_sentence, SENTENCE.finditer(text)), None]:
+    for stop in [*filter(_ends_sentence, SENTENCE.finditer(text) if STOP.search(text) else ()), None]:
         end = stop.start() if stop else len(text)
         for part in _parts(text, start, end):
             found.extend(_before_reports(text, *part))

@@ -2,9 +2,10 @@
 
 import re
 
-from documents.references import mask_citations, mask_references
+from documents.references import mask_citations
+from documents.time_phrases import OUTLOOK
 from documents.time_runs import is_past
-from documents.whole_times import is_whole_time
+from documents.whole_times import is_whole_time, may_end_in_time
 from domain.deadline import Deadline, DeadlineKind
 from domain.deadline_words import read_deadline
 
@@ -12,25 +13,28 @@ _LONGEST = 140
 _CUT = re.compile(
     r"[,;:]\s+|\s(?:→|=>)\s+|(?<![\dIVX])\s[-–]\s+|\s(?=(?:hoàn thành|hoàn tất|xong)\s)", re.IGNORECASE
 )
-_BEGINS = re.compile(
+_BEGIN = (
     r"(?:(?:và\s+)?(?:phải\s+|cần\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện|tổ chức|triển khai|kết thúc"
     r"|thời (?:gian|hạn)|dự kiến|duy trì)(?:\s+(?:xong|thực hiện|hoàn thành|dứt điểm))*\s+)?"
     r"(?:trước|sau|trong|từ|đến|hết|vào|chậm nhất|muộn nhất|không (?:quá|muộn|để|chậm)|ngày|tháng|quý|qúy|q\."
     r"|t\d|năm|tuần|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|lâu dài|ngay|rằm|mùng|mồng|dịp|nhân dịp|giai đoạn|đợt"
     r"|học kỳ|nửa"
-    r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng)(?!\w)|\d",
-    re.IGNORECASE,
+    r"|đầu|giữa|cuối|\d|một|hai|ba|sáu|tối thiểu|ít nhất|suốt|cả năm|cứ|chiều|sáng|thứ|đúng|hk|quí|cho đến|kể từ"
+    r"|khởi công|bắt đầu|theo (?:quý|tháng|tuần)|mỗi|khi có yêu cầu|đột xuất|dứt điểm|q|trước hoặc)(?!\w)|\d|t\d"
 )
-_LONGEST_RUN = 60
-_WORD = re.compile(r"(?<=\s)\S")
+_BEGINS = re.compile(_BEGIN, re.IGNORECASE)
+_LONGEST_RUN = 110
+_COUNTED = ("ngày ", "tháng ", "quý ", "năm ", "thứ ", "lần ", "đợt ")
+_BEGUN = re.compile(rf"(?<=\s)(?={_BEGIN})", re.IGNORECASE)
 _YEAR_ONLY = re.compile(
-    r"(?:(?:trong|của|cho|cả|cuối|đầu|hết|đến|từ)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
+    r"(?:(?:của|cho|cả)\s+)*(?:năm\s*)?(?:học\s+)?(?:\d{4}(?:\s*[-–,]\s*\d{4})?)?|\d{1,3}",
     re.IGNORECASE,
 )
 # What a stage is that of is told elsewhere: "Chương trình … giai đoạn 2026-2030".
 # "… phòng dịch năm 2026, chậm nhất ngày 10/3": the year says what it is about
 _YEAR_BEFORE = re.compile(
-    r"(?:trong\s+)?giai đoạn|(?:dịp\s+)?(?:(?:cuối|đầu)\s+)?năm(?:\s+\d{4})?(?:\s*,)?\s+[^\W\d]",
+    r"(?:trong\s+)?giai đoạn|(?:dịp\s+)?(?:(?:cuối|đầu|vào|trong|đến)\s+)?năm(?:\s+\d{4})?(?:\s*[,;])?\s+[^\W\d]"
+    r"|(?:kỳ\s+)?\d{4}\s*[-–]\s*\d{4}\s*[,;]",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -69,12 +73,20 @@ def time_at_end(text: str) -> str:
 
     A bare year says what the work is about, and so does a time behind words such as "kết quả", "kế hoạch".
     """
-    said = mask_references(text).rstrip(" .;,/")
+    said = mask_citations(text).rstrip(" .;,/")
     begin = max(0, len(said) - _LONGEST_RUN)
-    for word in _WORD.finditer(said, begin):
+    if not may_end_in_time(said, begin):
+        return ""
+    for word in _BEGUN.finditer(said, begin):
         words = said[word.start() :]
-        if not _YEAR_BEFORE.match(words) and _BEGINS.match(words) and is_whole_time(words):
-            subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(said, 0, word.start())
+        if words[0].isdigit() and said.endswith(_COUNTED, 0, word.start()):
+            continue
+        if said.endswith(OUTLOOK, 0, word.start()):
+            return ""
+        if not _YEAR_BEFORE.match(words) and is_whole_time(words):
+            subject = _YEAR_ONLY.fullmatch(words) or _ABOUT.search(
+                said, max(0, word.start() - 30), word.start()
+            )
             is_about = bool(subject) or is_past(said, word.start())
             return "" if is_about or not reads_as_time(words) else text[word.start() : len(said)]
     return ""
@@ -86,7 +98,7 @@ def _is_outside(text: str, at: int) -> bool:
 
 def reads_as_time(words: str) -> bool:
     """Tell whether words that begin like a time are one when read whole, and no doubtful one."""
-    if not _BEGINS.match(words):
+    if not _BEGINS.match(words) or words.isdigit():
         return False
     reading = read_deadline(mask_citations(words), year=2000)
     if any(code in {"deadline-vague", "deadline-unread", "deadline-elsewhere"} for code in reading.doubts):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.labels import LabelKind, classify
 from documents.rows import ROLES
@@ -40,6 +41,7 @@ class Head:
     begins: int | None = None
 
 
+@lru_cache(maxsize=512)
 def cell_text(cell: tuple[Line, ...]) -> str:
     """Return a cell's words on one line; dashes in it become a list."""
     parts = [squeeze(_MARKS.sub("", line.text)) for line in cell if line.text.strip()]

@@ -76,7 +76,7 @@ def _task_deadline(
     if found[0] is not None:
         return found
     when, deadline, notes = prose_deadline(text, context, line, lone=False)
-    said = (when, deadline, notes + event_notes(when, line))
+    said = (when, deadline, notes + event_notes(when, deadline, line))
     if said[0] is not None and (said[1].kind is DeadlineKind.RECURRING or re.search(r"\d", said[0])):
         return said
     above = _inherited_deadline(context.labels, context)

@@ -22,7 +22,8 @@ class Passage:
     @property
     def text(self) -> str:
         """The pieces joined by blanks."""
-        return " ".join(piece.text for piece in self.pieces)
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else " ".join([piece.text for piece in pieces])
 
     def upto(self, end: int) -> "Passage":
         """Return the passage up to that letter of its text."""

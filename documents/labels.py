@@ -141,6 +141,7 @@ OWNED = frozenset(
 )
 LONGEST = 70
 LABELS_WITHIN = 20_000
+_LONGEST_KEPT = 2_000  # letters: each line is asked for its labels several times, a book is not kept for that
 
 
 @lru_cache(maxsize=2048)
@@ -153,11 +154,18 @@ def classify(label: str) -> LabelKind | None:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)
 
 
-def find_labels(text: str) -> list[Labelled]:
+def find_labels(text: str) -> tuple[Labelled, ...]:
     """Every "label: value" of a text, in order; a value runs up to the next label.
 
     Labels are looked for in the first 20,000 letters; what follows belongs to the last of them.
     """
+    if ":" not in text and not _UNCOLONED.match(text):
+        return ()
+    return _labels_in(text) if len(text) <= _LONGEST_KEPT else _labels_in.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)
+def _labels_in(text: str) -> tuple[Labelled, ...]:
     found: list[tuple[LabelKind, int, int, str]] = []
     for colon in _CANDIDATE.finditer(text, 0, LABELS_WITHIN):
         begin = max(found[-1][2] if found else 0, colon.start() - LONGEST - 10)
@@ -173,7 +181,9 @@ def find_labels(text: str) -> list[Labelled]:
         found.append((LabelKind.DEADLINE, 0, plain.end(), plain["label"]))
     found = [one for one in found if not _heads_duty(one, text)]
     ends = [*(start for _, start, _, _ in found[1:]), len(text)]
-    return [Labelled(kind, label, at, begin, ends[i]) for i, (kind, at, begin, label) in enumerate(found)]
+    return tuple(
+        Labelled(kind, label, at, begin, ends[i]) for i, (kind, at, begin, label) in enumerate(found)
+    )
 
 
 def _strange(text: str, begin: int, end: int) -> re.Match[str] | None:

@@ -24,7 +24,16 @@ _TIME = re.compile(
     r"|\bngày làm việc (?:cuối|đầu)"
     r"|(?<!từ )\bngay\b(?! (?:từ|tại|cả|trước|trên|bên|cạnh|thẳng|ngắn|đầu))|\d\s*phút\b|\btheo (?:lịch|mùa)\b"
     r"|\bsau\s+[^,;.()\d]{2,40}\s\d{1,3}\s+(?:ngày|giờ)\b|\b(?:quanh|suốt|cả)\s+(?:năm|tháng|mùa|vụ)\b"
-    rf"|{_MONTH_WORD}",
+    rf"|{_MONTH_WORD}"
+    r"|\b(?:đầu|giữa|cuối|hết|trong)\s+năm\W*$|^(?:đầu|giữa|cuối)\s+năm\b"
+    r"|\btrước (?:thời điểm|thời gian|lúc)\b|\bkỳ họp (?:thường lệ|cuối|giữa|chuyên đề)\b|\bđến khi\b"
+    r"|\bnhân (?:tháng|tuần|ngày|dịp)\b|\btrong (?:tháng|tuần) (?:hành động|lễ|công nhân|cao điểm)\b",
+)
+# A year at the end, perhaps when: but the year of a budget or of a figure compared with is none.
+_YEAR = re.compile(r"(?:\b(?:năm|đến)\s+|(?<![\d/.,-]\b)\b)20\d\d(?:\s*[-–,]\s*20\d\d)?\W*$")
+_OF_YEAR = re.compile(
+    r"(?:so với|cùng kỳ|dự toán|kế hoạch|chương trình|ngân sách|kinh phí|doanh thu|của|số liệu|theo|từ|kết quả"
+    r"|(?:tầm nhìn|định hướng)(?: đến)?|giai đoạn|nhiệm kỳ|khóa|năm|năm học|công tác|tháng|quý|ngày)\s+$"
 )
 # Where a time was read these are still another one.
 _SECOND = re.compile(
@@ -121,7 +130,7 @@ def _another_unit(draft: Draft) -> str:
 def _time_left(draft: Draft, line: int) -> list[Note]:
     words = _small(mask_citations(draft.text))
     if draft.deadline.kind is DeadlineKind.NONE and not draft.deadline_text:
-        found = _TIME.search(words)
+        found = _TIME.search(words) or _year_left(words)
     else:
         said = (draft.deadline_text or "").lower()
         rest = _without(words, said)
@@ -130,6 +139,11 @@ def _time_left(draft: Draft, line: int) -> list[Note]:
     return (
         [Note(line, "deadline-unread", draft.text[found.start() : found.end()], "deadline")] if found else []
     )
+
+
+def _year_left(words: str) -> re.Match[str] | None:
+    found = _YEAR.search(words)
+    return None if found and _OF_YEAR.search(words, 0, found.start()) else found
 
 
 def _small(text: str) -> str:

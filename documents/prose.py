@@ -143,7 +143,7 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
     clause = owed.clause
     assigned = with_leads(read_prose(clause.verb), owed.subject)
     when, deadline, notes = prose_deadline(clause.text, context, lines[0], lone=True)
-    notes += event_notes(when, lines[0])
+    notes += event_notes(when, deadline, lines[0])
     standing = is_standing(clause.verb)
     if when is None and standing:
         deadline = Deadline(DeadlineKind.CONTINUOUS)
@@ -168,9 +168,10 @@ def _draft(name: str, owed: _Owed, lines: tuple[int, ...], context: Context, kin
     return Draft(name, kind, clause.text, lines, assigned, deadline, when, None, lines[0], notes)
 
 
-def event_notes(when: str | None, line: int) -> tuple[Note, ...]:
+def event_notes(when: str | None, deadline: Deadline, line: int) -> tuple[Note, ...]:
     """Tell that a time read out of a sentence may only say how something is done: "… trước khi xả lũ"."""
-    return (Note(line, "deadline-event", when, "deadline"),) if when and rests_on_event(when) else ()
+    rests = when and deadline.kind is DeadlineKind.RELATIVE and rests_on_event(when)
+    return (Note(line, "deadline-event", when, "deadline"),) if when and rests else ()
 
 
 def owes_report(text: str, assigned: Assignment, deadline: Deadline, *, timed: bool = True) -> bool:

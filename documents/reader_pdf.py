@@ -6,14 +6,16 @@ Page numbers, running heads and footnotes are taken out, so that a sentence goes
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final
 
 import pypdfium2
 
+from documents.pdf_aligned import Aligned, find_aligned
 from documents.pdf_layout import Printed, lay_out
-from documents.pdf_page import Page, read_page
+from documents.pdf_page import Page, Piece, read_page
 from documents.pdf_tables import Grid, find_grids, take_words
 from documents.reader_scan import DOTS, Scanner
 from documents.source import Block, Line, Row, Source, settled
@@ -87,7 +89,11 @@ def _picture(document: Any, index: int) -> Any:
 
 def assemble(pages: list[Page]) -> Source:
     """Return the lines and rows of the pages in reading order."""
-    laid: list[list[_Item]] = [_items(page) for page in pages]
+    laid: list[list[_Item]] = []
+    table: Aligned | None = None
+    for page in pages:
+        items, table = _items(page, table)
+        laid.append(items)
     _drop_edges(laid)
     measures = _measure(laid)
     book = _Book(measures)
@@ -100,17 +106,21 @@ def assemble(pages: list[Page]) -> Source:
     return settled(Source(tuple(book.blocks), count, tuple(book.notes), frozenset(scanned)))
 
 
-def _items(page: Page) -> list[_Item]:
+def _items(page: Page, before: Aligned | None) -> tuple[list[_Item], Aligned | None]:
+    """Return a page's lines and tables, and a table without rules that may go on; `before`: that of the last page."""
     grids = find_grids(page)
-    outside = take_words(grids, page.pieces) if grids else page.pieces
-    if not grids:
-        return list(lay_out(outside))
+    outside: Sequence[Piece] = take_words(grids, page.pieces) if grids else page.pieces
+    aligned, outside = find_aligned(outside, before)
+    if not grids and not aligned:
+        return list(lay_out(outside)), None
+    goes_on = aligned[-1] if aligned and aligned[-1].open and not grids else None
+    grids = sorted([*grids, *(table.grid for table in aligned)], key=lambda grid: -grid.ys[0])
     found: list[_Item] = []
     for grid in grids:
         above = [piece for piece in outside if piece.y > grid.ys[0]]
         outside = [piece for piece in outside if piece.y <= grid.ys[0]]
         found += [*lay_out(above), grid]
-    return [*found, *lay_out(outside)]
+    return [*found, *lay_out(outside)], goes_on
 
 
 def _drop_edges(laid: list[list[_Item]]) -> None:

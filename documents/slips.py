@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import eq
 
 from documents.items import Node
 from documents.problems import problem
@@ -11,6 +12,7 @@ from domain.plan import Problem
 
 _TWICE = re.compile(r"(?<!\w)([^\W\d_]{1,12} [^\W\d_]{1,12}) \1(?!\w)", re.IGNORECASE)
 _CROSSED = re.compile(r"(?<!\w)(?:đảm bảo đảm|bảo đảm bảo)(?!\w)", re.IGNORECASE)
+_MARKS = str.maketrans(dict.fromkeys("().,;:!?\"'“”…-–/|*_", " "))
 _TOPIC = re.compile(r"\svề\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -19,13 +21,19 @@ def repeated_words(blocks: Sequence[Block]) -> list[Problem]:
     """Two words written twice in a row ("thực hiện thực hiện")."""
     found: list[Problem] = []
     for block in blocks:
-        if isinstance(block, Line):
+        if isinstance(block, Line) and _says_again(block.text):
             for pattern in (_TWICE, _CROSSED):
                 found.extend(
                     problem(block.number, "word-repeated", found=m.group())
                     for m in pattern.finditer(block.text)
                 )
     return found
+
+
+def _says_again(text: str) -> bool:
+    """Tell, cheaply, whether any word is the one before the last again, as in all that is looked for."""
+    words = text.lower().translate(_MARKS).split()
+    return any(map(eq, words, words[2:]))
 
 
 def strange_headings(root: Node, title: str) -> list[Problem]:

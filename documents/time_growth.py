@@ -4,9 +4,11 @@ import re
 
 from domain.date_words import DATE_PATTERN
 
+_FOR = r"(?:\s*\((?:đối với|cho|báo cáo|kỳ)\s[^()]{2,40}\))?"  # "trước ngày 15/6 (đối với báo cáo 6 tháng)"
 _ON = re.compile(
-    rf"\s*(?:,|và|hoặc)\s*(?:trước\s+|chậm nhất\s+)?(?:{DATE_PATTERN})(?!\w)"
-    r"|\s+(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)(?!\w)"
+    rf"{_FOR}\s*(?:,|và|hoặc)\s*(?:trước\s+|chậm nhất\s+)?(?:{DATE_PATTERN})(?!\w)"
+    r"|\s+(?:của\s+)?năm\s+(?:sau|tới|kế tiếp|liền kề)(?!\w)"
+    rf"|{_FOR}\s+(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng)(?!\w)"
     r"|\s*(?:,|và|hoặc)\s*(?:đột xuất\s*\(?)?khi (?:có|được) yêu cầu(?:\s+của [^,;.()]{2,60})?\)?"
     r"|\s*(?:,|và)\s*(?:0?1\s+|hằng\s+|hàng\s+|cả\s+)?năm\s*\((?:trước|chậm nhất)[^()]{3,40}\)",
     re.IGNORECASE,

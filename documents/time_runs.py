@@ -38,7 +38,8 @@ _HOW = (
     r"|đúng(?:\s+dịp)?|dịp|nhân dịp|suốt|khoảng|dự kiến|nghiệm thu|đợt\s+\d|lần\s+\d)(?!\w)"
     r"|(?P<part>đầu|giữa|cuối|nửa\s+(?:đầu|cuối)|tuần\s+(?:\d|đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên"
     r"|cùng))?(?:\s+của)?)(?!\w)"
-    rf"|(?P<small>(?:phải|cần|cứ|là|lúc|ngày|các|những|của|nay|sáng|chiều|tối|định kỳ|cả|rồi)(?!\w)|{_WEEKDAY}"
+    rf"|(?P<small>(?:phải|cần|cứ|là|lúc|ngày|các|những|của|nay|sáng|chiều|tối|định kỳ|cả|rồi|giờ hành chính)(?!\w)"
+    rf"|{_WEEKDAY}"
     r"|\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?(?!\w))"
 )
 # What a token begins with: looked for first, since most words of a sentence begin none.
@@ -47,7 +48,7 @@ _FIRST = (
     "năm", "tết", "cuối", "trước", "sau", "đến", "tới", "hết", "từ", "trong", "vào", "chậm", "muộn",
     "không", "xong", "hoàn", "dứt", "kết", "bắt", "khởi", "hạn", "thời hạn", "đúng", "dịp", "nhân", "suốt",
     "khoảng", "dự kiến", "nghiệm", "đợt", "lần", "đầu", "giữa", "nửa", "tuần", "phải", "cần", "cứ", "là", "lúc",
-    "những", "của", "nay", "sáng", "chiều", "tối", "định kỳ", "cả", "rồi", "thứ", "chủ nhật",
+    "giờ", "những", "của", "nay", "sáng", "chiều", "tối", "định kỳ", "cả", "rồi", "thứ", "chủ nhật",
 )  # fmt: skip
 _TOKEN = re.compile(rf"(?<![\w/])(?=\d|t\.?\s?\d|q\.?\s?[iv\d]|{alternation(_FIRST)})(?:{_CORE}|{_HOW})")
 _MAYBE = re.compile(r"\d|hằng|hàng|mỗi|từng|quý|tháng|tết|cuối năm")
@@ -68,6 +69,8 @@ _LONG = re.compile(
 _LIMIT = re.compile(r"trước|chậm|muộn|không|xong|hoàn thành|hạn|bắt đầu")
 _BEGUN = ("bắt đầu", "khởi công", "từ")
 _NTH = re.compile(r"(?:đợt|lần)\s+\d\s+năm\s+\d{4}")
+# "được tổ chức ngày 28/4/2026 tại …", "dự họp lúc 8 giờ ngày 12/3/2026"
+_HELD = re.compile(r"(?<!\w)(?<!đã )(?:tổ chức|diễn ra|khai mạc|khai giảng|ra quân)$")
 _OVERDUE = re.compile(r"(?<!\w)(?:đã|quá hạn|trễ hạn|chậm|từ lúc|xảy ra)[^,;.→]{0,12}$")
 _WITH_YEAR = re.compile(r"\d{4}|\d\s?/\s?\d|\d{1,2}\s+tháng\s+\d|tháng cuối", re.IGNORECASE)
 
@@ -137,6 +140,8 @@ def says_when(text: str, run: Run) -> bool:
     before, behind = text[: run.start].rstrip(), text[run.end :].lstrip()
     if not before:
         return not behind or behind[0] == "," or bool(_WITH_YEAR.search(words))
+    if _HELD.search(before) and _WITH_YEAR.search(words) and not _YEAR_ALONE.fullmatch(words):
+        return True
     if _YEAR_ALONE.fullmatch(words) or not _WITH_YEAR.search(words) or is_past(text, run.start):
         return before.endswith("→")
     return not behind or behind[0] in ",;.)("

@@ -14,6 +14,7 @@ from documents.time_phrases import (
     said_at_once,
     season_named,
     stage_named,
+    stands_alone,
     time_phrases,
     under_condition,
     with_condition,
@@ -47,6 +48,7 @@ _TIME_BEFORE = re.compile(
     r"(?:\d|[,–/-]|[ivx]|quý|tháng|ngày|tuần|lễ|nghỉ|dịp|xuyên|liên tục|từ|đến|hết|trước|sau|đợt|kỳ|năm|mỗi|lần)\s*$",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?:số liệu|thống kê|tình hình|số vụ|kết quả)(?!\w)[^,;.]{0,60}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
 
@@ -81,7 +83,7 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
     if len(text) > LONGEST_PARAGRAPH:
         return nothing
     phrases = time_phrases(text, lone=lone)
-    last = closing_time(text) or ("" if _closes_with(text, phrases) else time_at_end(text))
+    last = _closing(text, phrases)
     if last and all(text.find(phrase) >= text.rfind(last) for phrase in phrases):
         return _unless_over(read_when(plainly(last), context, line), context, line)
     if phrases:
@@ -91,6 +93,17 @@ def prose_deadline(text: str, context: Context, line: int, *, lone: bool) -> Whe
         or _at_the_ends(text, context, line)
         or _implied(text, context, line, lone=lone)
     )
+
+
+def _closing(text: str, phrases: tuple[str, ...]) -> str:
+    """Return the words of time a sentence ends with, where they say more than the time found at that place."""
+    if len(phrases) == 1 and stands_alone(text, phrases[0]):
+        return ""
+    last, tail = closing_time(text), time_at_end(text)
+    if last:
+        return tail if tail.endswith(last) else last
+    closing = next((phrase for phrase in phrases if tail.endswith(phrase)), "")
+    return "" if _closes_with(text, phrases) and closing in {"", tail} else tail
 
 
 def _closes_with(text: str, phrases: tuple[str, ...]) -> bool:
@@ -114,7 +127,9 @@ def _at_the_ends(text: str, context: Context, line: int) -> When | None:
     """When, as a bracket at the end or the words before the first comma say it."""
     if tail := _BRACKET.search(text):
         in_brackets = read_when(grown(text, tail[1]), context, line)
-        if in_brackets[1].kind is not DeadlineKind.NONE and not in_brackets[2]:
+        if in_brackets[1].kind is not DeadlineKind.NONE and not (
+            in_brackets[2] or _is_over(in_brackets[1], context)
+        ):
             return in_brackets
     first = opening_time(text)
     return read_when(first, context, line) if first else None
@@ -153,7 +168,7 @@ def _said(
     _, deadline, notes = read_when(plainly(words), context, line)
     if len(dated) > 1 and not all(_BOUNDED.match(one) for one in dated):
         notes = (*notes, Note(line, "deadline-several", "; ".join(dated)[:200], "deadline"))
-    if _is_over(deadline, context):
+    if _is_over(deadline, context) or _is_covered(text, words, deadline):
         notes = (*notes, Note(line, "deadline-vague", words[:120], "deadline"))
     return words, deadline, notes
 
@@ -161,6 +176,7 @@ def _said(
 def _meant(dated: list[str], whole: list[str]) -> tuple[list[str], list[str]]:
     """Return several dated phrases, and all, without those that only say which round or year another is of."""
     dated = [phrase for phrase in dated if not any(_is_within(phrase, other) for other in dated)]
+    whole = [phrase for phrase in whole if not any(_is_within(phrase, other) for other in dated)]
     dated = [phrase for phrase in dated if not _YEAR_ONLY.fullmatch(phrase)] or dated
     whole = [phrase for phrase in whole if phrase in dated or not _YEAR_ONLY.fullmatch(phrase)] or whole
     finished = [phrase for phrase in dated if _FINISHED.match(phrase)]
@@ -183,6 +199,14 @@ def _is_over(deadline: Deadline, context: Context) -> bool:
     """Tell whether a day lies before the plan's own year: then it is perhaps that of something else."""
     last = deadline.date or deadline.end
     return bool(last and context.year and last.year < context.year)
+
+
+def _is_covered(text: str, words: str, deadline: Deadline) -> bool:
+    """Tell whether a stretch is perhaps only what figures are about: "số liệu tai nạn từ ngày … đến ngày …"."""
+    at = text.find(words)
+    if deadline.kind is not DeadlineKind.PERIOD or at < 0:
+        return False
+    return bool(_FIGURES.search(text, 0, at) or re.match(r"\s+đến nay(?!\w)", text[at + len(words) :]))
 
 
 def _each_year(phrases: list[str]) -> str:

@@ -7,13 +7,16 @@ from domain.deadline import DeadlineKind
 from domain.deadline_words import read_deadline
 from domain.word_trie import alternation
 
-_LONGEST = 90
+_LONGEST = 120
 _WORDS = """
     ngày, tháng, quý, năm, tuần, giờ, phút, học kỳ, kỳ, hk, đầu, cuối, giữa, nửa, trước, trong, từ, đến, tới, hết,
     vào, chậm nhất, muộn nhất, là, hằng, hàng, mỗi, thường xuyên, liên tục, định kỳ, lần, một, hai, ba, bốn, tư, sáu,
     bảy, chín, mười, thứ, chủ nhật, sáng, trưa, chiều, tối, xong, hoàn thành, hoàn tất, thực hiện, kết thúc, bắt đầu,
     thời gian, thời hạn, hạn, không, quá, để, muộn, hơn, làm việc, của, cả, suốt, khoảng, dự kiến, phải, và, hoặc,
-    nay, tiếp theo, các, những, giai đoạn, đợt, vòng, đột xuất, nhất, cùng, lễ, tết, dịp, mùa, h, q, t
+    nay, tiếp theo, các, những, giai đoạn, đợt, vòng, đột xuất, nhất, cùng, lễ, tết, dịp, mùa, h, q, t, qúy, quí,
+    năm học, mới, cho, kể, sau, trở đi, rằm, mùng, mồng, giêng, chạp, âm lịch, âl, quốc khánh, kỳ nghỉ, lâu dài,
+    tầm nhìn, theo, kế tiếp, liền kề, khởi công, thi công, riêng, vượt, kéo dài, khi, có, yêu cầu,
+    tuần lễ, ít nhất, tối thiểu, nguyên đán, dứt điểm, năm sau
 """
 _WORD = alternation([" ".join(word.split()) for word in _WORDS.split(",")])
 _TIME_ONLY = re.compile(
@@ -24,6 +27,8 @@ _EVENT = re.compile(
     r"|phát hiện|xảy ra)\b",
     re.IGNORECASE,
 )
+_COUNTS_FROM = re.compile(r"(?<!\w)(?:sau|trước|khi|từ)\s", re.IGNORECASE)
+_LAST = re.compile(rf"(?:[\d)]|(?<![^\W\d_])(?:{_WORD}|[ivx]{{1,4}}))$", re.IGNORECASE)
 _SAID = frozenset({"deadline-vague", "deadline-unread"})
 
 
@@ -35,6 +40,11 @@ def is_whole_time(words: str) -> bool:
         return False
     reading = read_deadline(text, year=2000)
     return reading.deadline.kind is not DeadlineKind.NONE and not _SAID & set(reading.doubts)
+
+
+def may_end_in_time(text: str, begin: int) -> bool:
+    """Tell, cheaply, whether a text may end in words for which `is_whole_time` is true, begun behind `begin`."""
+    return bool(_LAST.search(text, max(0, len(text) - 12)) or _COUNTS_FROM.search(text, begin))
 
 
 def opening_time(text: str) -> str:

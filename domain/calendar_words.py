@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from domain.date_words import Point
 from domain.deadline import Deadline, DeadlineKind
@@ -17,6 +18,14 @@ _LEFT_OVER = re.compile(
     r"|hội|ký|ban hành|làm việc))|mùa|hè|năm (?:trước|liền trước)(?!\s*(?:ngày|·|\d)))(?!\w)"
     r"|(?<![\d/])\d{1,2}\s*(?:,|và)\s*·"
 )
+_LONG = frozenset({"year", "half", "months"})
+# Said between a stretch and a day or month: the day is when, the stretch what it is about.
+_DUE_THEN = re.compile(
+    r"\s*[:,]?\s+(?:phải\s+)?(?:(?:xong|hoàn thành|hoàn tất|gửi)\s+)?(?:trước|chậm nhất|muộn nhất|không quá"
+    r"|vào|trong|xong)"
+    r"(?:\s+(?:là|vào|trong))*\s*"
+)
+_NOT_ABOUT = re.compile(r"(?:từ|đến|sau|hết)\s+(?:hết\s+)?$")
 _TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?đến|tới)\s*(?:hết|cuối|trước)?\s*")
 _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở đi|và các năm")
 _ENDS = {"hết", "đến", "chậm nhất", "muộn nhất", "không quá", "cuối"}
@@ -27,7 +36,7 @@ def read_calendar(
 ) -> tuple[Deadline, tuple[str, ...]]:
     """Return the deadline of a phrase (small letters) with its calendar points, and codes of doubt."""
     doubts: list[str] = []
-    points = _without_idle_years(text, points)
+    text, points = _without_subjects(text, _without_idle_years(text, points))
     if any(p.year is None for p in points):
         if year is None:
             return NONE, ("deadline-year-missing",)
@@ -72,6 +81,22 @@ def _without_idle_years(text: str, points: list[Point]) -> list[Point]:
         if len(points) == 1 or not bare or joined or not re.search(r"trong\s+$", text[: point.start]):
             kept.append(point)
     return kept or points
+
+
+def _without_subjects(text: str, points: list[Point]) -> tuple[str, list[Point]]:
+    """Return both without a stretch of which only the account is due: "6 tháng đầu năm 2026 trước ngày 15/6"."""
+    kept: list[Point] = []
+    for point, following in pairwise(points):
+        between = text[point.end : following.start]
+        is_bound = _DUE_THEN.fullmatch(between) or (
+            following.years_on and between.strip() in {"vào", "trong"}
+        )
+        inside = _NOT_ABOUT.search(text[: point.start])
+        if point.unit not in _LONG or following.unit in _LONG or not is_bound or inside:
+            kept.append(point)
+        else:
+            text = _blanked(text, [point])
+    return text, [*kept, points[-1]]
 
 
 def _dated(

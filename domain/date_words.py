@@ -55,7 +55,7 @@ class Point:
         return self if self.year else replace(self, year=year + self.years_on)
 
     def _first_month(self) -> int:
-        number = self.number or 1
+        number = 1 if self.number is None else self.number
         return {"quarter": number * 3 - 2, "half": number * 6 - 5, "year": 1}.get(self.unit, number)
 
     @property

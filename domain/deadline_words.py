@@ -62,7 +62,7 @@ _SESSION = re.compile(r"(?:tại )?(?:kỳ|phiên) họp\b|(?:trước|trong|đ�
 # "trước Tết Nguyên đán (17/02/2026)": the bracket only says the day again.
 _SAID_TWICE = re.compile(r"(ngày 0?(\d{1,2})/0?(\d{1,2})/(\d{4}))\s*\((?:ngày\s*|tức\s*)*0?\2/0?\3(?:/\4)?\)")
 _SEASON_DATED = re.compile(
-    r"(?:phải |cần )?(?:(?:hoàn thành|xong|thực hiện) )?trước (?:khi )?(?:bước )?(?:vào )?(?:mùa"
+    r"(?:phải |cần )?(?:(?:hoàn thành|xong|thực hiện) )?(?:dứt điểm )?trước (?:khi )?(?:bước )?(?:vào )?(?:mùa"
     r"|vụ) [^,;\d]{1,40}[,(]\s*"
     r"(?=(?:không quá|muộn nhất|chậm nhất|trước|xong|hoàn thành|đến|hết)(?!\w))"
 )

@@ -23,10 +23,15 @@ _EVENT = r"(?P<event>(?!(?:ngày\s*|tháng\s*|quý\s*)?\d)[^;()]+)"  # "02 ngày
 _AFTER = re.compile(rf"{_COUNT}{_UNIT}(?:\s+làm việc)?\s*,?\s*(?:kể từ|tính từ|sau|từ)\s+(?:khi\s+)?{_EVENT}")
 _BEFORE = re.compile(rf"{_COUNT}{_UNIT}\s*,?\s*trước\s+(?:khi\s+)?{_EVENT}")
 _BEFORE_BY = re.compile(
-    rf"^trước\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:ít nhất\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
+    r"^trước\s+(?:khi\s+)?(?P<event>(?!ít nhất|tối thiểu)[^;(),\d]+?)\s+(?:ít nhất\s+)?"
+    rf"{_COUNT}{_UNIT}(?:\s+làm việc)?$"
+)
+_BEFORE_THEN = re.compile(
+    rf"^(?:phải )?trước\s+(?:ít nhất\s+)?{_COUNT}{_UNIT}\s*,?\s*(?:so với|tính đến|trước|(?=khi\s))\s*{_EVENT}"
 )
 _AFTER_BY = re.compile(
-    rf"^sau\s+(?:khi\s+)?(?P<event>[^;(),\d]+?)\s+(?:không quá\s+|tối đa\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
+    r"^sau\s+(?:khi\s+)?(?P<event>[^;(),\d]+?),?\s+"
+    rf"(?:(?:không quá|tối đa|chậm nhất|trong)(?:\s+(?:là|vòng|thời hạn))?\s+)?{_COUNT}{_UNIT}(?:\s+làm việc)?$"
 )
 _AT_ONCE = re.compile(rf"\bngay\s+(?:(?:sau\s+)?khi|sau)\s+{_EVENT}")
 _WHEN_BY = re.compile(
@@ -70,7 +75,7 @@ _SUDDEN = re.compile(r"^đột xuất[\s,(]+(?=khi|theo)")
 _AT_ONCE_ALONE = re.compile(r"(?:thực hiện )?ngay(?: lập tức)?|kịp thời|khẩn trương")
 _DATED_TAIL = re.compile(r",\s*(?:và\s+)?(?=(?:hoàn thành|xong|chậm nhất|muộn nhất|trước|trong|hết)\b)")
 _PROMPTLY = re.compile(
-    r"(?:nếu|khi)\s+(?:có|phát sinh|gặp|xảy ra)\s+(?P<event>[^;.()]{2,80}?),?\s+"
+    r"(?:nếu|khi)\s+(?:có|phát sinh|gặp|xảy ra)\s+(?P<event>[^;.()]{2,80}?),?\s+(?:(?:thì|phải|cần)\s+)*"
     r"(?P<phrase>kịp thời|báo cáo ngay|phản ánh ngay|thông báo ngay|báo ngay)",
     re.IGNORECASE,
 )
@@ -90,7 +95,14 @@ def counted(text: str) -> Read | None:
     if found := _MINUTES.search(text):
         event = (found["event"] or found["event_2"]).strip(" ,.")
         return Deadline(DeadlineKind.RELATIVE, event=event), ("deadline-vague",)
-    for pattern, sign in ((_AFTER, 1), (_BEFORE, -1), (_BEFORE_BY, -1), (_AFTER_BY, 1), (_WHEN_BY, 1)):
+    for pattern, sign in (
+        (_AFTER, 1),
+        (_BEFORE, -1),
+        (_BEFORE_BY, -1),
+        (_BEFORE_THEN, -1),
+        (_AFTER_BY, 1),
+        (_WHEN_BY, 1),
+    ):
         if (found := pattern.search(text)) and not (sign < 0 and scan(text[found.start("event") :])):
             return _distance(found, sign, found["event"].strip(" ,."))
     if found := _AT_ONCE.search(text):
@@ -115,6 +127,8 @@ def undated(text: str) -> Read:
     text = _SUDDEN.sub("", text)
     if _UNSTATED.fullmatch(text) or not text:
         return Deadline(DeadlineKind.NONE), ()
+    if text.startswith("trước và sau "):
+        return Deadline(DeadlineKind.RELATIVE, event=text), ("deadline-vague",)
     if found := _WHENEVER.match(text):
         known: object = (
             _WHEN.match(text) or text.startswith(("kỳ", "tại", "phiên")) or re.search(r"\d+ ?\W", text)

@@ -57,6 +57,12 @@ _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:tx|t\.x|th\.?\s?xuyên|t\.xuyên)$"), "thường xuyên"),
     (_UNTIL, ""),
     (_FROM_TO, r"từ \1 đến "),
+    (
+        re.compile(
+            r"(?<!\w)từ ([^;,]{1,30}?)\s*(?:,|và) (?:hoàn thành|kết thúc|xong) (?:trong|vào) (?=\D{0,8}\d)"
+        ),
+        r"từ \1 đến ",
+    ),
     (re.compile(r"(?<=[\divx])\s*\+\s*(?=\d|[ivx]+(?!\w))"), ", "),
     (
         re.compile(r"(?<![\w.])(\d{1,2})\.(\d{1,2})(?=\s*(?:[-–]|đến)\s*\d{1,2}\.\d{1,2}\.20\d\d)"),
@@ -99,6 +105,17 @@ _USUAL: tuple[tuple[re.Pattern[str], str], ...] = (
         "ngày 31 hằng tháng",
     ),
     (re.compile(r"(?<!\w)nửa đầu năm"), "6 tháng đầu năm"),
+    (re.compile(r"(?<!\w)(?:0?2|hai) quý (đầu|cuối) (?:của )?năm"), r"6 tháng \1 năm"),
+    (re.compile(r"(?<!\w)(?:0?3|ba) quý (đầu|cuối) (?:của )?năm"), r"9 tháng \1 năm"),
+    (re.compile(r"(?<![\w ])quý cuối (?:của )?năm|(?<=trong )quý cuối (?:của )?năm"), "quý 4 năm"),
+    (re.compile(r"(?<![\w ])quý đầu (?:của )?năm|(?<=trong )quý đầu (?:của )?năm"), "quý 1 năm"),
+    (
+        re.compile(
+            r"(?<=trong )(?:0?[2-6]|hai|ba|bốn) (?=(?:tháng|quý) (?:\d{1,2}|[iv]+)\s*(?:,|và)\s*[\div])"
+        ),
+        "",
+    ),
+    (re.compile(r"cách mạng tháng tám"), "cách mạng"),
     (re.compile(r"(?<!\w)nửa (?:cuối|sau) năm"), "6 tháng cuối năm"),
     (re.compile(r"(?<!\w)(?:không|chưa) (?:muộn|chậm|trễ) hơn"), "chậm nhất"),
     (

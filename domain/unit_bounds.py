@@ -266,8 +266,9 @@ def _first_stop(window: str) -> int:
     """Where the first full stop or colon stands that ends a list; "các xã: Tân Lập, …" and "P. Nội vụ" go on."""
     for stop in _STOP.finditer(window):
         behind = window[stop.end() : stop.end() + 1]
-        goes_on = _NAMES_FOLLOW.search(window, 0, stop.end()) or _ABBREVIATED.search(window, 0, stop.end())
-        if not (goes_on and behind.isupper()):
+        if not behind.isupper() or not (
+            _NAMES_FOLLOW.search(window, 0, stop.end()) or _ABBREVIATED.search(window, 0, stop.end())
+        ):
             return stop.start()
     return len(window)
 

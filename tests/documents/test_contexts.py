@@ -4,6 +4,7 @@ A table of wordings says what each means; here each is put into a document. What
 bounds on what is wrong and undoubted are those measured, so that no change makes them grow unseen.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ import pytest
 
 from documents.reading import read_plan_text
 from domain.plan_json import task_to_json
+from domain.time_spelling import accented
 from domain.unit_names import read_unit
 from tests.domain.wordings import Wording, deadline_answer, wordings
 
@@ -18,12 +20,12 @@ HEAD = "KẾ HOẠCH\nBảo đảm an toàn năm 2026\nI. NHIỆM VỤ\n"
 TASK = "Rà soát cơ sở"
 TABLE = "STT\tNhiệm vụ\tChủ trì\tThời gian\n1\tRà soát cơ sở\t{who}\t{when}\n2\tHọp\tSở Nội vụ\t30/6/2026"
 TIMES = {
-    "label": ("1. Rà soát cơ sở\n- Chủ trì: Sở Y tế\n- Thời gian: {when}.\n- Sản phẩm: Danh sách", 3),
-    "cell": (TABLE.replace("{who}", "Sở Y tế"), 3),
-    "bracket": ("1. Rà soát cơ sở (Sở Y tế chủ trì; {when}).", 8),
-    "behind a comma": ("1. Sở Y tế rà soát cơ sở, hoàn thành {when}.", 38),
-    "behind a semicolon": ("1. Rà soát cơ sở; Sở Y tế chủ trì; {when}.", 35),
-    "in the sentence": ("1. Sở Y tế rà soát cơ sở {when}.", 76),
+    "label": ("1. Rà soát cơ sở\n- Chủ trì: Sở Y tế\n- Thời gian: {when}.\n- Sản phẩm: Danh sách", 0),
+    "cell": (TABLE.replace("{who}", "Sở Y tế"), 0),
+    "bracket": ("1. Rà soát cơ sở (Sở Y tế chủ trì; {when}).", 0),
+    "behind a comma": ("1. Sở Y tế rà soát cơ sở, hoàn thành {when}.", 0),
+    "behind a semicolon": ("1. Rà soát cơ sở; Sở Y tế chủ trì; {when}.", 9),
+    "in the sentence": ("1. Sở Y tế rà soát cơ sở {when}.", 5),
 }
 UNITS = {
     "label": ("1. Rà soát cơ sở\n- Chủ trì: {who}.\n- Thời gian: 30/6/2026.", 1),
@@ -41,8 +43,16 @@ ROLES = ("chủ trì", "phối hợp", "thực hiện")
 
 
 def times() -> Iterator[Wording]:
-    for name in ("deadlines.txt", "deadlines_more.txt"):
-        yield from (one for one in wordings(name) if "2026" in one.context)
+    for name in ("deadlines.txt", "deadlines_more.txt", "deadlines_fresh.txt"):
+        for one in wordings(name):
+            without_plan = one.context == "none" and not one.doubtful  # the same in a plan of any year
+            if without_plan or one.context == "plan 2026":
+                yield one
+
+
+def in_prose(one: Wording) -> bool:
+    """Whether a wording can stand inside a sentence: it opens no sentence of its own, nor lost its accents alone."""
+    return not re.search(r"[;:]", one.phrase) and accented(one.phrase) in {one.phrase, one.phrase.lower()}
 
 
 def leads() -> Iterator[Wording]:
@@ -80,6 +90,7 @@ def test_a_time_is_read_or_doubted_wherever_it_stands(place):
             deadline_answer(one.cells[0]),
         )
         for one in times()
+        if place in {"label", "cell"} or in_prose(one)
     )
     assert found["silent"] <= most, found
 
