@@ -19,7 +19,7 @@ def to_coordinator(record: OccurrenceRecord, said: ProgressRecord, *, receiver: 
     params: dict[str, Any] = {
         "unit": record.unit_name,
         "duty": inside(record, NOTICE_LABEL),
-        "proof": proof(said.document_no, said.attachment_id),
+        "proof": proof(said.document_no, said.attachment_id, said.note),
     }
     if said.note:
         params["note"] = shorten(said.note, max(ROOM - len(record.unit_name), NOTICE_LABEL))

@@ -14,6 +14,7 @@ from storage.records import OccurrenceRecord
 
 LABEL = 40
 NOTICE_LABEL = 24
+QUOTED = 60
 
 
 def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
@@ -92,8 +93,10 @@ def decimal(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-def proof(document_no: str | None, attachment: int | None) -> Text:
-    """Return what shows that it is done."""
+def proof(document_no: str | None, attachment: int | None, words: str | None = None) -> Text:
+    """Return what shows that it is done: a document, a file, or (of a request) an answer in words."""
+    if document_no is None and attachment is None and words:
+        return Text("progress-proof-words", {"words": shorten(words, QUOTED)})
     if document_no is None:
         return Text("progress-proof-file")
     key = "progress-proof-number" if attachment is None else "progress-proof-both"

@@ -37,7 +37,7 @@ LONGEST_NAMING = 80  # characters of a message that names a duty and says little
 
 def _command(turn: Turn) -> progress_report.Report:
     kind = which.kind_of(turn) or UNDER_WAY
-    said = {DIFFICULTY: "note", MORE_TIME: "reason", NOT_OURS: "not_ours", LATER: "excuse"}
+    said = {DONE: "reply", DIFFICULTY: "note", MORE_TIME: "reason", NOT_OURS: "not_ours", LATER: "excuse"}
     wanted = {MORE_TIME: "wanted_on", LATER: "until"}
     note = turn.answer(said[kind]) if kind in said else None
     if kind is LATER and note is not None and note.startswith("excuse:"):

@@ -71,6 +71,8 @@ def said_line(said: ProgressRecord) -> Text:
             if said.figure is not None:
                 return Text("said-done-figure", {**params, "figure": decimal(said.figure)})
             params["proof"] = proof(said.document_no, said.attachment_id)
+            if said.note:
+                params["proof"] = Text("progress-proof-whole", {"words": said.note})
         case ProgressKind.UNDER_WAY.value if said.percent is not None:
             return Text("said-under_way-percent", {**params, "percent": said.percent})
         case ProgressKind.DIFFICULTY.value | ProgressKind.NOT_OURS.value:

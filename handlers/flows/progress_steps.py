@@ -40,6 +40,8 @@ def ask_product(turn: Turn) -> Say:
     if planned:
         return Say("progress-ask-product-planned", {**params, "product": shorten(planned, PRODUCT)})
     kind = "report" if one(turn).task_kind in _REPORTS else "task"
+    if one(turn).task_kind == "request":
+        kind = "request"
     if kind == "task" and (looking := looks_back(one(turn).task_text)) is not None:
         kind = looking.value
     return Say(f"progress-ask-product-{kind}", params)
@@ -58,6 +60,8 @@ def read_source(answer: Answer, _turn: Turn) -> Outcome:
 def read_product(answer: Answer, turn: Turn) -> Outcome:
     """Read a document's number, a file, a photo, or a photo with the number under it."""
     found = _proof_in(answer)
+    if not found and one(turn).task_kind == "request" and answer.text.strip() and not answer.picked:
+        return Got({"product": True, "document_no": None, "attachment": None, "reply": answer.text.strip()})
     if not found:
         under_way = Option(f"progress:under_way:{one(turn).code}", Text("choice-under-way"))
         return Retry(Say("progress-product-needed", options=(under_way,)))
@@ -76,7 +80,7 @@ def ask_confirm(turn: Turn) -> Say:
     """Say back what will be recorded."""
     if other.is_target(turn):
         return other.ask_confirm_figure(turn, _SURE)
-    shown = proof(turn.answer("document_no"), turn.answer("attachment"))
+    shown = proof(turn.answer("document_no"), turn.answer("attachment"), turn.answer("reply"))
     key = "progress-confirm-report" if one(turn).task_kind in _REPORTS else "progress-confirm-task"
     return Say(key, {"duty": inside(one(turn)), "proof": shown}, options=_SURE)
 
@@ -85,7 +89,7 @@ def read_confirm(answer: Answer, turn: Turn) -> Outcome:
     """Read yes, a wish to change, or more proof."""
     intent = understand(answer.text).intent if answer.kind is InboundKind.TEXT and not answer.picked else None
     if answer.picked == "confirm:fix" or intent is Intent.NO or turn.facts["lost"]:
-        return Reopen(("figure", "source", "product", "document_no", "attachment", "confirmed"))
+        return Reopen(("figure", "source", "product", "reply", "document_no", "attachment", "confirmed"))
     if answer.picked == "confirm:yes" or intent is Intent.YES:
         return Got({"confirmed": True})
     more = _proof_in(answer)

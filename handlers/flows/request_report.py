@@ -1,6 +1,5 @@
 """The coordinator asks units for a report out of turn, looks who has answered, takes it back."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -16,7 +15,13 @@ from handlers.conversation.session import Session
 from handlers.duty_words import shorten
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import plan_view
-from handlers.flows.request_words import asks_how_it_stands, read_due, read_request, wants_to_ask
+from handlers.flows.request_words import (
+    asks_how_it_stands,
+    parted_by_and,
+    read_due,
+    read_request,
+    wants_to_ask,
+)
 from handlers.flows.unit_names_asked import known_names, read_names
 from handlers.services import access, plans, requests
 from handlers.services.fan_out import registry
@@ -26,7 +31,6 @@ from storage.unit_of_work import UnitOfWork
 LISTED = 6
 NAMES = 6
 EVERYBODY, COMMUNES, OFFICES = "all", "communes", "offices"
-_AND = re.compile(r"\s+(?:và|va|với|voi|cùng|cung)\s+")
 _GROUPS = {
     EVERYBODY: ("tat ca", "tat ca don vi", "tat ca cac don vi", "cac don vi", "cac don vi, dia phuong", "toan bo"),
     COMMUNES: (
@@ -169,7 +173,7 @@ def _who_meant(
     known = known_names(registry(uow))
     named = read_names(text, known)
     if named.unclear:  # "xã A và xã B"; a name that has the word itself was known as it stands
-        named = read_names(_AND.sub("; ", text), known)
+        named = read_names(parted_by_and(text), known)
     own = {u.id for u in uow.units.all() if u.coordinates}
     ids = dict.fromkeys(i for name in named.sure for i in known.ids[name] if i not in own)
     return tuple(ids), named.unclear

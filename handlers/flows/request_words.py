@@ -19,6 +19,7 @@ _UNTIL = re.compile(
     r"|gui truoc)(?: het)?(?: ngay)? "
     r"(?=\d{1,2}\s?[/.-]\s?\d{1,2}|mai|hom|thu |chu nhat|cuoi |tuan |mot|\d{1,2} thang)"
 )
+_AND = re.compile(r"\s+(?:va|voi|cung)\s+")
 _BEFORE = re.compile(r"\btruoc (?:het )?(?:ngay )?\S+")
 _ASKED_HOW = re.compile(
     r"^(?=.*\b(?:yeu cau|yc|dot xuat)\b)"
@@ -65,6 +66,19 @@ def read_due(text: str, today: date) -> date | None:
     if day is None:
         return None
     return day - timedelta(days=1) if _BEFORE.search(fold(text)) else day
+
+
+def parted_by_and(text: str) -> str:
+    """Return a list of names with ";" where the word "and" stands between them."""
+    said = nfc(text)
+    folded = fold(said)
+    if len(folded) != len(said):
+        return said
+    parts, at = [], 0
+    for found in _AND.finditer(folded):
+        parts.append(said[at : found.start()])
+        at = found.end()
+    return "; ".join([*parts, said[at:]])
 
 
 def asks_how_it_stands(text: str) -> bool:

@@ -65,9 +65,11 @@ def check(record: OccurrenceRecord, command: Report) -> None:
 
 
 def has_product(record: OccurrenceRecord, command: Report) -> bool:
-    """Whether what shows that it is done comes with it; of a target that is the figure."""
-    shown = command.document_no or command.attachment is not None
-    return bool(shown) or (record.task_kind == "target" and command.figure is not None)
+    """Whether what shows that it is done comes with it; a target's figure is that, and words answer a request."""
+    if record.task_kind == "target":
+        return command.figure is not None
+    in_words = record.task_kind == "request" and (command.note or "").strip()
+    return bool(command.document_no or command.attachment is not None or in_words)
 
 
 def date_problem(record: OccurrenceRecord, wanted_on: date | None) -> str | None:

@@ -191,3 +191,6 @@ need-ready = { $last } was accepted, nothing is missing any more. Your unit can 
 choice-need-drop = Drop it
 choice-need-note = Note it again
 reminder-returned = ⏰ { $duty }: returned on { $returned }: { $note } Is it completed?
+progress-ask-product-request = The answer to { $duty }: send a document number, a file, a photo, or a few lines.
+progress-proof-words = answered: "{ $words }"
+progress-proof-whole = "{ $words }"

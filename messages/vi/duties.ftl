@@ -191,3 +191,6 @@ need-ready = { $last } đã được duyệt, không còn phải chờ gì. Đơ
 choice-need-drop = Bỏ
 choice-need-note = Ghi lại
 reminder-returned = ⏰ { $duty }: cơ quan đôn đốc trả lại ngày { $returned }: { $note } Anh/chị đã bổ sung chưa?
+progress-ask-product-request = Trả lời { $duty }: gửi số văn bản, tệp, ảnh, hoặc nhắn vài dòng.
+progress-proof-words = trả lời: "{ $words }"
+progress-proof-whole = "{ $words }"

@@ -49,15 +49,23 @@ def bodies(message: OutboundMessage, *, buttons: bool) -> tuple[Body, ...]:
     if buttons and fits_buttons(message):
         *before, last = _parts(text)
         return (*({"text": part} for part in before), with_buttons(last, message.choices))
-    return tuple({"text": part} for part in _parts(f"{text}\n{as_lines(message)}".lstrip("\n")))
+    lines = _parts(f"{text}\n{as_lines(message)}".lstrip("\n"))
+    if buttons and all(map(_can_be_button, message.choices)):
+        *before, last = lines
+        return (*({"text": part} for part in before), with_buttons(last, message.choices[:BUTTONS]))
+    return tuple({"text": part} for part in lines)
 
 
 def fits_buttons(message: OutboundMessage) -> bool:
-    """Whether all choices of a message can be buttons; half of them would be worse than none."""
-    return 0 < len(message.choices) <= BUTTONS and all(
-        0 < len(c.label) <= TITLE and len((PAYLOAD_PREFIX + c.payload).encode()) <= PAYLOAD
-        for c in message.choices
-    )
+    """Whether all choices of a message can be buttons.
+
+    Half of them alone would be worse than none: of more, all stand as lines and the first are buttons too.
+    """
+    return 0 < len(message.choices) <= BUTTONS and all(map(_can_be_button, message.choices))
+
+
+def _can_be_button(choice: Choice) -> bool:
+    return 0 < len(choice.label) <= TITLE and len((PAYLOAD_PREFIX + choice.payload).encode()) <= PAYLOAD
 
 
 def with_buttons(text: str, choices: tuple[Choice, ...]) -> Body:

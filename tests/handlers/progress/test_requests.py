@@ -68,6 +68,19 @@ def test_who_has_answered(world, sent):
     assert coordinator.buttons == ["lò sấy chưa kiểm định: 1/2 đã báo", "Yêu cầu mới"]
 
 
+def test_a_few_words_answer_it_and_are_read_whole(world, sent):
+    code = _codes(world, sent)["Xã Yên Sơn"]
+    son = world.talk("son")
+    assert "hoặc nhắn vài dòng" in son.tap(f"progress:done:{code}")[-1]
+    assert son.say("Xã không có lò sấy nào")[-1].endswith('trả lời: "Xã không có lò sấy nào". Đúng không?')
+    son.pick("Đúng")
+    said = world.said(code)[-1]
+    assert (said.note, world.record(code).state) == ("Xã không có lò sấy nào", "submitted")
+    coordinator = world.talk("coordinator")
+    assert 'trả lời: "Xã không có lò sấy nào"' in coordinator.notices()[-1].text
+    assert '"Xã không có lò sấy nào"' in coordinator.tap(f"review:open:{said.id}")[0]
+
+
 @pytest.mark.usefixtures("sent")
 def test_it_is_reminded_of_by_its_own_due_day(world):
     world.now = datetime(2026, 12, 3, 7, 30, tzinfo=LOCAL)

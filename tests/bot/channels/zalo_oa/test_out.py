@@ -36,7 +36,6 @@ def test_up_to_five_choices_are_buttons_and_their_payloads_carry_our_prefix():
 @pytest.mark.parametrize(
     "message",
     [
-        OutboundMessage("Việc nào?", choices(6)),
         OutboundMessage("Việc nào?", (Choice("a", "x" * 101),)),
         OutboundMessage("Việc nào?", (Choice("đ" * 500, "Có"),)),
     ],
@@ -48,6 +47,16 @@ def test_what_cannot_be_buttons_is_marked_lines_with_how_to_answer(message):
     assert rest[0].startswith("1. ")
     assert rest[-1].startswith("Trả lời 1")
     assert "attachment" not in body
+
+
+def test_more_choices_than_buttons_all_stand_as_lines_and_the_first_are_buttons_too():
+    (body,) = out.bodies(OutboundMessage("Việc nào?", choices(6)), buttons=True)
+    assert [line for line in body["text"].split("\n") if line[0].isdigit()] == [
+        f"{n + 1}. Việc số {n}" for n in range(6)
+    ]
+    titles = [one["title"] for one in body["attachment"]["payload"]["buttons"]]
+    assert titles == [f"Việc số {n}" for n in range(5)]
+    assert "attachment" not in out.bodies(OutboundMessage("Việc nào?", choices(6)), buttons=False)[0]
 
 
 def test_where_a_number_is_the_answer_the_lines_carry_letters():
