@@ -21,13 +21,17 @@ from storage.tables import (
     assignments,
     case_duties,
     dialogues,
+    duty_shifts,
     handovers,
     invitations,
+    machines,
     memberships,
     metadata,
     occurrences,
     plan_tasks,
     plans,
+    policy_settings,
+    progress,
     reorganisations,
     replacements,
     unit_aliases,
@@ -42,14 +46,17 @@ MOVE_ALONG = (
     dialogues.c.unit_id,
     units.c.parent_id,
     replacements.c.unit_id,
+    progress.c.receiver_id,
+    machines.c.unit_id,
+    duty_shifts.c.unit_id,
 )
 """What simply belongs to the unit that takes over from then on."""
 
 MOVE_WITH_CARE = (memberships.c.unit_id, assignments.c.unit_id)
 """What the service moves: a role once a person, a row of a plan once a unit."""
 
-STAY = (handovers.c.from_unit_id, handovers.c.to_unit_id)
-"""What tells how it was."""
+STAY = (handovers.c.from_unit_id, handovers.c.to_unit_id, policy_settings.c.unit_id)
+"""What tells how it was; a policy of a unit's own ends with it."""
 
 CLOSED_CASES = ("closed", "cancelled")
 
