@@ -15,6 +15,7 @@ from domain.unit_names import squeeze, starts_unit
 Columns = dict[int, LabelKind]
 NOTHING = re.compile(r"[-–\s./]*|\(?không(?: có)?\)?", re.IGNORECASE)
 _MARKS = re.compile(r"\*\*|__")
+_WORDED = 10  # letters that tasks have on average, at the least
 _HEAD_ROWS = 4
 _PERSON = re.compile(r"(?:người|lãnh đạo|đồng chí|cá nhân|chuyên viên|ủy viên)\b", re.IGNORECASE)
 _COUNT = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?")
@@ -77,11 +78,28 @@ def _named_head(rows: Sequence[Row]) -> Head | None:
         elif not best and len(set(kinds.values()) - {LabelKind.NUMBER, LabelKind.OTHER}) > 1:
             best, first = kinds, i + 1
     best = _with_persons_aside(best, rows[first - 1]) if best else best
+    unnamed = _unnamed_task(best, rows, first)
+    best = best | dict.fromkeys(unnamed, LabelKind.TASK)
     if LabelKind.TASK not in best.values():
         return None
     best = _without_groups(best, rows[first:])
     best, guessed = _with_strange(best, rows, first)
-    return Head(best, first, guessed, _begins(best, rows[first - 1]))
+    return Head(best, first, guessed or bool(unnamed), _begins(best, rows[first - 1]))
+
+
+def _unnamed_task(columns: Columns, rows: Sequence[Row], first: int) -> list[int]:
+    """Return the column of tasks where its head says nothing known: beside units and times, the one of words."""
+    kinds = set(columns.values())
+    if LabelKind.TASK in kinds or not {LabelKind.LEAD, LabelKind.DEADLINE} <= kinds or not first:
+        return []
+    worded: dict[int, float] = {}
+    for j in range(len(rows[first - 1].cells)):
+        texts = [text for row in rows[first:] if j < len(row.cells) and (text := cell_text(row.cells[j]))]
+        own = j not in columns and len(texts) > 1 and len(set(texts)) == len(texts)
+        if own and not _mostly(texts, _is_unit) and not _mostly(texts, _is_time):
+            worded[j] = sum(map(len, texts)) / len(texts)
+    longest = max(worded, key=worded.__getitem__, default=-1)
+    return [longest] if longest >= 0 and worded[longest] > _WORDED else []
 
 
 def _without_groups(columns: Columns, body: Sequence[Row]) -> Columns:

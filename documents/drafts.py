@@ -37,7 +37,7 @@ def labelled_draft(node: Node, context: Context) -> Draft:
     has_units = bool(assigned.leads or assigned.coordinating)
     said = charged_units(text, context) if not assigned.leads else Assignment()
     if said.leads:
-        assigned = assigned.joined(said)
+        assigned = assigned.joined(Assignment(leads=said.leads) if has_units else said)
     elif not has_units:
         assigned, unit_line, more = _assigned(_nearest(context))
         notes += more

@@ -57,7 +57,7 @@ _LEADS = (
 _TIME = (
     r"(?:thời (?:gian|hạn|điểm|hiệu)|t\.?\s?(?:gian|hạn)|tiến độ|hạn(?: chót| định)?|mốc(?: thời gian)?|kỳ hạn"
     r"|hoàn thành|hoàn tất|bắt đầu|kết thúc|xong|lộ trình|deadline|khi nào|bao giờ|thời kỳ"
-    r"|ngày (?:hoàn thành|hoàn tất|thực hiện|kết thúc|đến hạn))"
+    r"|ngày (?:xong|hoàn thành|hoàn tất|thực hiện|kết thúc|đến hạn))"
 )
 _TIMED = (
     r"(?:tiến độ|thời (?:gian|hạn)|thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|kết thúc|cuối|xong|dự kiến|gửi"
@@ -70,7 +70,8 @@ _MADE_MORE = (
     r"|của nhiệm vụ)"
 )
 _DONE = (
-    r"(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|phần việc|hạng mục|việc|làm gì|biện pháp)"
+    r"(?:nhiệm vụ|nội dung|hành động|công tác|công việc|hoạt động|giải pháp|đầu việc"
+    r"|phần việc|hạng mục|việc|làm gì|biện pháp)"
 )
 _DONE_MORE = (
     rf"(?:{_DONE}|chủ yếu|cụ thể|thực hiện|triển khai|trọng tâm|chính|cần làm|phải làm|được giao|làm gì)"
@@ -126,7 +127,7 @@ _SHORT_NAMES = re.compile(
 )  # "Các Sở: Y tế, …"
 _BARE_WHO = re.compile(rf"\W*{_WHOS}\W*", re.IGNORECASE)
 _CANDIDATE = re.compile(r":")
-_BOUNDARY = re.compile(r"[.;(]\s+|[.;(]|\s[-–+•|]\s+|,\s+")
+_BOUNDARY = re.compile(r"[.;(\[]\s+|[.;(\[]|\s[-–+•|]\s+|,\s+")
 _STRANGE = re.compile(r"(?:[.;|]|\s[-–|])\s+(?P<label>[A-ZĐÀ-Ỹ][^\W\d_]*(?: [^\W\d_]+){0,4})$")
 _UNCOLONED = re.compile(
     r"(?P<label>(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|triển khai))?)\s+"

@@ -10,7 +10,7 @@ from domain.unit_tails import name_ends
 _FARTHEST = 4000
 _HELPING = re.compile(r",\s+(?:và\s+)?(?P<together>cùng(?:\s+với)?\s+)?")
 _HELPS_LAST = re.compile(r"\s+(?:cùng )?(?:tham gia|phối hợp|hỗ trợ)(?: thực hiện)?[\s.;]*$")
-_JOINT = re.compile(r",\s+(?:có )?")
+_JOINT = re.compile(r",\s+(?:(?:có|mời|do|cùng)\s+)?")
 _HELPS = re.compile(r"\s*(?:cùng\s+)?(?:hỗ trợ|phối hợp|tham gia|giúp|bảo đảm|lo)(?!\w)")
 _RECIPIENT = re.compile(
     r"(?<!\w)(?:gửi(?:\s+(?:báo cáo|kết quả|văn bản|số liệu|danh sách))?(?:\s+(?:về|cho|đến|tới|lên))?"
@@ -39,14 +39,10 @@ def closing_helpers(text: str) -> tuple[str, ...]:
     """Return who helps, as a sentence's last words say it: "…, Công an xã và Trạm Y tế xã tham gia"."""
     if not (last := _HELPS_LAST.search(text)):
         return ()
-    for joint in reversed(list(islice(_JOINT.finditer(text, max(0, last.start() - 300), last.start()), 20))):
+    for joint in islice(_JOINT.finditer(text, max(0, last.start() - 300), last.start()), 20):
         named = text[joint.end() : last.start()]
-        if starts_unit(named[:80]) and unit_end(named) == len(named) and joint.start() > 0:
-            begins = text.rfind(", ", 0, joint.start())
-            longer = text[begins + 2 : last.start()] if begins >= 0 else ""
-            if longer and starts_unit(longer[:80]) and unit_end(longer) == len(longer):
-                continue
-            return split_units(named)
+        if named[:1].isupper() and starts_unit(named[:80]) and unit_end(named) == len(named):
+            return split_units(named)  # "các hộ tham gia" says who comes, not who helps
     return ()
 
 

@@ -147,6 +147,7 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("BĐBP", "Bộ đội Biên phòng"),
     ("P.", "Phòng"),
     ("VP", "Văn phòng"),
+    ("PX", "Phân xưởng"),
     ("CA", "Công an"),
 )
 

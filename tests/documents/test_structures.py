@@ -637,3 +637,33 @@ def test_a_column_of_groups_is_not_the_column_of_tasks():
         ("Rà soát đường dây", ("Phòng Kinh tế",)),
         ("Xử lý bẫy chuột", ("Công an xã",)),
     ]
+
+
+def table_of(*rows: tuple[str, ...]) -> str:
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<p>KẾ HOẠCH</p><p>Năm 2026</p><table>{cells}</table>"
+
+
+ROWS = (
+    ("Thử cửa van", "Phân xưởng Vận hành", "15/7/2026"),
+    ("Chạy máy phát", "-nt-", "Hằng tuần"),
+    ("Dọn rác lưới chắn", "Tổ Thủy công", "10/7/2026"),
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "sure"),
+    [
+        (("Hành động", "Bộ phận chịu trách nhiệm", "Thời hạn"), True),
+        (("Tên công tác", "Phụ trách", "Ngày xong"), True),
+        (("Chuyện", "Bộ phận", "Thời hạn"), False),
+    ],
+)
+def test_the_column_of_tasks_is_found_beside_units_and_times(head, sure):
+    tasks = read_plan_bytes(table_of(head, *ROWS).encode(), "plan.html").tasks
+    assert [(task.text, task.lead_units[0]) for task in tasks] == [
+        ("Thử cửa van", "Phân xưởng Vận hành"),
+        ("Chạy máy phát", "Phân xưởng Vận hành"),
+        ("Dọn rác lưới chắn", "Tổ Thủy công"),
+    ]
+    assert any(task.review for task in tasks) is not sure
