@@ -39,7 +39,8 @@ _YEAR_BEFORE = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:kết quả|báo cáo|kế hoạch|chương trình|tình hình|công tác|nhiệm vụ|hoạt động|số liệu|dự toán|kinh phí|sơ kết"
-    r"|tổng kết|thi đua|giao ban|phong trào|năm học|khóa|đợt|lần thứ|so với|vụ|cùng kỳ)\s+$",
+    r"|(?<!\w)chi|giáo dục|đào tạo|tổng kết|thi đua|giao ban|phong trào|năm học|khóa|đợt|lần thứ|so với|vụ"
+    r"|cùng kỳ)\s+$",
     re.IGNORECASE,
 )
 _COUNTS_FROM = re.compile(r"(?:sau|ngay|trước|trong|chậm|ít|tối|không|\d|kể)", re.IGNORECASE)

@@ -48,6 +48,7 @@ _TIME_BEFORE = re.compile(
     r"(?:\d|[,–/-]|[ivx]|quý|tháng|ngày|tuần|lễ|nghỉ|dịp|xuyên|liên tục|từ|đến|hết|trước|sau|đợt|kỳ|năm|mỗi|lần)\s*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s+(?:cho\s+)?(?:đến|tới)(?!\w)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:số liệu|thống kê|tình hình|số vụ|kết quả)(?!\w)[^,;.]{0,60}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]{3,60})\)[\s.;/]*$")
 
@@ -202,11 +203,11 @@ def _is_over(deadline: Deadline, context: Context) -> bool:
 
 
 def _is_covered(text: str, words: str, deadline: Deadline) -> bool:
-    """Tell whether a stretch is perhaps only what figures are about: "số liệu tai nạn từ ngày … đến ngày …"."""
+    """Tell whether a stretch is perhaps what figures are about ("số liệu tai nạn từ ngày …"), or its end unread."""
     at = text.find(words)
     if deadline.kind is not DeadlineKind.PERIOD or at < 0:
         return False
-    return bool(_FIGURES.search(text, 0, at) or re.match(r"\s+đến nay(?!\w)", text[at + len(words) :]))
+    return bool(_FIGURES.search(text, 0, at) or _GOES_ON.match(text, at + len(words)))
 
 
 def _each_year(phrases: list[str]) -> str:

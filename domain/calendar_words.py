@@ -27,6 +27,7 @@ _DUE_THEN = re.compile(
 )
 _NOT_ABOUT = re.compile(r"(?:từ|đến|sau|hết)\s+(?:hết\s+)?$")
 _TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?đến|tới)\s*(?:hết|cuối|trước)?\s*")
+_END_UNREAD = re.compile(r"(?<!\w)(?:đến|tới)\s+(?!nay\b)[^\W\d]")
 _OPEN_END = re.compile(r"(?:các|những) năm (?:tiếp theo|sau|tiếp)|trở đi|và các năm")
 _ENDS = {"hết", "đến", "chậm nhất", "muộn nhất", "không quá", "cuối"}
 
@@ -48,6 +49,8 @@ def read_calendar(
     if any(not p.exists for p in points) or _backwards(text, points):
         return NONE, ("date-impossible",)
     if period := _period(text, points):
+        if period.end is None and _END_UNREAD.search(text, points[-1].end):
+            doubts.append("deadline-vague")
         return replace(period, also=_further(text, points[2:], doubts)), tuple(doubts)
     if _LEFT_OVER.search(_blanked(text, points)):
         doubts.append("deadline-vague")

@@ -36,6 +36,11 @@ _LISTS = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val=
 </w:num>"""
 _STYLES = """<w:style w:type="paragraph" w:default="1" w:styleId="s0"><w:basedOn w:val="s1"/><w:pPr><w:numPr>
 <w:numId w:val="1"/></w:numPr></w:pPr><w:rPr><w:vanish/></w:rPr></w:style>"""
+_ALIGNED = [
+    (x, 700.0 - 20 * i, text)
+    for i, row in enumerate((("TT", "Nội dung", "Chủ trì"), ("1", "Họp", "Sở Y tế"), ("2", "Ký", "Sở Y tế")))
+    for x, text in zip((40.0, 80.0, 200.0), row, strict=True)
+]
 
 SEEDS: tuple[bytes, ...] = (
     b"\x00" + _SHORT.encode(),
@@ -46,6 +51,8 @@ SEEDS: tuple[bytes, ...] = (
     b"\x01" + f"# {_SHORT}\n*a* [b](c) `d` +--+--+--+\n| a<br>b | c |".encode(),
     b"\x02" + _PAGE.encode(),
     b"\x03" + pdf_with([[(40, 700, "I. a"), (40, 680, "b")]], [[(30, 690, 200, 690)]])[9:],
+    b"\x03" + pdf_with([_ALIGNED])[9:],
+    b"\x03" + pdf_with([[(40, 500, "I. a"), (40, 480, "b")]]).replace(b"/Page /", b"/Page /Rotate 90 /")[9:],
     b"\x04" + _SHORT.encode(),
     b"\x05" + _BODY.encode(),
     b"\x06" + _LISTS.encode(),
