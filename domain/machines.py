@@ -1,8 +1,10 @@
 """From plain words to the list of machines that are declared and inspected, and whether words wish to declare one."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from domain.diseases import is_disease
 from domain.law.lists import machines
@@ -17,6 +19,7 @@ __all__ = [
     "read_years",
     "wishes_to_declare",
     "wishes_to_see",
+    "wrong_days",
 ]
 
 _DECLARES = re.compile(r"\b(?:khai|khai bao|dang ky|declare|register)\b")
@@ -89,6 +92,19 @@ def read_day(text: str) -> date | None:
     found += _ISO.findall(text)
     days = {_day(*map(int, one)) for one in found}
     return days.pop() if len(days) == 1 else None
+
+
+def wrong_days(known: Mapping[str, Any], today: date) -> str | None:
+    """Return the key of what is to be said about days that cannot be; None where they can.
+
+    An inspection has been made, and ends after that.
+    """
+    inspected, ends = (
+        date.fromisoformat(known[n]) if known.get(n) else None for n in ("inspected_on", "inspect_by")
+    )
+    if inspected is not None and inspected > today:
+        return "kind-day-future"
+    return "kind-day-order" if inspected is not None and ends is not None and ends <= inspected else None
 
 
 def day_of(iso: str) -> str:

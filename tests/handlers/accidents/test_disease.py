@@ -166,3 +166,21 @@ def test_officers_count_diseases_apart_from_accidents(world):
     told(world)
     assert "Năm nay: 1" in texts(world.say("focal", "bao nhieu ca benh nghe nghiep"))
     assert "Năm nay: 0 vụ" in texts(world.say("focal", "số liệu tai nạn"))
+
+
+def test_a_finding_told_later_brings_the_duties_it_asks_for(world):
+    told(world, answers=("đồng ý", "1", "tôi", "mới nghi", *WHOLE[4:]))
+    code = world.case().code
+    world.tap("worker", f"case:fix:{code}")
+    assert "Bác sĩ đã kết luận" in texts(world.say("worker", "bác sĩ bệnh viện tỉnh đã kết luận rồi"))
+    rules = {row.rule for row in world.uow.case_duties.running(world.case().id)}
+    assert "employer-refers-to-assessment" in rules
+    assert "employer-arranges-examination" not in rules
+
+
+def test_another_illness_told_later_is_looked_up_anew(world):
+    told(world)
+    world.tap("worker", f"case:fix:{world.case().code}")
+    world.say("worker", "bệnh là nhiễm độc chì")
+    facts = world.facts()
+    assert (facts["disease"], facts["disease_code"]) == ("nhiễm độc chì", "08")
