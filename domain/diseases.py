@@ -11,7 +11,7 @@ from domain.law.lists import diseases
 from domain.listed_words import CLEAR, Candidate, Lexicon, lexicon
 from domain.vietnamese.fold import fold
 
-__all__ = ["Candidate", "candidates", "disease_name", "is_disease", "names_one", "sounds_sudden"]
+__all__ = ["Candidate", "candidates", "disease_name", "goes_on", "is_disease", "names_one", "sounds_sudden"]
 
 _CODE = re.compile(r"\s*(?:mã|số|bệnh số)\s*(\d{1,2})\s*$", re.IGNORECASE)
 _NAMED = re.compile(
@@ -63,6 +63,11 @@ def disease_name(code: str, day: date | None = None) -> str:
 def sounds_sudden(text: str) -> bool:
     """Whether words speak of somebody in danger now or hurt at one stroke; of an illness of years they are rare."""
     return _DANGER.search(fold(text)) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether words said while an illness is being told are more of it: a disease of the list, and nothing sudden."""
+    return names_one(text) and not _SUDDEN.search(fold(text))
 
 
 def names_one(text: str) -> bool:

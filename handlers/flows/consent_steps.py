@@ -74,7 +74,9 @@ def _ask(_turn: Turn) -> Say:
 def _read(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked in _EXPLAINED:
         return Retry(_EXPLAINED[answer.picked](turn))
-    said = answer.picked.removeprefix("consent:") if answer.picked else _said(answer.text)
+    # "ẩn danh" typed at any time is heard as the button "privacy:…"
+    picked = (answer.picked or "").removeprefix("consent:").removeprefix("privacy:")
+    said = picked if answer.picked else _said(answer.text)
     if said in MODES:
         return _answered_privately(said, answer, turn)
     if said in (YES, NO):
@@ -133,6 +135,8 @@ def _answered_privately(mode: str, answer: Answer, turn: Turn) -> Got:
 def _story(waiting: list[str], turn: Turn) -> dict[str, Any]:
     if turn.session.flow == "report_accident" and turn.answer("what") is None:
         return {"what": "\n".join(waiting)}
+    if turn.session.flow == "report_disease" and turn.answer("disease") is None:
+        return {"disease": " ".join(waiting)}
     return {"remarks": list(dict.fromkeys([*turn.answer("remarks", []), *waiting]))}
 
 
