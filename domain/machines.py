@@ -22,6 +22,8 @@ __all__ = [
     "wrong_days",
 ]
 
+_LONGEST = 200  # a wish is short; a longer message is a story
+_SCAN = 500
 _DECLARES = re.compile(r"\b(?:khai|khai bao|dang ky|declare|register)\b")
 _NEW = re.compile(
     r"\b(?:moi (?:lap|mua|nhap|ve|dua)|dua vao (?:su dung|dung|van hanh)|lap dat (?:xong|moi))\b"
@@ -53,7 +55,7 @@ _YEARS = range(1950, 2101)
 
 def candidates(text: str) -> tuple[Candidate, ...]:
     """Return the kinds of the list that `text` may mean, likeliest first; see `Lexicon.candidates`."""
-    return _lexicon().candidates(text)
+    return _lexicon().candidates(text[:_SCAN])
 
 
 def machine_name(code: str) -> str:
@@ -64,8 +66,10 @@ def machine_name(code: str) -> str:
 
 def wishes_to_declare(text: str) -> bool:
     """Whether a message wishes to declare a machine, and tells of no harm or fault."""
+    if len(text) > _LONGEST:
+        return False
     plain = fold(text)
-    if len(plain) > 200 or _HARM.search(plain) or _DISEASE.search(plain) or is_disease(text):
+    if _HARM.search(plain) or _DISEASE.search(plain) or is_disease(text):
         return False
     if _STRICT.search(plain):
         return True
