@@ -11,8 +11,9 @@ from domain.law.lists import diseases
 from domain.listed_words import CLEAR, Candidate, Lexicon, lexicon
 from domain.vietnamese.fold import fold
 
-__all__ = ["Candidate", "candidates", "disease_name", "is_disease", "names_one", "sounds_sudden"]
+__all__ = ["Candidate", "candidates", "disease_name", "goes_on", "is_disease", "names_one", "sounds_sudden"]
 
+_SCAN = 500  # what a message is about stands in its first words
 _CODE = re.compile(r"\s*(?:mã|số|bệnh số)\s*(\d{1,2})\s*$", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:benh nghe nghiep|b n n|bnn|benh do nghe|benh do lam|mac benh vi lam|bui phoi|phoi bui"
@@ -42,6 +43,7 @@ def candidates(text: str, day: date) -> tuple[Candidate, ...]:
 
     "mã 18" and "số 18" are their own answer.
     """
+    text = text[:_SCAN]
     named = _CODE.match(text)
     listed = diseases()
     found = []
@@ -65,9 +67,14 @@ def sounds_sudden(text: str) -> bool:
     return _DANGER.search(fold(text)) is not None
 
 
+def goes_on(text: str) -> bool:
+    """Whether words said while an illness is being told are more of it: a disease of the list, and nothing sudden."""
+    return names_one(text) and not _SUDDEN.search(fold(text[:_SCAN]))
+
+
 def names_one(text: str) -> bool:
     """Whether words may mean any disease of the list."""
-    return bool(_lexicon().candidates(text))
+    return bool(_lexicon().candidates(text[:_SCAN]))
 
 
 def is_disease(text: str) -> bool:
@@ -75,6 +82,7 @@ def is_disease(text: str) -> bool:
 
     Where somebody may be in danger now the answer is no: an accident is heard first.
     """
+    text = text[:_SCAN]
     plain = fold(text)
     if _SUDDEN.search(plain) or _ASKED.search(plain):
         return False

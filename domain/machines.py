@@ -1,8 +1,10 @@
 """From plain words to the list of machines that are declared and inspected, and whether words wish to declare one."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from domain.diseases import is_disease
 from domain.law.lists import machines
@@ -17,8 +19,11 @@ __all__ = [
     "read_years",
     "wishes_to_declare",
     "wishes_to_see",
+    "wrong_days",
 ]
 
+_LONGEST = 200  # a wish is short; a longer message is a story
+_SCAN = 500
 _DECLARES = re.compile(r"\b(?:khai|khai bao|dang ky|declare|register)\b")
 _NEW = re.compile(
     r"\b(?:moi (?:lap|mua|nhap|ve|dua)|dua vao (?:su dung|dung|van hanh)|lap dat (?:xong|moi))\b"
@@ -50,7 +55,7 @@ _YEARS = range(1950, 2101)
 
 def candidates(text: str) -> tuple[Candidate, ...]:
     """Return the kinds of the list that `text` may mean, likeliest first; see `Lexicon.candidates`."""
-    return _lexicon().candidates(text)
+    return _lexicon().candidates(text[:_SCAN])
 
 
 def machine_name(code: str) -> str:
@@ -61,8 +66,10 @@ def machine_name(code: str) -> str:
 
 def wishes_to_declare(text: str) -> bool:
     """Whether a message wishes to declare a machine, and tells of no harm or fault."""
+    if len(text) > _LONGEST:
+        return False
     plain = fold(text)
-    if len(plain) > 200 or _HARM.search(plain) or _DISEASE.search(plain) or is_disease(text):
+    if _HARM.search(plain) or _DISEASE.search(plain) or is_disease(text):
         return False
     if _STRICT.search(plain):
         return True
@@ -89,6 +96,19 @@ def read_day(text: str) -> date | None:
     found += _ISO.findall(text)
     days = {_day(*map(int, one)) for one in found}
     return days.pop() if len(days) == 1 else None
+
+
+def wrong_days(known: Mapping[str, Any], today: date) -> str | None:
+    """Return the key of what is to be said about days that cannot be; None where they can.
+
+    An inspection has been made, and ends after that.
+    """
+    inspected, ends = (
+        date.fromisoformat(known[n]) if known.get(n) else None for n in ("inspected_on", "inspect_by")
+    )
+    if inspected is not None and inspected > today:
+        return "kind-day-future"
+    return "kind-day-order" if inspected is not None and ends is not None and ends <= inspected else None
 
 
 def day_of(iso: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.diseases import is_disease
+from domain import diseases
 from domain.errors import BaoAnError
 from domain.vietnamese.call_words import calls
 from domain.vietnamese.intents import Intent, Understanding, understand
@@ -21,7 +21,7 @@ from handlers.conversation.navigation import Steer, steer
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Ended, Start
 from handlers.flood import EMERGENCY_FLOW
-from handlers.flows import case_correction, officer_says, request_report
+from handlers.flows import case_correction, officer_says, report_disease, request_report
 from handlers.hearing import hear
 from handlers.services import channel_events, handoff, people
 from messages.envelope import InboundKind, InboundMessage, Option, Say, Text
@@ -234,6 +234,8 @@ class _Turn:
 
     def _tap(self, payload: str) -> bool:
         """Take a button that is alive at any time; False where it belongs to the open question (or is old)."""
+        if self.session is not None and payload.startswith("privacy:") and _is_before_case(self.session):
+            return False  # it answers the notice; the newest case may be of something else
         found = flows.tap_of(payload)
         if found is None:
             return False
@@ -286,7 +288,7 @@ class _Turn:
 
     def _breaks_through(self, session: Session, meant: Understanding) -> bool:
         emergency = meant.intent is Intent.REPORT_ACCIDENT and meant.confidence >= SURE
-        if not emergency or session.flow == EMERGENCY_FLOW or is_disease(meant.text):
+        if not emergency or session.flow == EMERGENCY_FLOW or _is_illness(session, meant.text):
             return False
         if request_report.is_request(self.uow, self.by, meant.text):
             return self._heard(meant.text)
@@ -430,6 +432,16 @@ class _Turn:
         entry = flows.BY_FLOW[session.flow]
         facts: Mapping[str, Any] = entry.load(self.uow, self.by, session)
         return engine.Circumstances(facts, self.by.now, self.by.person.language)
+
+
+def _is_before_case(session: Session) -> bool:
+    """Whether the notice waits for an answer in a talk that has opened no case yet."""
+    return session.at == "consent" and "open" not in session.answers
+
+
+def _is_illness(session: Session, text: str) -> bool:
+    """Whether words that sound like an alarm tell of an illness of years; where one is being told, of more of it."""
+    return diseases.is_disease(text) or (session.flow == report_disease.NAME and diseases.goes_on(text))
 
 
 def _stack(session: Session | None) -> Iterator[Session]:

@@ -75,7 +75,9 @@ def _ask(_turn: Turn) -> Say:
 def _read(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked in _EXPLAINED:
         return Retry(_EXPLAINED[answer.picked](turn))
-    said = answer.picked.removeprefix("consent:") if answer.picked else _said(answer.text)
+    # "ẩn danh" typed at any time is heard as the button "privacy:…"
+    picked = (answer.picked or "").removeprefix("consent:").removeprefix("privacy:")
+    said = picked if answer.picked else _said(answer.text)
     if said in MODES:
         return _answered_privately(said, answer, turn)
     if said in (YES, NO):
@@ -138,6 +140,8 @@ def _story(waiting: list[str], turn: Turn) -> dict[str, Any]:
     is_story = any(not besides.is_of_victims_only(one, turn) for one in waiting)
     if is_story and turn.session.flow == "report_accident" and turn.answer("what") is None:
         return {"what": "\n".join(waiting)}
+    if turn.session.flow == "report_disease" and turn.answer("disease") is None:
+        return {"disease": " ".join(waiting)}
     return {"remarks": list(dict.fromkeys([*turn.answer("remarks", []), *waiting]))}
 
 

@@ -9,7 +9,7 @@ from domain.vietnamese.fold import fold
 from handlers.conversation.answers import Answer, Got
 from handlers.conversation.flow import Turn
 from handlers.conversation.session import Session
-from handlers.flows import accident_codes, amend_reading, victim_notes
+from handlers.flows import accident_codes, amend_reading, kind_amending, victim_notes
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows.amend_numbers import Change, Refused
@@ -25,6 +25,9 @@ def as_known(facts: Mapping[str, Any], turn: Turn) -> Turn:
 
 def told(text: str, known: Turn) -> tuple[Change, ...] | Refused:
     """Return what words may mean that are said about a case to set it right or to complete it."""
+    of_kind = kind_amending.told(text, known)
+    if of_kind:
+        return of_kind
     found = amend_reading.meant(text, known)
     if isinstance(found, Refused) or found:
         return found

@@ -45,7 +45,7 @@ def _day_in(text: str, turn: Turn) -> date | None:
 
 
 def _day(key: str, when: Condition = consent_steps.agreed) -> Ask:
-    """Return a question for a day; `_wrong` may refuse what cannot be."""
+    """Return a question for a day; one that cannot be is asked for again."""
     prompt = Say(f"kind-ask-{key.replace('_', '-')}", options=(NOT_CLEAR,))
 
     def read(answer: Answer, turn: Turn) -> Outcome:
@@ -56,7 +56,8 @@ def _day(key: str, when: Condition = consent_steps.agreed) -> Ask:
         day = _day_in(answer.text, turn) or _years_on(key, answer.text, turn)
         if day is None:
             return Retry(Say("kind-day-how", options=(NOT_CLEAR,)))
-        wrong = _wrong(key, day, turn)
+        known = {**turn.session.answers, key: day.isoformat()}
+        wrong = machine_list.wrong_days(known, local(turn.now).date())
         if wrong is not None:
             return Retry(Say(wrong, options=(NOT_CLEAR,)))
         return Got({key: day.isoformat()}, words.noted([Text("accident-dot", {"what": f"{day:%d/%m/%Y}"})]))
@@ -72,16 +73,6 @@ def _years_on(key: str, text: str, turn: Turn) -> date | None:
     begun = date.fromisoformat(inspected)
     leap = (begun.month, begun.day) == (2, 29)
     return begun.replace(year=begun.year + years, day=28 if leap else begun.day)
-
-
-def _wrong(key: str, day: date, turn: Turn) -> str | None:
-    """Return what is to be said about a day that cannot be: inspected in the future, over before it was made."""
-    if key == "inspected_on" and day > local(turn.now).date():
-        return "kind-day-future"
-    inspected = turn.answer("inspected_on")
-    if key == "inspect_by" and inspected is not None and day <= date.fromisoformat(inspected):
-        return "kind-day-order"
-    return None
 
 
 def _refused(turn: Turn) -> Say:

@@ -116,3 +116,20 @@ case-counted-disease =
 case-counted-danger =
     Dangers and near misses reported today: { $today }. This week: { $week }. This year: { $year }.
     { $lines }
+
+## Set right later
+kind-heard = { $name }: { $what }
+amend-field-disease = the illness
+amend-field-disease_code = the disease of the list
+amend-field-diagnosed = how far it was found
+amend-field-ill_since = since when
+amend-field-exposure = work and exposure
+amend-field-machine = the machine
+amend-field-machine_kind = the kind of machine
+amend-field-maker = the maker
+amend-field-serial = the serial number
+amend-field-capacity = the capacity
+amend-field-in_use_on = the day it is put into use
+amend-field-inspected_on = the day of inspection
+amend-field-certificate = the certificate
+amend-field-inspect_by = the end of the inspection

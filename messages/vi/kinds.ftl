@@ -116,3 +116,20 @@ case-counted-disease =
 case-counted-danger =
     Mối nguy và việc suýt xảy ra tai nạn được báo hôm nay: { $today }. Tuần này: { $week }. Năm nay: { $year }.
     { $lines }
+
+## Sửa sau
+kind-heard = { $name }: { $what }
+amend-field-disease = bệnh
+amend-field-disease_code = bệnh trong danh mục
+amend-field-diagnosed = kết luận về bệnh
+amend-field-ill_since = từ khi nào
+amend-field-exposure = công việc, tiếp xúc
+amend-field-machine = thiết bị
+amend-field-machine_kind = loại thiết bị
+amend-field-maker = hãng sản xuất
+amend-field-serial = số chế tạo
+amend-field-capacity = công suất, tải trọng
+amend-field-in_use_on = ngày đưa vào sử dụng
+amend-field-inspected_on = ngày kiểm định
+amend-field-certificate = số giấy chứng nhận
+amend-field-inspect_by = hạn kiểm định

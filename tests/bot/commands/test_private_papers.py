@@ -30,6 +30,11 @@ CLASSES = (
     {"contract": "no", "people": {"total": 1, "dead": 0}, "victims": [{"injury": "gãy xương đòn"}]},
     {"contract": "no", "people": {"total": 1, "dead": 1}, "victims": [{"outcome": "dead"}], "insured": True},
 )
+# The same reporter, had the case been none of an accident.
+KINDS = (
+    ("disease", {"disease": "điếc do ồn", "diagnosed": "diagnosed"}),
+    ("equipment", {"machine": "thang máy", "in_use_on": "2026-11-20"}),
+)
 
 
 def texts_of(data):
@@ -52,7 +57,9 @@ def officers(uow):
 
 def papers_of(uow, case):
     """Yield every paper an officer gets of a case, whatever its class turns out to be."""
-    for facts in CLASSES:
+    for kind, facts in (*(("accident", facts) for facts in CLASSES), *KINDS):
+        uow.accidents.change(case.id, kind=kind)
+        case = uow.accidents.get(case.id)
         for name, value in facts.items():
             uow.accidents.put_fact(
                 case.id, name, value, salt="", person_id=officers(uow)["commune"].id, now=NOW
@@ -61,6 +68,7 @@ def papers_of(uow, case):
         for name, person in officers(uow).items():
             for offer in papers.offers(uow, person, case, known):
                 yield name, offer.form, papers.filled(uow, person.id, case.code, offer.form, None, NOW)
+    uow.accidents.change(case.id, kind="accident")
 
 
 def reports_of(uow, case):

@@ -1,13 +1,15 @@
 """The list of occupational diseases: dated, found from plain words, and told from an accident."""
 
+import time
 import unicodedata
 from datetime import date
 
 import pytest
 
-from domain.diseases import candidates, disease_name, is_disease
+from domain.diseases import candidates, disease_name, goes_on, is_disease
 from domain.law.lists import diseases
 from domain.listed_words import CLEAR
+from domain.machines import wishes_to_declare
 from domain.vietnamese.fold import fold
 
 TODAY = date(2026, 11, 24)
@@ -107,3 +109,13 @@ def test_an_illness_of_years_is_heard_as_a_disease(text):
 )
 def test_something_sudden_and_a_question_are_not(text):
     assert not is_disease(text)
+
+
+def test_a_message_without_end_takes_no_time():
+    endless = "khai báo bệnh, máy bị điếc tai vì ồn " * 20_000
+    begun = time.perf_counter()
+    assert is_disease(endless)
+    candidates(endless, TODAY)
+    goes_on(endless)
+    wishes_to_declare(endless)
+    assert time.perf_counter() - begun < 1.0

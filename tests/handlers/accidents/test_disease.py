@@ -85,9 +85,8 @@ def test_nothing_about_health_is_kept_without_a_yes(world):
 
 def test_one_who_is_not_to_be_named_is_asked_no_number_and_no_name(world):
     world.say("worker", "tôi bị nhiễm độc chì")
-    world.say("worker", "giữ kín")
     world.tap("worker", "consent:private")
-    world.tap("worker", "consent:anonymous")
+    world.say("worker", "ẩn danh")
     shown = world.say("worker", "1")
     for text in ("mới nghi", "bỏ qua", "đúc bình ắc quy", "có", "bỏ qua", "Tân Lập"):
         assert "số nào" not in texts(shown)
@@ -166,3 +165,38 @@ def test_officers_count_diseases_apart_from_accidents(world):
     told(world)
     assert "Năm nay: 1" in texts(world.say("focal", "bao nhieu ca benh nghe nghiep"))
     assert "Năm nay: 0 vụ" in texts(world.say("focal", "số liệu tai nạn"))
+
+
+def test_a_finding_told_later_brings_the_duties_it_asks_for(world):
+    told(world, answers=("đồng ý", "1", "tôi", "mới nghi", *WHOLE[4:]))
+    code = world.case().code
+    world.tap("worker", f"case:fix:{code}")
+    assert "Bác sĩ đã kết luận" in texts(world.say("worker", "bác sĩ bệnh viện tỉnh đã kết luận rồi"))
+    rules = {row.rule for row in world.uow.case_duties.running(world.case().id)}
+    assert "employer-refers-to-assessment" in rules
+    assert "employer-arranges-examination" not in rules
+
+
+def test_another_illness_told_later_is_looked_up_anew(world):
+    told(world)
+    world.tap("worker", f"case:fix:{world.case().code}")
+    world.say("worker", "bệnh là nhiễm độc chì")
+    facts = world.facts()
+    assert (facts["disease"], facts["disease_code"]) == ("nhiễm độc chì", "08")
+
+
+def test_more_of_the_illness_told_at_the_notice_waits_for_the_yes(world):
+    world.say("worker", "báo bệnh nghề nghiệp")
+    shown = world.say("worker", "ho dom den, tuc nguc kho tho do bui da")
+    assert not any(one.urgent for one in shown)
+    assert not world.cases()
+    assert "bụi phổi silic" in " ".join(world.say("worker", "đồng ý")[-1].labels)
+
+
+def test_hidden_at_the_notice_of_an_illness_hides_no_earlier_case(world):
+    world.say("worker", "1 người gãy tay ở xã Tân Lập, gọi 0912345678")
+    world.say("worker", "dừng lại")
+    accident = world.case().code
+    world.say("worker", "tôi bị nhiễm độc chì")
+    world.say("worker", "ẩn danh")
+    assert not world.uow.accidents.by_code(accident).is_private

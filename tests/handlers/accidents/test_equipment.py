@@ -143,3 +143,40 @@ def test_consent_taken_back_takes_the_machine_out_of_the_register(world):
     told(world)
     withdrawal.withdraw(world.uow, withdrawal.Withdraw("consent:withdraw"), acting(world))
     assert world.uow.machines.listed(None) == ()
+
+
+def test_a_renewed_inspection_is_told_in_ones_own_words(world):
+    told(world)
+    code = world.case().code
+    world.tap("clerk", f"case:fix:{code}")
+    shown = world.say("clerk", "kiem dinh lai ngay 20/11/2026, han den 20/11/2027")
+    assert "Kiểm định ngày: 20/11/2026" in texts(shown)
+    assert "Kiểm định có hạn đến: 20/11/2027" in texts(shown)
+    machine = world.uow.machines.listed(None)[0]
+    assert (machine.inspected_on, machine.inspect_by) == (date(2026, 11, 20), date(2027, 11, 20))
+    rows = {row.rule: row.law["due"] for row in world.uow.case_duties.running(world.case().id)}
+    assert rows["employer-has-equipment-inspected"] == "2027-11-20"
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("số chế tạo là 99-A", "serial", "99-A"),
+        ("so giay chung nhan: KD 77", "certificate", "KD 77"),
+        ("tải trọng 3 tấn", "capacity", "3 tấn"),
+        ("ngày đưa vào sử dụng là 21/11/2026", "in_use_on", "2026-11-21"),
+        ("đơn vị sử dụng là Công ty An Phát", "workplace", "Công ty An Phát"),
+    ],
+)
+def test_each_fact_is_set_right_by_its_name(world, words, field, value):
+    told(world)
+    world.tap("clerk", f"case:fix:{world.case().code}")
+    world.say("clerk", words)
+    assert world.facts()[field] == value
+
+
+def test_a_day_that_cannot_be_is_refused_later_too(world):
+    told(world)
+    world.tap("clerk", f"case:fix:{world.case().code}")
+    assert "phải sau ngày kiểm định" in texts(world.say("clerk", "hạn kiểm định là 1/1/2026"))
+    assert world.facts()["inspect_by"] == "2028-11-15"
