@@ -20,6 +20,7 @@ from handlers.services import (
     passing,
     plans,
     reminders,
+    statutory,
     unfinished,
 )
 from storage.unit_of_work import UnitOfWork
@@ -97,6 +98,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("dialogues", 5, resuming.tick, resuming.next_tick),
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
+    Tick("statutory", 5, statutory.tick, statutory.next_tick),
     Tick("reminders", 60, remind, reminders.next_tick),
     Tick("costs", 60, watch_costs, costs.next_tick),
     Tick("openings", 60, openings.tick, openings.next_tick),

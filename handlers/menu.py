@@ -60,6 +60,8 @@ def _options_of(person: Person) -> tuple[Option, ...]:
         return (OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
+    if person.employers:
+        return (PROGRESS, MY_TASKS, REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)
     return (REPORT, HAZARD, MY_CASES, HANDOFF, LANGUAGE)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from domain.calendar import WorkingCalendar
 from domain.occurrence import target_day
 from handlers.case_duty_words import untimed
-from handlers.duty_words import duty_name, shorten
+from handlers.duty_words import LAW, duty_name, shorten
 from handlers.period_words import period_name
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
@@ -25,7 +25,7 @@ def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
 
 def brief(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name, short enough for a button or a line: at most `limit` characters of a task."""
-    if record.task_kind in ("report", "case"):
+    if record.task_kind in ("report", "case", LAW):
         return duty_name(record)
     return Text("duty-task", {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
 
@@ -86,7 +86,7 @@ def state_words(record: OccurrenceRecord) -> Text:
 def proof(document_no: str | None, attachment: int | None) -> Text:
     """Return what shows that it is done."""
     if document_no is None:
-        return Text("progress-proof-file")
+        return Text("progress-proof-zero" if attachment is None else "progress-proof-file")
     key = "progress-proof-number" if attachment is None else "progress-proof-both"
     return Text(key, {"number": document_no})
 

@@ -11,7 +11,7 @@ from domain.escalation import Level
 from domain.ladder import Reason
 from domain.occurrence import target_day
 from handlers.case_duty_words import demand
-from handlers.duty_words import duty_name, short_name
+from handlers.duty_words import duty_name, rule_of, short_name, zero_option
 from handlers.period_words import period_name
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord, ProgressRecord
@@ -251,6 +251,10 @@ def _answers(reminder: Reminder, record: OccurrenceRecord, known: Known) -> tupl
     ]
     if known.waits(record) is None:
         options.append(Option(f"progress:difficulty:{record.code}", Text("choice-difficulty")))
+    rule = rule_of(record)
+    if rule is not None:
+        options.append(Option(f"statutory:why:{record.code}", Text("statutory-why-button")))
+        return (*((zero_option(record.code),) if rule.zero else ()), *options)
     if record.due_on is not None:
         options.append(Option(f"progress:more_time:{record.code}", Text("choice-more-time")))
     return tuple(options)

@@ -11,6 +11,7 @@ from storage.case_duties import CaseDuties
 from storage.chat_log import ChatLog
 from storage.costs import Costs
 from storage.dialogues import Dialogues
+from storage.employers import Employers
 from storage.files import Attachments
 from storage.identities import Identities
 from storage.inbox import Inbox
@@ -71,6 +72,11 @@ class UnitOfWork:
     def dialogues(self) -> Dialogues:
         """Talks between people and officers."""
         return Dialogues(self._connection)
+
+    @cached_property
+    def employers(self) -> Employers:
+        """Registered employers and their own dates."""
+        return Employers(self._connection)
 
     @cached_property
     def attachments(self) -> Attachments:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from domain.law.periodic import EMPLOYER
 from domain.vietnamese.fold import fold
 from storage.records import Unit
 from storage.rows import add, record
@@ -69,8 +70,11 @@ class Units:
         self._connection.execute(delete(unit_aliases).where(unit_aliases.c.folded == fold(alias)))
 
     def all(self) -> tuple[Unit, ...]:
-        """Return every unit in the order they were entered."""
-        return tuple(_unit(row) for row in self._connection.execute(select(*_COLUMNS).order_by(units.c.id)))
+        """Return every office and commune in the order they were entered; employers are asked for by name."""
+        rows = self._connection.execute(
+            select(*_COLUMNS).where(units.c.kind != EMPLOYER).order_by(units.c.id)
+        )
+        return tuple(_unit(row) for row in rows)
 
     def get(self, unit_id: int) -> Unit:
         """Return the unit; raises LookupError where there is none."""
@@ -80,9 +84,20 @@ class Units:
         return _unit(row)
 
     def named(self, name: str) -> Unit | None:
-        """Return the unit with this name or alias (accents and case aside), or None."""
+        """Return the unit with this name or alias (accents and case aside), or None.
+
+        Employers may share a name: then none of them is meant, and an office or commune goes before them.
+        """
         folded = fold(name)
-        row = self._connection.execute(select(*_COLUMNS).where(units.c.folded == folded)).first()
+        rows = self._connection.execute(
+            select(*_COLUMNS)
+            .where(units.c.folded == folded)
+            .order_by(units.c.kind == EMPLOYER, units.c.id)
+            .limit(2)
+        ).all()
+        if len(rows) > 1 and rows[0].kind == EMPLOYER:
+            return None
+        row = rows[0] if rows else None
         if row is None:
             row = self._connection.execute(
                 select(*_COLUMNS)

@@ -32,6 +32,7 @@ from handlers.flows import (
     review_plan,
     settings,
     status,
+    statutory,
     work_phone,
 )
 from handlers.services import people
@@ -47,6 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     handoff.ENTRY,
     work_phone.ENTRY,
     own_data.ENTRY,
+    statutory.ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,
     status.ENTRY,

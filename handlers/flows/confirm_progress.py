@@ -15,6 +15,7 @@ from handlers import aside
 from handlers.acting import Acting
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
+from handlers.duty_words import rule_of
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import progress_names as names
 from handlers.flows import progress_steps as steps
@@ -42,6 +43,8 @@ def _command(turn: Turn) -> progress.Report:
         attachment=turn.answer("attachment") if kind in (DONE, DIFFICULTY) else None,
         note=turn.answer("note") if kind is DIFFICULTY else turn.answer("reason"),
         wanted_on=which.day_of(turn, "wanted_on") if kind is MORE_TIME else None,
+        done_on=which.day_of(turn, "done_on") if kind is DONE else None,
+        zero=bool(turn.answer("zero")) if kind is DONE else False,
     )
 
 
@@ -51,6 +54,7 @@ CONFIRM = Flow(
         Ask("kind", which.ask_kind, which.read_kind),
         Ask("codes", which.ask_which, which.read_which),
         Ask("product", steps.ask_product, steps.read_product, when=which.is_kind(DONE)),
+        Ask("done_on", steps.ask_done_on, steps.read_done_on, when=steps.is_at_intervals),
         Ask("confirmed", steps.ask_confirm, steps.read_confirm, when=which.is_kind(DONE)),
         Ask("percent", steps.ask_percent, steps.read_percent, when=which.is_single_under_way, skippable=True),
         Ask(
@@ -132,6 +136,8 @@ def _about(uow: UnitOfWork, by: Acting, record: OccurrenceRecord, kind: Progress
     asked = kind is MORE_TIME and progress.waiting_request(uow, record.id) is not None
     if asked or not _is_open(record):
         return Answered((taken_say(record, progress.taken(uow, record, kind, by.person)),))
+    if kind is MORE_TIME and rule_of(record) is not None:
+        return Answered((Say("progress-law-no-more-time"),))
     if kind is MORE_TIME and record.due_on is None:
         return Answered((Say("progress-no-due"),))
     return Begin("confirm_progress", {"kind": kind.value, "codes": [record.code]})

@@ -37,7 +37,7 @@ def recognise(uow: UnitOfWork, address: Address, now: datetime) -> tuple[Person,
             raise LookupError("an address just added is not there")
     person = uow.people.get(known.person_id)
     if uow.ways.of(known, None, now).way is not Way.OPEN:
-        uow.occurrences.look_again_for(person.units(*access.OFFICERS), now)
+        uow.occurrences.look_again_for(access.answers_for(person), now)
     uow.people.touch(known.id, now)
     return person, known
 
@@ -92,11 +92,16 @@ def invite_by_operator(
 
     That is how the first coordinator comes in. Returns what `invite` does.
     """
+    return _make_invitation(uow, Invite(unit_id, role), operator_id(uow, now), now, raw)
+
+
+def operator_id(uow: UnitOfWork, now: datetime) -> int:
+    """Return the person who stands for whoever runs this machine."""
     operator = uow.meta.get(OPERATOR)
     if operator is None:
         operator = uow.people.add(None, DEFAULT_LANGUAGE, now)
         uow.meta.put(OPERATOR, operator)
-    return _make_invitation(uow, Invite(unit_id, role), operator, now, raw)
+    return int(operator)
 
 
 def _make_invitation(

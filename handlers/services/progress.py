@@ -14,7 +14,8 @@ from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.progress import ProgressKind, apply, percent_problem
 from handlers import outgoing, progress_notices
 from handlers.acting import Acting
-from handlers.services import access
+from handlers.duty_words import LAW, rule_of
+from handlers.services import access, statutory
 from storage.records import OccurrenceRecord, Person, ProgressRecord
 from storage.unit_of_work import UnitOfWork
 
@@ -35,6 +36,8 @@ class Report:
     attachment: int | None = None
     note: str | None = None
     wanted_on: date | None = None
+    done_on: date | None = None  # of what is done at intervals: the day it was done
+    zero: bool = False  # figures with nothing to count: there is no document to name
 
 
 def report(uow: UnitOfWork, command: Report, by: Acting) -> dict[str, Any]:
@@ -75,7 +78,7 @@ def access_own(uow: UnitOfWork, person: Person, code: str) -> OccurrenceRecord:
 
 def own_units(person: Person) -> tuple[int, ...]:
     """Return the ids of the units the person answers for."""
-    return person.units(*access.OFFICERS)
+    return access.answers_for(person)
 
 
 def open_for(uow: UnitOfWork, person: Person, now: datetime) -> tuple[OccurrenceRecord, ...]:
@@ -128,7 +131,11 @@ def _check(record: OccurrenceRecord, command: Report) -> None:
         raise BadInputError("button-old")
     if percent_problem(kind, command.percent) is not None:
         raise BadInputError("progress-percent-form")
-    if kind is ProgressKind.DONE and not command.document_no and command.attachment is None:
+    rule = rule_of(record)
+    if rule is not None and kind is ProgressKind.MORE_TIME:
+        raise BadInputError("progress-law-no-more-time")
+    says_none = command.zero and rule is not None and rule.zero
+    if kind is ProgressKind.DONE and not command.document_no and command.attachment is None and not says_none:
         raise BadInputError("progress-product-needed")
     if kind in (ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME) and not (command.note or "").strip():
         raise BadInputError("progress-words-needed")
@@ -186,6 +193,7 @@ def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting
     )
     if settled:
         _settle(uow, record, progress_id, by)
+        statutory.settled(uow, record, command.done_on or local(by.now).date())
     _tell_coordinators(uow, record, progress_id, by)
     return progress_id
 
@@ -267,6 +275,8 @@ def _tell_coordinators(uow: UnitOfWork, record: OccurrenceRecord, progress_id: i
     said = uow.occurrences.progress(progress_id)
     if said is None or said.kind == ProgressKind.UNDER_WAY.value:
         return
+    if record.task_kind == LAW and said.kind == ProgressKind.DONE.value:
+        return  # thousands hand in the same figures: who has not is asked for, not who has
     for person in coordinators(uow):
         outgoing.notify(
             uow,
