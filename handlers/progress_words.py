@@ -80,6 +80,8 @@ def state_words(record: OccurrenceRecord) -> Text:
     """Return the state in words, with the percentage where one was given."""
     if record.state == "under_way" and record.percent is not None:
         return Text("state-under_way-percent", {"percent": record.percent})
+    if record.task_kind == LAW and record.state == "submitted":
+        return Text("state-noted")
     return Text(f"state-{record.state}")
 
 
@@ -98,4 +100,6 @@ def taken_say(record: OccurrenceRecord, taken: Mapping[str, Any]) -> Say:
         return Say(f"progress-settled-{state}", {"duty": inside(record)})
     who = Text("progress-you") if taken["mine"] else Text(f"role-{taken['role']}")
     params = {"duty": inside(record), "who": who, "at": datetime.fromisoformat(taken["at"])}
+    if record.task_kind == LAW and state == "submitted":
+        state = "noted"
     return Say(f"progress-taken-{state}", params)

@@ -21,7 +21,7 @@ from storage.unit_of_work import UnitOfWork
 
 BY_UNIT = (ProgressKind.DONE, ProgressKind.UNDER_WAY, ProgressKind.DIFFICULTY, ProgressKind.MORE_TIME)
 LONGEST_EXTENSION = timedelta(days=366)
-WITHDRAWN = "withdrawn"
+WITHDRAWN, NOTED = "withdrawn", "noted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +276,9 @@ def _tell_coordinators(uow: UnitOfWork, record: OccurrenceRecord, progress_id: i
     if said is None or said.kind == ProgressKind.UNDER_WAY.value:
         return
     if record.task_kind == LAW and said.kind == ProgressKind.DONE.value:
-        return  # thousands hand in the same figures: who has not is asked for, not who has
+        # Thousands hand in the same figures: the office asks for who has not, and decides on none of them.
+        uow.occurrences.decide(said.id, NOTED, None, by.person.id, by.now)
+        return
     for person in coordinators(uow):
         outgoing.notify(
             uow,

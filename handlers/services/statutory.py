@@ -1,8 +1,8 @@
 """What the law asks again and again: each registered employer and commune owes it from the day it opens.
 
 These duties are the rows of one plan that nobody wrote, `LUAT`; reminders, answers, ledger and digest are those of
-any plan. They are entered in parts, so that forty thousand employers hold up nobody. An employer nobody is linked for is
-owed no reminder: what cannot arrive is not planned, it stands in the list of those to be rung up.
+any plan. They are entered in parts, so that forty thousand employers hold up nobody. An employer nobody is linked for
+is owed no reminder: what cannot arrive is not planned, it stands in the list of those to be rung up.
 """
 
 from collections.abc import Mapping, Sequence

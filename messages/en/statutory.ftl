@@ -25,3 +25,5 @@ progress-proof-zero = no accidents
 progress-ask-done-on = { $duty }: on which day was it done? Send the day, such as 20/11, or:
 progress-done-on-form = Please send the day it was done, such as 20/11.
 choice-today = Today
+state-noted = reported
+progress-taken-noted = This was noted already: { $who } reported { $duty } done at { $at }. Nothing was added.

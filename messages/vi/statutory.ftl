@@ -25,3 +25,5 @@ progress-proof-zero = không có vụ nào
 progress-ask-done-on = { $duty }: làm xong ngày nào? Nhắn ngày, ví dụ 20/11, hoặc:
 progress-done-on-form = Anh/chị nhắn giúp ngày đã làm, ví dụ: 20/11.
 choice-today = Hôm nay
+state-noted = đã báo
+progress-taken-noted = Việc này đã được ghi: { $who } báo xong { $duty } lúc { $at }. Không ghi thêm.
