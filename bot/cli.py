@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot import logs
-from bot.commands import operator, papers, reading, registry, seal
+from bot.commands import employers, operator, papers, reading, registry, seal
 from bot.commands.output import warn
 from domain.errors import BaoAnError
 
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     registry.add(commands)
     seal.add(commands)
     papers.add(commands)
+    employers.add(commands)
     return parser
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
+from domain.law.periodic import EMPLOYER
 from domain.occurrence import OPEN_STATES
 from storage.occurrence_rows import is_current, joined, owed_by, read
 from storage.records import OccurrenceRecord, ProgressRecord
@@ -100,10 +101,12 @@ class Occurrences:
     def overdue(
         self, unit_ids: Iterable[int] | None, states: Iterable[str], today: date
     ) -> tuple[OccurrenceRecord, ...]:
-        """Return what was due before `today` and is in `states`, longest overdue first; None means all units."""
+        """Return what was due before `today` and is in `states`, longest overdue first.
+
+        None means all offices and communes: employers, who are many thousands, are asked for by their duty.
+        """
         query = joined().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
-        if unit_ids is not None:
-            query = query.where(owed_by(unit_ids))
+        query = query.where(units.c.kind != EMPLOYER if unit_ids is None else owed_by(unit_ids))
         return read(
             self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )
@@ -162,6 +165,16 @@ class Occurrences:
             .where(occurrences.c.code.in_(list(codes)), occurrences.c.state.in_(states))
             .values(next_at=now)
         )
+
+    def close(self, codes: Iterable[str], state: str) -> None:
+        """Put those of `codes` that are still open into another state, without a word from their units."""
+        states = [one.value for one in OPEN_STATES]
+        for some in batches(codes):
+            self._connection.execute(
+                update(occurrences)
+                .where(occurrences.c.code.in_(some), occurrences.c.state.in_(states))
+                .values(state=state, next_at=None)
+            )
 
     def look_again_for(self, unit_ids: Iterable[int], now: datetime) -> None:
         """Have everything these units still owe looked at by the next reminder tick."""

@@ -16,13 +16,13 @@ from handlers.acting import Surroundings
 from handlers.duty_words import LAW, rule_of
 from handlers.services.fan_out import LEAD
 from handlers.services.people import operator_id
-from storage.records import OccurrenceRecord
+from storage.records import OccurrenceRecord, OwnDate
 from storage.unit_of_work import UnitOfWork
 
 ON = "statutory_since"
 WALKED = "statutory_walked"
 PLAN, STATE = "LUAT", "law"
-BATCH = 2_000
+BATCH = 500
 """How many occurrences one tick enters at most."""
 
 
@@ -51,14 +51,16 @@ def tick(uow: UnitOfWork, _around: Surroundings, now: datetime) -> int:
     walked: dict[str, int] = uow.meta.get(WALKED, {})
     open_now = _open(today)
     ahead = {key: walked.get(key, 0) for key in open_now}
-    entered, room = 0, BATCH
+    entered, room, newest = 0, BATCH, uow.employers.newest_unit()
     for key, (duty, period) in open_now.items():
-        units = uow.employers.units_after(duty.by, ahead[key], room) if room else ()
-        if units:
-            ahead[key] = units[-1]
+        units = uow.employers.units_after(duty.by, ahead[key], room) if room and ahead[key] < newest else ()
+        if room:
+            ahead[key] = (
+                units[-1] if len(units) == room else newest
+            )  # nothing is left to look through next time
             room -= len(units)
             due = dict.fromkeys(units, (period.label, period.due_on or today))
-            entered += _enter(uow, duty, due, now)
+            entered += _enter(uow, duty, due, now) if units else 0
     if ahead != walked:
         uow.meta.put(WALKED, ahead)
     return entered + _enter_dates(uow, today, room, now)
@@ -71,9 +73,8 @@ def next_tick(uow: UnitOfWork, now: datetime) -> datetime | None:
     today = local(now).date()
     walked: dict[str, int] = uow.meta.get(WALKED, {})
     opening = uow.employers.next_opening()
-    waits = any(
-        uow.employers.units_after(duty.by, walked.get(key, 0), 1) for key, (duty, _) in _open(today).items()
-    )
+    newest = uow.employers.newest_unit()
+    waits = any(walked.get(key, 0) < newest for key in _open(today))
     if waits or (opening is not None and opening <= today):
         return now
     days = [day for duty in periodic.on(today) if (day := _next_opening(duty, today)) is not None]
@@ -204,3 +205,13 @@ def look_again(uow: UnitOfWork, unit_ids: Sequence[int], now: datetime) -> None:
     """Have what these employers owe reminded of: somebody can be told by now."""
     if unit_ids:
         uow.occurrences.look_again_for(unit_ids, now)
+
+
+def supersede(uow: UnitOfWork, dates: Sequence[OwnDate]) -> None:
+    """Close what was asked for by these days: it has been done since, as the office's list says."""
+    plan = uow.plans.by_code(PLAN) if dates else None
+    if plan is None:
+        return
+    tasks = {row.ref: row.id for row in uow.plans.tasks(plan.id)}
+    codes = [f"PL-{one.unit_id}-{tasks[one.rule]}-{one.due_on}" for one in dates if one.rule in tasks]
+    uow.occurrences.close(codes, OccurrenceState.CANCELLED.value)

@@ -27,3 +27,23 @@ progress-done-on-form = Please send the day it was done, such as 20/11.
 choice-today = Today
 state-noted = reported
 progress-taken-noted = This was noted already: { $who } reported { $duty } done at { $at }. Nothing was added.
+
+## The list of employers
+employers-file-unreadable = The file { $name } cannot be read. Save it as .xlsx or .csv (UTF-8) and try again.
+employers-file-kind = The file { $name } is neither .xlsx nor .csv.
+employers-file-columns = No line of headings was found. At least two columns are needed: Mã số thuế, Tên doanh nghiệp.
+employers-line = Line { $line }: { $problem }
+employers-lines-more = … and { $count } lines more.
+employers-line-tax-code = the tax code "{ $said }" is not right, it has 10, 12 or 13 figures.
+employers-line-name = the employer's name is missing.
+employers-line-workers = the number of workers "{ $said }" is no number.
+employers-line-phone = the telephone number "{ $said }" is not right.
+employers-line-email = the e-mail address "{ $said }" is not right.
+employers-line-day = the day "{ $said }" is not right, write it like 20/11/2026.
+employers-line-future = the day it was last done, "{ $said }", is still to come.
+employers-line-commune = the commune "{ $said }" is not in the registry.
+employers-line-twice = the tax code { $code } stands in line { $first } already.
+employers-entered = Entered: { $added } new employers, { $changed } changed, { $same } as they were.
+employers-check-good = Every line can be entered.
+employers-bad = { $count } lines could not be entered, see above; the others are not touched by that.
+employers-unknown = There is no employer with the tax code { $code }.

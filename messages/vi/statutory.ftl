@@ -27,3 +27,23 @@ progress-done-on-form = Anh/chị nhắn giúp ngày đã làm, ví dụ: 20/11.
 choice-today = Hôm nay
 state-noted = đã báo
 progress-taken-noted = Việc này đã được ghi: { $who } báo xong { $duty } lúc { $at }. Không ghi thêm.
+
+## Danh sách doanh nghiệp
+employers-file-unreadable = Không đọc được tệp { $name }. Lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi thử lại.
+employers-file-kind = Tệp { $name } không phải .xlsx hay .csv.
+employers-file-columns = Chưa thấy dòng tiêu đề. Cần ít nhất hai cột: Mã số thuế, Tên doanh nghiệp.
+employers-line = Dòng { $line }: { $problem }
+employers-lines-more = … và { $count } dòng nữa.
+employers-line-tax-code = mã số thuế "{ $said }" chưa đúng, cần 10, 12 hoặc 13 chữ số.
+employers-line-name = thiếu tên doanh nghiệp.
+employers-line-workers = số lao động "{ $said }" không phải một số.
+employers-line-phone = số điện thoại "{ $said }" chưa đúng.
+employers-line-email = thư điện tử "{ $said }" chưa đúng.
+employers-line-day = ngày "{ $said }" chưa đúng, viết như 20/11/2026.
+employers-line-future = ngày làm gần nhất "{ $said }" còn ở phía trước.
+employers-line-commune = chưa có xã, phường "{ $said }" trong danh bạ.
+employers-line-twice = mã số thuế { $code } đã có ở dòng { $first }.
+employers-entered = Đã nhập: { $added } doanh nghiệp mới, { $changed } có thay đổi, { $same } giữ nguyên.
+employers-check-good = Mọi dòng đều nhập được.
+employers-bad = { $count } dòng chưa nhập được, xem ở trên; các dòng khác không bị ảnh hưởng.
+employers-unknown = Không có doanh nghiệp nào với mã số thuế { $code }.
