@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
 
 from domain.law.periodic import EMPLOYER
 from domain.occurrence import OPEN_STATES
@@ -107,6 +107,20 @@ class Occurrences:
         """
         query = joined().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
         query = query.where(units.c.kind != EMPLOYER if unit_ids is None else owed_by(unit_ids))
+        return read(
+            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
+        )
+
+    def due_by(self, unit_ids: Iterable[int] | None, day: date) -> tuple[OccurrenceRecord, ...]:
+        """Return what is still owed and due by a day, first due first; None means everybody.
+
+        Employers are among what the unit above them may see.
+        """
+        states = [state.value for state in OPEN_STATES]
+        query = joined().where(occurrences.c.state.in_(states), occurrences.c.due_on <= day)
+        if unit_ids is not None:
+            ids = list(unit_ids)
+            query = query.where(or_(units.c.id.in_(ids), units.c.parent_id.in_(ids)))
         return read(
             self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )

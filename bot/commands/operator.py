@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import packages_distributions
+from pathlib import Path
 from typing import Any
 
 from bot.commands import costs, receipts
@@ -40,6 +41,11 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     check.add_argument("--to", dest="last", required=True, metavar="DATE", type=_date)
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_reminders_audit)
+    calls = reminders.add_parser("call-list", help="whom to ring up, for they cannot be told otherwise")
+    calls.add_argument("--on", metavar="DATE", type=date.fromisoformat)
+    calls.add_argument("--unit", metavar="NAME", help="only this unit and its employers")
+    calls.add_argument("--out", type=Path, metavar="FILE.xlsx|FILE.docx")
+    calls.set_defaults(run=_call_list)
     plan = reminders.add_parser("plan", help="what would be reminded at an instant")
     plan.add_argument("--now", required=True, metavar="ISO")
     plan.add_argument("--dry-run", action="store_true", required=True)
@@ -212,6 +218,12 @@ def _reminders_audit(arguments: argparse.Namespace) -> int:
             missing=len(found["missing"]),
         )
     return 0
+
+
+def _call_list(arguments: argparse.Namespace) -> int:
+    from bot.commands.call_list import write  # noqa: PLC0415 - its libraries are heavy
+
+    return write(arguments.on, arguments.unit, arguments.out)
 
 
 def _reminders_plan(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from handlers.conversation.flow import Flow
 from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
+    call_list,
     case,
     case_class,
     case_correction,
@@ -49,6 +50,7 @@ ENTRIES: tuple[Entry, ...] = (
     work_phone.ENTRY,
     own_data.ENTRY,
     statutory.ENTRY,
+    call_list.ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,
     status.ENTRY,

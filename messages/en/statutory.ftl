@@ -47,3 +47,24 @@ employers-entered = Entered: { $added } new employers, { $changed } changed, { $
 employers-check-good = Every line can be entered.
 employers-bad = { $count } lines could not be entered, see above; the others are not touched by that.
 employers-unknown = There is no employer with the tax code { $code }.
+
+## Out of reach
+call-list-title = To be rung up on { $day }
+call-list-note = { $count } duties of { $units } units that Báo An cannot write to, overdue or due soon.
+call-list-unit = Unit
+call-list-parent = Under
+call-list-duty = Duty
+call-list-due = Due
+call-list-who = Contact
+call-list-number = Telephone, e-mail
+call-list-why = Why it cannot be written to
+call-list-why-nobody = nobody is linked
+call-list-why-blocked = has blocked Báo An
+call-list-why-window = silent for long, and there is no template
+call-list-why-quota = no message is left for today
+call-list-why-capped = the month's spending cap is reached
+call-list-written = { $count } units written to { $path }.
+call-list-being-made = The list of those to ring up is being made, it is ready in a moment.
+call-list-ready = To be rung up: { $count } units. There are telephone numbers in the file, please keep it in the office.
+call-list-none = Today nothing is due soon that a unit could not be told of.
+list-too-long = The list has { $count } lines, more than the { $most } of a .docx file. Take the .xlsx file.

@@ -47,3 +47,24 @@ employers-entered = Đã nhập: { $added } doanh nghiệp mới, { $changed } c
 employers-check-good = Mọi dòng đều nhập được.
 employers-bad = { $count } dòng chưa nhập được, xem ở trên; các dòng khác không bị ảnh hưởng.
 employers-unknown = Không có doanh nghiệp nào với mã số thuế { $code }.
+
+## Không liên hệ được
+call-list-title = Danh sách cần gọi điện ngày { $day }
+call-list-note = { $count } việc của { $units } đơn vị không nhắn được qua Báo An: đã quá hạn hoặc sắp đến hạn.
+call-list-unit = Đơn vị
+call-list-parent = Thuộc
+call-list-duty = Việc
+call-list-due = Hạn
+call-list-who = Người liên hệ
+call-list-number = Điện thoại, thư điện tử
+call-list-why = Vì sao không nhắn được
+call-list-why-nobody = chưa ai liên kết
+call-list-why-blocked = đã chặn Báo An
+call-list-why-window = lâu không nhắn, chưa có tin mẫu
+call-list-why-quota = hết lượt tin hôm nay
+call-list-why-capped = đã đến mức chi của tháng
+call-list-written = Đã ghi { $count } đơn vị vào { $path }.
+call-list-being-made = Đang lập danh sách cần gọi điện, xong ngay đây.
+call-list-ready = Danh sách cần gọi điện: { $count } đơn vị. Tệp kèm theo có số điện thoại, anh/chị giữ trong cơ quan.
+call-list-none = Hôm nay không có việc nào sắp đến hạn mà không nhắn được cho đơn vị.
+list-too-long = Danh sách có { $count } dòng, quá { $most } dòng cho một tệp .docx. Anh/chị lấy tệp .xlsx.
