@@ -43,6 +43,7 @@ class ReminderPolicy:
     leader_after: int = 0
     escalated_every: int = 5
     promise_quiets: bool = True
+    reach_before: int = 5
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself; raise PolicyError."""
@@ -149,6 +150,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "leader_after": _number(0, 250),
     "escalated_every": _number(0, 250),
     "promise_quiets": _switch,
+    "reach_before": _number(0, 250),
 }
 
 if _READERS.keys() != {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
 
 from domain.law.periodic import EMPLOYER
 from domain.occurrence import OPEN_STATES
@@ -124,6 +124,49 @@ class Occurrences:
         return read(
             self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )
+
+    def due_between(self, first: date, last: date) -> tuple[OccurrenceRecord, ...]:
+        """Return what offices and communes still owe and is due from one day to another, both included."""
+        states = [state.value for state in OPEN_STATES]
+        return read(
+            self._connection.execute(
+                joined()
+                .where(
+                    occurrences.c.state.in_(states),
+                    occurrences.c.due_on.between(first, last),
+                    units.c.kind != EMPLOYER,
+                )
+                .order_by(occurrences.c.due_on, units.c.id, occurrences.c.id)
+            )
+        )
+
+    def next_employer_due(self, first: date, last: date) -> date | None:
+        """Return the first day in between on which employers nobody can tell of it owe something."""
+        query = select(func.min(occurrences.c.due_on)).where(*self._silent_employers(first, last))
+        found: date | None = self._connection.execute(_of_units(query)).scalar_one()
+        return found
+
+    def employers_out_of_reach(self, first: date, last: date) -> int:
+        """Return how many employers owe something due in between and are reminded of nothing."""
+        query = select(func.count(func.distinct(units.c.id))).where(*self._silent_employers(first, last))
+        return int(self._connection.execute(_of_units(query)).scalar_one())
+
+    def _silent_employers(self, first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+        states = [state.value for state in OPEN_STATES]
+        return (
+            units.c.kind == EMPLOYER,
+            occurrences.c.state.in_(states),
+            occurrences.c.next_at.is_(None),
+            occurrences.c.due_on.between(first, last),
+        )
+
+    def owes_dated(self) -> bool:
+        """Whether anything with a due day is still owed."""
+        states = [state.value for state in OPEN_STATES]
+        query = select(occurrences.c.id).where(
+            occurrences.c.state.in_(states), occurrences.c.due_on.is_not(None)
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def open(self) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence in which a unit still owes something."""
@@ -297,4 +340,12 @@ def _progress() -> Select[*tuple[Any, ...]]:
         progress.c.decision_note,
         progress.c.decided_by,
         progress.c.decided_at,
+    )
+
+
+def _of_units(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.select_from(occurrences)
+        .join(assignments, assignments.c.id == occurrences.c.assignment_id)
+        .join(units, units.c.id == assignments.c.unit_id)
     )

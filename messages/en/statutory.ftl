@@ -68,3 +68,10 @@ call-list-being-made = The list of those to ring up is being made, it is ready i
 call-list-ready = To be rung up: { $count } units. There are telephone numbers in the file, please keep it in the office.
 call-list-none = Today nothing is due soon that a unit could not be told of.
 list-too-long = The list has { $count } lines, more than the { $most } of a .docx file. Take the .xlsx file.
+reach-warning =
+    ⏰ Due soon, and those in charge cannot be told:
+    { $lines }
+reach-line-lost = - { $unit }: { $duty }, due { $day }. { $why }; to be rung up.
+reach-line-instead = - { $unit }: { $duty }, due { $day }. { $why }; it goes to the { $who } instead.
+reach-employers = - { $count } employers have figures due soon and cannot be written to; the numbers are in the list.
+reach-calls = Whom to ring up

@@ -68,3 +68,10 @@ call-list-being-made = Đang lập danh sách cần gọi điện, xong ngay đ�
 call-list-ready = Danh sách cần gọi điện: { $count } đơn vị. Tệp kèm theo có số điện thoại, anh/chị giữ trong cơ quan.
 call-list-none = Hôm nay không có việc nào sắp đến hạn mà không nhắn được cho đơn vị.
 list-too-long = Danh sách có { $count } dòng, quá { $most } dòng cho một tệp .docx. Anh/chị lấy tệp .xlsx.
+reach-warning =
+    ⏰ Sắp đến hạn mà chưa nhắn được cho người phụ trách:
+    { $lines }
+reach-line-lost = - { $unit }: { $duty }, hạn { $day }. { $why }; cần gọi điện.
+reach-line-instead = - { $unit }: { $duty }, hạn { $day }. { $why }; đã chuyển sang { $who }.
+reach-employers = - { $count } doanh nghiệp sắp đến hạn mà không nhắn được; số điện thoại có trong danh sách.
+reach-calls = Danh sách cần gọi điện
