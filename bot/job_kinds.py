@@ -99,10 +99,22 @@ def call_list(_body: Mapping[str, Any], bench: Bench) -> Made:
     return Made({"count": len(listing.rows)}, tuple(files) if listing.rows else ())
 
 
+def filing_list(body: Mapping[str, Any], bench: Bench) -> Made:
+    """Make the list of who has not handed in what the law asks of everybody."""
+    from documents.listing import write_xlsx  # noqa: PLC0415 - openpyxl comes with it
+    from handlers.services import filings  # noqa: PLC0415
+
+    rule, label = body["rule"], body["label"]
+    listing = bench.read(lambda uow: filings.listing(uow, bench.person, rule, label, bench.now))
+    file = MadeFile(write_xlsx(listing), f"chua-bao-{rule}-{bench.now:%Y%m%d}.xlsx", XLSX)
+    return Made({"count": len(listing.rows)}, (file,))
+
+
 KINDS: Mapping[str, Work] = {
     "invitation_qr": invitation_qr,
     "read_plan": read_plan,
     "case_form": case_form,
     "figures": figures,
     "call_list": call_list,
+    "filing_list": filing_list,
 }

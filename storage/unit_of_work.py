@@ -13,6 +13,7 @@ from storage.costs import Costs
 from storage.dialogues import Dialogues
 from storage.employers import Employers
 from storage.files import Attachments
+from storage.filings import Filings
 from storage.identities import Identities
 from storage.inbox import Inbox
 from storage.invitations import Invitations
@@ -82,6 +83,11 @@ class UnitOfWork:
     def attachments(self) -> Attachments:
         """Files in and out."""
         return Attachments(self._connection)
+
+    @cached_property
+    def filings(self) -> Filings:
+        """Who has handed in what the law asks of everybody."""
+        return Filings(self._connection)
 
     @cached_property
     def identities(self) -> Identities:

@@ -71,7 +71,27 @@ list-too-long = The list has { $count } lines, more than the { $most } of a .doc
 reach-warning =
     ⏰ Due soon, and those in charge cannot be told:
     { $lines }
-reach-line-lost = - { $unit }: { $duty }, due { $day }. { $why }; to be rung up.
-reach-line-instead = - { $unit }: { $duty }, due { $day }. { $why }; it goes to the { $who } instead.
+reach-line-lost = - { $unit }: { $duty }, due { $day } ({ $why }); to be rung up.
+reach-line-instead = - { $unit }: { $duty }, due { $day } ({ $why }); it goes to the { $who } instead.
 reach-employers = - { $count } employers have figures due soon and cannot be written to; the numbers are in the list.
 reach-calls = Whom to ring up
+
+## Who has not handed in
+filing-missing =
+    { $duty }, due { $due }: { $done }/{ $units } have reported, { $missing } have not (as of { $at }).
+    { $lines }
+filing-missing-interval =
+    { $duty }: { $missing } are overdue or due before { $due } (as of { $at }).
+    { $lines }
+filing-all = ✅ { $duty }, due { $due }: all { $units } have reported (as of { $at }).
+filing-none = No period of employers is open in your remit now (as of { $at }).
+filing-line = - { $unit }
+filing-line-unlinked = - { $unit }: nobody is linked, to be rung up
+filing-file = Get the .xlsx file
+filing-being-made = The list is being made, it is ready in a moment.
+filing-ready = { $count } have not reported; the numbers known are in the file, please keep it in the office.
+filing-title = Not reported: { $duty }
+filing-note = { $count } of { $units } have not reported, as of { $at }.
+call-list-tax-code = Tax code
+call-list-linked = Linked
+call-list-is-linked = yes

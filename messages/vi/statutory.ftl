@@ -71,7 +71,27 @@ list-too-long = Danh sách có { $count } dòng, quá { $most } dòng cho một 
 reach-warning =
     ⏰ Sắp đến hạn mà chưa nhắn được cho người phụ trách:
     { $lines }
-reach-line-lost = - { $unit }: { $duty }, hạn { $day }. { $why }; cần gọi điện.
-reach-line-instead = - { $unit }: { $duty }, hạn { $day }. { $why }; đã chuyển sang { $who }.
+reach-line-lost = - { $unit }: { $duty }, hạn { $day } ({ $why }); cần gọi điện.
+reach-line-instead = - { $unit }: { $duty }, hạn { $day } ({ $why }); đã chuyển sang { $who }.
 reach-employers = - { $count } doanh nghiệp sắp đến hạn mà không nhắn được; số điện thoại có trong danh sách.
 reach-calls = Danh sách cần gọi điện
+
+## Ai chưa nộp
+filing-missing =
+    { $duty }, hạn { $due }: { $done }/{ $units } đã báo, còn { $missing } chưa (tính đến { $at }).
+    { $lines }
+filing-missing-interval =
+    { $duty }: { $missing } nơi đã quá hạn hoặc đến hạn trước { $due } (tính đến { $at }).
+    { $lines }
+filing-all = ✅ { $duty }, hạn { $due }: cả { $units } nơi đã báo (tính đến { $at }).
+filing-none = Lúc này chưa có kỳ nào của doanh nghiệp đang mở trong phạm vi của anh/chị (tính đến { $at }).
+filing-line = - { $unit }
+filing-line-unlinked = - { $unit }: chưa liên kết, cần gọi điện
+filing-file = Tải tệp .xlsx
+filing-being-made = Đang lập danh sách, xong ngay đây.
+filing-ready = Danh sách { $count } nơi chưa báo, kèm số điện thoại đã biết. Anh/chị giữ trong cơ quan.
+filing-title = Chưa báo: { $duty }
+filing-note = { $count } trong { $units } nơi chưa báo, tính đến { $at }.
+call-list-tax-code = Mã số thuế
+call-list-linked = Đã liên kết Báo An
+call-list-is-linked = có
