@@ -60,6 +60,9 @@ def _add_chat(commands: "argparse._SubParsersAction[Any]") -> None:
     chat.add_argument("--script", type=Path)
     chat.add_argument("--now", metavar="ISO")
     chat.add_argument("--units", type=Path, metavar="FILE")
+    chat.add_argument(
+        "--employers", type=Path, metavar="FILE", help="a list of employers, as in employers import"
+    )
     chat.add_argument("--database", metavar="URL")
     chat.set_defaults(run=_chat)
 
@@ -74,6 +77,7 @@ def _chat(arguments: argparse.Namespace) -> int:
             now=arguments.now,
             units=arguments.units,
             database=arguments.database,
+            employers=arguments.employers,
         )
     )
 

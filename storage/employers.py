@@ -24,6 +24,10 @@ class Employers:
         """Return how many are registered."""
         return int(self._connection.execute(select(func.count()).select_from(employers)).scalar_one())
 
+    def any(self) -> bool:
+        """Whether one is registered."""
+        return self._connection.execute(select(employers.c.unit_id).limit(1)).first() is not None
+
     def of_unit(self, unit_id: int) -> Employer | None:
         """Return the employer that is this unit, or None."""
         row = self._connection.execute(_select().where(employers.c.unit_id == unit_id)).first()

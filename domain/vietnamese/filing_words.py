@@ -19,6 +19,14 @@ _GENERAL = re.compile(
     r"(?: bao cao| so lieu)?"
     r"(?: ky nay| dot nay| ky vua roi| the)?(?: nhi| vay| a| ha| nao)?"
 )
+_WHOLE = re.compile(
+    r"(?:(?:cho|toi|em|minh|xem|hoi|liet ke|danh sach|ds|nhung|cac|con|hien|bao nhieu|may|co) )*"
+    r"(?:doanh nghiep|dn|cong ty|cty|don vi|co so|ai|xa|phuong)(?: nao)?(?: (?:con|van|hien|dang))*"
+    r" chua (?:nop|gui|bao cao|bao|lam|khai)(?: (?:bao cao|so lieu|thong ke|phu luc xii))*(?: (?:ve )?tai nan| tnld)"
+    r"(?: lao dong)?"
+    r"(?: (?:ky nay|dot nay|6 thang|sau thang|nua|dau|cuoi|ca|nam|nay|ngoai|qua|20\d\d))*"
+    r"(?: (?:vay|nhi|a|ha|the|roi|nao|di|voi))*"
+)
 _TOPICS = (
     ("training", re.compile(r"\b(?:huan luyen|the an toan|tap huan)\b")),
     ("inspection", re.compile(r"\bkiem dinh\b")),
@@ -44,14 +52,29 @@ class FilingAsked:
     general: bool = False
 
 
+def topic_of(text: str) -> str | None:
+    """Return which duty of the law a sentence names, by its key in `domain/law/periodic.toml`; None where none."""
+    said = _plain(text)
+    return next((name for name, words in _TOPICS if words.search(said)), None)
+
+
+def is_filing_asked(text: str) -> bool:
+    """Whether a whole sentence asks for who has not reported accidents, and so reports none itself."""
+    return bool(_WHOLE.fullmatch(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[?.,!]", " ", fold(text[:_READ])).split())
+
+
 def filing_asked(text: str) -> FilingAsked | None:
     """Return which filing a question is about, None where it asks for none."""
-    said = " ".join(fold(text[:_READ]).replace("?", " ").replace(".", " ").split())
+    said = _plain(text)
     if _GENERAL.fullmatch(said):
         return FilingAsked(general=True)
     if not _NOT_DONE.search(said) or not _WHO.search(said):
         return None
-    duty = next((name for name, words in _TOPICS if words.search(said)), None)
+    duty = topic_of(text)
     employers = bool(_EMPLOYERS.search(said))
     if duty is None and not employers:
         return None

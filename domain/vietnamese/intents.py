@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from domain.vietnamese import phrases, short_words, slots, spelling
+from domain.vietnamese.filing_words import is_filing_asked
 from domain.vietnamese.report_words import is_report_asked
 from domain.vietnamese.words import Words, split
 
@@ -55,6 +56,8 @@ def understand(text: str) -> Understanding:
     """Say what `text` is about; never raises. An accident is preferred wherever a person may be hurt."""
     if is_report_asked(text):  # a wish for figures, whatever its "báo cáo tai nạn" sounds like
         return Understanding(text, Intent.QUERY_STATUS, 0.95, {"topic": "accident"})
+    if is_filing_asked(text):  # who has not reported accidents is no accident
+        return Understanding(text, Intent.QUERY_OVERDUE, 0.95, {"about": "filing"})
     words = split(text)
     intent, confidence = _decide(words)
     for line in spelling.mended(words.line):

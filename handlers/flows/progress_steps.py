@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from domain.law.periodic import Periodic, next_due
 from domain.progress import ProgressKind
 from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.moment import MomentType
@@ -219,9 +220,20 @@ def told(turn: Turn) -> Say:
         return Say("progress-told-several", {**params, "count": len(result["kept"])})
     if kind is ProgressKind.UNDER_WAY:
         return _told_under_way(turn, params)
+    rule = rule_of(one(turn)) if kind is ProgressKind.DONE else None
+    if rule is not None:
+        return _told_by_law(turn, rule, params)
     if kind is ProgressKind.MORE_TIME:
         params |= {"wanted": day_of(turn, "wanted_on"), "due": one(turn).due_on}
     return Say(f"progress-told-{kind.value}", params)
+
+
+def _told_by_law(turn: Turn, rule: Periodic, params: dict[str, Any]) -> Say:
+    """Return that it is noted, and when what is done at intervals is due again."""
+    done_on = day_of(turn, "done_on")
+    if rule.months is None or done_on is None:
+        return Say("progress-told-law", params)
+    return Say("progress-told-law-again", {**params, "next": next_due(rule, done_on)})
 
 
 def _told_under_way(turn: Turn, params: dict[str, Any]) -> Say:

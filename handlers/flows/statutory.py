@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.errors import BadInputError
 from domain.law.rules import Certainty
-from domain.occurrence import OPEN_STATES, OccurrenceState
+from domain.occurrence import OPEN_STATES, OccurrenceState, target_day
 from domain.progress import ProgressKind
 from domain.vietnamese.fold import fold
 from domain.vietnamese.work_words import says_zero
@@ -59,7 +59,7 @@ def _why(by: Acting, record: OccurrenceRecord) -> Say:
     if rule.form:
         lines.append(Text("law-card-form", {"form": rule.form}))
     if record.due_on is not None:
-        lines.append(Text("statutory-due", {"day": record.due_on}))
+        lines.append(Text("statutory-due", {"day": target_day(record.due_on, by.around.calendar)}))
     if rule.months is not None:
         lines.append(Text("statutory-interval", {"months": rule.months}))
     if rule.zero:

@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
-from documents.employers_file import BadLine, EmployerRow
+from documents.employers_file import BadLine, EmployerRow, read_employers
+from domain.calendar import local
+from domain.errors import BadInputError, NotAllowedError
 from domain.law import periodic
 from domain.law.periodic import Periodic
 from domain.vietnamese.fold import fold
+from handlers.acting import Acting
 from handlers.services import statutory
 from storage.records import Employer, OwnDate
 from storage.unit_of_work import UnitOfWork
@@ -34,6 +38,16 @@ class Entered:
             self.same + other.same,
             (*self.bad, *other.bad),
         )
+
+
+def load(uow: UnitOfWork, path: Path, now: datetime) -> Entered:
+    """Enter a short list at once, and have what the law asks of employers owed from now on."""
+    today = local(now).date()
+    found = tuple(read_employers(path, today))
+    rows = [one for one in found if isinstance(one, EmployerRow)]
+    bad = tuple(one for one in found if isinstance(one, BadLine))
+    statutory.start(uow, now)
+    return Entered(bad=bad).plus(enter(uow, rows, communes(uow), now, today))
 
 
 def communes(uow: UnitOfWork) -> dict[str, int]:
@@ -154,3 +168,20 @@ def _due(duty: Periodic, dates: Mapping[str, date]) -> tuple[date | None, date] 
 
 def _moves_on(old: OwnDate, due_on: date) -> bool:
     return due_on > old.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Find the employer with a tax code, to invite somebody for it."""
+
+    tax_code: str
+
+
+def find(uow: UnitOfWork, command: Find, by: Acting) -> dict[str, Any]:
+    """Return {"unit", "name"}; raises NotAllowedError for who may not invite, BadInputError `employers-unknown`."""
+    if not by.person.has_role("coordinator", "admin"):
+        raise NotAllowedError("not-allowed")
+    found = uow.employers.by_tax_code(command.tax_code)
+    if found is None:
+        raise BadInputError("employers-unknown", code=command.tax_code)
+    return {"unit": found.unit_id, "name": found.name}

@@ -95,3 +95,6 @@ filing-note = { $count } of { $units } have not reported, as of { $at }.
 call-list-tax-code = Tax code
 call-list-linked = Linked
 call-list-is-linked = yes
+invite-ask-unit-or-employer = For which unit is the invitation? Send its name, or the tax code of an employer.
+progress-told-law = ✅ Noted at { $at }: { $duty }. Báo An does not remind you of it any more.
+progress-told-law-again = ✅ Noted at { $at }: { $duty }. It is due again on { $next }; Báo An reminds you a month before.

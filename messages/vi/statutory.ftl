@@ -95,3 +95,6 @@ filing-note = { $count } trong { $units } nơi chưa báo, tính đến { $at }.
 call-list-tax-code = Mã số thuế
 call-list-linked = Đã liên kết Báo An
 call-list-is-linked = có
+invite-ask-unit-or-employer = Mời người của đơn vị nào? Nhắn tên đơn vị, hoặc mã số thuế của doanh nghiệp.
+progress-told-law = ✅ Đã ghi lúc { $at }: { $duty }. Báo An thôi nhắc việc này.
+progress-told-law-again = ✅ Đã ghi lúc { $at }: { $duty }. Lần tới chậm nhất { $next }, Báo An nhắc trước một tháng.

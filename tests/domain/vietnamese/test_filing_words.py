@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 
-from domain.vietnamese.filing_words import FilingAsked, filing_asked
+from domain.vietnamese.filing_words import FilingAsked, filing_asked, is_filing_asked
 from domain.vietnamese.fold import fold
+from domain.vietnamese.intents import Intent, understand
 
 ASKED = [
     (
@@ -42,3 +43,31 @@ def test_it_is_understood_in_any_spelling(said, expected):
 )
 def test_anything_else_is_none(said):
     assert filing_asked(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "doanh nghiệp nào chưa nộp báo cáo tai nạn 6 tháng?",
+        "doanh nghiep nao chua nop bao cao tai nan?",
+        "cty nào còn chưa gửi báo cáo tai nạn lao động năm nay",
+        "ai chưa báo cáo tnld kỳ này",
+        "có bao nhiêu doanh nghiệp chưa nộp báo cáo tai nạn",
+    ],
+)
+def test_who_has_not_reported_accidents_is_no_accident(said):
+    assert is_filing_asked(said)
+    assert understand(said).intent is Intent.QUERY_OVERDUE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "công ty nào chưa báo tai nạn mà người ta chết rồi",
+        "công ty chưa báo cáo tai nạn công nhân đang chảy máu",
+        "ai chưa báo tai nạn ở công trường cầu",
+        "công ty em có tai nạn",
+    ],
+)
+def test_a_cry_for_help_is_never_taken_for_that_question(said):
+    assert not is_filing_asked(said)

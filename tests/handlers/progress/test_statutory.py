@@ -145,6 +145,18 @@ def test_what_is_done_at_intervals_counts_anew_from_the_day_it_was_done(world):
     )
 
 
+@pytest.mark.parametrize(
+    "said", ["làm xong huấn luyện rồi", "huan luyen xong roi", "đã cấp lại thẻ an toàn xong"]
+)
+def test_a_duty_is_known_by_its_name(world, said):
+    dates = {"employer-training": (date(2024, 6, 20), date(2026, 6, 20))}
+    register(world, "Công ty An Phú", "0101234567", clerk="clerk", dates=dates)
+    enter(world)
+    answer = " ".join(world.talk("clerk").say(said))
+    assert "Huấn luyện an toàn" in answer
+    assert "tai nạn" not in answer
+
+
 def test_a_coming_day_is_not_taken_as_the_day_it_was_done(world):
     dates = {"employer-monitoring": (date(2025, 6, 20), date(2026, 6, 20))}
     unit = register(world, "Công ty An Phú", "0101234567", clerk="clerk", dates=dates)
