@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot import logs
-from bot.commands import operator, papers, policy, reading, registry, seal
+from bot.commands import employers, operator, papers, policy, reading, registry, seal
 from bot.commands.output import warn
 from domain.errors import BaoAnError
 
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     seal.add(commands)
     papers.add(commands)
     policy.add(commands)
+    employers.add(commands)
     return parser
 
 
@@ -60,6 +61,9 @@ def _add_chat(commands: "argparse._SubParsersAction[Any]") -> None:
     chat.add_argument("--script", type=Path)
     chat.add_argument("--now", metavar="ISO")
     chat.add_argument("--units", type=Path, metavar="FILE")
+    chat.add_argument(
+        "--employers", type=Path, metavar="FILE", help="a list of employers, as in employers import"
+    )
     chat.add_argument("--database", metavar="URL")
     chat.set_defaults(run=_chat)
 
@@ -74,6 +78,7 @@ def _chat(arguments: argparse.Namespace) -> int:
             now=arguments.now,
             units=arguments.units,
             database=arguments.database,
+            employers=arguments.employers,
         )
     )
 

@@ -85,9 +85,35 @@ def figures(body: Mapping[str, Any], bench: Bench) -> Made:
     )
 
 
+def call_list(_body: Mapping[str, Any], bench: Bench) -> Made:
+    """Make the list of those to be rung up: a spreadsheet, and a document where it is not too long."""
+    from documents.listing import MOST_IN_DOCX, write_docx, write_xlsx  # noqa: PLC0415 - heavy libraries
+    from handlers.services import call_list as lists  # noqa: PLC0415
+
+    listing = bench.read(lambda uow: lists.for_person(uow, bench.person, bench.now))
+    name = f"can-goi-dien-{bench.now:%Y%m%d}"
+    files = [MadeFile(write_xlsx(listing), f"{name}.xlsx", XLSX)]
+    if len(listing.rows) <= MOST_IN_DOCX:
+        files.append(MadeFile(write_docx(listing), f"{name}.docx", DOCX))
+    return Made({"count": len(listing.rows)}, tuple(files) if listing.rows else ())
+
+
+def filing_list(body: Mapping[str, Any], bench: Bench) -> Made:
+    """Make the list of who has not handed in what the law asks of everybody."""
+    from documents.listing import write_xlsx  # noqa: PLC0415 - openpyxl comes with it
+    from handlers.services import filings  # noqa: PLC0415
+
+    rule, label = body["rule"], body["label"]
+    listing = bench.read(lambda uow: filings.listing(uow, bench.person, rule, label, bench.now))
+    file = MadeFile(write_xlsx(listing), f"chua-bao-{rule}-{bench.now:%Y%m%d}.xlsx", XLSX)
+    return Made({"count": len(listing.rows)}, (file,))
+
+
 KINDS: Mapping[str, Work] = {
     "invitation_qr": invitation_qr,
     "read_plan": read_plan,
     "case_form": case_form,
     "figures": figures,
+    "call_list": call_list,
+    "filing_list": filing_list,
 }

@@ -155,10 +155,12 @@ async def chat(
     now: str | None,
     units: Path | None,
     database: str | None,
+    employers: Path | None = None,
     show: Print = print,
 ) -> int:
     """Play a chat and return the exit code: 0 when every line got an answer, 1 otherwise."""
     from documents.units_csv import read_units  # noqa: PLC0415
+    from handlers.services import employers as registry  # noqa: PLC0415
 
     said = _lines_of(script) if script else _typed()
     terminal = Terminal(show)
@@ -180,6 +182,8 @@ async def chat(
             if database is None:
                 started = app.clock.now()
                 await app.store.write(lambda uow: sample_world.load(uow, world, app.around, started))
+            if employers is not None:
+                await app.store.write(lambda uow: registry.load(uow, employers, app.clock.now()))
             await app.beat()
             if speaker != "worker":
                 await terminal.do(app, f"@as {speaker}")

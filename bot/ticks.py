@@ -21,8 +21,10 @@ from handlers.services import (
     packages,
     passing,
     plans,
+    reach_warnings,
     reminders,
     reorganising,
+    statutory,
     unfinished,
 )
 from storage.unit_of_work import UnitOfWork
@@ -112,6 +114,8 @@ TICKS: tuple[Tick, ...] = (
     Tick("channels", 15, channel_watch.tick, channel_watch.next_tick),
     Tick("plans", 3600, plans.roll, plans.next_roll),
     Tick("reorganisations", 600, reorganising.tick, reorganising.next_tick),
+    Tick("statutory", 5, statutory.tick, statutory.next_tick),
+    Tick("reachability", 60, reach_warnings.tick, reach_warnings.next_tick),
     Tick("reminders", 60, remind, reminders.next_tick),
     Tick("outages", 60, outages.tick, outages.next_tick),
     Tick("auditor", 600, audit_reminders, auditing.next_tick),

@@ -56,6 +56,7 @@ class ReminderPolicy:
     escalated_every: int = 5
     promise_quiets: bool = True
     acknowledged_by: tuple[str, ...] = ANSWERS
+    reach_before: int = 5
 
     @property
     def hours(self) -> Hours:
@@ -196,6 +197,7 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "escalated_every": _number(0, 250),
     "promise_quiets": _switch,
     "acknowledged_by": _answers,
+    "reach_before": _number(0, 250),
 }
 
 if _READERS.keys() != {

@@ -64,6 +64,8 @@ def _options_of(person: Person) -> tuple[Option, ...]:
         return (LAID_BEFORE, OVERVIEW, MISSING, REPORT, LANGUAGE)
     if person.has_role("focal", "deputy", "head"):
         return (PROGRESS, MY_TASKS, OVERVIEW, REPORT, MY_CASES, LANGUAGE)
+    if person.employers:
+        return (PROGRESS, MY_TASKS, REPORT, HAZARD, DISEASE, EQUIPMENT, MY_CASES, HANDOFF, LANGUAGE)
     if person.has_role("employer"):
         return (REPORT, HAZARD, DISEASE, EQUIPMENT, MY_CASES, HANDOFF, LANGUAGE)
     return (REPORT, HAZARD, DISEASE, MY_CASES, HANDOFF, LANGUAGE)

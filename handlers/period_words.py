@@ -14,7 +14,7 @@ def period_name(label: str) -> Text | str:
     if part[0] == "Q":
         return Text("period-quarter", {"quarter": ("I", "II", "III", "IV")[int(part[1]) - 1], "year": year})
     if part[0] == "H":
-        return Text("period-half", {"half": part[1], "year": year})
+        return Text("period-half", {"half": "first" if part[1] == "1" else "second", "year": year})
     if part[0] == "W":
         return Text("period-week", {"week": part[1:], "year": year})
     if part.isdigit():

@@ -7,7 +7,7 @@ from typing import Any
 from domain.calendar import WorkingCalendar
 from domain.occurrence import target_day
 from handlers.case_duty_words import untimed
-from handlers.duty_words import duty_name, shorten
+from handlers.duty_words import LAW, duty_name, shorten
 from handlers.period_words import period_name
 from messages.envelope import Option, Say, Text
 from storage.records import OccurrenceRecord
@@ -29,7 +29,7 @@ def inside(record: OccurrenceRecord, limit: int = LABEL) -> Text:
 
 def brief(record: OccurrenceRecord, limit: int = LABEL) -> Text:
     """Return the duty's name, short enough for a button or a line: at most `limit` characters of a task."""
-    if record.task_kind in ("report", "case"):
+    if record.task_kind in ("report", "case", LAW):
         return duty_name(record)
     key = f"duty-{record.task_kind}" if record.task_kind in ("request", "target") else "duty-task"
     return Text(key, {"ref": record.task_ref, "text": shorten(record.task_text, limit)})
@@ -85,6 +85,8 @@ def state_words(record: OccurrenceRecord) -> Text:
     """Return the state in words, with the percentage where one was given."""
     if record.state == "under_way" and record.percent is not None:
         return Text("state-under_way-percent", {"percent": record.percent})
+    if record.task_kind == LAW and record.state == "submitted":
+        return Text("state-noted")
     return Text(f"state-{record.state}")
 
 
@@ -98,7 +100,7 @@ def proof(document_no: str | None, attachment: int | None, words: str | None = N
     if document_no is None and attachment is None and words:
         return Text("progress-proof-words", {"words": shorten(words, QUOTED)})
     if document_no is None:
-        return Text("progress-proof-file")
+        return Text("progress-proof-zero" if attachment is None else "progress-proof-file")
     key = "progress-proof-number" if attachment is None else "progress-proof-both"
     return Text(key, {"number": document_no})
 
@@ -110,4 +112,6 @@ def taken_say(record: OccurrenceRecord, taken: Mapping[str, Any]) -> Say:
         return Say(f"progress-settled-{state}", {"duty": inside(record)})
     who = Text("progress-you") if taken["mine"] else Text(f"role-{taken['role']}")
     params = {"duty": inside(record), "who": who, "at": datetime.fromisoformat(taken["at"])}
+    if record.task_kind == LAW and state == "submitted":
+        state = "noted"
     return Say(f"progress-taken-{state}", params)

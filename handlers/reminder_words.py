@@ -12,7 +12,7 @@ from domain.ladder import Reason
 from domain.occurrence import target_day
 from domain.terms import default_terms, snooze_days
 from handlers.case_duty_words import demand
-from handlers.duty_words import duty_name, short_name
+from handlers.duty_words import duty_name, rule_of, short_name, zero_option
 from handlers.period_words import period_name
 from handlers.progress_words import sentence
 from messages.envelope import Option, Say, Text
@@ -287,6 +287,10 @@ def _answers(
     ]
     if known.waits(record) is None:
         options.append(Option(f"progress:difficulty:{record.code}", Text("choice-difficulty")))
+    rule = rule_of(record)
+    if rule is not None:
+        options.append(Option(f"statutory:why:{record.code}", Text("statutory-why-button")))
+        return (*((zero_option(record.code),) if rule.zero else ()), *options)
     if record.due_on is not None:
         options.append(Option(f"progress:more_time:{record.code}", Text("choice-more-time")))
     if known.waits(record) is not None:

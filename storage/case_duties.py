@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, no
 from domain.accident import ENDED, CaseState
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from storage.records import CaseDuty
-from storage.rows import add, records
+from storage.rows import add, batches, records
 from storage.tables import accidents, case_duties, occurrences
 
 _RUNS = case_duties.c.ended_at.is_(None)
@@ -59,6 +59,21 @@ class CaseDuties:
             .limit(1)
         ).first()
         return None if row is None else int(row[0])
+
+    def owing_figures(self, unit_ids: Iterable[int]) -> set[tuple[int, str]]:
+        """Return (unit, period) of the figures that units are asked for in cases and still owe."""
+        states = [state.value for state in OPEN_STATES]
+        found: set[tuple[int, str]] = set()
+        for some in batches(unit_ids):
+            rows = self._connection.execute(
+                select(case_duties.c.unit_id, occurrences.c.label)
+                .join(occurrences, occurrences.c.id == case_duties.c.occurrence_id)
+                .where(
+                    case_duties.c.unit_id.in_(some), case_duties.c.own, _RUNS, occurrences.c.state.in_(states)
+                )
+            )
+            found.update((row[0], row[1]) for row in rows if row[0] is not None)
+        return found
 
     def add_occurrence(
         self, code: str, label: str, opens_on: date, due_on: date | None, next_at: datetime | None

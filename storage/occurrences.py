@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, or_, select, update
 
+from domain.law.periodic import EMPLOYER
 from domain.occurrence import OPEN_STATES
 from storage.occurrence_rows import is_current, joined, owed_by, read
 from storage.records import OccurrenceRecord, ProgressRecord
@@ -108,13 +109,72 @@ class Occurrences:
     def overdue(
         self, unit_ids: Iterable[int] | None, states: Iterable[str], today: date
     ) -> tuple[OccurrenceRecord, ...]:
-        """Return what was due before `today` and is in `states`, longest overdue first; None means all units."""
+        """Return what was due before `today` and is in `states`, longest overdue first.
+
+        None means all offices and communes: employers, who are many thousands, are asked for by their duty.
+        """
         query = joined().where(occurrences.c.state.in_(list(states)), occurrences.c.due_on < today)
-        if unit_ids is not None:
-            query = query.where(owed_by(unit_ids))
+        query = query.where(units.c.kind != EMPLOYER if unit_ids is None else owed_by(unit_ids))
         return read(
             self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
         )
+
+    def due_by(self, unit_ids: Iterable[int] | None, day: date) -> tuple[OccurrenceRecord, ...]:
+        """Return what is still owed and due by a day, first due first; None means everybody.
+
+        Employers are among what the unit above them may see.
+        """
+        states = [state.value for state in OPEN_STATES]
+        query = joined().where(occurrences.c.state.in_(states), occurrences.c.due_on <= day)
+        if unit_ids is not None:
+            ids = list(unit_ids)
+            query = query.where(or_(units.c.id.in_(ids), units.c.parent_id.in_(ids)))
+        return read(
+            self._connection.execute(query.order_by(occurrences.c.due_on, units.c.id, occurrences.c.id))
+        )
+
+    def due_between(self, first: date, last: date) -> tuple[OccurrenceRecord, ...]:
+        """Return what offices and communes still owe and is due from one day to another, both included."""
+        states = [state.value for state in OPEN_STATES]
+        return read(
+            self._connection.execute(
+                joined()
+                .where(
+                    occurrences.c.state.in_(states),
+                    occurrences.c.due_on.between(first, last),
+                    units.c.kind != EMPLOYER,
+                )
+                .order_by(occurrences.c.due_on, units.c.id, occurrences.c.id)
+            )
+        )
+
+    def next_employer_due(self, first: date, last: date) -> date | None:
+        """Return the first day in between on which employers nobody can tell of it owe something."""
+        query = select(func.min(occurrences.c.due_on)).where(*self._silent_employers(first, last))
+        found: date | None = self._connection.execute(_of_units(query)).scalar_one()
+        return found
+
+    def employers_out_of_reach(self, first: date, last: date) -> int:
+        """Return how many employers owe something due in between and are reminded of nothing."""
+        query = select(func.count(func.distinct(units.c.id))).where(*self._silent_employers(first, last))
+        return int(self._connection.execute(_of_units(query)).scalar_one())
+
+    def _silent_employers(self, first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+        states = [state.value for state in OPEN_STATES]
+        return (
+            units.c.kind == EMPLOYER,
+            occurrences.c.state.in_(states),
+            occurrences.c.next_at.is_(None),
+            occurrences.c.due_on.between(first, last),
+        )
+
+    def owes_dated(self) -> bool:
+        """Whether anything with a due day is still owed."""
+        states = [state.value for state in OPEN_STATES]
+        query = select(occurrences.c.id).where(
+            occurrences.c.state.in_(states), occurrences.c.due_on.is_not(None)
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def open(self) -> tuple[OccurrenceRecord, ...]:
         """Return every occurrence in which a unit still owes something."""
@@ -181,6 +241,16 @@ class Occurrences:
             .where(occurrences.c.code.in_(list(codes)), occurrences.c.state.in_(states))
             .values(next_at=now)
         )
+
+    def close(self, codes: Iterable[str], state: str) -> None:
+        """Put those of `codes` that are still open into another state, without a word from their units."""
+        states = [one.value for one in OPEN_STATES]
+        for some in batches(codes):
+            self._connection.execute(
+                update(occurrences)
+                .where(occurrences.c.code.in_(some), occurrences.c.state.in_(states))
+                .values(state=state, next_at=None)
+            )
 
     def look_again_for(self, unit_ids: Iterable[int], now: datetime) -> None:
         """Have everything these units still owe looked at by the next reminder tick."""
@@ -301,4 +371,12 @@ def _progress() -> Select[*tuple[Any, ...]]:
         progress.c.receiver_id,
         progress.c.receiver_note,
         progress.c.forwarded_at,
+    )
+
+
+def _of_units(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.select_from(occurrences)
+        .join(assignments, assignments.c.id == occurrences.c.assignment_id)
+        .join(units, units.c.id == assignments.c.unit_id)
     )

@@ -13,11 +13,13 @@ from sqlalchemy import (
     Table,
     Update,
     exists,
+    func,
     insert,
     select,
     update,
 )
 
+from domain.law.periodic import EMPLOYER
 from messages.envelope import Address
 from storage.claims import DUE
 from storage.records import AddressRecord, Membership, Person
@@ -36,6 +38,7 @@ from storage.tables import (
     memberships,
     outbox,
     people,
+    units,
 )
 
 _LAST_HEARD = (addresses.c.last_in_at.desc().nulls_last(), addresses.c.id.desc())
@@ -79,7 +82,13 @@ class People:
         """Return what a person is now."""
         return records(
             self._connection.execute(
-                select(memberships.c.person_id, memberships.c.unit_id, memberships.c.role)
+                select(
+                    memberships.c.person_id,
+                    memberships.c.unit_id,
+                    memberships.c.role,
+                    func.coalesce(units.c.kind == EMPLOYER, False).label("registered"),
+                )
+                .outerjoin(units, units.c.id == memberships.c.unit_id)
                 .where(memberships.c.person_id == person_id, memberships.c.until.is_(None))
                 .order_by(memberships.c.id)
             ),

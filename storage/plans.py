@@ -116,6 +116,18 @@ class Plans:
                 insert(assignments), [{"plan_task_id": t, "unit_id": u, "role": role} for t, u, role in rows]
             )
 
+    def assigned(self, plan_task_id: int, unit_ids: Iterable[int]) -> dict[int, int]:
+        """Return by unit the id of the assignment of a row, for those of the units that have one."""
+        found: dict[int, int] = {}
+        for some in batches(unit_ids):
+            rows = self._connection.execute(
+                select(assignments.c.unit_id, assignments.c.id).where(
+                    assignments.c.plan_task_id == plan_task_id, assignments.c.unit_id.in_(some)
+                )
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
+
     def change_tasks(self, rows: Sequence[dict[str, Any]]) -> None:
         """Set columns of rows by their `id`; every row names the same columns. Numbers may change places."""
         for row in rows:  # a number that another row still has is given up first

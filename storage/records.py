@@ -75,12 +75,43 @@ class ReplacementRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Employer:
+    """A registered employer: a unit under its commune (None where that is not known), by its tax code."""
+
+    unit_id: int
+    tax_code: str
+    name: str
+    commune_id: int | None
+    address: str | None
+    sector: str | None
+    workers: int | None
+    contact: str | None
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDate:
+    """When an employer's duty at intervals is due; `open_on` is when to ask for it, None where that is done."""
+
+    unit_id: int
+    rule: str
+    done_on: date | None
+    due_on: date
+    open_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
-    """What a person is in a unit; `role`: focal, deputy, head, coordinator, leader, admin, employer."""
+    """What a person is in a unit; `role`: focal, deputy, head, coordinator, leader, admin, employer.
+
+    `registered`: the unit is an employer of the registry, for which whoever holds `employer` answers.
+    """
 
     person_id: int
     unit_id: int | None
     role: str
+    registered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +132,11 @@ class Person:
         return tuple(
             dict.fromkeys(m.unit_id for m in self.memberships if m.unit_id and (not roles or m.role in roles))
         )
+
+    @property
+    def employers(self) -> tuple[int, ...]:
+        """The ids of the registered employers the person answers for."""
+        return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.unit_id and m.registered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class UnitColumns(WithId):
     code: Named[str] = Column(unique=True)
     name: Named[str]
     folded: Named[str] = Column(index=True)
-    kind: Named[str]  # authority | office | commune
+    kind: Named[str]  # authority | office | commune | employer
     parent_id: Named[int | None] = Column(ForeignKey("units.id"))
     classes: Named[Any] = Column(Json, nullable=False)  # class phrases this unit is a member of
     coordinates: Named[bool]  # the office that follows the plan
@@ -79,6 +79,26 @@ class HandoverColumns(WithId):
 class UnitAliasColumns(WithId):
     unit_id: Named[int] = Column(ForeignKey("units.id"))
     folded: Named[str] = Column(unique=True)
+
+
+class EmployerColumns(TypedColumns):
+    unit_id: Named[int] = Column(ForeignKey("units.id"), primary_key=True, autoincrement=False)
+    tax_code: Named[str] = Column(unique=True)
+    address: Named[str | None]
+    sector: Named[str | None]
+    workers: Named[int | None]
+    contact: Named[str | None]
+    phone: Named[str | None]
+    email: Named[str | None]
+    entered_at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class OwnDateColumns(WithId):
+    unit_id: Named[int] = Column(ForeignKey("units.id"))
+    rule: Named[str]  # the duty's id in domain/law/periodic.toml
+    done_on: Named[date | None]
+    due_on: Named[date]
+    open_on: Named[date | None] = Column(index=True)  # when to ask for it; null: it is asked for already
 
 
 class PersonColumns(WithId):
@@ -566,6 +586,8 @@ unit_aliases = Table("unit_aliases", metadata, UnitAliasColumns)
 replacements = Table("replacements", metadata, ReplacementColumns)
 reorganisations = Table("reorganisations", metadata, ReorganisationColumns)
 handovers = Table("handovers", metadata, HandoverColumns)
+employers = Table("employers", metadata, EmployerColumns)
+own_dates = Table("own_dates", metadata, OwnDateColumns, UniqueConstraint("unit_id", "rule"))
 people = Table("people", metadata, PersonColumns)
 memberships = Table("memberships", metadata, MembershipColumns)
 addresses = Table(

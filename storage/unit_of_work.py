@@ -11,7 +11,9 @@ from storage.case_duties import CaseDuties
 from storage.chat_log import ChatLog
 from storage.costs import Costs
 from storage.dialogues import Dialogues
+from storage.employers import Employers
 from storage.files import Attachments
+from storage.filings import Filings
 from storage.identities import Identities
 from storage.inbox import Inbox
 from storage.invitations import Invitations
@@ -79,9 +81,19 @@ class UnitOfWork:
         return Dialogues(self._connection)
 
     @cached_property
+    def employers(self) -> Employers:
+        """Registered employers and their own dates."""
+        return Employers(self._connection)
+
+    @cached_property
     def attachments(self) -> Attachments:
         """Files in and out."""
         return Attachments(self._connection)
+
+    @cached_property
+    def filings(self) -> Filings:
+        """Who has handed in what the law asks of everybody."""
+        return Filings(self._connection)
 
     @cached_property
     def identities(self) -> Identities:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from domain.law.periodic import EMPLOYER
 from domain.vietnamese.fold import fold
 from storage.records import Unit
 from storage.rows import add, record
@@ -86,8 +87,8 @@ class Units:
         self._connection.execute(delete(unit_aliases).where(unit_aliases.c.folded == fold(alias)))
 
     def all(self) -> tuple[Unit, ...]:
-        """Return every unit that stands, in the order they were entered."""
-        query = select(*_COLUMNS).where(_STANDS).order_by(units.c.id)
+        """Return every office and commune that stands, in the order entered; employers are asked for by name."""
+        query = select(*_COLUMNS).where(_STANDS, units.c.kind != EMPLOYER).order_by(units.c.id)
         return tuple(_unit(row) for row in self._connection.execute(query))
 
     def names(self) -> dict[int, str]:
@@ -102,9 +103,20 @@ class Units:
         return _unit(row)
 
     def named(self, name: str) -> Unit | None:
-        """Return the standing unit with this name or alias (accents and case aside), or None."""
+        """Return the standing unit with this name or alias (accents and case aside), or None.
+
+        Employers may share a name: then none of them is meant, and an office or commune goes before them.
+        """
         folded = fold(name)
-        row = self._connection.execute(select(*_COLUMNS).where(units.c.folded == folded, _STANDS)).first()
+        rows = self._connection.execute(
+            select(*_COLUMNS)
+            .where(units.c.folded == folded, _STANDS)
+            .order_by(units.c.kind == EMPLOYER, units.c.id)
+            .limit(2)
+        ).all()
+        if len(rows) > 1 and rows[0].kind == EMPLOYER:
+            return None
+        row = rows[0] if rows else None
         if row is None:
             row = self._connection.execute(
                 select(*_COLUMNS)

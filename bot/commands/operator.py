@@ -41,6 +41,11 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     check.add_argument("--to", dest="last", required=True, metavar="DATE", type=day)
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_reminders_audit)
+    calls = reminders.add_parser("call-list", help="whom to ring up, for they cannot be told otherwise")
+    calls.add_argument("--on", metavar="DATE", type=day)
+    calls.add_argument("--unit", metavar="NAME", help="only this unit and its employers")
+    calls.add_argument("--out", type=Path, metavar="FILE.xlsx|FILE.docx")
+    calls.set_defaults(run=_call_list)
     plan = reminders.add_parser("plan", help="what would be reminded at an instant")
     plan.add_argument("--now", required=True, metavar="ISO")
     plan.add_argument("--dry-run", action="store_true", required=True)
@@ -235,6 +240,12 @@ def _reminders_audit(arguments: argparse.Namespace) -> int:
             for one in found[name]:
                 line(f"{name}\t{one['unit']}\t{one['duty']}\t{one['occurrence']}\t{one['step']}")
     return 0
+
+
+def _call_list(arguments: argparse.Namespace) -> int:
+    from bot.commands.call_list import write  # noqa: PLC0415 - its libraries are heavy
+
+    return write(arguments.on, arguments.unit, arguments.out)
 
 
 def _reminders_plan(arguments: argparse.Namespace) -> int:

@@ -163,10 +163,10 @@ def _write(
         raise BadInputError("out-suffix", suffixes=", ".join(SUFFIXES))
     template = Templates(Settings.load().data_dir).get(statistics.form_of(asked["what"]))
     with opened() as database, database.reading() as uow:
-        wanted = statistics.Wanted(**asked, unit=_unit(uow, unit), employer=employer)
+        wanted = statistics.Wanted(**asked, unit=unit_named(uow, unit), employer=employer)
         filled = statistics.filled(uow, wanted, template, datetime.now(UTC), labour)
     data = write_workbook(filled) if out.suffix.lower() == ".xlsx" else write(filled, template)
-    _put(out, data)
+    put(out, data)
     named = {"first": f"{wanted.first:%d/%m/%Y}", "last": f"{wanted.last:%d/%m/%Y}"}
     count = statistics.counted(filled)
     lines = [filled.mark] if filled.mark else []
@@ -180,7 +180,7 @@ def _write(
     return 0
 
 
-def _unit(uow: UnitOfWork, name: str | None) -> int | None:
+def unit_named(uow: UnitOfWork, name: str | None) -> int | None:
     """Return the id of the unit named; raises BadInputError `invite-unit-unknown` where it is not sure which."""
     from handlers.services import reports  # noqa: PLC0415
 
@@ -192,7 +192,8 @@ def _unit(uow: UnitOfWork, name: str | None) -> int | None:
     return found.id
 
 
-def _put(out: Path, data: bytes) -> None:
+def put(out: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises BadInputError `out-unwritable`."""
     try:
         with NamedTemporaryFile(dir=out.parent, delete=False) as half:
             half.write(data)

@@ -58,7 +58,7 @@ def _adopt(command: Any) -> int:
 
     now = datetime.now(UTC)
     with opened() as database, database.transaction() as uow:
-        operator = people.operator(uow, now)
+        operator = people.operator_id(uow, now)
         record = reorganising.adopt_as(uow, command, operator, _around(), now)
     key = "unit-changes-applied" if record.state == reorganising.APPLIED else "unit-changes-adopted"
     tell(key, code=record.code, number=record.decision_no, effective=record.effective_on)

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from domain.machines import wishes_to_declare
 from domain.vietnamese import phrases, short_words, slots, spelling
+from domain.vietnamese.filing_words import is_filing_asked
 from domain.vietnamese.report_words import is_report_asked
 from domain.vietnamese.words import Words, split
 
@@ -58,6 +59,8 @@ def understand(text: str) -> Understanding:
         return Understanding(text, Intent.QUERY_STATUS, 0.95, {"topic": "accident"})
     if wishes_to_declare(text):  # a machine, not an accident: "nghiêm ngặt" sounds like somebody who fainted
         return Understanding(text, Intent.UNKNOWN, 0.0)
+    if is_filing_asked(text):  # who has not reported accidents is no accident
+        return Understanding(text, Intent.QUERY_OVERDUE, 0.95, {"about": "filing"})
     words = split(text)
     intent, confidence = _decide(words)
     for line in spelling.mended(words.line):

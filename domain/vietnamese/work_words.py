@@ -46,6 +46,12 @@ _COMMUNES = re.compile(
     r"\b(?:xa|phuong|dac khu|thi tran)(?:,? (?:xa|phuong|dac khu|thi tran))* nao\b|\bcommunes?\b"
 )
 _OFFICES = re.compile(r"\b(?:so|phong|ban|nganh)(?:,? (?:so|phong|ban|nganh))* nao\b|\bdepartments?\b")
+_ZERO = re.compile(
+    r"\b(?:khong|ko|k|chua|hong|hok)(?: he)? (?:co|xay ra|phat sinh)(?: (?:vu|ai|nguoi|truong hop|cai))?"
+    r"(?: (?:nao|tai nan|tnld|bi tai nan|gi)\b|$)"
+    r"|\b(?:khong|ko|0|zero) (?:vu|tai nan|tnld|ca)\b|\bso (?:khong|0)\b|\bbao cao (?:khong|0)\b"
+    r"|\bno accidents?\b|\bnil\b"
+)
 _QUARTER = re.compile(r"\bquy (i{1,3}|iv|[1-4]|mot|hai|ba|bon|tu)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
 _MONTH = re.compile(r"\bthang (\d{1,2})\b")
@@ -79,6 +85,11 @@ def read_progress_kind(text: str) -> ProgressKind | None:
     if done or slots.document_no(text[:_READ]):
         return ProgressKind.DONE
     return ProgressKind.UNDER_WAY if under_way else None
+
+
+def says_zero(text: str) -> bool:
+    """Whether a sentence says that there was no accident to count ("không có vụ nào", "0 vụ", "báo cáo số 0")."""
+    return bool(_ZERO.search(fold(text)))
 
 
 def read_document_no(text: str) -> str | None:

@@ -5,6 +5,7 @@ from handlers.conversation.session import Session
 from handlers.entry import Entry, OnTap
 from handlers.flows import (
     asked,
+    call_list,
     case,
     case_class,
     case_correction,
@@ -21,6 +22,7 @@ from handlers.flows import (
     declare_equipment,
     dialogue_facts,
     duty_questions,
+    filings,
     follow_up,
     handing_over,
     handoff,
@@ -43,6 +45,7 @@ from handlers.flows import (
     roster,
     settings,
     status,
+    statutory,
     takeover,
     targets_asked,
     work_phone,
@@ -67,6 +70,9 @@ ENTRIES: tuple[Entry, ...] = (
     request_report.ENTRY,
     targets_asked.ENTRY,
     needs_noted.ENTRY,
+    statutory.ENTRY,
+    call_list.ENTRY,
+    filings.ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,
     follow_up.ENTRY,

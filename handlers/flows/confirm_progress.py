@@ -15,6 +15,7 @@ from handlers import aside
 from handlers.acting import Acting
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
+from handlers.duty_words import rule_of
 from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import progress_names as names
 from handlers.flows import progress_other as other
@@ -53,6 +54,8 @@ def _command(turn: Turn) -> progress_report.Report:
         wanted_on=which.day_of(turn, wanted[kind]) if kind in wanted else None,
         receiver=turn.answer("receiver") if kind is NOT_OURS else None,
         figure=turn.answer("figure") if kind is DONE else None,
+        done_on=which.day_of(turn, "done_on") if kind is DONE else None,
+        zero=bool(turn.answer("zero")) if kind is DONE else False,
     )
 
 
@@ -74,6 +77,7 @@ CONFIRM = Flow(
             skippable=True,
         ),
         Ask("product", steps.ask_product, steps.read_product, when=lambda turn: _is_done(turn, target=False)),
+        Ask("done_on", steps.ask_done_on, steps.read_done_on, when=steps.is_at_intervals),
         Ask("confirmed", steps.ask_confirm, steps.read_confirm, when=which.is_kind(DONE)),
         Ask("percent", steps.ask_percent, steps.read_percent, when=which.is_single_under_way, skippable=True),
         Ask(
@@ -192,6 +196,8 @@ def _about(
     asks = kind in progress_report.ASKS_ONCE
     if (asks and progress.waiting_request(uow, record.id, kind) is not None) or not _is_open(record):
         return Answered((taken_say(record, progress.taken(uow, record, kind, by.person)),))
+    if kind is MORE_TIME and rule_of(record) is not None:
+        return Answered((Say("progress-law-no-more-time"),))
     if kind is MORE_TIME and record.due_on is None:
         return Answered((Say("progress-no-due"),))
     known: dict[str, Any] = {"kind": kind.value, "codes": [record.code]}

@@ -13,12 +13,14 @@ from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.services import linking, links, people
+from handlers.services import employers, linking, links, people
 from messages.envelope import Option, OutFile, Say, Text
 from messages.words import LOCAL
 from storage.unit_of_work import UnitOfWork
 
 SURE = 95.0
+TAX_CODE = (10, 12, 13)  # how many figures one may have
+NO_UNIT = 0  # it is an employer, known once it is looked up
 
 
 def _ask_code(_turn: Turn) -> Say:
@@ -74,13 +76,16 @@ LINK = Flow(
 )
 
 
-def _ask_unit(_turn: Turn) -> Say:
-    return Say("invite-ask-unit")
+def _ask_unit(turn: Turn) -> Say:
+    return Say("invite-ask-unit-or-employer" if turn.facts["employers"] else "invite-ask-unit")
 
 
 def _read_unit(answer: Answer, turn: Turn) -> Outcome:
     if answer.picked and answer.picked.startswith("unit:"):
         return _picked_unit(answer.picked.removeprefix("unit:"), turn)
+    code = "".join(c for c in answer.text if c.isdigit())
+    if len(code) in TAX_CODE and turn.facts["employers"]:
+        return Got({"unit": NO_UNIT, "tax_code": code, "role": "employer"})
     names: Mapping[str, int] = turn.facts["units"]
     found = match_places(answer.text, tuple(names), limit=4)
     if not found:
@@ -111,12 +116,12 @@ def _read_role(answer: Answer, _turn: Turn) -> Outcome:
 
 
 def _made(turn: Turn) -> Say:
-    made = turn.answer("invite")
+    made, found = turn.answer("invite"), turn.answer("employer")
     say = Say(
         "invite-made",
         {
             "code": made["code"],
-            "unit": turn.facts["names"][turn.answer("unit")],
+            "unit": found["name"] if found else turn.facts["names"][turn.answer("unit")],
             "role": Text(f"role-{turn.answer('role')}"),
             "until": datetime.fromisoformat(made["expires_at"]).astimezone(LOCAL).date(),
         },
@@ -125,12 +130,22 @@ def _made(turn: Turn) -> Say:
     return links.with_link(say, made)
 
 
+def _is_employer(turn: Turn) -> bool:
+    return turn.answer("tax_code") is not None
+
+
+def _invitation(turn: Turn) -> people.Invite:
+    found = turn.answer("employer")
+    return people.Invite(found["unit"] if found else turn.answer("unit"), turn.answer("role"))
+
+
 INVITE = Flow(
     name="invite",
     steps=(
         Ask("unit", _ask_unit, _read_unit),
+        Do("employer", lambda turn: employers.Find(turn.answer("tax_code")), when=_is_employer),
         Ask("role", _ask_role, _read_role),
-        Do("invite", lambda turn: people.Invite(turn.answer("unit"), turn.answer("role"))),
+        Do("invite", _invitation),
         Tell("made", _made),
     ),
 )
@@ -138,7 +153,11 @@ INVITE = Flow(
 
 def _load_units(uow: UnitOfWork, _by: Acting, _session: Session) -> Mapping[str, Any]:
     units = uow.units.all()
-    return {"units": {u.name: u.id for u in units}, "names": {u.id: u.name for u in units}}
+    return {
+        "units": {u.name: u.id for u in units},
+        "names": {u.id: u.name for u in units},
+        "employers": uow.employers.any(),
+    }
 
 
 def _tap_invite(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
@@ -166,7 +185,7 @@ INVITE_ENTRY = Entry(
     "invite",
     flow=INVITE,
     load=_load_units,
-    commands={people.Invite: people.invite},
+    commands={people.Invite: people.invite, employers.Find: employers.find},
     taps={"invite": _tap_invite},
     results={"invitation_qr": lambda _uow, _by, data: Answered((_picture(data),))},
 )

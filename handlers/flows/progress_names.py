@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.progress import ProgressKind
+from domain.vietnamese.filing_words import topic_of
 from domain.vietnamese.fold import fold
 from domain.vietnamese.intents import understand
 from domain.vietnamese.work_words import read_document_no
+from handlers.duty_words import rule_of
 from storage.records import OccurrenceRecord
 
 LONGEST_NAME = 200
@@ -21,13 +23,16 @@ _HAND_IN = re.compile(
 
 
 def named_in(text: str, records: Sequence[OccurrenceRecord]) -> list[OccurrenceRecord]:
-    """Return the duties a whole sentence names outright: "báo cáo năm", or a place in the plan ("III.1.c")."""
+    """Return the duties a whole sentence names outright: "báo cáo năm", a place in the plan, what the law asks."""
     said = f" {re.sub(r'[,;:!?]', ' ', fold(text[:LONGEST_NAME])).strip(' .')} "
     yearly = " bao cao nam " in said
+    topic = topic_of(text)
     return [
         r
         for r in records
-        if f" {fold(r.task_ref)} " in said or (yearly and r.task_kind == "report" and "-" not in r.label)
+        if f" {fold(r.task_ref)} " in said
+        or (yearly and r.task_kind == "report" and "-" not in r.label)
+        or (topic is not None and (rule := rule_of(r)) is not None and rule.duty == topic)
     ]
 
 
@@ -40,8 +45,12 @@ def part_of(text: str, records: Sequence[OccurrenceRecord]) -> list[OccurrenceRe
         return [r for r in records if said and said == fold(r.task_ref)]
     if ALL_UNDER_WAY.fullmatch(said) or said.startswith(("xem tat ca", "tat ca")):
         return []
+    topic = topic_of(said)
     return [
-        r for r in records if f" {said}" in fold(f" {r.task_ref} {_report_words(r)} {r.task_text} {r.code}")
+        r
+        for r in records
+        if f" {said}" in fold(f" {r.task_ref} {_report_words(r)} {r.task_text} {r.code}")
+        or (topic is not None and (rule := rule_of(r)) is not None and rule.duty == topic)
     ]
 
 

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.duty_kinds import looks_back
+from domain.law.periodic import Periodic, next_due
 from domain.progress import ProgressKind
 from domain.vietnamese.intents import Intent, understand
-from domain.vietnamese.moments import read_future_date
-from domain.vietnamese.work_words import read_document_no, read_progress_kind, read_share
+from domain.vietnamese.moment import MomentType
+from domain.vietnamese.moments import read_future_date, read_moment
+from domain.vietnamese.work_words import read_document_no, read_progress_kind, read_share, says_zero
 from handlers.conversation.answers import Answer, Got, Outcome, Reopen, Retry
 from handlers.conversation.flow import Turn
-from handlers.duty_words import short_name, shorten
+from handlers.duty_words import rule_of, short_name, shorten
 from handlers.flows import progress_names as names
 from handlers.flows import progress_other as other
 from handlers.flows.progress_which import chosen, day_of, kind_of, one
@@ -24,6 +26,9 @@ _REPORTS = ("report", "request")
 FILES = frozenset({InboundKind.PHOTO, InboundKind.FILE})
 SHORT_ANSWER = 30  # characters of an answer that is no account of anything
 PRODUCT = 60  # characters of what the plan wants to see
+TODAY = Option("done-on:today", Text("choice-today"))
+_SCAN = 200
+ZERO = Option("product:zero", Text("choice-zero"))
 SKIP = Option("nav:skip", Text("choice-unknown"))
 _SURE = (Option("confirm:yes", Text("choice-yes")), Option("confirm:fix", Text("choice-fix")))
 
@@ -36,6 +41,8 @@ def ask_product(turn: Turn) -> Say:
     params = {"duty": inside(one(turn))}
     if turn.facts["lost"]:
         return Say("progress-ask-product-again", params)
+    if _may_be_zero(turn):
+        return Say("progress-ask-product-zero", params, options=(ZERO,))
     planned = one(turn).product
     if planned:
         return Say("progress-ask-product-planned", {**params, "product": shorten(planned, PRODUCT)})
@@ -62,10 +69,21 @@ def read_product(answer: Answer, turn: Turn) -> Outcome:
     found = _proof_in(answer)
     if not found and one(turn).task_kind == "request" and answer.text.strip() and not answer.picked:
         return Got({"product": True, "document_no": None, "attachment": None, "reply": answer.text.strip()})
+    if not found and _may_be_zero(turn) and _says_none(answer):
+        return Got({"product": True, "document_no": None, "attachment": None, "zero": True})
     if not found:
         under_way = Option(f"progress:under_way:{one(turn).code}", Text("choice-under-way"))
         return Retry(Say("progress-product-needed", options=(under_way,)))
-    return Got({"product": True, "document_no": None, "attachment": None, **found})
+    return Got({"product": True, "document_no": None, "attachment": None, "zero": False, **found})
+
+
+def _may_be_zero(turn: Turn) -> bool:
+    rule = rule_of(one(turn))
+    return rule is not None and rule.zero
+
+
+def _says_none(answer: Answer) -> bool:
+    return answer.picked == ZERO.payload or (answer.kind is InboundKind.TEXT and says_zero(answer.text))
 
 
 def _proof_in(answer: Answer) -> dict[str, Any]:
@@ -74,6 +92,29 @@ def _proof_in(answer: Answer) -> dict[str, Any]:
     if answer.kind in FILES and answer.attachment is not None:
         found["attachment"] = answer.attachment
     return found
+
+
+def is_at_intervals(turn: Turn) -> bool:
+    """Whether what is done comes again so many months after the day it was done."""
+    if kind_of(turn) is not ProgressKind.DONE or len(turn.answer("codes", ())) != 1:
+        return False
+    rule = rule_of(one(turn))
+    return rule is not None and rule.months is not None
+
+
+def ask_done_on(turn: Turn) -> Say:
+    """Ask on which day it was done: the next one counts from there."""
+    return Say("progress-ask-done-on", {"duty": inside(one(turn))}, options=(TODAY,), numeric=True)
+
+
+def read_done_on(answer: Answer, turn: Turn) -> Outcome:
+    """Read a day that is not to come."""
+    if answer.picked == TODAY.payload:
+        return Got({"done_on": turn.facts["today"].isoformat()})
+    found = read_moment(answer.text[:_SCAN], turn.now) if answer.kind is InboundKind.TEXT else None
+    if found is None or found.value is None or found.type is MomentType.INTERVAL:
+        return Retry(Say("progress-done-on-form", options=(TODAY,), numeric=True))
+    return Got({"done_on": found.value[:10]})
 
 
 def ask_confirm(turn: Turn) -> Say:
@@ -89,7 +130,19 @@ def read_confirm(answer: Answer, turn: Turn) -> Outcome:
     """Read yes, a wish to change, or more proof."""
     intent = understand(answer.text).intent if answer.kind is InboundKind.TEXT and not answer.picked else None
     if answer.picked == "confirm:fix" or intent is Intent.NO or turn.facts["lost"]:
-        return Reopen(("figure", "source", "product", "reply", "document_no", "attachment", "confirmed"))
+        return Reopen(
+            (
+                "figure",
+                "source",
+                "product",
+                "reply",
+                "document_no",
+                "attachment",
+                "zero",
+                "done_on",
+                "confirmed",
+            )
+        )
     if answer.picked == "confirm:yes" or intent is Intent.YES:
         return Got({"confirmed": True})
     more = _proof_in(answer)
@@ -217,9 +270,20 @@ def told(turn: Turn) -> Say:
         return other.told_later(turn)
     if kind is ProgressKind.NOT_OURS:
         return other.told_not_ours(turn, turn.facts["office"])
+    rule = rule_of(one(turn)) if kind is ProgressKind.DONE else None
+    if rule is not None:
+        return _told_by_law(turn, rule, params)
     if kind is ProgressKind.MORE_TIME:
         params |= {"wanted": day_of(turn, "wanted_on"), "due": one(turn).due_on}
     return Say(f"progress-told-{kind.value}", params)
+
+
+def _told_by_law(turn: Turn, rule: Periodic, params: dict[str, Any]) -> Say:
+    """Return that it is noted, and when what is done at intervals is due again."""
+    done_on = day_of(turn, "done_on")
+    if rule.months is None or done_on is None:
+        return Say("progress-told-law", params)
+    return Say("progress-told-law-again", {**params, "next": next_due(rule, done_on)})
 
 
 def _told_under_way(turn: Turn, params: dict[str, Any]) -> Say:

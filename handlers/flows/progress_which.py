@@ -10,6 +10,7 @@ from domain.vietnamese.intents import Intent, understand
 from domain.vietnamese.work_words import read_progress_kind
 from handlers.conversation.answers import Answer, Got, Leave, Outcome, Retry
 from handlers.conversation.flow import Condition, Turn
+from handlers.duty_words import rule_of
 from handlers.flows import progress_names as names
 from handlers.progress_words import duty_options, labelled, taken_say
 from handlers.services.progress_report import ASKS_ONCE, BY_UNIT, date_problem, later_problem
@@ -54,8 +55,10 @@ def day_of(turn: Turn, step: str) -> date | None:
 
 
 def candidates(records: Sequence[OccurrenceRecord], kind: ProgressKind | None) -> Sequence[OccurrenceRecord]:
-    """Return the duties an answer may be about: only what has a due day can be given more time."""
-    return [r for r in records if kind is not ProgressKind.MORE_TIME or r.due_on is not None]
+    """Return the duties an answer may be about: only what has a due day, not set by law, can be given more time."""
+    if kind is not ProgressKind.MORE_TIME:
+        return list(records)
+    return [r for r in records if r.due_on is not None and rule_of(r) is None]
 
 
 def day_for(

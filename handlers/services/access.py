@@ -15,13 +15,18 @@ def remit_of(uow: UnitOfWork, person: Person) -> tuple[int, ...] | None:
     """Return the ids of the units a person may look into, with all below them; None means every unit."""
     if person.has_role(*OVERSEERS):
         return None
-    own = set(person.units(*OFFICERS))
+    own = set(answers_for(person))
     grown = True
     while grown:
         below = {u.id for u in uow.units.all() if u.parent_id in own} - own
         grown = bool(below)
         own |= below
     return tuple(sorted(own))
+
+
+def answers_for(person: Person) -> tuple[int, ...]:
+    """Return the ids of the units a person answers for: as an officer, or for a registered employer."""
+    return tuple(dict.fromkeys((*person.units(*OFFICERS), *person.employers)))
 
 
 def access_case_for(uow: UnitOfWork, person: Person, code: str) -> AccidentRecord:
@@ -73,9 +78,14 @@ def access_occurrence_for(uow: UnitOfWork, person: Person, code: str) -> Occurre
     """Return the occurrence, if it lies in the person's remit; raises NotAllowedError `task-unknown`."""
     found = uow.occurrences.by_code(code)
     remit = remit_of(uow, person)
-    if found is None or (remit is not None and found.unit_id not in remit):
+    if found is None or (remit is not None and not _lies_in(uow, found.unit_id, remit)):
         raise NotAllowedError("task-unknown", code=code)
     return found
+
+
+def _lies_in(uow: UnitOfWork, unit_id: int, remit: tuple[int, ...]) -> bool:
+    """Whether a unit is in a remit, or an employer of a commune that is."""
+    return unit_id in remit or uow.units.get(unit_id).parent_id in remit
 
 
 def access_plan_for(uow: UnitOfWork, person: Person, code: str) -> PlanRecord:

@@ -26,7 +26,7 @@ from domain.case_clocks import (
 from domain.law.duties import Duty
 from domain.occurrence import OPEN_STATES, OccurrenceState
 from handlers.acting import Surroundings
-from handlers.services import case_facts, case_owners
+from handlers.services import case_facts, case_owners, statutory
 from storage.records import AccidentRecord, CaseDuty
 from storage.unit_of_work import UnitOfWork
 
@@ -115,6 +115,8 @@ def _attach(
     if unit_id is None or pace_of(duty) is Pace.SILENT:
         return
     label = period or (duty.start or now).astimezone(local(now).tzinfo).date().isoformat()
+    if period is not None and owner.own and statutory.covers(uow, unit_id):
+        return  # asked of every employer and commune, with or without a case
     if period is not None and duty.due is not None and owner.own:
         shared = uow.case_duties.open_occurrence(duty.rule, unit_id, label, duty.due)
         if shared is not None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.acting import Surroundings
-from handlers.services import console, people
+from handlers.services import access, console, people
 from messages.envelope import InboundMessage
 from storage.unit_of_work import UnitOfWork
 
@@ -41,5 +41,5 @@ def take(uow: UnitOfWork, inbound: InboundMessage, source: int, around: Surround
     person, known = people.recognise(uow, address, now)
     if event == BLOCKED:
         uow.people.set_address_state(known.id, "blocked")
-        uow.occurrences.look_again_for(person.units("focal", "deputy", "head"), now)
+        uow.occurrences.look_again_for(access.answers_for(person), now)
     uow.audit.add(f"address_{event}", f"person:{person.id}", person_id=person.id, now=now)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from domain.errors import BadInputError
 from handlers import outgoing
 from handlers.acting import Acting
-from handlers.services import links, replacing
+from handlers.services import links, replacing, statutory
 from handlers.services.people import LINK_PREFIX, LINK_ROLE, digest_of, new_code
 from messages.envelope import Option, Say, Text
 from storage.records import Invitation
@@ -82,6 +82,7 @@ def accept(uow: UnitOfWork, command: Accept, by: Acting) -> dict[str, str | None
         _ask_maker(uow, found, by)
         return result
     uow.people.join(by.person.id, found.unit_id, found.role, by.now)
+    statutory.look_again(uow, uow.people.get(by.person.id).employers, by.now)
     uow.audit.add(
         "invitation_used",
         f"unit:{found.unit_id}",

@@ -37,7 +37,7 @@ def recognise(uow: UnitOfWork, address: Address, now: datetime) -> tuple[Person,
             raise LookupError("an address just added is not there")
     person = uow.people.get(known.person_id)
     if uow.ways.of(known, None, now).way is not Way.OPEN:
-        uow.occurrences.look_again_for(person.units(*access.OFFICERS), now)
+        uow.occurrences.look_again_for(access.answers_for(person), now)
     uow.people.touch(known.id, now)
     return person, known
 
@@ -97,10 +97,10 @@ def invite_by_operator(
 
     That is how the first coordinator comes in. Returns what `invite` does.
     """
-    return _make_invitation(uow, Invite(unit_id, role), operator(uow, now), now, raw)
+    return _make_invitation(uow, Invite(unit_id, role), operator_id(uow, now), now, raw)
 
 
-def operator(uow: UnitOfWork, now: datetime) -> int:
+def operator_id(uow: UnitOfWork, now: datetime) -> int:
     """Return the id that stands for whoever runs this machine."""
     known: int | None = uow.meta.get(OPERATOR)
     if known is None:

@@ -13,12 +13,13 @@ from domain.occurrence import OPEN_STATES, OccurrenceState
 from domain.progress import ProgressKind, apply
 from handlers import outgoing, progress_notices
 from handlers.acting import Acting
-from handlers.services import access
+from handlers.duty_words import LAW
+from handlers.services import access, statutory
 from handlers.services.progress_report import ASKS_ONCE, Report, check, later_problem
 from storage.records import OccurrenceRecord, Person, ProgressRecord
 from storage.unit_of_work import UnitOfWork
 
-WITHDRAWN = "withdrawn"
+WITHDRAWN, NOTED = "withdrawn", "noted"
 _WITHDRAWN_WITH_IT = {
     ProgressKind.MORE_TIME.value,
     ProgressKind.DIFFICULTY.value,
@@ -74,7 +75,7 @@ def access_own(uow: UnitOfWork, person: Person, code: str) -> OccurrenceRecord:
 
 def own_units(person: Person) -> tuple[int, ...]:
     """Return the ids of the units the person answers for."""
-    return person.units(*access.OFFICERS)
+    return access.answers_for(person)
 
 
 def open_for(uow: UnitOfWork, person: Person, now: datetime) -> tuple[OccurrenceRecord, ...]:
@@ -168,6 +169,7 @@ def _keep(uow: UnitOfWork, record: OccurrenceRecord, command: Report, by: Acting
     )
     if settled:
         withdraw_what_waits(uow, record, by, but=progress_id)
+        statutory.settled(uow, record, command.done_on or local(by.now).date())
     _tell_coordinators(uow, record, progress_id, by)
     return progress_id
 
@@ -256,6 +258,10 @@ def drop_notices_about(uow: UnitOfWork, people: Iterable[int], progress_id: int,
 def _tell_coordinators(uow: UnitOfWork, record: OccurrenceRecord, progress_id: int, by: Acting) -> None:
     said = uow.occurrences.progress(progress_id)
     if said is None or said.kind in (ProgressKind.UNDER_WAY.value, ProgressKind.LATER.value):
+        return
+    if record.task_kind == LAW and said.kind == ProgressKind.DONE.value:
+        # Thousands hand in the same figures: the office asks for who has not, and decides on none of them.
+        uow.occurrences.decide(said.id, NOTED, None, by.person.id, by.now)
         return
     receiver = uow.units.get(said.receiver_id).name if said.receiver_id is not None else None
     for person in coordinators(uow):

@@ -8,6 +8,7 @@ from domain.calendar import WorkingCalendar
 from domain.errors import BadInputError
 from domain.progress import ProgressKind, percent_problem
 from domain.terms import default_terms, snooze_days
+from handlers.duty_words import rule_of
 from storage.records import OccurrenceRecord, ProgressRecord
 
 BY_UNIT = (
@@ -43,6 +44,8 @@ class Report:
     wanted_on: date | None = None
     receiver: int | None = None
     figure: float | None = None
+    done_on: date | None = None  # of what is done at intervals: the day it was done
+    zero: bool = False  # figures with nothing to count: there is no document to name
 
 
 def check(record: OccurrenceRecord, command: Report) -> None:
@@ -52,6 +55,8 @@ def check(record: OccurrenceRecord, command: Report) -> None:
         raise BadInputError("button-old")
     if percent_problem(kind, command.percent) is not None:
         raise BadInputError("progress-percent-form")
+    if kind is ProgressKind.MORE_TIME and rule_of(record) is not None:
+        raise BadInputError("progress-law-no-more-time")
     if kind is ProgressKind.DONE and record.task_kind == "target" and command.figure is None:
         raise BadInputError("progress-figure-form")
     if kind is ProgressKind.DONE and not has_product(record, command):
@@ -68,6 +73,9 @@ def has_product(record: OccurrenceRecord, command: Report) -> bool:
     """Whether what shows that it is done comes with it; a target's figure is that, and words answer a request."""
     if record.task_kind == "target":
         return command.figure is not None
+    rule = rule_of(record)
+    if command.zero and rule is not None and rule.zero:
+        return True
     in_words = record.task_kind == "request" and (command.note or "").strip()
     return bool(command.document_no or command.attachment is not None or in_words)
 

@@ -16,9 +16,9 @@ from domain.reminder import deliver_at, due_reminders, next_evaluation
 from domain.ways import Topic
 from handlers import outgoing
 from handlers.acting import Surroundings
-from handlers.duty_words import duty_name
+from handlers.duty_words import LAW, duty_name
 from handlers.reminder_words import Known, reminder_say
-from handlers.services import case_chains, case_duties, outages, policies
+from handlers.services import case_chains, case_duties, outages, policies, statutory_chains
 from messages.catalog import DEFAULT_LANGUAGE
 from messages.render import parameter
 from storage.records import OccurrenceRecord
@@ -161,6 +161,7 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime)
     nobody = _overseers(uow, now)
     chains = _reachable_chains(uow, {record.unit_id for record in records}, nobody, now)
     of_cases = case_chains.CaseChains(uow, [r for r in records if r.case is not None], chains, nobody, now)
+    of_law = statutory_chains.StatutoryChains(uow, records, chains, nobody, now)
     approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records if r.plan_id}}
     for record in records:
         known_since = approved.get(record.plan_id)
@@ -171,13 +172,25 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime)
             opens_on=opens,
             due_on=record.due_on,
             state=OccurrenceState(record.state),
-            chain=chains.get(record.unit_id, nobody) if record.case is None else of_cases.of(record),
+            chain=_chain(record, chains, nobody, of_cases, of_law),
             promised_on=record.promised_on,
             check_in=record.due_on is None and record.case is None,
             at_once=record.case is not None and record.case.at_once,
             check_in_until=record.check_in_until,
             snoozed_until=record.snoozed_until,
         )
+
+
+def _chain(
+    record: OccurrenceRecord,
+    chains: Mapping[int, Chain],
+    overseers: Chain,
+    of_cases: case_chains.CaseChains,
+    of_law: statutory_chains.StatutoryChains,
+) -> Chain:
+    if record.case is not None:
+        return of_cases.of(record)
+    return of_law.of(record) if record.task_kind == LAW else chains.get(record.unit_id, overseers)
 
 
 def _reachable_chains(

@@ -80,7 +80,7 @@ class Overview:
 
 def home_units(person: Person) -> tuple[int, ...]:
     """Return the ids of the units a person belongs to as an official."""
-    return person.units(*HOME_ROLES)
+    return tuple(dict.fromkeys((*person.units(*HOME_ROLES), *person.employers)))
 
 
 def may_ask(uow: UnitOfWork, person: Person) -> bool:

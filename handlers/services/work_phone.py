@@ -42,7 +42,7 @@ def leave(uow: UnitOfWork, command: Leave, by: Acting) -> None:
         known = uow.people.at(address := Address(channel, f"person-{by.person.id}", chat, chat))
         if known is None:
             uow.people.add_address(by.person.id, address)
-    uow.occurrences.look_again_for(by.person.units(*access.OFFICERS), by.now)
+    uow.occurrences.look_again_for(access.answers_for(by.person), by.now)
     uow.audit.add("work_phone_left", f"person:{by.person.id}", person_id=by.person.id, now=by.now)
 
 

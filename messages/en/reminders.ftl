@@ -2,7 +2,10 @@ duty-report = Report, { $period }
 duty-task = { $ref } { $text }
 period-year = { $year }
 period-quarter = quarter { $quarter } of { $year }
-period-half = half-year { $half } of { $year }
+period-half = half-year { $half ->
+    [first] 1
+   *[other] 2
+} of { $year }
 period-month = { $month }/{ $year }
 period-week = week { $week } of { $year }
 period-day = due { $day }

@@ -3,7 +3,7 @@ duty-task = { $ref } { $text }
 period-year = năm { $year }
 period-quarter = quý { $quarter }/{ $year }
 period-half = 6 tháng { $half ->
-    [1] đầu năm
+    [first] đầu năm
    *[other] cuối năm
 } { $year }
 period-month = tháng { $month }/{ $year }

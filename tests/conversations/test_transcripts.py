@@ -1,7 +1,8 @@
 """Golden transcripts: each .txt is a script and, at once, what came out of playing it.
 
 Played through the real router, engine, database and ticks. `make transcripts` writes them anew. A first line
-`# --units FILE` (relative to the repository) or `# --now ISO` sets the world.
+`# --units FILE` (relative to the repository) or `# --now ISO` sets the world;
+`# --employers FILE` enters employers into it.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 
 
 def _options(text):
-    units = now = None
+    units = now = employers = None
     for line in text.splitlines():
         if not line.startswith("# --"):
             continue
@@ -26,14 +27,24 @@ def _options(text):
             units = ROOT / words[1]
         if words[0] == "--now":
             now = words[1]
-    return units, now
+        if words[0] == "--employers":
+            employers = ROOT / words[1]
+    return units, now, employers
 
 
 def _played(path):
-    units, now = _options(path.read_text("utf-8"))
+    units, now, employers = _options(path.read_text("utf-8"))
     shown = []
     code = asyncio.run(
-        chat(speaker="worker", script=path, now=now, units=units, database=None, show=shown.append)
+        chat(
+            speaker="worker",
+            script=path,
+            now=now,
+            units=units,
+            database=None,
+            employers=employers,
+            show=shown.append,
+        )
     )
     return code, shown
 
