@@ -22,12 +22,14 @@ from storage.tables import (
     case_duties,
     dialogues,
     duty_shifts,
+    employers,
     handovers,
     invitations,
     machines,
     memberships,
     metadata,
     occurrences,
+    own_dates,
     plan_tasks,
     plans,
     policy_settings,
@@ -55,8 +57,14 @@ MOVE_ALONG = (
 MOVE_WITH_CARE = (memberships.c.unit_id, assignments.c.unit_id)
 """What the service moves: a role once a person, a row of a plan once a unit."""
 
-STAY = (handovers.c.from_unit_id, handovers.c.to_unit_id, policy_settings.c.unit_id)
-"""What tells how it was; a policy of a unit's own ends with it."""
+STAY = (
+    handovers.c.from_unit_id,
+    handovers.c.to_unit_id,
+    policy_settings.c.unit_id,
+    employers.c.unit_id,
+    own_dates.c.unit_id,
+)
+"""What tells how it was: a policy, an entry in the register of employers, and dates of a unit's own end with it."""
 
 CLOSED_CASES = ("closed", "cancelled")
 
