@@ -35,9 +35,9 @@ UNITS = {
         "1. {who}\n- Rà soát cơ sở, xong trước 30/6/2026.\n- Lập danh sách.\n2. Sở Nội vụ\n- Họp.",
         5,
     ),
-    "subject": ("1. {who} rà soát cơ sở trước ngày 30/6/2026.", 12),
-    "leading": ("1. {who} chủ trì, phối hợp với Sở Nội vụ rà soát cơ sở trước ngày 30/6/2026.", 10),
-    "charged": ("1. Giao {who} rà soát cơ sở trước ngày 30/6/2026.", 12),
+    "subject": ("1. {who} rà soát cơ sở trước ngày 30/6/2026.", 9),
+    "leading": ("1. {who} chủ trì, phối hợp với Sở Nội vụ rà soát cơ sở trước ngày 30/6/2026.", 7),
+    "charged": ("1. Giao {who} rà soát cơ sở trước ngày 30/6/2026.", 9),
 }
 ROLES = ("chủ trì", "phối hợp", "thực hiện")
 
