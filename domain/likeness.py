@@ -12,7 +12,7 @@ from domain.calendar import local
 from domain.likeness_profile import Profile, Span
 from domain.positions import kilometres
 
-ALIKE = 2.45
+ALIKE = 2.35
 """From this score on two reports are shown side by side."""
 REACH = timedelta(hours=24)
 """Accidents whose times lie further apart than this are not compared."""
@@ -47,6 +47,7 @@ def compare(one: Profile, two: Profile) -> Likeness:
         **_where(one, two),
         "victims": _victims(one, two),
         "names": _overlap(one.names, two.names, 2.0, -0.5),
+        "ages": _births(one.births, two.births),
         "what": _what(one, two),
         "injuries": _overlap(one.parts, two.parts, 0.4, -0.3),
         "kind": _kind(one.kind, two.kind),
@@ -155,10 +156,18 @@ def _victims(one: Profile, two: Profile) -> float:
     return found
 
 
+def _births(one: tuple[int, ...], two: tuple[int, ...]) -> float:
+    """Weigh the years of birth told: one counted back from an age may be a year off, and people guess ages."""
+    if not one or not two:
+        return 0.0
+    apart = min(abs(a - b) for a in one for b in two)
+    return _step(apart, ((1, 0.9), (5, 0.0)), -0.7 if len(one) == len(two) == 1 else 0.0)
+
+
 def _what(one: Profile, two: Profile) -> float:
     """Weigh the way of being hurt and the thing that did it; words in common stand in where no table knows them."""
     thing = _overlap(one.agents, two.agents, 0.7, -1.2)
-    way = _overlap(one.mechanisms, two.mechanisms, 0.9, -2.2)
+    way = _overlap(one.mechanisms, two.mechanisms, 0.9, -1.4)
     return min(max(way + thing, -2.4) + _words(one, two), 1.9)
 
 

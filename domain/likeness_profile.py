@@ -40,6 +40,12 @@ _TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONED = frozenset(f"{_TONES}\u0302\u0306\u031b")
+_EMPLOYER = re.compile(
+    r"\b(?:o|tai|cua|ben) (?:(?:cho xay|cong ty|cty|cti|ct|nha may|xuong|xi nghiep|cong truong|cong trinh|mo|lo"
+    r"|bai|hop tac xa|htx|co so|doanh nghiep|tap doan|kho|trang trai|du an) "
+    r"(?:(?!(?:da|dang|xe cap|nho|thi|luc|(?<!co )khi|bi|va|nen|roi|hom|sang|chieu|toi) )[^\s,.;!?]+"
+    r"(?: |(?=[,.;!?]|$))){1,7})"
+)
 _BETWEEN_NAMES = re.compile(r"[,;/]| và ")
 
 Facts = Mapping[str, Any]
@@ -69,6 +75,7 @@ class Profile:
     workplace: frozenset[str] = frozenset()
     trades: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    births: tuple[int, ...] = ()
     total: int | None = None
     dead: int | None = None
     mechanisms: frozenset[str] = frozenset()
@@ -113,6 +120,7 @@ def profile_of(kind: str, known_at: datetime, unit: int | None, facts: Facts) ->
     told = [str(part) for name in _WORDS for part in _each(facts.get(name))]
     told += [str(one["injury"]) for one in victims if one.get("injury")]
     lines = [_line(words) for words in told]
+    stories = [_line(_without_employer(words)) for words in told]
     workplace = _line(str(facts.get("workplace") or ""))
     where = _line(_without(str(place.get("words") or ""), str(place.get("name") or "")))
     return Profile(
@@ -123,15 +131,27 @@ def profile_of(kind: str, known_at: datetime, unit: int | None, facts: Facts) ->
         workplace=_name_in(workplace),
         trades=_groups("trades", [workplace]),
         names=_names(facts.get("names"), victims),
+        births=tuple(one["birth_year"] for one in victims if isinstance(one.get("birth_year"), int)),
         total=people.get("total"),
         dead=people.get("dead"),
         mechanisms=_groups("mechanisms", lines),
         agents=_groups("agents", lines),
         parts=_groups("parts", lines),
         text=frozenset(token for line in (*lines, where) for token in _tokens(line.words)),
-        content=frozenset(token for line in lines for token in _content(line)),
+        content=frozenset(token for line in stories for token in _content(line)),
         place=_name_in(where, "commune"),
     )
+
+
+def _without_employer(words: str) -> str:
+    """Return a story without the employer or site it names ("ở xưởng gỗ Hoàng Long"): that tells where, not what."""
+    story = nfc(words)[:LONGEST]
+    plain = fold(story)
+    if len(plain) != len(story):
+        return words
+    for found in reversed(tuple(_EMPLOYER.finditer(plain))):
+        story = f"{story[: found.start()]} {story[found.end() :]}"
+    return story
 
 
 def _each(value: Any) -> Iterable[Any]:

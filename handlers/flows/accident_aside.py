@@ -67,6 +67,8 @@ _FIELD_WORDS = {
 _QUESTION = re.compile(
     r"(?:bao gio|khi nao|luc nao|chung nao|may gio|o dau|di dau|bao lau|tai sao|vi sao|sao|lam sao|the nao|gi|ai|chua"
     r"|khong|ko)(?: .{0,30})?\?\s*$"
+    r"|^(?:(?:da )?co (?:ai|nguoi|xe|can bo)|xe(?: cap cuu)?|can bo|cong an|ben anh)(?: .{0,20})?"
+    r"\b(?:den|toi|nhan|xuong|qua|goi)\b.{0,12}\bchua(?: (?:a|the|vay|em|anh))*\W*$"
     r"|^(?:bao gio|khi nao|chung nao|bao lau(?: nua)?) .*\b(?:co|den|toi|xong|goi|nhan)\b"
 )
 _PENALTY = re.compile(

@@ -38,6 +38,8 @@ def victims(text: str, turn: Turn, *, hurt: bool = False) -> victim_notes.Noted:
     known = victim_notes.entries(turn)
     named = [entry for entry in _named(text, turn) if _fits(entry, known, turn)]
     named = [entry for entry in named if not hurt or _HARMED & entry.keys()]
+    if _all_dead(known, turn):
+        named = [{"outcome": "dead", **entry} for entry in named]  # the injuries told are those they died of
     if reading.keeps_private(turn):
         named = [{k: v for k, v in entry.items() if k not in victim_list.PRIVATE} for entry in named]
     if not any(named):
@@ -75,6 +77,14 @@ def counted(text: str, turn: Turn) -> dict[str, Any] | None:
 
 def _named(text: str, turn: Turn) -> list[Entry]:
     return [entry for entry in victim_notes.read(text, turn, None, private=False) if tells_of_victim(entry)]
+
+
+def _all_dead(known: Sequence[Entry], turn: Turn) -> bool:
+    """Whether everybody counted is dead, and somebody of them is without a word still."""
+    people = turn.answer("people") or {}
+    total = people.get("total")
+    untold = total is not None and sum(not victim_list.is_bare(one) for one in known) < total
+    return untold and people.get("dead") == total
 
 
 def _fits(entry: Entry, known: Sequence[Entry], turn: Turn) -> bool:

@@ -7,7 +7,8 @@ from handlers.conversation.flow import Ask, Turn
 from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows.accident_first import NOT_CLEAR, held
+from handlers.flows.accident_first import held
+from handlers.flows.accident_place import NOT_CLEAR
 from handlers.flows.consent_steps import agreed
 from messages.envelope import Option, Say, Text
 

@@ -16,7 +16,8 @@ from handlers.flows import accident_besides as besides
 from handlers.flows import accident_codes, accident_victims
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows.accident_first import NOT_CLEAR, SKIP, ask_commune, held, read_place
+from handlers.flows.accident_first import held
+from handlers.flows.accident_place import NOT_CLEAR, SKIP, ask_commune, read_place
 from handlers.flows.consent_steps import agreed, said_before
 from handlers.services import case_facts
 from handlers.services.case_facts import INJURIES

@@ -9,7 +9,7 @@ from handlers.flows import accident_aside as aside
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows import victim_notes as notes
-from handlers.flows.accident_first import NOT_CLEAR
+from handlers.flows.accident_place import NOT_CLEAR
 from handlers.flows.consent_steps import agreed
 from handlers.services import case_facts
 from messages.envelope import Option, Say, Text

@@ -12,7 +12,7 @@ from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Do, Flow, Tell, Turn
 from handlers.conversation.session import Session
 from handlers.entry import Answered, Begin, Entry, Start
-from handlers.flows import accident_first, consent_steps, receipt, report_accident
+from handlers.flows import accident_first, accident_place, consent_steps, receipt, report_accident
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.services import accidents, alerts, case_facts
@@ -51,7 +51,7 @@ def _read_what(answer: Answer, turn: Turn) -> Outcome:
 
 
 def _ask_place(turn: Turn) -> Say:
-    asked = accident_first.ask_commune(turn)
+    asked = accident_place.ask_commune(turn)
     key = "accident-ask-commune" if consent_steps.refused(turn) else "hazard-ask-place"
     return Say(key, options=asked.options)
 
@@ -142,7 +142,7 @@ FLOW = Flow(
         ),
         *consent_steps.steps(),
         Ask("serious", _ask_serious, _read_serious, when=_may_be_serious, skippable=True),
-        Ask("place", _ask_place, accident_first.read_place, skippable=True),
+        Ask("place", _ask_place, accident_place.read_place, skippable=True),
         Ask("media", _ask_media, _read_media, when=consent_steps.agreed, skippable=True),
         Ask("phone", _ask_phone, accident_first.read_phone_answer, when=_may_ring, skippable=True),
         Do("open", _open),

@@ -19,6 +19,7 @@ case-kin-like-time = time
 case-kin-like-place = place
 case-kin-like-workplace = workplace
 case-kin-like-victims = number of people
+case-kin-like-ages = ages
 case-kin-like-names = names of the victims
 case-kin-like-what = how it happened
 case-kin-like-injuries = where they are hurt

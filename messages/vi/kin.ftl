@@ -19,6 +19,7 @@ case-kin-like-time = thời gian
 case-kin-like-place = nơi xảy ra
 case-kin-like-workplace = đơn vị
 case-kin-like-victims = số người
+case-kin-like-ages = tuổi
 case-kin-like-names = tên người bị nạn
 case-kin-like-what = cách bị nạn
 case-kin-like-injuries = chỗ bị thương

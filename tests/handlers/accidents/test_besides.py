@@ -52,6 +52,24 @@ def test_a_second_victim_is_laid_beside_the_first(world):
     assert world.facts()["people"]["total"] == 2
 
 
+def test_what_is_told_of_the_only_victim_who_died_makes_nobody_more(world):
+    begin(world, "có 1 người chết ở xã Tân Lập, gọi 0912345678")
+    go_to(world, "role")
+    world.say("worker", VICTIM)
+    assert world.facts()["people"]["total"] == 1
+    assert [(one["name"], one["outcome"]) for one in world.facts()["victims"]] == [("Tu", "dead")]
+
+
+@pytest.mark.parametrize(
+    "said", ["co ai toi chua", "xe cap cuu den chua", "cán bộ xuống chưa ạ", "da co nguoi nhan chua"]
+)
+def test_a_question_without_its_mark_is_no_story(world, said):
+    begin(world)
+    shown = world.say("worker", said)
+    assert "what" not in world.facts()
+    assert shown[-1].text.startswith("Việc xảy ra thế nào?")
+
+
 def test_a_bystander_with_an_age_alone_adds_nobody_to_the_count(world):
     begin(world)
     go_to(world, "happened")
