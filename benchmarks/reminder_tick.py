@@ -51,10 +51,10 @@ def _play(database: Database, name: str, made: int) -> None:
               f"{spent:.2f} s ({worked:.2f} s of processor)")  # fmt: skip
 
 
-def _units(uow: UnitOfWork) -> list[int]:
+def _units(uow: UnitOfWork, count: int = UNITS) -> list[int]:
     office = uow.units.add(code="S", name="Sở Nội vụ", kind="office", parent_id=None, coordinates=True)
     found = []
-    for number in range(UNITS):
+    for number in range(count):
         unit = uow.units.add(code=f"X{number}", name=f"Xã {number}", kind="commune", parent_id=None)
         found.append(unit)
         _person(uow, f"p{number}", unit)
@@ -68,8 +68,8 @@ def _person(uow: UnitOfWork, name: str, unit: int) -> None:
     uow.people.join(person, unit, "focal", NOW)
 
 
-def _plan_duties(uow: UnitOfWork, _around: Surroundings, count: int) -> int:
-    units = _units(uow)
+def _plan_duties(uow: UnitOfWork, _around: Surroundings, count: int, units: int = UNITS) -> int:
+    places = _units(uow, units)
     connection = uow._connection  # noqa: SLF001 - rows in bulk, as no service makes so many at once
     person = uow.people.add("clerk", "vi", NOW)
     plan = connection.execute(
@@ -81,10 +81,10 @@ def _plan_duties(uow: UnitOfWork, _around: Surroundings, count: int) -> int:
     tasks = [
         {"plan_id": plan, "ref": f"III.{n}", "kind": "task", "position": n, "text": "Việc", "deadline": {},
          "by_mandate": False, "lines": []}
-        for n in range(count // UNITS + 1)
+        for n in range(count // units + 1)
     ]  # fmt: skip
     connection.execute(plan_tasks.insert(), tasks)
-    pairs = [(n + 1, unit) for n in range(len(tasks)) for unit in units][:count]
+    pairs = [(n + 1, unit) for n in range(len(tasks)) for unit in places][:count]
     rows = [{"plan_task_id": task, "unit_id": unit, "role": "lead"} for task, unit in pairs]
     connection.execute(assignments.insert(), rows)
     day = NOW.date()

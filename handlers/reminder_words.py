@@ -1,8 +1,9 @@
 """What a reminder says: the duty, why now, the one action. Several at one time become one digest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from domain.calendar import WorkingCalendar, local
@@ -79,7 +80,7 @@ def reminder_say(
     if overseen and len({_same(record) for _, record in items}) == 1:
         return _same_duty_say([record for _, record in items])
     lines = [*_dated_lines(items, calendar, today, known), *_check_in_lines(items, known)]
-    shown: list[Text] = lines[:LINES]
+    shown = [make() for make in lines[:LINES]]
     if len(lines) > LINES:
         shown.append(Text("reminder-digest-more", {"count": len(lines) - LINES}))
     key = "reminder-digest-escalated" if overseen else "reminder-digest"
@@ -122,44 +123,52 @@ def _short(day: date) -> str:
     return f"{day.day}/{day.month}"
 
 
-def _dated_lines(items: Sequence[Item], calendar: WorkingCalendar, today: date, known: Known) -> list[Text]:
-    """Return a line for each dated duty; units that owe the same one to an overseer share a line."""
-    lines: list[Text] = []
+def _dated_lines(
+    items: Sequence[Item], calendar: WorkingCalendar, today: date, known: Known
+) -> list[Callable[[], Text]]:
+    """Return what makes the line of each dated duty; units that owe the same one to an overseer share a line.
+
+    Few of many lines are shown, so that none is made before.
+    """
+    lines: list[Callable[[], Text]] = []
     told_of: dict[tuple[int, str, str], list[Item]] = {}
     for reminder, record in items:
         if record.due_on is None:
             if record.case is not None:
-                lines.append(
-                    Text(
-                        f"reminder-line-{_at_once(reminder)}",
-                        _params(reminder, record, calendar, today, known),
-                    )
-                )
-            continue
-        if reminder.reason is Reason.ESCALATED and known.waits(record) is None:
+                lines.append(partial(_at_once_line, reminder, record, calendar, today, known))
+        elif reminder.reason is Reason.ESCALATED and known.waits(record) is None:
             told_of.setdefault(_same(record), []).append((reminder, record))
         else:
-            lines.append(_line(reminder, record, calendar, today, known))
-    for same in told_of.values():
-        reminder, record = same[0]
-        params = _params(reminder, record, calendar, today, known)
-        if len(same) == 1:
-            lines.append(Text("reminder-line-escalated", params))
-        else:
-            names = ", ".join(r.unit_name for _, r in same[:NAMES])
-            more = len(same) - NAMES
-            units = Text("reminder-units-more", {"names": names, "more": more}) if more > 0 else names
-            lines.append(Text("reminder-line-escalated-many", {**params, "count": len(same), "units": units}))
+            lines.append(partial(_line, reminder, record, calendar, today, known))
+    lines += [partial(_told_of_line, same, calendar, today, known) for same in told_of.values()]
     return lines
 
 
-def _check_in_lines(items: Sequence[Item], known: Known) -> list[Text]:
-    """Return one line for the undated duties of each period, however many they are."""
+def _at_once_line(
+    reminder: Reminder, record: OccurrenceRecord, calendar: WorkingCalendar, today: date, known: Known
+) -> Text:
+    key = f"reminder-line-{_at_once(reminder)}"
+    return Text(key, _params(reminder, record, calendar, today, known))
+
+
+def _told_of_line(same: Sequence[Item], calendar: WorkingCalendar, today: date, known: Known) -> Text:
+    reminder, record = same[0]
+    params = _params(reminder, record, calendar, today, known)
+    if len(same) == 1:
+        return Text("reminder-line-escalated", params)
+    names = ", ".join(r.unit_name for _, r in same[:NAMES])
+    more = len(same) - NAMES
+    units = Text("reminder-units-more", {"names": names, "more": more}) if more > 0 else names
+    return Text("reminder-line-escalated-many", {**params, "count": len(same), "units": units})
+
+
+def _check_in_lines(items: Sequence[Item], known: Known) -> list[Callable[[], Text]]:
+    """Return what makes one line for the undated duties of each period, however many they are."""
     by_period: dict[str, list[OccurrenceRecord]] = {}
     for _, record in items:
         if record.due_on is None and record.case is None:
             by_period.setdefault(record.label, []).append(record)
-    return [_check_in_line(same, known) for same in by_period.values()]
+    return [partial(_check_in_line, same, known) for same in by_period.values()]
 
 
 def _check_in_line(same: Sequence[OccurrenceRecord], known: Known) -> Text:

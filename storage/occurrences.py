@@ -1,6 +1,6 @@
 """What each unit owes, by a plan for each period or by law in a case, and what it said about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -186,10 +186,10 @@ class Occurrences:
         )
 
     def wanting_reminder(self, now: datetime) -> tuple[OccurrenceRecord, ...]:
-        """Return those for which a reminder may be due now."""
-        return read(
-            self._connection.execute(joined().where(occurrences.c.next_at <= now).order_by(occurrences.c.id))
-        )
+        """Return those for which a reminder may be due now, oldest first; cheap where there is none."""
+        # Ordered by what the index gives: by id, SQLite would walk through everything that is open.
+        query = joined().where(occurrences.c.next_at <= now).order_by(occurrences.c.next_at)
+        return tuple(sorted(read(self._connection.execute(query)), key=lambda record: record.id))
 
     def next_reminder(self) -> datetime | None:
         """Return the earliest instant at which a reminder may be due."""
@@ -201,26 +201,28 @@ class Occurrences:
         ).first()
         return None if row is None else row[0]
 
-    def set_next(self, instants: Iterable[tuple[int, datetime | None]]) -> None:
-        """Set when each occurrence (by id) may next want a reminder."""
-        rows = [{"row": occurrence_id, "at": at} for occurrence_id, at in instants]
-        if rows:
-            self._connection.execute(
-                update(occurrences)
-                .where(occurrences.c.id == bindparam("row"))
-                .values(next_at=bindparam("at")),
-                rows,
-            )
+    def set_next(
+        self,
+        instants: Iterable[tuple[int, datetime | None]],
+        policies: Mapping[int, int | None] | None = None,
+    ) -> None:
+        """Set when each occurrence (by id) may next want a reminder, and which policy its escalation keeps.
 
-    def set_policies(self, policies: Iterable[tuple[int, int | None]]) -> None:
-        """Set which policy the running escalation of each occurrence (by id) keeps; None: none runs."""
-        rows = [{"row": occurrence_id, "policy": policy} for occurrence_id, policy in policies]
-        if rows:
+        One not in `policies` goes on with what it keeps.
+        """
+        plain: list[dict[str, Any]] = []
+        kept: list[dict[str, Any]] = []
+        for occurrence_id, at in instants:
+            if policies and occurrence_id in policies:
+                kept.append({"row": occurrence_id, "at": at, "policy": policies[occurrence_id]})
+            else:
+                plain.append({"row": occurrence_id, "at": at})
+        that = update(occurrences).where(occurrences.c.id == bindparam("row"))
+        if plain:
+            self._connection.execute(that.values(next_at=bindparam("at")), plain)
+        if kept:
             self._connection.execute(
-                update(occurrences)
-                .where(occurrences.c.id == bindparam("row"))
-                .values(policy_id=bindparam("policy")),
-                rows,
+                that.values(next_at=bindparam("at"), policy_id=bindparam("policy")), kept
             )
 
     def states(self, codes: Iterable[str]) -> dict[str, str]:

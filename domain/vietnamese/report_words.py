@@ -9,7 +9,7 @@ from domain.vietnamese.fold import fold
 _READ = 160
 _ANNEXES = {"xii": "XII", "12": "XII", "xiv": "XIV", "14": "XIV", "xv": "XV", "15": "XV"}
 REGISTER, REMINDING = "register", "reminding"
-_POLITE = r"(?:(?:cho|gui|nho|xin|em|toi|minh|giup|oi|lam|lap|xuat|tao|in|lay|xem|muon|can|hay|de) )*"
+_POLITE = r"(?:(?:cho|gui|nho|xin|em|e|mk|toi|minh|giup|oi|lam|lap|xuat|tao|in|lay|xem|muon|can|hay|de) )*"
 _ABOUT = r"(?:(?:tong hop|tinh hinh|thong ke|so lieu|tai nan|lao dong|tnld|ve|theo|mau) )*"
 _ANNEX = rf"(?:bao cao )?{_ABOUT}(?:phu luc|pl) (?P<annex>xii|xiv|xv|12|14|15)"
 _BOOK = r"so (?:thong ke|theo doi|dang ky)(?: tai nan)?(?: lao dong)?"

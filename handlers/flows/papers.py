@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from domain.calendar import local
@@ -140,7 +139,8 @@ def _figures(uow: UnitOfWork, by: Acting, asked: ReportAsked) -> Start:
         return Answered((Say("report-days-how"),))
     unit = _unit(uow, by, asked)
     if asked.place is not None and unit is None:
-        return Answered((Say("report-place-unknown"),))
+        other = asked.what == REMINDING
+        return Answered((Say("reminding-unit-unknown" if other else "report-place-unknown"),))
     overseer = by.person.has_role("coordinator", "admin")
     own = asked.what == Report.EMPLOYER and not overseer and _reported_as_employer(uow, by)
     wanted = statistics.Wanted(
@@ -149,13 +149,17 @@ def _figures(uow: UnitOfWork, by: Acting, asked: ReportAsked) -> Start:
     if asked.what == REGISTER and unit is None and overseer:
         return Answered((Say("register-which-unit"),))
     statistics.ask_figures(uow, statistics.AskFigures(wanted), by)
-    return Answered((Say("report-being-made", _named(asked.what, asked.first, asked.last)),))
+    return Answered((Say("report-being-made", _named(uow, wanted)),))
 
 
-def _named(what: str, first: date, last: date) -> dict[str, Any]:
-    own = what in (REGISTER, REMINDING)
-    name = Text(f"report-name-{what}") if own else Text("report-name", {"annex": what})
-    return {"name": name, "first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+def _named(uow: UnitOfWork, wanted: statistics.Wanted) -> dict[str, Any]:
+    """Return what is made, of which unit where that is not plain, and of which days."""
+    name = Text("report-name", {"annex": wanted.what})
+    if wanted.what in (REGISTER, REMINDING):
+        name = Text(f"report-name-{wanted.what}")
+    if wanted.what == REMINDING and wanted.unit is not None:
+        name = Text("report-name-reminding-of", {"unit": uow.units.get(wanted.unit).name})
+    return {"name": name, "first": f"{wanted.first:%d/%m/%Y}", "last": f"{wanted.last:%d/%m/%Y}"}
 
 
 def _unit(uow: UnitOfWork, by: Acting, asked: ReportAsked) -> int | None:
@@ -180,7 +184,7 @@ def _made_figures(uow: UnitOfWork, by: Acting, data: Mapping[str, Any]) -> Start
     wanted = statistics.Wanted.from_json(data)
     if not statistics.may_have(uow, by.person, wanted):
         return Answered((Say("not-allowed"),))
-    named = _named(wanted.what, wanted.first, wanted.last)
+    named = _named(uow, wanted)
     if wanted.what == REMINDING:
         counted, lines = Text("reminding-counted", {"count": data["cases"]}), [Text("reminding-how")]
     else:

@@ -89,19 +89,22 @@ def office(uow: UnitOfWork, base: ReminderPolicy) -> ReminderPolicy:
 
 def keep_running(
     uow: UnitOfWork, records: Iterable[tuple[OccurrenceRecord, ReminderPolicy]], late_on: date
-) -> None:
-    """Keep with each of these duties, just reminded of, the policy it went by if it is late; else forget it."""
+) -> dict[int, int | None]:
+    """Return what each of these duties, just reminded of, is to keep from now on, by its id, where that changes.
+
+    While it is late that is the id of the policy it went by when its escalation began; afterwards None.
+    """
     ids: dict[ReminderPolicy, int] = {}
-    changed: list[tuple[int, int | None]] = []
+    changed: dict[int, int | None] = {}
     for record, policy in records:
         late = is_late(record, late_on)
         if late and record.policy_id is None:
             if policy not in ids:
                 ids[policy] = uow.policies.keep(policy_to_json(policy))
-            changed.append((record.id, ids[policy]))
+            changed[record.id] = ids[policy]
         elif not late and record.policy_id is not None:
-            changed.append((record.id, None))
-    uow.occurrences.set_policies(changed)
+            changed[record.id] = None
+    return changed
 
 
 def preview(uow: UnitOfWork, command: SetPolicy, base: ReminderPolicy, today: date) -> Change:

@@ -47,23 +47,26 @@ def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
         ready.sort(key=gravity)  # where not all may leave today
     queued = _queue(uow, around, ready, desk, leaves, now)
     held = {item.occurrence for one in digests if one.held for item in one.items}
-    policies.keep_running(
+    kept = policies.keep_running(
         uow,
-        [(desk.known[code].record, desk.known[code].policy) for code in {item.occurrence for item in due}],
+        ((desk.known[item.occurrence].record, desk.known[item.occurrence].policy) for item in due),
         local(min(leaves.values())).date(),
     )
     uow.occurrences.set_next(
         (
-            known.record.id,
-            next_evaluation(
-                known.duty,
-                known.policy,
-                around.calendar,
-                now,
-                outstanding=known.record.code in held or owner(known.duty.chain) is None,
-            ),
-        )
-        for known in desk.known.values()
+            (
+                known.record.id,
+                next_evaluation(
+                    known.duty,
+                    known.policy,
+                    around.calendar,
+                    now,
+                    outstanding=known.record.code in held or owner(known.duty.chain) is None,
+                ),
+            )
+            for known in desk.known.values()
+        ),
+        kept,
     )
     return queued
 
@@ -162,10 +165,13 @@ def _duties(uow: UnitOfWork, records: Sequence[OccurrenceRecord], now: datetime)
     chains = _reachable_chains(uow, {record.unit_id for record in records}, nobody, now)
     of_cases = case_chains.CaseChains(uow, [r for r in records if r.case is not None], chains, nobody, now)
     of_law = statutory_chains.StatutoryChains(uow, records, chains, nobody, now)
-    approved = {plan: uow.plans.get(plan).approved_at for plan in {r.plan_id for r in records if r.plan_id}}
+    approved = {
+        plan: local(at).date()
+        for plan in {r.plan_id for r in records if r.plan_id}
+        if (at := uow.plans.get(plan).approved_at) is not None
+    }
     for record in records:
-        known_since = approved.get(record.plan_id)
-        opens = record.opens_on if known_since is None else max(record.opens_on, local(known_since).date())
+        opens = max(record.opens_on, approved.get(record.plan_id, record.opens_on))
         yield Duty(
             occurrence=record.code,
             unit=record.unit_name,
@@ -245,6 +251,7 @@ def _queue(
 ) -> int:
     """Queue each person's digest and enter its items in the ledger; returns how many were queued."""
     duties = desk.known
+    names: dict[tuple[int, str, str], str] = {}  # many units owe the same duty
     notices = []
     away = outages.last(uow) if digests else None
     what_is_known = _said_already(uow, around, [d.record for d in duties.values()] if digests else ())
@@ -255,7 +262,7 @@ def _queue(
         about: dict[str, Any] = {
             "kind": KIND,
             "occurrences": [item.occurrence for item in one.items],
-            "items": [_about(item, record) for item, record in items],
+            "items": [_about(item, record, names) for item, record in items],
             "read_on": read_on.isoformat(),
             "ceiling": one.ceiling,
         }
@@ -320,11 +327,16 @@ def _said_already(uow: UnitOfWork, around: Surroundings, records: Sequence[Occur
     )
 
 
-def _about(item: Reminder, record: OccurrenceRecord) -> dict[str, str | None]:
+def _about(
+    item: Reminder, record: OccurrenceRecord, names: dict[tuple[int, str, str], str]
+) -> dict[str, str | None]:
+    same = (record.task_id, record.label, "" if record.case is None else record.code)
+    if same not in names:
+        names[same] = parameter(DEFAULT_LANGUAGE, duty_name(record))
     return {
         "for_unit": record.unit_name,
         "duty": record.task_ref,
-        "name": parameter(DEFAULT_LANGUAGE, duty_name(record)),
+        "name": names[same],
         "kind": record.task_kind,
         "occurrence": record.label,
         "due": record.due_on.isoformat() if record.due_on else None,

@@ -54,3 +54,5 @@ reminder-late =
 outage-over = Báo An runs again. It was off from { $begin } to { $end }. { $late } reminders came late, each says so. { $clocks }
 outage-clocks = Legal clocks to look at: { $count } cases ({ $cases }).
 outage-no-clocks = No legal clock was touched.
+report-name-reminding-of = Record of reminding of { $unit }
+reminding-unit-unknown = Báo An does not know that unit. Please send its name again, for instance: biên bản nhắc việc của Sở Y tế.

@@ -54,3 +54,5 @@ reminder-late =
 outage-over = Báo An đã chạy lại. Ngừng từ { $begin } đến { $end }. { $late } lời nhắc gửi muộn, đều có ghi là muộn. { $clocks }
 outage-clocks = Hạn luật cần xem lại: { $count } vụ ({ $cases }).
 outage-no-clocks = Không hạn luật nào bị chạm.
+report-name-reminding-of = Biên bản nhắc việc của { $unit }
+reminding-unit-unknown = Báo An chưa nhận ra đơn vị ấy. Anh/chị nhắn lại tên đơn vị giúp, ví dụ: biên bản nhắc việc của Sở Y tế.

@@ -176,11 +176,12 @@ def test_a_time_without_reminders_is_said_and_too_many_are_refused(world, monkey
         "cho toi bien ban nhac viec cua xa tan lap thang 12",
         "lich su nhac viec xa tan lap",
         "xin bien ban don doc xa tan lap quy 4 nhe",
+        "cho e xin so nhac viec xa tan lap thang 11 voi",
     ],
 )
 def test_a_coordinator_asks_for_it_by_message(world, words):
     said = world.talk("coordinator").say(words)
-    assert said[0].startswith("Báo An hiểu: Biên bản nhắc việc, từ ")
+    assert said[0].startswith("Báo An hiểu: Biên bản nhắc việc của Xã Tân Lập, từ ")
     with world.database.engine.connect() as connection:
         [body] = connection.execute(text("SELECT body FROM jobs WHERE kind = 'figures'")).scalars()
     assert f'"unit":{world.units["lap"]}' in body
@@ -191,3 +192,8 @@ def test_an_officer_gets_that_of_their_own_unit_and_no_other(world):
     refused = world.talk("focal").say("bien ban nhac viec cua xa yen son")
     assert not refused[0].startswith("Báo An hiểu")
     assert not world.talk("worker").say("biên bản nhắc việc xã Tân Lập")[0].startswith("Báo An hiểu")
+
+
+def test_a_unit_nobody_knows_is_asked_again(world):
+    said = world.talk("coordinator").say("biên bản nhắc việc của phòng không có")
+    assert said[0].startswith("Báo An chưa nhận ra đơn vị ấy.")
