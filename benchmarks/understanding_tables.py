@@ -15,7 +15,7 @@ from pathlib import Path
 from domain.vietnamese.fold import fold
 
 TABLES = Path(__file__).parent.parent / "tests/domain/tables"
-MESSAGES = TABLES / "messages"
+MESSAGES, MOMENTS = TABLES / "messages", TABLES / "moments"
 PARTS = ("held", "learn")
 NOISES = ("clean", "unaccented", "typos", "teencode", "north", "central", "south", "english")
 CLEAN_A_LINE, SPOILT_A_LINE = 5, 2
@@ -99,11 +99,65 @@ def _row(cells: list[str]) -> Row:
     return Row(family, noise, in_flow == "1", tuple(intents.split("/")), pairs, text)
 
 
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One time expression; `types` and `values` hold every right reading, or all candidates of an AMBIGUOUS one."""
+
+    family: str
+    noise: str
+    types: tuple[str, ...]
+    values: tuple[str, ...]
+    text: str
+
+
+def expressions(part: str) -> list[Expression]:
+    """Read one table of moments, all said on Tuesday 24 November 2026 at 09:30 in Vietnam."""
+    lines = (MOMENTS / f"{part}.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines[1:])
+    return [
+        Expression(family, noise, tuple(types.split("/")), tuple(values.split()), text)
+        for family, noise, types, values, text in cells
+    ]
+
+
 def main() -> int:
     for part in PARTS:
         if (MESSAGES / f"{part}.txt").is_file():
             (MESSAGES / f"{part}.tsv").write_text(table(part), encoding="utf-8")
+        if (MOMENTS / f"{part}.txt").is_file():
+            (MOMENTS / f"{part}.tsv").write_text(moment_table(part), encoding="utf-8")
     return 0
+
+
+def moment_table(part: str) -> str:
+    """Return the whole table of moments of a part as text."""
+    made: dict[str, Expression] = {}
+    for one in _expressions(part):
+        made.setdefault(one.text.casefold(), one)
+    cells = ((o.family, o.noise, "/".join(o.types), " ".join(o.values), o.text) for o in made.values())
+    return "family\tnoise\ttype\tvalue\ttext\n" + "".join("\t".join(row) + "\n" for row in cells)
+
+
+def _expressions(part: str) -> Iterator[Expression]:
+    family = ""
+    for line in _source(MOMENTS / f"{part}.txt"):
+        if line.startswith("== "):
+            family = line[3:]
+            continue
+        noise, text = line[1:].split(" ", 1) if line.startswith("~") else ("clean", line)
+        pattern, types, value = (*text.removesuffix(" |").split(" | "), "")[:3]
+        chance = random.Random(text)
+        spoilers = (unaccented, typos, teencode) if noise == "clean" else ()
+        for said, values in _said(f"{pattern} || value={value}", chance, CLEAN_A_LINE):
+            summed = re.sub(r"#\{(\d+)([+-])(\d+)\}", _sum, values.get("value", "")).split()
+            for name, spelt in [(noise, said), *((s.__name__, s(said, chance)) for s in spoilers)]:
+                if name == noise or spelt != said:
+                    yield Expression(family, name, tuple(types.split("/")), tuple(summed), spelt)
+
+
+def _sum(found: re.Match[str]) -> str:
+    left, right = int(found[1]), int(found[3])
+    return str(left + right if found[2] == "+" else left - right)
 
 
 def table(part: str) -> str:
@@ -122,7 +176,7 @@ def _line(row: Row) -> str:
 
 
 def _free(part: str) -> Iterator[Row]:
-    for index, line in enumerate(_source(f"{part}_free")):
+    for index, line in enumerate(_source(MESSAGES / f"{part}_free.txt")):
         intents, noise, text = line.split(" ", 2)
         said, _, slots = text.partition(" || ")
         yield Row(
@@ -137,7 +191,7 @@ def _free(part: str) -> Iterator[Row]:
 
 def _families(part: str) -> Iterator[Row]:
     family, intents = "", ()
-    for line in _source(part):
+    for line in _source(MESSAGES / f"{part}.txt"):
         if line.startswith("== "):
             intent, name = line[3:].split()
             family, intents = f"{intent}-{name}", tuple(intent.split("/"))
@@ -174,8 +228,7 @@ def _slots(wanted: str, chosen: list[str]) -> dict[str, str]:
     return dict(pair.strip().split("=", 1) for pair in filled.split(";") if pair.strip())
 
 
-def _source(name: str) -> list[str]:
-    path = MESSAGES / f"{name}.txt"
+def _source(path: Path) -> list[str]:
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
