@@ -161,10 +161,12 @@ def _sum(found: re.Match[str]) -> str:
 
 
 def table(part: str) -> str:
-    """Return the whole table of a part as text."""
+    """Return the whole table of a part as text; what stands in the held part is not learnt from."""
+    taken = {fold(row.text) for row in rows("held")} if part != "held" else set()
     made: dict[str, Row] = {}
     for row in [*_families(part), *_free(part)]:
-        made.setdefault(row.text.casefold(), row)
+        if fold(row.text) not in taken:
+            made.setdefault(row.text.casefold(), row)
     head = "family\tnoise\tin_flow\tintent\tslots\ttext\n"
     return head + "".join(_line(row) for row in made.values())
 
