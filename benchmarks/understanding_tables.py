@@ -130,9 +130,10 @@ def main() -> int:
 
 
 def moment_table(part: str) -> str:
-    """Return the whole table of moments of a part as text."""
+    """Return the whole table of moments of a part as text; what stands in the held part is not learnt from."""
+    taken = {fold(one.text) for one in expressions("held")} if part != "held" else set()
     made: dict[str, Expression] = {}
-    for one in _expressions(part):
+    for one in (one for one in _expressions(part) if fold(one.text) not in taken):
         made.setdefault(one.text.casefold(), one)
     cells = ((o.family, o.noise, "/".join(o.types), " ".join(o.values), o.text) for o in made.values())
     return "family\tnoise\ttype\tvalue\ttext\n" + "".join("\t".join(row) + "\n" for row in cells)
