@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.errors import BaoAnError
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import aside, flood, flows, in_dialogue, in_group, menu, outgoing, page_acts, resuming
+from handlers import aside, flood, flows, in_dialogue, in_group, menu, near_tie, outgoing, page_acts, resuming
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
@@ -295,6 +295,10 @@ class _Turn:
             return True
         meant = understand(answer.text)
         if meant.intent is not Intent.REPORT_ACCIDENT and self._heard(answer.text):
+            return True
+        which = near_tie.question(self.by, meant)
+        if which is not None:
+            self.says.append(which)
             return True
         on_intent = flows.INTENTS.get(meant.intent)
         if on_intent is None:
