@@ -49,7 +49,10 @@ def weigh(line: str, intent: str, confidence: float, *, as_written: bool, asked:
         return _guessed(best, second, shares, few=words <= FEW_WORDS)
     least = FIRM_OTHER_SHARE if confidence >= FIRM_GRAMMAR else OTHER_SHARE
     if best in (intent, ACCIDENT) or shares[best] < (NOTHING_SHARE if best == UNKNOWN else least):
-        return Weighed(intent, confidence, _near(intent, best, shares))
+        plain = (
+            words <= FEW_WORDS and confidence >= FIRM_GRAMMAR
+        )  # "gặp khó": a phrase known, and little else
+        return Weighed(intent, confidence, None if plain else _near(intent, best, shares))
     return Weighed(best, 0.4 if best == UNKNOWN else _sure(best, shares[best]), _near(best, intent, shares))
 
 
