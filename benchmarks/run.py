@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HELPERS = {"run", "likeness_cases", "plan_matching", "plan_disguises"}
+HELPERS = {"run", "likeness_cases", "plan_matching", "plan_disguises", "understanding_tables"}
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from domain import diseases
 from domain.errors import BaoAnError
 from domain.vietnamese.call_words import calls
 from domain.vietnamese.intents import Intent, Understanding, understand
-from handlers import aside, flood, flows, in_dialogue, in_group, menu, outgoing, page_acts, resuming
+from handlers import aside, flood, flows, in_dialogue, in_group, menu, near_tie, outgoing, page_acts, resuming
 from handlers.acting import Acting, Surroundings
 from handlers.conversation import engine
 from handlers.conversation.answers import Answer
@@ -330,6 +330,10 @@ class _Turn:
         if (not cries or request_report.is_request(self.uow, self.by, answer.text)) and self._heard(
             answer.text
         ):
+            return True
+        which = near_tie.question(self.by, meant)
+        if which is not None:
+            self.says.append(which)
             return True
         on_intent = flows.INTENTS.get(meant.intent)
         if on_intent is None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from domain.machines import wishes_to_declare
-from domain.vietnamese import phrases, short_words, slots, spelling
+from domain.vietnamese import phrases, short_words, slots, spelling, weighing
 from domain.vietnamese.filing_words import is_filing_asked
 from domain.vietnamese.report_words import is_report_asked
 from domain.vietnamese.words import Words, split
@@ -44,13 +44,15 @@ class Understanding:
     `slots` holds what was found of: case_code, injured, dead, people, between, place, time, percent,
     document_no, period, reason, state; of a question: topic ("accident": figures of accidents), about
     ("deadline", "recipient", "form"), own (True: the speaker's own case, no code given). Numbers are int,
-    `between` a list of two, the rest text.
+    `between` a list of two, the rest text. `or_else` is the other reading of a message that has two nearly as
+    likely ones: whoever acts on it asks first.
     """
 
     text: str
     intent: Intent
     confidence: float
     slots: dict[str, Any] = field(default_factory=dict)
+    or_else: Intent | None = None
 
 
 def understand(text: str) -> Understanding:
@@ -62,18 +64,34 @@ def understand(text: str) -> Understanding:
     if is_filing_asked(text):  # who has not reported accidents is no accident
         return Understanding(text, Intent.QUERY_OVERDUE, 0.95, {"about": "filing"})
     words = split(text)
-    intent, confidence = _decide(words)
-    for line in spelling.mended(words.line):
-        meant, sure = _decide(replace(words, line=line))
-        if sure == REFUSED:
-            intent, confidence = meant, sure
-            break
-        if intent == Intent.UNKNOWN or (meant == Intent.REPORT_ACCIDENT and intent != meant):
-            intent, confidence = meant, sure * 0.85
-    found = _slots(words, intent)
+    mended = spelling.mended(words.line)
+    (intent, confidence), or_else = _read(words, mended), None
     if confidence < LEAST_CONFIDENCE:
         intent = Intent.UNKNOWN
-    return Understanding(text, intent, round(confidence, 2), found)
+    if words.spans and confidence != REFUSED:
+        as_written = not mended or intent != Intent.REPORT_ACCIDENT or _decide(words)[0] == intent
+        weighed = weighing.weigh(
+            next(iter(mended), words.line),
+            intent.value,
+            confidence,
+            as_written=as_written,
+            asked=_is_asked(words.line, intent),
+        )
+        intent, confidence = Intent(weighed.intent), weighed.confidence
+        or_else = Intent(weighed.or_else) if weighed.or_else else None
+    return Understanding(text, intent, round(confidence, 2), _slots(words, intent), or_else)
+
+
+def _read(words: Words, mended: tuple[str, ...]) -> _Reading:
+    """Read by the grammar, as written and with its slips mended."""
+    intent, confidence = _decide(words)
+    for line in mended:
+        meant, sure = _decide(replace(words, line=line))
+        if sure == REFUSED:
+            return meant, sure
+        if intent == Intent.UNKNOWN or (meant == Intent.REPORT_ACCIDENT and intent != meant):
+            intent, confidence = meant, sure * 0.85
+    return intent, confidence
 
 
 def _decide(words: Words) -> tuple[Intent, float]:
@@ -87,7 +105,11 @@ def _decide(words: Words) -> tuple[Intent, float]:
     unhurt = phrases.UNHURT.search(harm_line)
     if unhurt:
         harm_line = phrases.UNHURT.without(harm_line)
+    harm_line = phrases.FIGURATIVE.without(harm_line)
     harm = phrases.HARM.search(harm_line)
+    if harm and phrases.LAW.search(line) and not phrases.OWN.search(line):
+        harm_line = phrases.GENERAL.without(harm_line)
+        harm = phrases.HARM.search(harm_line)
     if harm and not phrases.PERSON.search(harm_line):
         harm = phrases.HARM.search(phrases.THING.without(harm_line))
     private = phrases.PRIVATE.search(line)
@@ -123,6 +145,15 @@ def _figures(line: str, *, private: bool) -> _Reading | None:
     if phrases.FIGURES.search(line):
         return Intent.QUERY_STATUS, 0.85
     return (Intent.QUERY_STATUS, 0.6) if phrases.FIGURES_BARE.is_whole(line) else None
+
+
+def _is_asked(line: str, intent: Intent) -> bool:
+    """Whether figures, a form or an addressee are asked for outright: no guess at an accident counts then."""
+    if intent == Intent.HELP:
+        return bool(phrases.FORM.search(line) or phrases.TO_WHOM.search(line))
+    return intent == Intent.QUERY_STATUS and (
+        phrases.FIGURES.search(line) is not None or phrases.FIGURES_BARE.is_whole(line)
+    )
 
 
 def _is_emergency(line: str) -> bool:
@@ -179,7 +210,7 @@ def _case_or_person(talk: _Talk) -> _Reading | None:
 def _question_or_incident(talk: _Talk) -> _Reading | None:
     """Tell a question about the work from a fault or a danger reported."""
     if talk.unhurt and not talk.incident and phrases.PERIOD.search(talk.line):
-        return Intent.REPORT_PROGRESS, 0.7  # "quý 3 không xảy ra tai nạn": the figures of a period
+        return Intent.REPORT_PROGRESS, 0.8  # "quý 3 không xảy ra tai nạn": the figures of a period
     if talk.unhurt:
         return Intent.REPORT_INCIDENT, 0.85
     if asked := _overdue(talk) or _mine_or_status(talk):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.vietnamese import clock, days, timewords
+from domain.vietnamese import clock, days, time_spelling, timewords
 from domain.vietnamese.clock import Clock
 from domain.vietnamese.future import read_future_date
 from domain.vietnamese.moment import INVALID, VAGUE, ZONE, Moment, MomentType, at, in_part, iso, minute, offer
@@ -33,7 +33,11 @@ _AGO = re.compile(
     rf" (?:cach (?:day|nay)|truoc day) {_ROUGH}{_AMOUNT}(?= )|"
     + re.sub(r"\?P<(\w+)>", r"?P<\1_>", rf" {_ROUGH}{_AMOUNT} (?:truoc|vua qua|vua roi|nay)(?= )")
     + "|"
-    + re.sub(r"\?P<(\w+)>", r"?P<\1__>", rf" (?:duoc|da) {_ROUGH}{_AMOUNT} roi(?= )")
+    + re.sub(
+        r"\?P<(\w+)>",
+        r"?P<\1__>",
+        rf" (?:(?:duoc|da) {_ROUGH}(?=.* roi )|moi (?=.* (?:thoi|day|xong) )){_AMOUNT} (?:roi|thoi|day|xong)(?= )",
+    )
 )
 _AHEAD = re.compile(r" (?:\d+|nuaa?|vai|may) (?:tieng|h|p|ngay|tuan|thang|nam) (?:them|nua)(?= )")
 _JOIN = re.compile(r" (?:den|-|–|toi(?= h )|cho den|toi luc|keo dai den) ")
@@ -75,7 +79,10 @@ def read_moment(text: str, now: datetime) -> Moment:
         line = f" {correction[1].strip()} "
     elif correction := _NOT_THAT.search(line):
         line = f"{correction[1]} "
-    return _either(line, local) or _interval(line, local) or _single(line, local)
+    found = _either(line, local) or _interval(line, local) or _single(line, local)
+    if found.value and any(map(time_spelling.is_doubtful, line.split())):
+        return Moment(MomentType.AMBIGUOUS, None, (found.value,))
+    return found
 
 
 def _listen(line: str, now: datetime) -> _Said:

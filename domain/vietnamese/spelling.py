@@ -16,11 +16,14 @@ _RIME = (
 )
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_RIME})")
 _WORD = re.compile(r"(?<![\\\w<])[a-z]{2,8}(?![\w>])")
+_VOWEL = re.compile("[aeiouy]")
 _TELEX = (
     (re.compile(r"(?<=\w)[sfrxjz]+$"), ""),
     (re.compile(r"(?<=[aou])w"), ""),
-    (re.compile(r"([aeo])\1"), r"\1"),
+    (re.compile(r"([a-z])\1+"), r"\1"),  # "aa" is Telex for "â", the others are doubled by a heavy finger
 )
+_SHORTEST_RUN, _LONGEST_PART = 6, 6  # letters of words run together, and of one of them
+_LONGEST_RUN = 60
 _LONGEST_LINE = 400  # characters; a longer message says the important word more than once
 
 
@@ -34,18 +37,47 @@ def _vocabulary() -> tuple[str, ...]:
     return tuple(word for word, _ in counted.most_common())
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for word in _vocabulary() if _SYLLABLE.fullmatch(word))
+
+
 def is_syllable(word: str) -> bool:
     """Tell whether a folded word is written like one Vietnamese syllable."""
     return _SYLLABLE.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=4096)
+def _parted(word: str) -> str | None:
+    """Return a run of words written without spaces cut into as few words of the tables as make it up."""
+    known = _words()
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(word)]
+    for end in range(2, len(word) + 1):
+        for start in range(max(0, end - _LONGEST_PART), end - 1):
+            before = best[start]
+            if before is None or word[start:end] not in known:
+                continue
+            here = best[end]
+            if here is None or len(before) + 1 < len(here):
+                best[end] = (*before, word[start:end])
+    parts = best[len(word)]
+    return " ".join(parts) if parts and len(parts) > 1 else None
+
+
+@lru_cache(maxsize=4096)
 def meant_by(word: str) -> tuple[str, ...]:
-    """Return the words a misspelt one may stand for: unfinished Telex alone, else those one slip away, at most five.
+    """Return the words a misspelt one may stand for, likeliest first, at most five.
+
+    Unfinished Telex alone, else words run together cut apart, else the words one slip away.
 
     Empty for a Vietnamese syllable, a word of the tables, and what is like no word at all.
     """
-    if len(word) < 3 or not word.isascii() or not word.isalpha() or _SYLLABLE.fullmatch(word):
+    if (
+        not 3 <= len(word) <= _LONGEST_RUN
+        or not word.isascii()
+        or not word.isalpha()
+        or _SYLLABLE.fullmatch(word)
+    ):
         return ()
     known = _vocabulary()
     if word in known:
@@ -55,6 +87,10 @@ def meant_by(word: str) -> tuple[str, ...]:
         plain = pattern.sub(by, plain)
     if plain != word and _SYLLABLE.fullmatch(plain):
         return (plain,)
+    if len(word) >= _SHORTEST_RUN and (parts := _parted(plain) or _parted(word)):
+        return (parts,)
+    if not _VOWEL.search(word):
+        return ()  # "kkk", "hmm": nothing that was to be a syllable
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - costs an import only where a word is misspelt
 
     near = (

@@ -2,8 +2,11 @@
 
 import re
 
+from domain.vietnamese import english_times
 from domain.vietnamese.fold import fold, nfc
 from domain.vietnamese.numbers import scan_number
+from domain.vietnamese.spelling import is_syllable
+from domain.vietnamese.time_spelling import keys, meant_by
 
 LONGEST = 600  # characters of an expression that are read
 
@@ -25,7 +28,8 @@ _SHORT = {
     "toj": "toi", "cn": "chu nhat", "mong": "mung", "bh": "bay0 h", "chju": "chieu", "chieo": "chieu",
     "tieg": "tieng", "phuc": "p", "ni": "nay", "rui": "ruoi", "sg": "sang", "hqa": "hom qua",
     "qa": "qua", "nử": "nuaa", "quahom": "hom qua", "homqua": "hom qua", "homnay": "hom nay",
-    "today": "hom nay", "yesterday": "hom qua", "tomorrow": "mai", "r": "roi", "te": "kia",
+    "nx": "them", "thui": "thoi", "today": "hom nay", "yesterday": "hom qua", "tomorrow": "mai", "mins": "p",
+    "r": "roi", "te": "kia",
 }  # fmt: skip
 # A run of number words becomes digits only beside one of these.
 _BEFORE = frozenset((
@@ -50,9 +54,20 @@ _WEEKDAY_WORDS = {
 _PLAIN = {"tu4": "tư", "sau6": "sáu"}
 
 
+_TYPED = {keys(word): meant for word, meant in _ACCENTED.items() if keys(word) != word and meant != "minh"}
+
+
 def _word(token: str) -> str:
     low = token.lower()
-    return _ACCENTED[low] if low in _ACCENTED else _SHORT.get(fold(low), fold(low))
+    if low in _ACCENTED:
+        return _ACCENTED[low]
+    folded = fold(low)
+    if folded in _SHORT:
+        return _SHORT[folded]
+    if low in _TYPED and not is_syllable(low):  # Telex keys left as they were struck: "nuwax" is "nữa"
+        return _TYPED[low]
+    meant = meant_by(folded)
+    return meant if meant == folded else " ".join(_SHORT.get(word, word) for word in meant.split())
 
 
 def canonical(text: str) -> str:
@@ -60,6 +75,7 @@ def canonical(text: str) -> str:
     words: list[str] = []
     for token in _TOKEN.findall(nfc(text[:LONGEST])):
         words.extend(_word(token).split())
+    words = english_times.translated(f" {' '.join(words)} ").split()
     words = _weekdays(words)
     words = _digits(words)
     return _signs(f" {' '.join(words)} ")

@@ -9,10 +9,12 @@ from domain.vietnamese.fold import fold, nfc
 
 LONGEST = 2_000  # characters read; nobody says what happened only after two pages
 
+_CODE_GOES_ON = re.compile(r"[ .-]?\d")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 # Short forms, teencode, dialect and common slips (folded) → the words meant.
 _SHORT = {
+    "khongg": "khong", "khoong": "khong", "khog": "khong", "kohng": "khong", "hkong": "khong", "khng": "khong",
     "k": "khong", "ko": "khong", "hok": "khong", "hk": "khong", "khg": "khong", "kp": "khong phai",
     "hem": "khong", "khum": "khong", "hog": "khong", "khonq": "khong", "kdc": "khong duoc",
     "kbt": "khong biet", "kb": "khong biet", "dc": "duoc", "duok": "duoc", "dk": "duoc", "ng": "nguoi",
@@ -47,10 +49,13 @@ _MEANT = {
         "sap": "sập", "chet": "chết", "nga": "ngã", "do": "độ đo đồ đó đò", "mat": "mặt mắt", "no": "",
         "giat": "giật", "toi": "tôi tới", "dung": "đúng dùng dụng dựng", "huy": "hủy huỷ",
         "thoi": "thôi thời", "bo": "bỏ bộ bố", "tre": "trễ", "han": "hạn", "ma": "mã mà", "sua": "sửa",
-        "vo": "vợ", "dut": "đứt dứt", "xem": "xem", "cat": "cắt", "ngat": "ngất ngạt", "dap": "dập đập", "cuu": "cứu",
+        "vo": "vợ", "dut": "đứt dứt", "xem": "xem", "cat": "cắt",
+        "ngat": "ngất ngạt", "dap": "dập đập", "cuu": "cứu",
         "hong": "hỏng họng", "ho": "hồ hỗ hộ họ", "ro": "rõ", "xoa": "xóa xoá", "duyet": "duyệt",
         "chao": "chào", "u": "ừ", "thuong": "thương", "dam": "đám đảm", "bui": "bụi", "say": "sẩy",
-        "om": "ốm", "lun": "lún", "nut": "nút", "sut": "sụt", "suyt": "suýt", "moi": "mới mỗi mời",
+        "om": "ốm", "dau": "đau đầu đâu dấu đậu", "bam": "bầm bám băm",
+        "lun": "lún", "nut": "nút", "sut": "sụt", "suyt": "suýt",
+        "moi": "mới mỗi mời",
         "cut": "cụt", "loi": "lời lợi", "long": "lòng", "muon": "muốn mượn", "so": "số sở sơ",
         "vi": "vị", "ong": "ông", "may": "máy", "da": "đã dạ da", "can": "cần cán căn cận cẩn cắn", "lui": "lùi",
     }.items()
@@ -61,6 +66,17 @@ _SAME = {
     "rùi": "rồi", "gùi": "rồi", "dồi": "rồi", "tui": "toi", "tớ": "toi", "dùm": "giup", "giùm": "giup",
     "vâng": "vang", "hổm": "hổm", "ngừoi": "nguoi", "nguời": "nguoi",
 }  # fmt: skip
+_BEFORE_ACCIDENT = {
+    "bao",
+    "khai",
+    "bi",
+    "vu",
+    "co",
+    "bao cao",
+    "gap",
+    "may",
+    "so",
+}  # "tn" after these is tai nạn
 
 
 @lru_cache(maxsize=8192)
@@ -96,6 +112,11 @@ class Words:
         return self.raw[self.spans[first][0] : self.spans[last][1]] if self.spans else ""
 
 
+def _is_accident(raw: str, found: re.Match[str]) -> bool:
+    """Whether a short form of two letters is "tn" for tai nạn and not the beginning of a case code."""
+    return found.group().lower() == "tn" and not _CODE_GOES_ON.match(raw, found.end())
+
+
 def split(text: str) -> Words:
     """Cut `text` into words. The cost is linear in its length; what lies past `LONGEST` is not read."""
     raw = nfc(text[:LONGEST])
@@ -107,6 +128,8 @@ def split(text: str) -> Words:
         word = normal(found.group())
         if not word:
             continue
+        if word == "the nao" and parts and parts[-1] in _BEFORE_ACCIDENT and _is_accident(raw, found):
+            word = "tai nan"
         spans.append(found.span())
         starts.append(at)
         parts.append(word)

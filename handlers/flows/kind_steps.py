@@ -6,10 +6,10 @@ from domain import diseases
 from domain.vietnamese.fold import fold
 from handlers.conversation.answers import Answer, Got, Outcome, Retry
 from handlers.conversation.flow import Ask, Condition, Turn
-from handlers.flows import accident_first, consent_steps
+from handlers.flows import accident_first, accident_place, consent_steps
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
-from handlers.flows.accident_first import NOT_CLEAR
+from handlers.flows.accident_place import NOT_CLEAR
 from messages.envelope import Option, Say, Text
 
 MOST = 500
@@ -79,9 +79,9 @@ def place(key: str) -> Ask:
     """Return the question for the commune, asked in the words of `key`."""
 
     def prompt(turn: Turn) -> Say:
-        return Say(key, options=accident_first.ask_commune(turn).options)
+        return Say(key, options=accident_place.ask_commune(turn).options)
 
-    return Ask("place", prompt, accident_first.read_place, when=consent_steps.agreed, skippable=True)
+    return Ask("place", prompt, accident_place.read_place, when=consent_steps.agreed, skippable=True)
 
 
 def phone() -> Ask:

@@ -15,7 +15,7 @@ from handlers.entry import Answered, Begin, Entry, Start
 from handlers.flows import accident_reading as reading
 from handlers.flows import accident_words as words
 from handlers.flows import consent_steps, kind_steps, receipt, report_accident, victim_notes
-from handlers.flows.accident_first import NOT_CLEAR
+from handlers.flows.accident_place import NOT_CLEAR
 from handlers.services import accidents, alerts, case_facts
 from messages.envelope import Option, Say, Text
 from storage.unit_of_work import UnitOfWork

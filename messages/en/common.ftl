@@ -27,6 +27,7 @@ human-no-number = This needs an officer. No duty number is set yet; in an emerge
 
 not-understood = Báo An did not get that. Please choose, or say it more plainly.
 not-understood-long = Báo An kept this message but is not sure what you need. Please choose.
+meant-which = Báo An can take this in two ways. Which do you want?
 button-old = This button is no longer in use.
 choose-one = Please choose one of these.
 not-allowed = You have not been given the right to see or do this. If you need it, ask the coordinating office for an invitation.

@@ -27,6 +27,7 @@ human-no-number = Việc này cần cán bộ. Cơ quan chưa đặt số trực
 
 not-understood = Báo An chưa rõ ý. Anh/chị chọn một việc, hoặc nhắn rõ hơn.
 not-understood-long = Báo An đã giữ tin này nhưng chưa rõ anh/chị cần gì. Chọn giúp một việc.
+meant-which = Báo An nghe được hai cách. Anh/chị muốn việc nào?
 button-old = Nút này hết dùng rồi.
 choose-one = Anh/chị chọn một trong các mục.
 not-allowed = Anh/chị chưa được giao quyền xem hoặc làm việc này. Nếu cần, hỏi cơ quan đầu mối để được mời.

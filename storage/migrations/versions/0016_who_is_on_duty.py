@@ -1,6 +1,6 @@
 """who is on duty for a unit, and when
 
-Revision ID: 0017
+Revision ID: 0016
 Revises: 0015
 """
 
@@ -9,7 +9,7 @@ from alembic import op
 
 from storage.types import Instant
 
-revision = "0017"
+revision = "0016"
 down_revision = "0015"
 branch_labels = None
 depends_on = None
