@@ -69,6 +69,12 @@ _ASKS = re.compile(
 )
 """A question at all; with `_COUNTS` one that asks who, which or how many, which no report of one's own work does."""
 
+_ELSE = re.compile(
+    r"\bbenh nghe nghiep\b|\b(?:suyt|suit|nguy hiem|nguy co|thiet bi|kiem dinh|huan luyen|kham suc khoe|quan trac)\b"
+    r"|\b(?:khong|ko|chang) (?:co|xay ra|phat sinh) (?:vu|ca|tai nan|ai|nguoi)\b(?!.*(?:\?|\bkhong\b *$))"
+)
+"""What is counted or listed elsewhere, and "there was none", which answers a question."""
+
 _CASES = re.compile(
     r"(?<!noi )(?<!nhiem )(?<!chuc )(?<!phuc )(?<!dich )(?<!nghiep )\b(?:vu|ca)\b(?! phuc| trach| nhan)"
     r"(?: tai nan| viec| o| hom| nao| chua| dang| tai| tuan| thang| nay| nam| su co| moi)"
@@ -125,7 +131,7 @@ _ROW = re.compile(r"(?<![\w.])([ivx]{1,5}(?:\.\d{1,2})?(?:\.[a-zđ]{1,4})?)(?![\
 def read_query(text: str, today: date) -> Query | None:
     """Return what a question asks for, None where it is no question of these kinds or not surely one."""
     said = fold(text)
-    if len(text) > _LONGEST or not _ASKS.search(said):
+    if len(text) > _LONGEST or not _ASKS.search(said) or _ELSE.search(said):
         return None
     period, rest = _period(said, today)
     if _CASES.search(said):

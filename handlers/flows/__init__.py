@@ -55,7 +55,6 @@ from handlers.services import people
 ENTRIES: tuple[Entry, ...] = (
     officer_says.ENTRY,
     handing_over.ENTRY,
-    asked.ENTRY,
     papers.ENTRY,
     declaration.SENT_ENTRY,
     declaration.RECEIPT_ENTRY,
@@ -77,6 +76,7 @@ ENTRIES: tuple[Entry, ...] = (
     decide.ENTRY,
     follow_up.ENTRY,
     takeover.ENTRY,
+    asked.ENTRY,
     status.ENTRY,
     costs_asked.ENTRY,
     duty_questions.ENTRY,

@@ -1,6 +1,6 @@
 """Free questions about how things stand: what was understood, as of when, how many, each row to be opened."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from domain.calendar import local
@@ -35,7 +35,22 @@ def answer(uow: UnitOfWork, by: Acting, text: str) -> Answered | None:
         )
     if query == Query(Subject.DUTIES, State.OVERDUE) and unit is None:
         return status.ask_overdue(uow, by)
+    if unit is None and _is_counted(query, local(by.now).date()):
+        return None
     return Answered((_say(uow, by, query, unit, 1),))
+
+
+def _is_counted(query: Query, today: date) -> bool:
+    """Whether a question is one that the count of today, this week and this year answers (`officer_says.counted`)."""
+    if query != Query(Subject.CASES, period=query.period):
+        return False
+    week = today - timedelta(days=today.weekday())
+    spans = (
+        Span(today, today),
+        Span(week, week + timedelta(days=6)),
+        Span(date(today.year, 1, 1), date(today.year, 12, 31)),
+    )
+    return query.period is None or query.period in spans
 
 
 def _say(uow: UnitOfWork, by: Acting, query: Query, unit: Unit | None, page: int) -> Say:
