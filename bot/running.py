@@ -23,7 +23,6 @@ from bot.bell import wait_for
 from bot.bootstrap import Parts, build
 from bot.channels.webchat import ACCOUNT, NAME, WebChatChannel
 from bot.clock import LiveClock
-from bot.heartbeat import Heartbeat
 from bot.live import Live
 from bot.live import Parts as LiveParts
 from bot.picture_links import PictureLinks
@@ -201,6 +200,8 @@ async def _run_beside(
     if "deliver" in only:
         delivers.append(app.delivery.run(app.work.listen()))
         if settings.heartbeat_url is not None:
+            from bot.heartbeat import Heartbeat  # noqa: PLC0415 - 12 MB of a web client that few starts need
+
             delivers.append(Heartbeat(app, settings.heartbeat_url.get_secret_value()).run())
     sending = [asyncio.create_task(work, name="deliver") for work in delivers]
     scheduler = _scheduler(app) if "schedule" in only else None

@@ -170,7 +170,11 @@ class ZaloOA(Device):
     def _shown(self, message):
         buttons = message.get("attachment", {}).get("payload", {}).get("buttons", [])
         text = message.get("text", "")
-        return text, [(b["title"], "button", b["payload"]) for b in buttons] or written(text)
+        shown = [(b["title"], "button", b["payload"]) for b in buttons]
+        titles = {
+            title for title, _, _ in shown
+        }  # what does not fit into buttons stands as lines, with the others
+        return text, [*shown, *(choice for choice in written(text) if choice[0] not in titles)]
 
     async def send(self, _how, what):
         event = self.zalo.event("user_send_text", self.user, {"text": what})

@@ -48,7 +48,9 @@ async def tell_the_rest(device):
         labels = [label for _, choices in shown for label, _, _ in choices]
         if "Đúng, gửi" in labels:
             break
-        shown = await device.pick(next(label for label in SKIPS if label in labels))
+        label = next((one for one in SKIPS if one in labels), None)
+        assert label is not None, (device.NAME, shown)
+        shown = await device.pick(label)
     shown = await device.pick("Đúng, gửi")
     assert any("Đã ghi đủ vụ" in text for text, _ in shown), (device.NAME, shown)
 
