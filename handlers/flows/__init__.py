@@ -72,6 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     statutory.ENTRY,
     call_list.ENTRY,
     filings.ENTRY,
+    asked.REPORTS_ENTRY,
     confirm_progress.ENTRY,
     decide.ENTRY,
     follow_up.ENTRY,

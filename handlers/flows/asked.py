@@ -40,6 +40,12 @@ def answer(uow: UnitOfWork, by: Acting, text: str) -> Answered | None:
     return Answered((_say(uow, by, query, unit, 1),))
 
 
+def who_reported(uow: UnitOfWork, by: Acting, text: str) -> Answered | None:
+    """Answer who has handed in a report, before "chưa nộp báo cáo" is taken for a report of one's own."""
+    query = read_query(text, local(by.now).date())
+    return answer(uow, by, text) if query is not None and query.subject is Subject.REPORTS else None
+
+
 def _is_counted(query: Query, today: date) -> bool:
     """Whether a question is one that the count of today, this week and this year answers (`officer_says.counted`)."""
     if query != Query(Subject.CASES, period=query.period):
@@ -230,4 +236,5 @@ def _tap(uow: UnitOfWork, by: Acting, args: list[str]) -> Start:
     raise BadInputError("button-old")
 
 
+REPORTS_ENTRY = Entry("who_reported", words=who_reported)
 ENTRY = Entry("asked", taps={"asked": _tap}, words=answer)
