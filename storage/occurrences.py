@@ -63,10 +63,6 @@ class Occurrences:
             found.update(row[0] for row in rows)
         return found
 
-    def any(self) -> bool:
-        """Whether there is an occurrence at all."""
-        return self._connection.execute(select(occurrences.c.id).limit(1)).first() is not None
-
     def count(self) -> int:
         """Return how many occurrences there are."""
         return int(self._connection.execute(select(func.count()).select_from(occurrences)).scalar_one())

@@ -240,11 +240,7 @@ def _changed_at(said: Iterable[ProgressRecord]) -> tuple[datetime, ...]:
 
 def tick(uow: UnitOfWork, around: Surroundings, now: datetime) -> int:
     """Audit each working day once, and tell those who run this where something does not fit; returns how many."""
-    if not uow.occurrences.any():
-        return 0  # nothing was ever owed; the calendar, half a second and 4 MB the first time, is left alone
     day = audited_day(now, around.policy, around.calendar)
-    if not uow.occurrences.any():
-        return True
     kept = uow.meta.get(LAST) or {}
     if kept.get("day", "") >= day.isoformat():
         return 0
