@@ -20,12 +20,12 @@ _SIGNS = re.compile(
     r"|a nham|dinh chinh|sua lai|sua giup|sua thanh|doi lai|dung ra(?: la)?|thuc ra la|noi lai|ghi lai"
     r"|moi dung|(?:so nguoi|so dien thoai|sdt|ten|cong ty|don vi|noi xay ra) (?:.{0,20} )?dung(?: ra)? la)\b"
     r"|\b(?:sua|doi) .+ thanh\b"
-    r"|^(?:(?:a|oi|u|da|xin loi)[ ,]+)*(?:nham|lon)(?: (?:roi|mat))* ?[,.:;-]+ ?\w"
+    r"|^(?:(?:a|oi|u|da|xin loi)[ ,]+)*(?:nham|lon)(?: roi)* ?[,.:;-]+ ?\w"
 )
 _LEAD = re.compile(
     r"^(?:(?:sai roi|a nham|nham roi|toi nham|dinh chinh|sua lai|sua giup|noi lai|ghi lai|dung ra(?: la)?|thuc ra la"
     r"|ghi sai|ghi nham"
-    r"|bao nham|noi nham|dem nham|nham|lon|mat|da|a|vang|xin loi|em|toi|minh|anh chi|oi|sua|roi|la)\b[ ,.:;-]*)+"
+    r"|bao nham|noi nham|dem nham|nham|lon|da|a|vang|xin loi|em|toi|minh|anh chi|oi|sua|roi|la)\b[ ,.:;-]*)+"
 )
 _TRAIL = re.compile(r"[ ,.;!]*(?:\b(?:nhe|nha|a|nhe anh|moi dung|thoi|day|do|giup toi|giup em)\b[ ,.;!]*)*$")
 _SUBJECT = re.compile(r"^(?P<subject>.{0,60}?)(?:\bla\b|:) (?P<rest>.+)$")

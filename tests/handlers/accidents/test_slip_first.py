@@ -16,3 +16,7 @@ def test_one_word_before_the_right_number_is_a_correction(text):
 @pytest.mark.parametrize("text", ["nham mat lai", "lon nước rơi vào chân", "nhầm", "đá nham thạch, 1 người"])
 def test_a_word_that_sounds_like_it_is_none(text):
     assert not is_correction(text)
+
+
+def test_a_death_told_in_a_correction_is_not_cut_off():
+    assert spoken("nham, mat 1 nguoi") == "mat 1 nguoi"
